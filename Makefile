@@ -1,0 +1,126 @@
+# gazette: `make demo` shows it at work, `make test` proves it. `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+CORPUS  ?= fixtures
+SUITES  ?= ../shared/suites
+SECONDS_PER_FUZZER ?= 30
+UNAME   := $(shell uname -s)
+SUFFIX  := $(if $(filter Darwin,$(UNAME)),dylib,so)
+TARGET  := gazette.$(SUFFIX)
+VERSION := 0.1.0
+
+# Where ICU and SQLite are: pkg-config, with Homebrew's keg-only places added.
+BREW    := $(if $(filter Darwin,$(UNAME)),$(shell brew --prefix 2>/dev/null))
+ifneq ($(BREW),)
+export PKG_CONFIG_PATH := $(wildcard $(BREW)/opt/icu4c*/lib/pkgconfig):$(BREW)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
+export PATH := $(BREW)/opt/sqlite/bin:$(PATH)
+endif
+PKG_CONFIG ?= pkg-config
+ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-i18n icu-uc 2>/dev/null)
+ICU_LIBS   := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc 2>/dev/null)
+SQL_CFLAGS := $(shell $(PKG_CONFIG) --cflags sqlite3 2>/dev/null)
+SQL_LIBS   := $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
+
+OPT     ?= -O2
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-unused-parameter
+CFLAGS  ?= $(OPT) -g
+ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
+SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,--as-needed)
+
+# Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
+SPECIAL := unicode fold entities aliases
+LEX     := $(filter-out $(SPECIAL),$(basename $(notdir $(wildcard ext/data/*.tsv))))
+LEX_C   := $(LEX:%=$(BUILD)/gen/lex_%.c)
+GEN_C   := $(BUILD)/gen/uni_tables.c $(LEX_C)
+GEN_H   := $(GEN_C:.c=.h)
+
+FLOORS  := base text io find page
+LIB_C   := $(sort $(foreach d,$(FLOORS),$(wildcard ext/$(d)/*.c)))
+SQL_C   := $(sort $(foreach d,bind vt fn fts,$(wildcard ext/$(d)/*.c)) $(wildcard ext/*.c))
+LIB_O   := $(LIB_C:ext/%.c=$(BUILD)/obj/%.o) $(GEN_C:$(BUILD)/gen/%.c=$(BUILD)/obj/gen/%.o)
+SQL_O   := $(SQL_C:ext/%.c=$(BUILD)/obj/%.o)
+
+include $(wildcard ext/gen/*.mk)
+
+.PHONY: all help demo deps test accuracy bench fuzz sanitize clients install clean unicode-data
+all: $(TARGET)
+
+help:
+	@echo 'make demo [CORPUS=dir]      install what is missing, build, import a folder, print the report'
+	@echo 'make test                   everything that must hold'
+	@echo 'make accuracy [SUITES=dir]  score the finders on suites of cases'
+	@echo 'make bench [CORPUS=dir]     MB/s of every finder, beside what others do'
+	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each'
+	@echo 'make sanitize               ASan, UBSan, valgrind, static analysers'
+	@echo 'make clients                load in every SQLite host found on this machine'
+	@echo 'make install [PREFIX=dir] [DESTDIR=dir]'
+	@echo 'make unicode-data           rewrite ext/data/unicode.tsv and fold.tsv from the ICU of this machine'
+	@echo 'make clean'
+
+# --- what the build needs
+deps:
+	@bash ext/gen/deps.sh
+
+# --- generated tables
+$(BUILD)/bin/unigen: ext/gen/unigen.c ext/gen/tsv.c ext/gen/tsv.h ext/text/utf8.c ext/text/utf8.h | $(BUILD)/bin
+	$(CC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/unigen.c ext/gen/tsv.c ext/text/utf8.c
+$(BUILD)/gen/uni_tables.c: $(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv | $(BUILD)/gen
+	$(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv $(@:.c=.h) $@
+$(BUILD)/gen/uni_tables.h: $(BUILD)/gen/uni_tables.c ;
+GENLIB  := ext/gen/tsv.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
+$(BUILD)/bin/lexgen: ext/gen/lexgen.c $(GENLIB) $(BUILD)/gen/uni_tables.c ext/gen/tsv.h ext/text/trie_build.h ext/text/trie.h | $(BUILD)/bin
+	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/lexgen.c $(GENLIB) $(BUILD)/gen/uni_tables.c
+$(LEX_C): $(BUILD)/gen/lex_%.c: ext/data/%.tsv $(BUILD)/bin/lexgen | $(BUILD)/gen
+	$(BUILD)/bin/lexgen $* $< $(@:.c=.h) $@
+$(LEX_C:.c=.h): $(BUILD)/gen/lex_%.h: $(BUILD)/gen/lex_%.c ;
+unicode-data: | $(BUILD)/bin
+	$(CC) -std=c11 $(WARN) $(ICU_CFLAGS) -o $(BUILD)/bin/unicode ext/gen/unicode.c $(ICU_LIBS)
+	$(BUILD)/bin/unicode ext/data/unicode.tsv ext/data/fold.tsv
+
+# --- the extension
+$(BUILD)/bin $(BUILD)/gen $(BUILD)/test:
+	@mkdir -p $@
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -fPIC -fvisibility=hidden -O1 -Iext -I$(BUILD)/gen $(EXTRA) -c -o $@ $<
+$(BUILD)/obj/%.o: ext/%.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) -MMD -MP -c -o $@ $<
+$(TARGET): $(LIB_O) $(SQL_O)
+	@if [ -z "$(ICU_LIBS)" ]; then echo "gazette needs ICU and SQLite with headers; run: make deps"; exit 1; fi
+	$(CC) $(SHARED) $(CFLAGS) $(EXTRA) -o $@ $^ $(ICU_LIBS) $(LDFLAGS)
+-include $(LIB_O:.o=.d) $(SQL_O:.o=.d)
+
+# --- what users run
+demo: deps
+	@$(MAKE) --no-print-directory $(TARGET)
+	@bash sql/demo.sh "$(CORPUS)" "$(BUILD)"
+
+# --- tests
+UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(wildcard tests/unit/*.c))
+$(BUILD)/test/%: tests/unit/%.c tests/unit/unit.h tests/unit/libc_alloc.inc $(LIB_O) | $(BUILD)/test
+	$(CC) $(ALLC) -Itests -o $@ $< $(LIB_O) $(ICU_LIBS) -lm
+test: $(TARGET) $(UNIT)
+	@bash tests/run.sh "$(BUILD)"
+accuracy: $(TARGET)
+	@bash tests/accuracy/run.sh "$(SUITES)" "$(BUILD)"
+bench: $(TARGET)
+	@bash tests/bench/run.sh "$(BUILD)" "$(CORPUS)"
+fuzz:
+	@bash tests/fuzz/run.sh "$(BUILD)" "$(or $(SECONDS),$(SECONDS_PER_FUZZER))"
+sanitize:
+	@bash tests/sanitize.sh "$(BUILD)"
+clients: $(TARGET)
+	@bash tests/clients/run.sh "$(BUILD)"
+
+install: $(TARGET)
+	install -d "$(DESTDIR)$(PREFIX)/lib/sqlite3" "$(DESTDIR)$(PREFIX)/share/gazette"
+	install -m 755 $(TARGET) "$(DESTDIR)$(PREFIX)/lib/sqlite3/$(TARGET)"
+	install -m 644 sql/*.sql "$(DESTDIR)$(PREFIX)/share/gazette/"
+clean:
+	rm -rf $(BUILD) gazette.so gazette.dylib

@@ -1,0 +1,33 @@
+/* Newer SQLite interfaces used where the host has them. The table of interfaces only ever grows at its end, and
+** sqlite3_is_interrupted is the first entry that 3.41 added; headers of 3.40 and older do not name it. */
+#include "bind/bind.h"
+
+typedef int (*is_interrupted_fn)(sqlite3 *);
+
+static is_interrupted_fn host_is_interrupted(void)
+{
+  if (sqlite3_libversion_number() < 3041000) return NULL;
+#if SQLITE_VERSION_NUMBER >= 3041000
+  return sqlite3_api->is_interrupted;
+#else
+  is_interrupted_fn fn;
+  memcpy(&fn, (const char *)sqlite3_api + sizeof(sqlite3_api_routines), sizeof fn);
+  return fn;
+#endif
+}
+
+bool gz_interrupted(sqlite3 *db)
+{
+  is_interrupted_fn fn = host_is_interrupted();
+  if (fn) return fn(db) != 0;
+  /* Below 3.41 a nested statement tells: it fails at once when an interrupt is pending. */
+  return sqlite3_exec(db, "SELECT 1", NULL, NULL, NULL) == SQLITE_INTERRUPT;
+}
+
+static bool poll_conn(void *arg) { return gz_interrupted(((gz_conn *)arg)->db); }
+
+gz_poll gz_conn_poll(gz_conn *c)
+{
+  gz_poll p = {poll_conn, c};
+  return p;
+}

@@ -1,0 +1,159 @@
+/* The shared analysis: keeps the layers of one text and fills each on first demand. Floors base, text and find only. */
+#include "find/analysis.h"
+#include "base/alloc.h"
+#include "find/money_iter.h"
+#include "text/sentence.h"
+
+enum { DID_LANG = 1, DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256 };
+#define POLL_EVERY 1024
+
+gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names, gz_poll poll)
+{
+  gz_analysis *a = gz_malloc(sizeof *a);
+  if (!a) return NULL;
+  memset(a, 0, sizeof *a);
+  a->poll = poll;
+  a->refs = 1;
+  char *copy = gz_arena_copy(&a->arena, text.p, text.n);
+  char *anchor_copy = gz_arena_copy(&a->arena, anchor.p, anchor.n);
+  char *region_copy = gz_arena_copy(&a->arena, region.p, region.n);
+  if (!copy || !anchor_copy || !region_copy) { gz_analysis_free(a); return NULL; }
+  a->text = gz_view_of(copy, text.n);
+  a->anchor_text = gz_view_of(anchor_copy, anchor.n);
+  a->region_text = gz_view_of(region_copy, region.n);
+  gz_anchor_parse(a->anchor_text, &a->anchor);
+  if (region.n < sizeof a->region) memcpy(a->region, region_copy, region.n);
+  a->names = gz_names_retain(names);
+  return a;
+}
+
+void gz_analysis_free(gz_analysis *a)
+{
+  if (!a) return;
+  gz_free(a->sentences);
+  gz_free(a->money);
+  gz_free(a->quantities);
+  gz_free(a->dates);
+  gz_free(a->entities);
+  gz_free(a->quotes);
+  gz_free(a->figures);
+  gz_free(a->deals);
+  gz_names_release(a->names);
+  gz_arena_free(&a->arena);
+  gz_free(a);
+}
+
+static bool stopped(const gz_analysis *a, size_t count)
+{
+  return count % POLL_EVERY == 0 && a->poll.stop && a->poll.stop(a->poll.arg);
+}
+
+gz_status gz_need_lang(gz_analysis *a)
+{
+  if (a->done & DID_LANG) return GZ_OK;
+  gz_lang_detect(a->text.p, a->text.n, &a->lang);
+  a->done |= DID_LANG;
+  return GZ_OK;
+}
+
+/* Fills one layer from a pull iterator. On failure the layer is left empty, to be tried again. */
+#define COLLECT(bit, items, item_count, item_type, begin, next)                                                                  \
+  do {                                                                                                                           \
+    if (a->done & (bit)) return GZ_OK;                                                                                           \
+    void *list = NULL;                                                                                                           \
+    size_t cap = 0, n = 0;                                                                                                       \
+    item_type item;                                                                                                              \
+    begin;                                                                                                                       \
+    while (next) {                                                                                                               \
+      gz_status s = stopped(a, n) ? GZ_INTERRUPT : gz_array_grow(&list, &cap, n, sizeof item) ? GZ_OK : GZ_NOMEM;                \
+      if (s != GZ_OK) { gz_free(list); return s; }                                                                               \
+      ((item_type *)list)[n++] = item;                                                                                           \
+    }                                                                                                                            \
+    a->items = list;                                                                                                             \
+    a->item_count = n;                                                                                                           \
+    a->done |= (bit);                                                                                                            \
+    return GZ_OK;                                                                                                                \
+  } while (0)
+
+gz_status gz_need_sentences(gz_analysis *a)
+{
+  gz_sentence_iter it;
+  COLLECT(DID_SENTENCES, sentences, sentence_count, gz_span, gz_sentence_begin(&it, a->text), gz_sentence_next(&it, &item));
+}
+
+gz_status gz_need_money(gz_analysis *a)
+{
+  gz_money_iter it;
+  COLLECT(DID_MONEY, money, money_count, gz_money, gz_money_begin(&it, a->text, gz_view_cstr(a->region)), gz_money_next(&it, &item));
+}
+
+gz_status gz_need_quantities(gz_analysis *a)
+{
+  gz_quantity_iter it;
+  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin(&it, a->text), gz_quantity_next(&it, &item));
+}
+
+gz_status gz_need_dates(gz_analysis *a)
+{
+  gz_date_iter it;
+  COLLECT(DID_DATES, dates, date_count, gz_date, gz_date_begin(&it, a->text, a->anchor, gz_view_cstr(a->region)), gz_date_next(&it, &item));
+}
+
+gz_status gz_need_entities(gz_analysis *a)
+{
+  if (a->done & DID_ENTITIES) return GZ_OK;
+  if (stopped(a, 0)) return GZ_INTERRUPT;
+  gz_status s = gz_entities(a->text, a->names, &a->arena, &a->entities, &a->entity_count);
+  if (s == GZ_OK) a->done |= DID_ENTITIES;
+  return s;
+}
+
+/* Layers that build on others: make those first, then this one. */
+gz_status gz_need_quotes(gz_analysis *a)
+{
+  if (a->done & DID_QUOTES) return GZ_OK;
+  gz_status s = gz_need_sentences(a);
+  if (s == GZ_OK) s = gz_need_entities(a);
+  if (s == GZ_OK) s = gz_quotes(a, &a->quotes, &a->quote_count);
+  if (s == GZ_OK) a->done |= DID_QUOTES;
+  return s;
+}
+
+static gz_status need_facts(gz_analysis *a)
+{
+  gz_status s = gz_need_sentences(a);
+  if (s == GZ_OK) s = gz_need_money(a);
+  if (s == GZ_OK) s = gz_need_dates(a);
+  if (s == GZ_OK) s = gz_need_entities(a);
+  return s;
+}
+
+gz_status gz_need_figures(gz_analysis *a)
+{
+  if (a->done & DID_FIGURES) return GZ_OK;
+  gz_status s = need_facts(a);
+  if (s == GZ_OK) s = gz_figures(a, &a->figures, &a->figure_count);
+  if (s == GZ_OK) a->done |= DID_FIGURES;
+  return s;
+}
+
+gz_status gz_need_deals(gz_analysis *a)
+{
+  if (a->done & DID_DEALS) return GZ_OK;
+  gz_status s = need_facts(a);
+  if (s == GZ_OK) s = gz_need_quantities(a);
+  if (s == GZ_OK) s = gz_deals(a, &a->deals, &a->deal_count);
+  if (s == GZ_OK) a->done |= DID_DEALS;
+  return s;
+}
+
+size_t gz_sentence_at(const gz_analysis *a, uint32_t pos)
+{
+  size_t lo = 0, hi = a->sentence_count;
+  while (lo < hi) {
+    size_t mid = (lo + hi) / 2;
+    if (a->sentences[mid].end <= pos) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo < a->sentence_count && a->sentences[lo].start <= pos ? lo : SIZE_MAX;
+}

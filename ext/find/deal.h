@@ -1,0 +1,31 @@
+/* Deals: clauses that state who did what to whom for how much. Columns as SURFACE.md fixes them. */
+#ifndef GZ_DEAL_H
+#define GZ_DEAL_H
+#include "find/date.h"
+#include "find/money.h"
+
+struct gz_analysis;
+
+typedef struct gz_deal {
+  gz_span span;              /* the clause */
+  const char *kind;          /* static */
+  const char *actor;         /* canonical or NULL */
+  const char *target;        /* canonical or NULL */
+  gz_dec low, high;
+  bool has_low, has_high;
+  char currency[4];
+  const char *scope;         /* "part", "total", "cap" or NULL */
+  const char *round;         /* arena text or NULL */
+  gz_dec percent;
+  bool has_percent;
+  char edtf[64];
+  int32_t first, last;       /* days or GZ_NO_DAY */
+  const char *status;        /* static */
+  uint8_t hedge;
+  const char *attributed_to; /* canonical or as written; NULL */
+} gz_deal;
+
+/* *list is heap memory for gz_free. */
+gz_status gz_deals(struct gz_analysis *a, gz_deal **list, size_t *count);
+
+#endif

@@ -1,0 +1,110 @@
+/* ext/data/unicode.tsv and fold.tsv -> build/gen/uni_tables.{h,c}: two-stage tables, blocks of 128, equal blocks shared.
+** A malformed line stops the build with file, line and reason. */
+#include "gen/tsv.h"
+#include <stdlib.h>
+
+#define LIMIT 0x32400
+#define BLOCK 128
+#define BLOCKS (LIMIT / BLOCK)
+
+static int32_t fold[LIMIT];
+static uint16_t prop[LIMIT];
+static char scripts[256][8] = {"Zyyy", "Zinh"};
+static int script_count = 2;
+
+static uint32_t hex(const gz_tsv *t, const char *z)
+{
+  char *end;
+  unsigned long v = strtoul(z, &end, 16);
+  if (!*z || *end || v >= LIMIT) gz_tsv_fail(t, "not a code point below 32400: '%s'", z);
+  return (uint32_t)v;
+}
+
+static int script_index(const gz_tsv *t, const char *z)
+{
+  if (strcmp(z, "Zzzz") == 0) return 0;
+  for (int i = 0; i < script_count; i++) if (strcmp(scripts[i], z) == 0) return i;
+  if (strlen(z) != 4 || script_count == 256) gz_tsv_fail(t, "not a script code: '%s'", z);
+  strcpy(scripts[script_count], z);
+  return script_count++;
+}
+
+static void read_unicode(const char *path)
+{
+  static const char *const classes[] = {"other", "letter", "mark", "digit", "number", "space", "punct", "symbol", "currency"};
+  gz_tsv t;
+  gz_tsv_open(&t, path);
+  gz_tsv_header(&t);
+  while (gz_tsv_row(&t)) {
+    uint32_t a = hex(&t, t.cell[0]), b = hex(&t, t.cell[1]);
+    int cls = -1;
+    for (int k = 0; k < 9; k++) if (strcmp(classes[k], t.cell[2]) == 0) cls = k;
+    if (cls < 0) gz_tsv_fail(&t, "unknown class '%s'", t.cell[2]);
+    if (b < a) gz_tsv_fail(&t, "range ends before it starts");
+    int s = script_index(&t, t.cell[3]);
+    for (uint32_t c = a; c <= b; c++) prop[c] = (uint16_t)(s << 4 | cls);
+  }
+  gz_tsv_close(&t);
+}
+
+static int read_fold(const char *path)
+{
+  int version = 0;
+  gz_tsv t;
+  gz_tsv_open(&t, path);
+  gz_tsv_header(&t);
+  version = t.version;
+  if (version <= 0) gz_tsv_fail(&t, "no '# version: N' line");
+  while (gz_tsv_row(&t)) {
+    uint32_t a = hex(&t, t.cell[0]), b = hex(&t, t.cell[1]);
+    if (fold[a]) gz_tsv_fail(&t, "%s folds twice", t.cell[0]);
+    fold[a] = (int32_t)b - (int32_t)a;
+  }
+  gz_tsv_close(&t);
+  return version;
+}
+
+static void stages(FILE *c, const char *name, const char *type, const void *data, size_t item)
+{
+  static int index[BLOCKS];
+  int unique = 0;
+  static int first_of[BLOCKS];
+  const char *p = data;
+  for (int b = 0; b < BLOCKS; b++) {
+    int same = -1;
+    for (int u = 0; u < unique && same < 0; u++)
+      if (memcmp(p + (size_t)first_of[u] * BLOCK * item, p + (size_t)b * BLOCK * item, BLOCK * item) == 0) same = u;
+    if (same < 0) { first_of[unique] = b; same = unique++; }
+    index[b] = same;
+  }
+  fprintf(c, "const uint16_t gz_%s_stage1[%d] = {", name, BLOCKS);
+  for (int b = 0; b < BLOCKS; b++) fprintf(c, "%s%d,", b % 24 ? "" : "\n", index[b]);
+  fprintf(c, "\n};\nconst %s gz_%s_stage2[%d] = {", type, name, unique * BLOCK);
+  for (int u = 0; u < unique; u++)
+    for (int k = 0; k < BLOCK; k++) {
+      size_t at = (size_t)first_of[u] * BLOCK + (size_t)k;
+      long v = item == 4 ? (long)((const int32_t *)data)[at] : (long)((const uint16_t *)data)[at];
+      fprintf(c, "%s%ld,", k % 24 ? "" : "\n", v);
+    }
+  fprintf(c, "\n};\n");
+}
+
+int main(int argc, char **argv)
+{
+  if (argc != 5) { fprintf(stderr, "usage: unigen UNICODE.tsv FOLD.tsv OUT.h OUT.c\n"); return 2; }
+  read_unicode(argv[1]);
+  int version = read_fold(argv[2]);
+  FILE *h = fopen(argv[3], "w"), *c = fopen(argv[4], "w");
+  if (!h || !c) { fprintf(stderr, "unigen: cannot write %s\n", argv[3]); return 1; }
+  fprintf(h, "/* Generated from %s and %s. */\n#ifndef GZ_UNI_TABLES_H\n#define GZ_UNI_TABLES_H\n#include <stdint.h>\n#define GZ_UNI_LIMIT 0x%Xu\n#define GZ_FOLD_VERSION %d\n", "unicode.tsv", "fold.tsv", LIMIT, version);
+  for (int i = 0; i < script_count; i++) {
+    char up[8];
+    for (int k = 0; k < 5; k++) up[k] = (char)(scripts[i][k] >= 'a' && scripts[i][k] <= 'z' ? scripts[i][k] - 32 : scripts[i][k]);
+    fprintf(h, "#define GZ_SCRIPT_%s %du\n", up, i);
+  }
+  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\n#endif\n", script_count);
+  fprintf(c, "/* Generated. */\n#include \"uni_tables.h\"\n");
+  stages(c, "fold", "int32_t", fold, 4);
+  stages(c, "prop", "uint16_t", prop, 2);
+  return fclose(h) || fclose(c);
+}

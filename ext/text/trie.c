@@ -1,0 +1,137 @@
+/* Walks the double array. Each character of the text is decoded, folded, encoded again and its bytes followed; ASCII takes
+** a short way. Where only one key is left below a node, its rest lies in the tail and is compared bytewise. */
+#include "text/trie.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+typedef struct walk {
+  const gz_trie *t;
+  uint32_t node;                  /* current cell, or 0 when in the tail */
+  const unsigned char *tail;      /* rest of the only key left */
+  uint32_t tail_left;
+  uint32_t tail_value;
+} walk;
+
+static uint32_t get32(const unsigned char *p)
+{
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static void enter_tail(walk *w, int32_t base)
+{
+  const unsigned char *p = w->t->tail + (uint32_t)-base;
+  w->tail_left = (uint32_t)p[0] | (uint32_t)p[1] << 8;
+  w->tail = p + 2;
+  w->tail_value = get32(w->tail + w->tail_left);
+  w->node = 0;
+}
+
+static void walk_start(walk *w, const gz_trie *t)
+{
+  w->t = t;
+  w->node = 1;
+  w->tail = NULL;
+  w->tail_left = 0;
+  w->tail_value = 0;
+  if (t->cell_count > 1 && t->cells[1].base < 0) enter_tail(w, t->cells[1].base);
+}
+
+static bool step(walk *w, unsigned char c)
+{
+  if (!w->node) {
+    if (w->tail_left == 0 || *w->tail != c) return false;
+    w->tail++;
+    w->tail_left--;
+    return true;
+  }
+  uint32_t next = (uint32_t)w->t->cells[w->node].base + c;
+  if (next >= w->t->cell_count || w->t->cells[next].check != w->node) return false;
+  int32_t base = w->t->cells[next].base;
+  if (base < 0) enter_tail(w, base);
+  else w->node = next;
+  return true;
+}
+
+/* Does a key end where the walk stands? Byte 0 leads to the value of a key that others continue. */
+static bool ends(const walk *w, uint32_t *value)
+{
+  if (!w->node) {
+    if (w->tail_left) return false;
+    *value = w->tail_value;
+    return true;
+  }
+  uint32_t leaf = (uint32_t)w->t->cells[w->node].base;
+  if (leaf >= w->t->cell_count || w->t->cells[leaf].check != w->node) return false;
+  *value = (uint32_t)w->t->cells[leaf].base;
+  return true;
+}
+
+static bool step_char(walk *w, gz_view text, size_t *pos)
+{
+  uint32_t cp = gz_fold(gz_utf8_next(text.p, text.n, pos));
+  if (cp == 0) return false;
+  if (cp < 0x80) {
+    if (!step(w, (unsigned char)cp)) return false;
+    if (cp == ' ') {              /* a space in a key matches a run of white space */
+      size_t next = *pos;
+      while (next < text.n && gz_fold(gz_utf8_next(text.p, text.n, &next)) == ' ') *pos = next;
+    }
+    return true;
+  }
+  char z[4];
+  size_t n = gz_utf8_put(cp, z);
+  for (size_t i = 0; i < n; i++) if (!step(w, (unsigned char)z[i])) return false;
+  return true;
+}
+
+bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos)
+{
+  if (pos >= text.n) return false;
+  char z[8];
+  size_t i = pos;
+  size_t n = gz_utf8_put(gz_fold(gz_utf8_next(text.p, text.n, &i)), z);
+  if (n == 1) {
+    if (i < text.n) gz_utf8_put(gz_fold(gz_utf8_next(text.p, text.n, &i)), z + 1);
+    else z[1] = 0;
+    unsigned alone = (unsigned char)z[0];                /* a key of one byte: marked with second byte 0 */
+    if (t->first[alone << 2] & 1u) return true;
+  }
+  unsigned two = (unsigned)(unsigned char)z[0] << 8 | (unsigned char)z[1];
+  return t->first[two >> 6] >> (two & 63) & 1u;
+}
+
+size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)
+{
+  size_t found = 0;
+  if (t->cell_count < 2 || !gz_trie_may_start(t, text, pos)) return 0;
+  walk w;
+  walk_start(&w, t);
+  while (pos < text.n && found < max && step_char(&w, text, &pos)) {
+    uint32_t value;
+    if (ends(&w, &value)) { hits[found].end = (uint32_t)pos; hits[found].value = value; found++; }
+  }
+  return found;
+}
+
+bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
+{
+  bool found = false;
+  if (t->cell_count < 2 || !gz_trie_may_start(t, text, pos)) return false;
+  walk w;
+  walk_start(&w, t);
+  while (pos < text.n && step_char(&w, text, &pos)) {
+    uint32_t value;
+    if (ends(&w, &value)) { hit->end = (uint32_t)pos; hit->value = value; found = true; }
+  }
+  return found;
+}
+
+bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value)
+{
+  if (t->cell_count < 2 || text.n == 0) return false;
+  walk w;
+  walk_start(&w, t);
+  size_t pos = 0;
+  while (pos < text.n) if (!step_char(&w, text, &pos)) return false;
+  return ends(&w, value);
+}

@@ -1,0 +1,93 @@
+/* Decimals, UTF-8, fold and trie. */
+#include "unit.h"
+#include "libc_alloc.inc"
+#include "base/dec.h"
+#include "text/trie_build.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+static gz_dec dec(uint64_t m, int e) { gz_dec d = {m, (int16_t)e, false, false}; return d; }
+
+static void check_print(gz_dec d, const char *want)
+{
+  char z[64];
+  gz_dec_print(d, z, sizeof z);
+  CHECK(strcmp(z, want) == 0, "%s for %s", z, want);
+}
+
+static void decimals(void)
+{
+  check_print(gz_dec_mul(dec(164, -1), dec(1, 8)), "1640000000");
+  check_print(gz_dec_add(dec(1, 8), dec(2, 7)), "120000000");
+  check_print(gz_dec_sub(dec(1, 0), dec(15, -1)), "-0.5");
+  check_print(gz_dec_half(gz_dec_add(dec(20, 9), dec(30, 9))), "25000000000");
+  check_print(dec(5, -3), "0.005");
+  CHECK(gz_dec_cmp(dec(10, 0), dec(1, 1)) == 0, " ");
+  int64_t i;
+  CHECK(gz_dec_to_int64(dec(9223372036854775807u, 0), &i) && i == INT64_MAX, " ");
+  CHECK(!gz_dec_to_int64(dec(9223372036854775808u, 0), &i), " ");
+  CHECK(!gz_dec_to_int64(dec(5, -1), &i), " ");
+  CHECK(gz_dec_to_double(dec(1, -1)) == 0.1, " ");
+  gz_dec d = {0, 0, false, false};
+  for (int k = 0; k < 25; k++) gz_dec_push(&d, 9);
+  CHECK(d.inexact && d.e == 6, "e=%d", d.e);
+}
+
+static void utf8(void)
+{
+  static const struct { const char *z; size_t chars, valid; } t[] = {
+    {"abc", 3, 3}, {"\xC3\xA9", 1, 2}, {"\xC3\xA9\x80", 1, 2}, {"a\x80z", 3, 1}, {"\xE4\xBA", 1, 0}, {"\xE4z", 2, 0}, {"\xC0\x80", 1, 0},
+    {"\xED\xA0\x80", 1, 0}, {"\xF0\x9F\x98\x80!", 2, 5}, {"\x80\x80", 2, 0},
+  };
+  for (size_t k = 0; k < sizeof t / sizeof *t; k++) {
+    size_t n = strlen(t[k].z), count = 0;
+    CHECK(gz_utf8_count(t[k].z, 0, n) == t[k].chars, "case %zu", k);
+    CHECK(gz_utf8_valid(t[k].z, n) == t[k].valid, "case %zu", k);
+    for (size_t i = 0; i < n; count++) {
+      size_t before = i, back;
+      CHECK(gz_utf8_is_start(t[k].z, n, i), "case %zu", k);
+      gz_utf8_next(t[k].z, n, &i);
+      back = i;
+      gz_utf8_prev(t[k].z, n, &back);
+      CHECK(back == before, "case %zu at %zu", k, before);
+    }
+    CHECK(count == t[k].chars, "case %zu", k);
+  }
+}
+
+static void fold(void)
+{
+  static const uint32_t t[][2] = {{'A', 'a'}, {0xFF21, 'a'}, {0x4E9E, 0x4E9A}, {0xFF13, '3'}, {0x0663, '3'}, {0x2019, '\''}, {0xA0, ' '}, {0x30FB, 0xB7}, {0x2F0A, 0x5165}, {0x4E2D, 0x4E2D}};
+  for (size_t k = 0; k < sizeof t / sizeof *t; k++) CHECK(gz_fold(t[k][0]) == t[k][1], "U+%04X", (unsigned)t[k][0]);
+  CHECK(gz_is_han(0x4E2D) && gz_is_kana(0x30AB) && gz_is_hangul(0xAC00) && gz_is_digit('7') && !gz_is_alnum('-'), " ");
+  CHECK(!gz_word_boundary(gz_view_cstr("metadata"), 4) && gz_word_boundary(gz_view_cstr("meta data"), 4) && gz_word_boundary(gz_view_cstr("AI\xE4\xBA\xBA"), 2), " ");
+}
+
+static void trie(void)
+{
+  const char *keys[] = {"hong kong", "hong kong dollar", "hong", "億", "亿美元", "x"};
+  gz_trie_key k[6];
+  gz_buf folded[6];
+  memset(folded, 0, sizeof folded);
+  size_t n = 0;
+  for (uint32_t i = 0; i < 6; i++) {
+    if (i == 3) continue;                       /* folds to the Simplified form, a prefix of the next */
+    gz_trie_fold_key(gz_view_cstr(keys[i]), &folded[i]);
+    k[n].p = folded[i].p; k[n].n = (uint32_t)folded[i].n; k[n++].value = i;
+  }
+  gz_trie t;
+  CHECK(gz_trie_build(k, n, &t) == GZ_OK, " ");
+  gz_hit h[4];
+  gz_view text = gz_view_cstr("Hong \n KONG\xC2\xA0" "Dollars");
+  CHECK(gz_trie_prefixes(&t, text, 0, h, 4) == 3 && h[2].end == text.n - 1 && h[2].value == 1, " ");
+  CHECK(gz_trie_longest(&t, gz_view_cstr("億美元"), 0, h) && h[0].value == 4, " ");
+  CHECK(!gz_trie_longest(&t, gz_view_cstr("亿"), 0, h), " ");
+  CHECK(gz_trie_longest(&t, gz_view_cstr("x"), 0, h) && h[0].value == 5, " ");
+  uint32_t v;
+  CHECK(gz_trie_exact(&t, gz_view_cstr("HONG KONG"), &v) && v == 0, " ");
+  CHECK(!gz_trie_exact(&t, gz_view_cstr("HONG KON"), &v), " ");
+  gz_trie_free(&t);
+  for (int i = 0; i < 6; i++) gz_buf_free(&folded[i]);
+}
+
+int main(void) { decimals(); utf8(); fold(); trie(); return unit_end("base"); }
