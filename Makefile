@@ -33,7 +33,7 @@ ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_
 SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,--as-needed)
 
 # Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
-SPECIAL := unicode fold entities aliases
+SPECIAL := unicode fold search_fold entities aliases
 LEX     := $(filter-out $(SPECIAL),$(basename $(notdir $(wildcard ext/data/*.tsv))))
 LEX_C   := $(LEX:%=$(BUILD)/gen/lex_%.c)
 GEN_C   := $(BUILD)/gen/uni_tables.c $(LEX_C)
@@ -59,7 +59,7 @@ help:
 	@echo 'make sanitize               ASan, UBSan, valgrind, static analysers'
 	@echo 'make clients                load in every SQLite host found on this machine'
 	@echo 'make install [PREFIX=dir] [DESTDIR=dir]'
-	@echo 'make unicode-data           rewrite ext/data/unicode.tsv and fold.tsv from the ICU of this machine'
+	@echo 'make unicode-data           rewrite ext/data/unicode.tsv, fold.tsv, search_fold.tsv from the ICU of this machine'
 	@echo 'make clean'
 
 # --- what the build needs
@@ -69,8 +69,8 @@ deps:
 # --- generated tables
 $(BUILD)/bin/unigen: ext/gen/unigen.c ext/gen/tsv.c ext/gen/tsv.h ext/text/utf8.c ext/text/utf8.h | $(BUILD)/bin
 	$(CC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/unigen.c ext/gen/tsv.c ext/text/utf8.c
-$(BUILD)/gen/uni_tables.c: $(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv | $(BUILD)/gen
-	$(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv $(@:.c=.h) $@
+$(BUILD)/gen/uni_tables.c: $(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv | $(BUILD)/gen
+	$(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv $(@:.c=.h) $@
 $(BUILD)/gen/uni_tables.h: $(BUILD)/gen/uni_tables.c ;
 GENLIB  := ext/gen/tsv.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
 $(BUILD)/bin/lexgen: ext/gen/lexgen.c $(GENLIB) $(BUILD)/gen/uni_tables.c ext/gen/tsv.h ext/text/trie_build.h ext/text/trie.h | $(BUILD)/bin
@@ -80,7 +80,7 @@ $(LEX_C): $(BUILD)/gen/lex_%.c: ext/data/%.tsv $(BUILD)/bin/lexgen | $(BUILD)/ge
 $(LEX_C:.c=.h): $(BUILD)/gen/lex_%.h: $(BUILD)/gen/lex_%.c ;
 unicode-data: | $(BUILD)/bin
 	$(CC) -std=c11 $(WARN) $(ICU_CFLAGS) -o $(BUILD)/bin/unicode ext/gen/unicode.c $(ICU_LIBS)
-	$(BUILD)/bin/unicode ext/data/unicode.tsv ext/data/fold.tsv
+	$(BUILD)/bin/unicode ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv
 
 # --- the extension
 $(BUILD)/bin $(BUILD)/gen $(BUILD)/test:

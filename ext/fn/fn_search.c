@@ -1,13 +1,39 @@
 /* search_query, simhash, hamming. */
 #include "fn/functions.h"
-void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv) { (void)argc; (void)argv; sqlite3_result_null(ctx); }
-void gz_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv) { (void)argc; (void)argv; sqlite3_result_null(ctx); }
+#include "text/query.h"
+#include "text/simhash.h"
+
+/* search_query(words [, mode]): mode NULL or 'words'; 'entities' also finds an entity's other names. */
+void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+  gz_view words, mode;
+  gz_buf b = GZ_BUF_INIT;
+  bool entities = false;
+  if (argc > 1 && gz_value_text(argv[1], &mode)) {
+    entities = gz_view_is(mode, "entities");
+    if (!entities && !gz_view_is(mode, "words")) { gz_result_error(ctx, "search_query: unknown mode '%.*s'", (int)(mode.n < 40 ? mode.n : 40), mode.p); return; }
+  }
+  if (!gz_value_text(argv[0], &words)) return;
+  gz_query_build(words, NULL, &b);
+  gz_result_buf(ctx, &b);
+}
+
+/* simhash(text): the 64-bit fingerprint as a signed integer. */
+void gz_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+  gz_view text;
+  (void)argc;
+  if (!gz_value_text(argv[0], &text)) return;
+  uint64_t h = gz_simhash(text);
+  sqlite3_int64 v;
+  memcpy(&v, &h, sizeof v);
+  sqlite3_result_int64(ctx, v);
+}
+
+/* hamming(a, b): number of differing bits of two fingerprints. */
 void gz_fn_hamming(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
   (void)argc;
   if (sqlite3_value_type(argv[0]) == SQLITE_NULL || sqlite3_value_type(argv[1]) == SQLITE_NULL) return;
-  sqlite3_uint64 x = (sqlite3_uint64)sqlite3_value_int64(argv[0]) ^ (sqlite3_uint64)sqlite3_value_int64(argv[1]);
-  int bits = 0;
-  for (; x; x &= x - 1) bits++;
-  sqlite3_result_int(ctx, bits);
+  sqlite3_result_int(ctx, (int)gz_hamming((uint64_t)sqlite3_value_int64(argv[0]), (uint64_t)sqlite3_value_int64(argv[1])));
 }

@@ -1,3 +1,86 @@
-/* The FTS5 tokenizer `gazette`. */
+/* The FTS5 tokenizer `gazette`: hands the search segmentation (segment.h) to FTS5. Registered through the v1 interface everywhere,
+** and through v2 where the host's fts5_api has it (iVersion >= 3; xCreateTokenizer_v2 exists only then). The locale of v2 changes
+** nothing: the fold is the same for all languages, because an index holds many. It takes no options and keeps no state. */
 #include "fts/tokenizer.h"
-int gz_tokenizer_register(sqlite3 *db, gz_conn *c) { (void)db; (void)c; return SQLITE_OK; }
+#include "text/segment.h"
+
+/* fts5.h of SQLite 3.47 and later, for builds against older headers. */
+typedef struct v2_tokenizer {
+  int iVersion;
+  int (*xCreate)(void *, const char **, int, Fts5Tokenizer **);
+  void (*xDelete)(Fts5Tokenizer *);
+  int (*xTokenize)(Fts5Tokenizer *, void *, int, const char *, int, const char *, int, int (*)(void *, int, const char *, int, int, int));
+} v2_tokenizer;
+
+typedef struct v3_api {
+  int iVersion;
+  int (*xCreateTokenizer)(void *, const char *, void *, void *, void (*)(void *));
+  int (*xFindTokenizer)(void *, const char *, void **, void *);
+  int (*xCreateFunction)(void *, const char *, void *, void *, void (*)(void *));
+  int (*xCreateTokenizer_v2)(void *, const char *, void *, v2_tokenizer *, void (*)(void *));
+} v3_api;
+
+typedef struct sink {
+  void *ctx;
+  int (*token)(void *, int, const char *, int, int, int);
+} sink;
+
+static int nothing;            /* stands for the tokenizer object: there is no state */
+
+static int create(void *arg, const char **options, int count, Fts5Tokenizer **out)
+{
+  (void)arg; (void)options;
+  if (count > 0) return SQLITE_ERROR;
+  *out = (Fts5Tokenizer *)(void *)&nothing;
+  return SQLITE_OK;
+}
+
+static void destroy(Fts5Tokenizer *t) { (void)t; }
+
+static int pass_on(void *arg, const gz_token *t)
+{
+  sink *s = arg;
+  return s->token(s->ctx, t->colocated ? FTS5_TOKEN_COLOCATED : 0, t->p, (int)t->n, (int)t->start, (int)t->end);
+}
+
+static int tokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n, int (*token)(void *, int, const char *, int, int, int))
+{
+  (void)t;
+  sink s = {ctx, token};
+  if (!text || n <= 0) return SQLITE_OK;
+  return gz_segment(gz_view_of(text, (size_t)n), (flags & FTS5_TOKENIZE_QUERY) != 0, pass_on, &s);
+}
+
+static int tokenize_v2(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n, const char *locale, int locale_n,
+                       int (*token)(void *, int, const char *, int, int, int))
+{
+  (void)locale; (void)locale_n;
+  return tokenize(t, ctx, flags, text, n, token);
+}
+
+static fts5_api *find_fts5(sqlite3 *db)
+{
+  fts5_api *api = NULL;
+  sqlite3_stmt *st = NULL;
+  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &st, NULL) == SQLITE_OK) {
+    sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
+    sqlite3_step(st);
+  }
+  sqlite3_finalize(st);
+  return api;
+}
+
+int gz_tokenizer_register(sqlite3 *db, gz_conn *c)
+{
+  (void)c;
+  fts5_api *api = find_fts5(db);
+  if (!api || api->iVersion < 2) return SQLITE_OK;         /* a host without FTS5 has everything else */
+  fts5_tokenizer v1 = {create, destroy, tokenize};
+  int rc = api->xCreateTokenizer(api, "gazette", NULL, &v1, NULL);
+  if (rc == SQLITE_OK && api->iVersion >= 3) {
+    v3_api *newer = (v3_api *)(void *)api;
+    v2_tokenizer v2 = {2, create, destroy, tokenize_v2};
+    rc = newer->xCreateTokenizer_v2(api, "gazette", NULL, &v2, NULL);
+  }
+  return rc;
+}

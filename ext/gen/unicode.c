@@ -1,5 +1,5 @@
-/* Writes ext/data/unicode.tsv (class and script of every code point, as ranges) and ext/data/fold.tsv (the matcher's 1:1 fold)
-** from ICU. Run by hand (`make unicode-data`) when the tables should follow a newer Unicode; the result is checked in and
+/* Writes ext/data/unicode.tsv (class and script of every code point, as ranges), ext/data/fold.tsv (the matcher's 1:1 fold) and
+** ext/data/search_fold.tsv (the search fold: NFKC_Casefold, then Hant-Hans per character) from ICU. Run by hand (`make unicode-data`) when the tables should follow a newer Unicode; the result is checked in and
 ** reviewed, and the version in fold.tsv is raised then, because stored search indexes depend on it.
 ** The fold of a code point is the fixed point of: white space to U+0020; the variants listed below; decimal digits to 0-9;
 ** NFKC where it gives one code point and the character is a width variant or Han; simple case folding; Hant-Hans. */
@@ -75,9 +75,62 @@ static UChar32 fold_once(UChar32 c, const UNormalizer2 *nfkc, UTransliterator *h
   return u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
+static UChar32 hans_of(UChar32 c, UTransliterator *hans)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  UChar out[16];
+  int32_t n = 0;
+  if (uscript_getScript(c, &e) != USCRIPT_HAN) return c;
+  U16_APPEND_UNSAFE(out, n, c);
+  int32_t len = n, limit = n;
+  e = U_ZERO_ERROR;
+  utrans_transUChars(hans, out, &len, 16, 0, &limit, &e);
+  return U_SUCCESS(e) ? single(out, len, c) : c;
+}
+
+/* One line per code point whose search fold is not itself. `marks` lists what may combine with the character before it. */
+static int write_search(const char *path, UTransliterator *hans)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  const UNormalizer2 *cf = unorm2_getNFKCCasefoldInstance(&e), *nfd = unorm2_getNFDInstance(&e);
+  FILE *f = fopen(path, "w");
+  if (U_FAILURE(e) || !f) return 1;
+  fprintf(f, "# The search fold, from ICU %s (Unicode %s). Made by `make unicode-data`. to: code points; bare: its letter without diacritics\n", U_ICU_VERSION, U_UNICODE_VERSION);
+  fprintf(f, "# (Latin and Greek); combines: 1 when it may combine with the character before it.\nfrom\tto\tbare\tcombines\n");
+  for (UChar32 c = 1; c < LIMIT; c++) {
+    if (U_IS_SURROGATE(c)) continue;
+    UChar in[4], out[64];
+    int32_t n = 0, i = 0;
+    U16_APPEND_UNSAFE(in, n, c);
+    e = U_ZERO_ERROR;
+    int32_t m = unorm2_normalize(cf, in, n, out, 64, &e);
+    if (U_FAILURE(e)) { m = n; memcpy(out, in, sizeof(UChar) * (size_t)n); }
+    UChar32 to[32], bare = 0;
+    int count = 0;
+    while (i < m) { UChar32 k; U16_NEXT(out, i, m, k); to[count++] = hans_of(k, hans); }
+    int combines = u_getCombiningClass(c) != 0 || u_getIntPropertyValue(c, UCHAR_NFKC_QUICK_CHECK) == UNORM_MAYBE || c == 0xFF9E || c == 0xFF9F;
+    if (count == 1) {
+      e = U_ZERO_ERROR;
+      UScriptCode s = uscript_getScript(to[0], &e);
+      UChar one[4], d[16];
+      int32_t on = 0, at = 0;
+      U16_APPEND_UNSAFE(one, on, to[0]);
+      int32_t dn = unorm2_normalize(nfd, one, on, d, 16, &e);
+      if ((s == USCRIPT_LATIN || s == USCRIPT_GREEK) && U_SUCCESS(e) && dn > on) { U16_NEXT(d, at, dn, bare); }
+      if (bare == to[0]) bare = 0;
+    }
+    if (count == 1 && to[0] == c && !bare && !combines) continue;
+    fprintf(f, "%04X\t", (unsigned)c);
+    for (int k = 0; k < count; k++) fprintf(f, "%s%04X", k ? " " : "", (unsigned)to[k]);
+    if (bare) fprintf(f, "\t%04X\t%d\n", (unsigned)bare, combines);
+    else fprintf(f, "\t\t%d\n", combines);
+  }
+  return fclose(f);
+}
+
 int main(int argc, char **argv)
 {
-  if (argc != 3) { fprintf(stderr, "usage: unicode UNICODE.tsv FOLD.tsv\n"); return 2; }
+  if (argc != 4) { fprintf(stderr, "usage: unicode UNICODE.tsv FOLD.tsv SEARCH_FOLD.tsv\n"); return 2; }
   UErrorCode e = U_ZERO_ERROR;
   const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&e);
   UChar id[16];
@@ -103,6 +156,7 @@ int main(int argc, char **argv)
     for (int k = 0; k < 8; k++) { UChar32 t = fold_once(to, nfkc, hans); if (t == to) break; to = t; }
     if (to != c) fprintf(f, "%04X\t%04X\n", (unsigned)c, (unsigned)to);
   }
+  int rc = write_search(argv[3], hans);
   utrans_close(hans);
-  return fclose(u) || fclose(f);
+  return fclose(u) || fclose(f) || rc;
 }

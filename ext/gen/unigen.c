@@ -1,6 +1,7 @@
-/* ext/data/unicode.tsv and fold.tsv -> build/gen/uni_tables.{h,c}: two-stage tables, blocks of 128, equal blocks shared.
+/* ext/data/unicode.tsv, fold.tsv and search_fold.tsv -> build/gen/uni_tables.{h,c}: two-stage tables, blocks of 128, equal blocks shared.
 ** A malformed line stops the build with file, line and reason. */
 #include "gen/tsv.h"
+#include "text/utf8.h"
 #include <stdlib.h>
 
 #define LIMIT 0x32400
@@ -64,6 +65,42 @@ static int read_fold(const char *path)
   return version;
 }
 
+static uint32_t search[LIMIT];
+static unsigned char pool[65536];
+static unsigned pool_n = 1;
+
+/* Entry: bit 31 combines; bits 24..25 kind (0 itself, 1 one code point, 2 a sequence in the pool); low 24 bits the code point or
+** offset. Bit 30: another entry, bare[], holds the letter without diacritics. */
+static int32_t bare[LIMIT];
+
+static void read_search(const char *path)
+{
+  gz_tsv t;
+  gz_tsv_open(&t, path);
+  gz_tsv_header(&t);
+  while (gz_tsv_row(&t)) {
+    uint32_t from = hex(&t, t.cell[0]), cps[32];
+    int n = 0;
+    for (char *p = strtok(t.cell[1], " "); p; p = strtok(NULL, " ")) {
+      if (n == 32) gz_tsv_fail(&t, "more than 32 code points");
+      cps[n++] = hex(&t, p);
+    }
+    uint32_t e = 0;
+    if (n == 1 && cps[0] != from) e = 1u << 24 | cps[0];
+    else if (n != 1) {
+      e = 2u << 24 | pool_n;
+      unsigned at = pool_n++;
+      for (int k = 0; k < n; k++) pool_n += (unsigned)gz_utf8_put(cps[k], (char *)pool + pool_n);
+      if (pool_n > sizeof pool - 256) gz_tsv_fail(&t, "sequence pool is full");
+      pool[at] = (unsigned char)(pool_n - at - 1);
+    }
+    if (t.cell[3][0] == '1') e |= 1u << 31;
+    if (t.cell[2][0]) { e |= 1u << 30; bare[from] = (int32_t)hex(&t, t.cell[2]) - (int32_t)from; }
+    search[from] = e;
+  }
+  gz_tsv_close(&t);
+}
+
 static void stages(FILE *c, const char *name, const char *type, const void *data, size_t item)
 {
   static int index[BLOCKS];
@@ -91,20 +128,26 @@ static void stages(FILE *c, const char *name, const char *type, const void *data
 
 int main(int argc, char **argv)
 {
-  if (argc != 5) { fprintf(stderr, "usage: unigen UNICODE.tsv FOLD.tsv OUT.h OUT.c\n"); return 2; }
+  if (argc != 6) { fprintf(stderr, "usage: unigen UNICODE.tsv FOLD.tsv SEARCH_FOLD.tsv OUT.h OUT.c\n"); return 2; }
   read_unicode(argv[1]);
   int version = read_fold(argv[2]);
-  FILE *h = fopen(argv[3], "w"), *c = fopen(argv[4], "w");
-  if (!h || !c) { fprintf(stderr, "unigen: cannot write %s\n", argv[3]); return 1; }
+  read_search(argv[3]);
+  FILE *h = fopen(argv[4], "w"), *c = fopen(argv[5], "w");
+  if (!h || !c) { fprintf(stderr, "unigen: cannot write %s\n", argv[4]); return 1; }
   fprintf(h, "/* Generated from %s and %s. */\n#ifndef GZ_UNI_TABLES_H\n#define GZ_UNI_TABLES_H\n#include <stdint.h>\n#define GZ_UNI_LIMIT 0x%Xu\n#define GZ_FOLD_VERSION %d\n", "unicode.tsv", "fold.tsv", LIMIT, version);
   for (int i = 0; i < script_count; i++) {
     char up[8];
     for (int k = 0; k < 5; k++) up[k] = (char)(scripts[i][k] >= 'a' && scripts[i][k] <= 'z' ? scripts[i][k] - 32 : scripts[i][k]);
     fprintf(h, "#define GZ_SCRIPT_%s %du\n", up, i);
   }
-  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\n#endif\n", script_count);
+  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\nextern const uint16_t gz_search_stage1[];\nextern const int32_t gz_search_stage2[];\nextern const uint16_t gz_bare_stage1[];\nextern const int32_t gz_bare_stage2[];\nextern const unsigned char gz_search_pool[];\n#endif\n", script_count);
   fprintf(c, "/* Generated. */\n#include \"uni_tables.h\"\n");
   stages(c, "fold", "int32_t", fold, 4);
   stages(c, "prop", "uint16_t", prop, 2);
+  stages(c, "search", "int32_t", search, 4);
+  stages(c, "bare", "int32_t", bare, 4);
+  fprintf(c, "const unsigned char gz_search_pool[%u] = {", pool_n);
+  for (unsigned k = 0; k < pool_n; k++) fprintf(c, "%s%u,", k % 32 ? "" : "\n", pool[k]);
+  fprintf(c, "\n};\n");
   return fclose(h) || fclose(c);
 }

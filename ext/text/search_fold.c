@@ -1,11 +1,151 @@
-/* Search fold. See search_fold.h. */
+/* Search fold. A table gives for each code point its fold (itself, another, or a sequence) and whether it combines with the
+** character before it. What stands alone is looked up; a character followed by combining ones goes through ICU's
+** NFKC_Casefold as a whole, because only composition gives its canonical form. Runs of combining marks are cut at MARKS_MAX,
+** so that a million of them cost linear time. fold_text takes ASCII and plain characters on a short way. */
 #include "text/search_fold.h"
 #include "text/uni.h"
 #include "text/utf8.h"
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#define MARKS_MAX 16
+
+static uint32_t entry(uint32_t cp)
+{
+  if (cp >= GZ_UNI_LIMIT) return 0;
+  return (uint32_t)gz_search_stage2[((uint32_t)gz_search_stage1[cp >> 7] << 7) | (cp & 127)];
+}
+
+static uint32_t bare_of(uint32_t cp)
+{
+  if (cp >= GZ_UNI_LIMIT) return cp;
+  return (uint32_t)((int32_t)cp + gz_bare_stage2[((uint32_t)gz_bare_stage1[cp >> 7] << 7) | (cp & 127)]);
+}
+
+static bool combines(uint32_t e) { return e >> 31; }
+static unsigned kind(uint32_t e) { return e >> 24 & 3u; }
+
+static void emit(gz_fold_unit *u, uint32_t cp, uint32_t e)
+{
+  if (kind(e) == 2) {
+    const unsigned char *p = gz_search_pool + (e & 0xFFFFFF);
+    if (u->n + *p <= GZ_UNIT_MAX) { memcpy(u->folded + u->n, p + 1, *p); u->n += *p; }
+    return;
+  }
+  if (kind(e) == 1) cp = e & 0xFFFFFF;
+  if (u->n + 4 <= GZ_UNIT_MAX) u->n += (unsigned)gz_utf8_put(cp, u->folded + u->n);
+}
+
+/* Composition through ICU; false when it cannot (then the parts are folded one by one). */
+static bool compose(gz_view text, gz_fold_unit *u)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  UChar in[2 * (MARKS_MAX + 2)], out[GZ_UNIT_MAX];
+  int32_t n = 0, m, bytes = 0;
+  char utf8[GZ_UNIT_MAX];
+  for (size_t i = u->start; i < u->end;) {
+    uint32_t cp = gz_utf8_next(text.p, text.n, &i);
+    U16_APPEND_UNSAFE(in, n, (UChar32)cp);
+  }
+  const UNormalizer2 *cf = unorm2_getNFKCCasefoldInstance(&e);
+  m = unorm2_normalize(cf, in, n, out, GZ_UNIT_MAX, &e);
+  u_strToUTF8(utf8, GZ_UNIT_MAX, &bytes, out, m, &e);
+  if (U_FAILURE(e) || bytes < 0 || bytes > GZ_UNIT_MAX) return false;
+  u->n = 0;
+  for (size_t i = 0; i < (size_t)bytes;) {
+    uint32_t cp = gz_utf8_next(utf8, (size_t)bytes, &i);
+    if (gz_is_han(cp)) cp = gz_fold(cp);
+    if (u->n + 4 <= GZ_UNIT_MAX) u->n += (unsigned)gz_utf8_put(cp, u->folded + u->n);
+  }
+  return true;
+}
+
+/* Drops diacritics of a Latin or Greek unit: its precomposed letters give their base, combining marks go. */
+static void strip(gz_fold_unit *u)
+{
+  char out[GZ_UNIT_MAX];
+  unsigned n = 0;
+  bool letter = false;
+  for (size_t i = 0; i < u->n;) {
+    uint32_t cp = gz_utf8_next(u->folded, u->n, &i);
+    unsigned s = gz_script_of(cp);
+    if (s == GZ_SCRIPT_LATN || s == GZ_SCRIPT_GREK) { cp = bare_of(cp); letter = true; }
+    else if (letter && gz_class_of(cp) == GZ_MARK) continue;
+    n += (unsigned)gz_utf8_put(cp, out + n);
+    if (n + 4 > GZ_UNIT_MAX) break;
+  }
+  memcpy(u->folded, out, n);
+  u->n = n;
+}
+
+void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
+{
+  u->start = *pos;
+  u->n = 0;
+  uint32_t cp = gz_utf8_next(text.p, text.n, pos);
+  if (cp < 0x80) {
+    u->folded[0] = (char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
+    u->n = 1;
+  } else emit(u, cp, entry(cp));
+  u->end = *pos;
+  size_t next = *pos, marks = 0;
+  while (next < text.n && (unsigned char)text.p[next] >= 0xC0 && marks < MARKS_MAX) {
+    size_t at = next;
+    uint32_t e = entry(gz_utf8_next(text.p, text.n, &next));
+    if (!combines(e)) { next = at; break; }
+    u->end = next;
+    marks++;
+  }
+  if (marks) {
+    *pos = u->end;
+    if (!compose(text, u)) {
+      u->n = 0;
+      for (size_t i = u->start; i < u->end;) { uint32_t c = gz_utf8_next(text.p, text.n, &i); emit(u, c, entry(c)); }
+    }
+  }
+  if (bare && (cp >= 0x80 || marks)) strip(u);
+  size_t i = 0;
+  u->cp = u->n ? gz_utf8_next(u->folded, u->n, &i) : 0;
+}
+
+/* Lower-cases ASCII bytes from `in` to `out` as far as they go and nothing can combine with the last; returns how many. */
+static size_t ascii_run(const char *in, size_t n, char *out)
+{
+  size_t i = 0;
+  while (i + 8 <= n) {
+    uint64_t w;
+    memcpy(&w, in + i, 8);
+    if (w & 0x8080808080808080ull) break;
+    uint64_t ge_a = w + 0x3F3F3F3F3F3F3F3Full, gt_z = w + 0x2525252525252525ull;      /* bit 7: >= 'A', > 'Z' */
+    w += ((ge_a & ~gt_z) & 0x8080808080808080ull) >> 2;
+    memcpy(out + i, &w, 8);
+    i += 8;
+  }
+  while (i < n && (unsigned char)in[i] < 0x80) {
+    char c = in[i];
+    out[i++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return i;
+}
 
 gz_status gz_search_fold(gz_view text, gz_buf *out)
 {
-  size_t i = 0;
-  while (i < text.n) gz_buf_put_cp(out, gz_fold(gz_utf8_next(text.p, text.n, &i)));
+  gz_fold_unit u;
+  size_t pos = 0;
+  if (!gz_buf_reserve(out, text.n)) return GZ_NOMEM;
+  while (pos < text.n) {
+    if (!gz_buf_reserve(out, text.n - pos + GZ_UNIT_MAX)) return GZ_NOMEM;
+    size_t n = ascii_run(text.p + pos, text.n - pos, out->p + out->n);
+    if (n && pos + n < text.n) n--;              /* the last may combine with what follows: it begins a unit */
+    out->n += n;
+    pos += n;
+    while (pos < text.n) {
+      gz_fold_unit_next(text, &pos, false, &u);
+      if (!gz_buf_reserve(out, u.n)) return GZ_NOMEM;
+      memcpy(out->p + out->n, u.folded, u.n);
+      out->n += u.n;
+      if (pos < text.n && (unsigned char)text.p[pos] < 0x80) break;
+    }
+  }
   return out->failed ? GZ_NOMEM : GZ_OK;
 }

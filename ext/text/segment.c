@@ -1,0 +1,194 @@
+/* Search segmentation: see segment.h. One pass over fold units (text/search_fold.h). Three kinds of run follow one another: a
+** word, a number, a run of unspaced characters; everything else separates. A token is at most TOKEN_MAX bytes: what is longer is
+** cut there and goes on as another token, so that nothing becomes unfindable and no memory grows. */
+#include "text/segment.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define TOKEN_MAX 512
+
+typedef struct seg {
+  gz_view text;
+  bool query;
+  gz_token_fn fn;
+  void *arg;
+  size_t pos;                 /* next unit */
+  gz_fold_unit u;             /* current unit, when have */
+  bool have;
+  char token[TOKEN_MAX + GZ_UNIT_MAX];
+  size_t n;
+} seg;
+
+enum kind { SEPARATOR, WORD, DIGIT, PAIRED, NOTHING };
+
+static bool is_paired(uint32_t cp)
+{
+  if (cp == 0x30FC || cp == 0x3005) return true;              /* ー and 々 are common to scripts */
+  return gz_is_unspaced(cp) || gz_is_hangul(cp);
+}
+
+static enum kind kind_of(const gz_fold_unit *u)
+{
+  if (u->n == 0) return NOTHING;
+  if (u->cp < 0x80) {
+    if ((u->cp >= 'a' && u->cp <= 'z')) return WORD;
+    return u->cp >= '0' && u->cp <= '9' ? DIGIT : SEPARATOR;
+  }
+  enum gz_class c = gz_class_of(u->cp);
+  if (c == GZ_LETTER || c == GZ_MARK || c == GZ_NUMBER) return is_paired(u->cp) ? PAIRED : WORD;
+  if (c == GZ_DIGIT) return DIGIT;
+  return c == GZ_SYMBOL && u->cp >= 0x2190 && u->cp != GZ_REPLACEMENT ? WORD : SEPARATOR; /* emoji and other pictures are words of their own */
+}
+
+static void load(seg *s)
+{
+  while (s->pos < s->text.n) {
+    gz_fold_unit_next(s->text, &s->pos, true, &s->u);
+    if (s->u.n) { s->have = true; return; }                   /* zero-width junk neither joins nor separates */
+  }
+  s->have = false;
+}
+
+static int give(seg *s, const char *p, size_t n, size_t start, size_t end, bool colocated)
+{
+  gz_token t = {p, n, start, end, colocated};
+  return s->fn(s->arg, &t);
+}
+
+static bool is_picture(const gz_fold_unit *u) { return gz_class_of(u->cp) == GZ_SYMBOL; }
+
+static int word(seg *s)
+{
+  size_t start = s->u.start, end = s->u.end;
+  bool picture = is_picture(&s->u);
+  s->n = 0;
+  do {
+    memcpy(s->token + s->n, s->u.folded, s->u.n);
+    s->n += s->u.n;
+    end = s->u.end;
+    load(s);
+  } while (s->have && s->n < TOKEN_MAX && !picture && (kind_of(&s->u) == DIGIT || (kind_of(&s->u) == WORD && !is_picture(&s->u))));
+  size_t plain = s->n, plain_end = end;
+  size_t at = end;                                           /* C#, F#, C++ */
+  if (!picture && s->n <= 2 && at < s->text.n) {
+    if (s->text.p[at] == '#') { s->token[s->n++] = '#'; at++; }
+    else if (s->text.p[at] == '+' && at + 1 < s->text.n && s->text.p[at + 1] == '+') { memcpy(s->token + s->n, "++", 2); s->n += 2; at += 2; }
+    if (s->n > plain && !gz_word_boundary(s->text, at)) s->n = plain;
+  }
+  int rc = 0;
+  if (s->n == plain) return give(s, s->token, plain, start, plain_end, false);
+  rc = give(s, s->token, s->n, start, at, false);            /* the longer first: its span is what gets marked */
+  if (!rc && !s->query) rc = give(s, s->token, plain, start, plain_end, true);
+  s->pos = at;
+  load(s);
+  return rc;
+}
+
+static bool is_magnitude(uint32_t cp)
+{
+  return cp == 0x4E07 || cp == 0x4EBF || cp == 0x5146 || cp == 0x5343 || cp == 0x767E || cp == 0x5341;      /* 万亿兆千百十 */
+}
+
+/* A mark inside a number: . or , (or its full-width form) between digits. */
+static bool mark_in_number(const seg *s)
+{
+  uint32_t c = s->u.cp;
+  if (c != '.' && c != ',') return false;
+  if (s->pos >= s->text.n) return false;
+  size_t next = s->pos;
+  return gz_fold(gz_utf8_next(s->text.p, s->text.n, &next)) - '0' <= 9;
+}
+
+static int number(seg *s, bool *swallowed)
+{
+  size_t start = s->u.start, end = s->u.end;
+  s->n = 0;
+  do {
+    uint32_t c = gz_class_of(s->u.cp) == GZ_DIGIT ? gz_fold(s->u.cp) : 0;
+    if (c) s->token[s->n++] = (char)c;
+    else { memcpy(s->token + s->n, s->u.folded, s->u.n); s->n += s->u.n; }
+    end = s->u.end;
+    load(s);
+  } while (s->have && s->n < TOKEN_MAX && (kind_of(&s->u) == DIGIT || mark_in_number(s)));
+  if (s->have && s->n < TOKEN_MAX && kind_of(&s->u) == WORD && !is_picture(&s->u)) {      /* 5G, 3nm: one word */
+    do {
+      memcpy(s->token + s->n, s->u.folded, s->u.n);
+      s->n += s->u.n;
+      end = s->u.end;
+      load(s);
+    } while (s->have && s->n < TOKEN_MAX && (kind_of(&s->u) == DIGIT || (kind_of(&s->u) == WORD && !is_picture(&s->u))));
+    return give(s, s->token, s->n, start, end, false);
+  }
+  if (!s->have || !is_magnitude(s->u.cp)) return give(s, s->token, s->n, start, end, false);
+  size_t plain = s->n;
+  gz_fold_unit first = s->u;
+  size_t back = s->pos, all_end = end;
+  do {
+    memcpy(s->token + s->n, s->u.folded, s->u.n);
+    s->n += s->u.n;
+    all_end = s->u.end;
+    load(s);
+  } while (s->have && s->n < TOKEN_MAX && is_magnitude(s->u.cp));
+  int rc = 0;
+  rc = give(s, s->token, s->n, start, all_end, false);       /* the longer first: its span is what gets marked */
+  if (!rc && !s->query) rc = give(s, s->token, plain, start, end, true);
+  /* The magnitude also begins the run that follows (亿元), unless it is all of it. */
+  bool more = s->have && kind_of(&s->u) == PAIRED;
+  if (more || !s->query) {
+    if (more) { size_t last = all_end; gz_utf8_prev(s->text.p, s->text.n, &last); s->pos = last; load(s); }
+    else { s->u = first; s->pos = back; s->have = true; *swallowed = true; }
+  }
+  return rc;
+}
+
+/* Overlapping pairs. `joined`: the run is a magnitude given with its number already, so its characters only go along. */
+static int pairs(seg *s, bool joined)
+{
+  int rc = 0;
+  gz_fold_unit before = s->u;
+  bool first = true;
+  load(s);
+  while (!rc && s->have && kind_of(&s->u) == PAIRED) {
+    size_t n = before.n + s->u.n;
+    if (n <= sizeof s->token) {
+      memcpy(s->token, before.folded, before.n);
+      memcpy(s->token + before.n, s->u.folded, s->u.n);
+      rc = give(s, s->token, n, before.start, s->u.end, joined);
+    }
+    first = false;
+    before = s->u;
+    load(s);
+  }
+  if (!rc && (first || !s->query)) rc = give(s, before.folded, before.n, before.start, before.end, joined || !first);
+  return rc;
+}
+
+int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg)
+{
+  seg s;
+  s.text = text;
+  s.query = query;
+  s.fn = fn;
+  s.arg = arg;
+  s.pos = 0;
+  s.n = 0;
+  int rc = 0;
+  load(&s);
+  while (!rc && s.have) {
+    bool joined = false;
+    switch (kind_of(&s.u)) {
+      case WORD: rc = word(&s); break;
+      case DIGIT:
+        rc = number(&s, &joined);
+        if (!rc && joined) rc = pairs(&s, true);
+        break;
+      case PAIRED: rc = pairs(&s, false); break;
+      default: load(&s); break;
+    }
+  }
+  return rc;
+}
+
+static int stop_at_once(void *arg, const gz_token *t) { (void)arg; (void)t; return 1; }
+
+bool gz_segment_any(gz_view text) { return gz_segment(text, true, stop_at_once, NULL) != 0; }
