@@ -29,8 +29,8 @@ void gz_conn_release(void *c);
 /* Puts another snapshot in force (takes over the reference); scans under way keep theirs. */
 void gz_conn_set_names(gz_conn *c, gz_names *names);
 
-/* The analysis of a text under this connection's names: shared with whoever asked for the same text last. NULL when out of memory.
-** Give it back with gz_conn_unuse. */
+/* The analysis of a text under this connection's names: shared with whoever asked for the same text last; an anchor or
+** region whose p is NULL does not matter to the asker. NULL when out of memory. Give it back with gz_conn_unuse. */
 gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view region);
 void gz_conn_unuse(gz_analysis *a);
 

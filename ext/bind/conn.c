@@ -39,10 +39,12 @@ void gz_conn_set_names(gz_conn *c, gz_names *names)
   c->names = names;
 }
 
+static bool suits(gz_view have, gz_view asked) { return !asked.p || gz_view_eq(have, asked); }
+
 gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view region)
 {
   gz_analysis *a = c->last;
-  if (a && a->names == c->names && gz_view_eq(a->text, text) && gz_view_eq(a->anchor_text, anchor) && gz_view_eq(a->region_text, region)) {
+  if (a && a->names == c->names && gz_view_eq(a->text, text) && suits(a->anchor_text, anchor) && suits(a->region_text, region)) {
     a->refs++;
     return a;
   }

@@ -138,10 +138,12 @@ static bool arg_named(const gz_table *t, int k, const char *name)
   return strncmp(p, name, n) == 0 && (p[n] == 0 || p[n] == ',');
 }
 
+/* Empty when the argument is absent; p == NULL when the table has no such argument, so that its rows cannot depend on it. */
 static gz_view arg_by_name(const gz_scan *s, const char *name)
 {
-  for (int k = 1; k < s->table->arg_count; k++) if (arg_named(s->table, k, name) && s->arg[k].p) return s->arg[k];
-  return gz_view_of("", 0);
+  for (int k = 1; k < s->table->arg_count; k++)
+    if (arg_named(s->table, k, name)) return s->arg[k].p ? s->arg[k] : gz_view_of("", 0);
+  return gz_view_of(NULL, 0);
 }
 
 gz_status gz_scan_analysis(gz_scan *s)
@@ -201,6 +203,16 @@ static int next_row(sqlite3_vtab_cursor *c) { ((gz_scan *)c)->row++; return SQLI
 static int eof(sqlite3_vtab_cursor *c) { gz_scan *s = (gz_scan *)c; return s->row >= s->last; }
 static int rowid_of(sqlite3_vtab_cursor *c, sqlite3_int64 *out) { *out = (sqlite3_int64)((gz_scan *)c)->row + 1; return SQLITE_OK; }
 
+/* The ordinal of the sentence in which the row begins, as in sentences(); NULL between sentences. */
+static int sentence_column(gz_scan *s, sqlite3_context *ctx)
+{
+  gz_status st = gz_need_sentences(s->analysis);
+  if (st != GZ_OK) return gz_status_rc(st);
+  size_t k = gz_sentence_at(s->analysis, s->table->span(s, s->row).start);
+  if (k != SIZE_MAX) sqlite3_result_int64(ctx, (sqlite3_int64)k + 1);
+  return SQLITE_OK;
+}
+
 static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
 {
   gz_scan *s = (gz_scan *)c;
@@ -210,6 +222,7 @@ static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
     if (k < MAX_ARGS && s->arg[k].p) gz_result_view(ctx, s->arg[k]);
     return SQLITE_OK;
   }
+  if (t->has_sentence && i == t->column_count - 1) return sentence_column(s, ctx);
   if (!t->has_spans) { t->column(s, ctx, s->row, i); return SQLITE_OK; }
   if (i == 0) sqlite3_result_int64(ctx, (sqlite3_int64)s->row + 1);
   else if (i > 3) t->column(s, ctx, s->row, i - 4);

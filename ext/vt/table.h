@@ -32,6 +32,7 @@ struct gz_table {
   gz_span (*span)(const gz_scan *s, size_t row);
   void (*column)(gz_scan *s, sqlite3_context *ctx, size_t row, int column);
   void (*close)(gz_scan *s);     /* frees data; may be NULL */
+  bool has_sentence;             /* last column is the sentence's ordinal, filled by table.c from the analysis */
 };
 
 /* Registers NAME and gazette_NAME. */

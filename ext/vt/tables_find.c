@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 
 #define SPANS "n INTEGER, start INTEGER, length INTEGER, surface TEXT"
+#define SENTENCE ", sentence INTEGER"
 #define MONEY_COLUMNS "amount, low, high, approx, currency TEXT, basis TEXT, hedge TEXT, per TEXT, restates INTEGER"
 
 static void dec_or_null(sqlite3_context *ctx, bool has, gz_dec d)
@@ -43,7 +44,7 @@ void gz_money_column(sqlite3_context *ctx, const gz_money *m, int column)
 LAYER(money, gz_need_money, money, money_count)
 static gz_span money_span(const gz_scan *s, size_t i) { return s->analysis->money[i].span; }
 static void money_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c) { gz_money_column(ctx, &s->analysis->money[i], c); }
-const gz_table gz_table_money = {"money", SPANS ", " MONEY_COLUMNS, "text, region", 13, 2, true, money_open, money_span, money_column, NULL};
+const gz_table gz_table_money = {"money", SPANS ", " MONEY_COLUMNS SENTENCE, "text, region", 14, 2, true, money_open, money_span, money_column, NULL, true};
 
 LAYER(quantities, gz_need_quantities, quantities, quantity_count)
 static gz_span quantities_span(const gz_scan *s, size_t i) { return s->analysis->quantities[i].span; }
@@ -58,7 +59,7 @@ static void quantities_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
     default: gz_result_cstr(ctx, gz_hedge_name(q->hedge)); break;
   }
 }
-const gz_table gz_table_quantities = {"quantities", SPANS ", value, low, high, unit TEXT, hedge TEXT", "text", 9, 1, true, quantities_open, quantities_span, quantities_column, NULL};
+const gz_table gz_table_quantities = {"quantities", SPANS ", value, low, high, unit TEXT, hedge TEXT" SENTENCE, "text", 10, 1, true, quantities_open, quantities_span, quantities_column, NULL, true};
 
 LAYER(dates, gz_need_dates, dates, date_count)
 static gz_span dates_span(const gz_scan *s, size_t i) { return s->analysis->dates[i].span; }
@@ -73,7 +74,7 @@ static void dates_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
     default: sqlite3_result_int(ctx, d->relative); break;
   }
 }
-const gz_table gz_table_dates = {"dates", SPANS ", edtf TEXT, first_day TEXT, last_day TEXT, precision TEXT, relative INTEGER", "text, anchor, region", 9, 3, true, dates_open, dates_span, dates_column, NULL};
+const gz_table gz_table_dates = {"dates", SPANS ", edtf TEXT, first_day TEXT, last_day TEXT, precision TEXT, relative INTEGER" SENTENCE, "text, anchor, region", 10, 3, true, dates_open, dates_span, dates_column, NULL, true};
 
 LAYER(entities, gz_need_entities, entities, entity_count)
 static gz_span entities_span(const gz_scan *s, size_t i) { return s->analysis->entities[i].span; }
@@ -89,7 +90,7 @@ static void entities_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
     default: gz_result_cstr(ctx, gz_entity_how_name(e->how)); break;
   }
 }
-const gz_table gz_table_entities = {"entities", SPANS ", entity TEXT, type TEXT, qid TEXT, ticker TEXT, parent TEXT, how TEXT", "text", 10, 1, true, entities_open, entities_span, entities_column, NULL};
+const gz_table gz_table_entities = {"entities", SPANS ", entity TEXT, type TEXT, qid TEXT, ticker TEXT, parent TEXT, how TEXT" SENTENCE, "text", 11, 1, true, entities_open, entities_span, entities_column, NULL, true};
 
 LAYER(quotes, gz_need_quotes, quotes, quote_count)
 static gz_span quotes_span(const gz_scan *s, size_t i) { return s->analysis->quotes[i].span; }
@@ -109,7 +110,7 @@ static void quotes_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
     default: gz_result_cstr(ctx, gz_speaker_kind_name(q->kind)); break;
   }
 }
-const gz_table gz_table_quotes = {"quotes", SPANS ", quote TEXT, speaker TEXT, entity TEXT, cue TEXT, speaker_kind TEXT", "text", 9, 1, true, quotes_open, quotes_span, quotes_column, NULL};
+const gz_table gz_table_quotes = {"quotes", SPANS ", quote TEXT, speaker TEXT, entity TEXT, cue TEXT, speaker_kind TEXT" SENTENCE, "text", 10, 1, true, quotes_open, quotes_span, quotes_column, NULL, true};
 
 LAYER(figures, gz_need_figures, figures, figure_count)
 static gz_span figures_span(const gz_scan *s, size_t i) { return s->analysis->figures[i].money.span; }
@@ -121,7 +122,7 @@ static void figures_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   else if (c == 10) gz_result_cstr(ctx, f->entity);
   else text_or_null(ctx, f->edtf);
 }
-const gz_table gz_table_figures = {"figures", SPANS ", " MONEY_COLUMNS ", measure TEXT, entity TEXT, edtf TEXT", "text, anchor, region", 16, 3, true, figures_open, figures_span, figures_column, NULL};
+const gz_table gz_table_figures = {"figures", SPANS ", " MONEY_COLUMNS ", measure TEXT, entity TEXT, edtf TEXT" SENTENCE, "text, anchor, region", 17, 3, true, figures_open, figures_span, figures_column, NULL, true};
 
 LAYER(deals, gz_need_deals, deals, deal_count)
 static gz_span deals_span(const gz_scan *s, size_t i) { return s->analysis->deals[i].span; }
@@ -150,12 +151,12 @@ static void deals_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
     default: gz_result_cstr(ctx, d->attributed_to); break;
   }
 }
-const gz_table gz_table_deals = {"deals", SPANS ", kind TEXT, actor TEXT, target TEXT, low, high, approx, currency TEXT, scope TEXT, round TEXT, percent, edtf TEXT, first_day TEXT, last_day TEXT, status TEXT, hedge TEXT, attributed_to TEXT",
-  "text, anchor, region", 20, 3, true, deals_open, deals_span, deals_column, NULL};
+const gz_table gz_table_deals = {"deals", SPANS ", kind TEXT, actor TEXT, target TEXT, low, high, approx, currency TEXT, scope TEXT, round TEXT, percent, edtf TEXT, first_day TEXT, last_day TEXT, status TEXT, hedge TEXT, attributed_to TEXT" SENTENCE,
+  "text, anchor, region", 21, 3, true, deals_open, deals_span, deals_column, NULL, true};
 
 LAYER(sentences, gz_need_sentences, sentences, sentence_count)
 static gz_span sentences_span(const gz_scan *s, size_t i) { return s->analysis->sentences[i]; }
-const gz_table gz_table_sentences = {"sentences", SPANS, "text", 4, 1, true, sentences_open, sentences_span, NULL, NULL};
+const gz_table gz_table_sentences = {"sentences", SPANS, "text", 4, 1, true, sentences_open, sentences_span, NULL, NULL, false};
 
 #define MAX_LANGUAGES 16
 static gz_status languages_open(gz_scan *s)
@@ -172,4 +173,4 @@ static void languages_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   else sqlite3_result_double(ctx, c == 1 ? r->share : r->confidence);
 }
 static void languages_close(gz_scan *s) { gz_free(s->data); }
-const gz_table gz_table_languages = {"languages", "lang TEXT, share REAL, confidence REAL", "text", 3, 1, false, languages_open, NULL, languages_column, languages_close};
+const gz_table gz_table_languages = {"languages", "lang TEXT, share REAL, confidence REAL", "text", 3, 1, false, languages_open, NULL, languages_column, languages_close, false};

@@ -31,7 +31,7 @@ static void blocks_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   const gz_block *b = &((blocks_data *)s->data)->list[i];
   gz_result_cstr(ctx, c == 0 ? gz_block_kind_name(b->kind) : b->reason);
 }
-const gz_table gz_table_blocks = {"blocks", SPANS ", kind TEXT, reason TEXT", "text", 6, 1, true, blocks_open, blocks_span, blocks_column, blocks_close};
+const gz_table gz_table_blocks = {"blocks", SPANS ", kind TEXT, reason TEXT", "text", 6, 1, true, blocks_open, blocks_span, blocks_column, blocks_close, false};
 
 typedef struct repairs_data { gz_arena arena; gz_repair *list; size_t count; } repairs_data;
 
@@ -59,7 +59,7 @@ static void repairs_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   if (c == 0) gz_result_view(ctx, r->becomes);
   else gz_result_cstr(ctx, r->rule);
 }
-const gz_table gz_table_repairs = {"repairs", SPANS ", becomes TEXT, rule TEXT", "text", 6, 1, true, repairs_open, repairs_span, repairs_column, repairs_close};
+const gz_table gz_table_repairs = {"repairs", SPANS ", becomes TEXT, rule TEXT", "text", 6, 1, true, repairs_open, repairs_span, repairs_column, repairs_close, false};
 
 typedef struct article_data { gz_arena arena; gz_article article; } article_data;
 
@@ -102,4 +102,4 @@ static void article_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   (void)i;
   gz_article_column(ctx, &((article_data *)s->data)->article, c);
 }
-const gz_table gz_table_parse_article = {"parse_article", GZ_ARTICLE_COLUMNS, "text", 14, 1, false, article_open, NULL, article_column, article_close};
+const gz_table gz_table_parse_article = {"parse_article", GZ_ARTICLE_COLUMNS, "text", 14, 1, false, article_open, NULL, article_column, article_close, false};
