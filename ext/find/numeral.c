@@ -1,21 +1,272 @@
-/* Numeral scanner. See numeral.h. */
-#include "find/numeral.h"
-bool gz_numeral_at(gz_view text, size_t pos, const char *lang, gz_numeral *out)
+/* The numeral scanner: finds the places where a numeral may start, and asks the readers of digits, Han and words. Where nothing
+** can start, bytes are skipped by a 256-entry class and by the number words' bitmap. */
+#include "find/numeral_int.h"
+#include "lex_number_langs.h"
+#include "lex_number_words.h"
+#include "lex_number_signs.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+int gz_numeral_lang(const char *tag)
 {
-  (void)lang;
+  uint32_t value;
+  size_t n = 0;
+  if (!tag) return 0;
+  while (n < 3 && ((tag[n] >= 'a' && tag[n] <= 'z') || (tag[n] >= 'A' && tag[n] <= 'Z'))) n++;
+  if (!gz_trie_exact(&lex_number_langs.trie, gz_view_of(tag, n), &value)) return 0;
+  return lex_number_langs_rows[value].id;
+}
+
+static const lex_number_langs_row *lang_row(int id)
+{
+  for (uint32_t i = 0; i < lex_number_langs.row_count; i++) if (lex_number_langs_rows[i].id == id) return &lex_number_langs_rows[i];
+  return NULL;
+}
+
+const char *gz_numeral_lang_tag(int id)
+{
+  const lex_number_langs_row *r = id > 0 ? lang_row(id) : NULL;
+  return r ? lex_number_langs_str(r->tag) : "";
+}
+
+unsigned gz_num_lang_flags(int lang)
+{
+  const lex_number_langs_row *r = lang > 0 ? lang_row(lang) : NULL;
+  return r ? r->flags : 0;
+}
+
+int gz_num_comma(int lang)
+{
+  if (lang <= 0) return -1;
+  return gz_num_lang_flags(lang) & LEX_NUMBER_LANGS_FLAGS_COMMA ? 1 : 0;
+}
+
+/* What touches the numeral on both sides. */
+static void look_around(gz_view text, gz_numeral *n)
+{
+  if (n->span.start > 0) {
+    size_t i = n->span.start;
+    uint32_t cp = gz_utf8_prev(text.p, text.n, &i);
+    bool letter = gz_is_alnum(cp) && !gz_is_unspaced(cp);
+    if (letter && n->form != GZ_NUM_HAN) n->left = true;
+    else if ((cp == '-' || cp == '.' || cp == '_' || cp == '/' || cp == ':' || cp == '#') && i > 0) {
+      uint32_t before = gz_utf8_prev(text.p, text.n, &i);
+      if (gz_is_letter(before) && !gz_is_unspaced(before) && cp != ':') n->left = true;
+      if (gz_is_digit(before) && cp == '.') n->dotted = true;
+    }
+  }
+  if (n->span.end < text.n) {
+    size_t i = n->span.end;
+    uint32_t cp = gz_utf8_next(text.p, text.n, &i);
+    if (gz_is_letter(cp) && !gz_is_unspaced(cp) && n->form != GZ_NUM_HAN) n->right = true;
+  }
+}
+
+/* k, M, bn, Mio, w ... behind digits. */
+static bool sign_magnitude(gz_view text, gz_numeral *n)
+{
+  gz_hit hit[8];
+  size_t pos = n->span.end;
+  bool space = false;
+  if (pos < text.n) {
+    size_t i = pos;
+    uint32_t cp = gz_utf8_next(text.p, text.n, &i);
+    if (cp == ' ' || cp == 0xA0 || cp == 0x202F) { pos = i; space = true; }
+  }
+  size_t k = gz_trie_prefixes(&lex_number_signs.trie, text, pos, hit, 8);
+  while (k-- > 0) {
+    if (!gz_word_boundary(text, hit[k].end)) continue;
+    for (const lex_number_signs_row *r = &lex_number_signs_rows[hit[k].value];; r++) {
+      bool cased = text.p[pos] >= 'A' && text.p[pos] <= 'Z';
+      bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
+                !((r->flags & LEX_NUMBER_SIGNS_FLAGS_LOWER) && cased);
+      if (ok) {
+        n->magnitude = (int8_t)r->power;
+        n->core = n->low;
+        n->core_end = n->span.end;
+        n->low = n->high = gz_dec_shift(n->low, r->power);
+        n->abbrev = (r->flags & LEX_NUMBER_SIGNS_FLAGS_UNIT) != 0;
+        n->spaced = space;
+        n->span.end = hit[k].end;
+        if ((r->flags & LEX_NUMBER_SIGNS_FLAGS_DOT) && n->span.end < text.n && text.p[n->span.end] == '.') n->span.end++;
+        return true;
+      }
+      if (!r->more) break;
+    }
+  }
+  return false;
+}
+
+static bool vulgar(gz_view text, size_t pos, size_t *next, gz_dec *v)
+{
+  static const struct { uint16_t cp; uint8_t a, b; } table[] = {
+    {0xBC, 1, 4}, {0xBD, 1, 2}, {0xBE, 3, 4}, {0x2150, 1, 7}, {0x2151, 1, 9}, {0x2152, 1, 10}, {0x2153, 1, 3}, {0x2154, 2, 3},
+    {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5}, {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+    {0x215D, 5, 8}, {0x215E, 7, 8}};
+  if (pos >= text.n || (unsigned char)text.p[pos] < 0xC2) return false;
   size_t i = pos;
-  memset(out, 0, sizeof *out);
-  while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9') gz_dec_push(&out->low, text.p[i++] - '0');
-  if (i == pos) return false;
-  out->high = out->low;
-  out->span.start = (uint32_t)pos;
-  out->span.end = (uint32_t)i;
+  uint32_t cp = gz_utf8_next(text.p, text.n, &i);
+  for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+    if (table[k].cp == cp) {
+      *next = i;
+      *v = gz_num_divide(gz_dec_int(table[k].a), gz_dec_int(table[k].b));
+      return true;
+    }
+  return false;
+}
+
+/* Behind digits: a magnitude in Han, in words, or as a sign. */
+static void magnitude(gz_view text, int lang, gz_numeral *n)
+{
+  gz_numeral more;
+  size_t pos = n->span.end;
+  if (n->dotted) return;
+  while (pos < text.n && pos < n->span.end + 3u) {
+    size_t i = pos;
+    if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ') break;
+    pos = i;
+  }
+  if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
+  gz_hit hit;
+  if (pos < text.n && gz_trie_longest(&lex_number_words.trie, text, pos, &hit)) {
+    gz_numeral got = *n;
+    bool any = false;
+    uint64_t tried = 0;
+    gz_hit hits[16];
+    size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
+    while (k-- > 0)
+      for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
+        bool opens = r->role == LEX_NUMBER_WORDS_ROLE_MAG || r->role == LEX_NUMBER_WORDS_ROLE_GROUP || r->role == LEX_NUMBER_WORDS_ROLE_PLUS ||
+                     r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT || r->role == LEX_NUMBER_WORDS_ROLE_OVER;
+        if (opens && !(tried >> r->lang & 1)) {
+          tried |= (uint64_t)1 << r->lang;
+          if (gz_num_words(text, pos, n, r->lang, &more) && (!any || r->lang == lang || (got.lang != lang && more.span.end > got.span.end))) { got = more; any = true; }
+        }
+        if (!r->more) break;
+      }
+    if (any) { *n = got; return; }
+  }
+  sign_magnitude(text, n);
+}
+
+static bool digits_at(gz_view text, size_t pos, int lang, gz_numeral *out)
+{
+  size_t next = pos;
+  gz_dec v;
+  if (vulgar(text, pos, &next, &v)) {
+    memset(out, 0, sizeof *out);
+    out->span.start = (uint32_t)pos;
+    out->span.end = (uint32_t)next;
+    out->low = out->high = out->core = v;
+    out->core_end = out->span.end;
+    out->fraction = out->negative_ok = true;
+  } else {
+    if (!gz_num_digits(text, pos, gz_num_comma(lang), out)) return false;
+    if (!out->decimal && vulgar(text, out->span.end, &next, &v)) {       /* 2½ */
+      out->span.end = (uint32_t)next;
+      out->low = out->high = out->core = gz_dec_add(out->low, v);
+      out->core_end = out->span.end;
+      out->fraction = true;
+      out->ambiguous = false;
+    }
+  }
+  magnitude(text, lang, out);
+  look_around(text, out);
   return true;
 }
-void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang) { it->text = text; it->pos = 0; it->lang = lang; }
+
+/* Languages whose number words may stand in a text of language `lang` (0: not known), tried in this order. */
+static bool words_at(gz_view text, size_t pos, int lang, gz_numeral *out)
+{
+  gz_hit hits[16];
+  gz_numeral more;
+  bool any = false;
+  uint64_t tried = 0;
+  size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
+  while (k-- > 0)
+    for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
+      if (!(tried >> r->lang & 1)) {
+        tried |= (uint64_t)1 << r->lang;
+        if (gz_num_words(text, pos, NULL, r->lang, &more)) {
+          bool better = !any || (more.lang == lang && out->lang != lang) ||
+                        (out->lang != lang && (more.span.end > out->span.end || (more.span.end == out->span.end && r->lang == LEX_NUMBER_WORDS_LANG_EN)));
+          if (better) { *out = more; any = true; }
+        }
+      }
+      if (!r->more) break;
+    }
+  if (any) {
+    if (out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN && lang) out->weak = true;
+    if (out->magnitude == 0 && !out->ordinal && !out->fraction) magnitude(text, lang, out), out->form = out->form == GZ_NUM_WORDS ? GZ_NUM_WORDS : GZ_NUM_MIXED;
+    look_around(text, out);
+  }
+  return any;
+}
+
+bool gz_numeral_at_id(gz_view text, size_t pos, int lang, gz_numeral *out)
+{
+  if (pos >= text.n) return false;
+  unsigned char c = (unsigned char)text.p[pos];
+  if (c < 0x80) {
+    if (c >= '0' && c <= '9') return digits_at(text, pos, lang, out);
+    if (c == '.' || c == ',') {
+      size_t before = pos;
+      uint32_t cp = pos ? gz_utf8_prev(text.p, text.n, &before) : ' ';
+      return gz_fold(cp) == ' ' || cp == '-' || cp == '(' || cp == '+' || gz_class_of(cp) == GZ_CURRENCY || cp == 0x2212 ? digits_at(text, pos, lang, out) : false;
+    }
+    bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    if (!letter || !gz_word_boundary(text, pos) || !gz_trie_may_start(&lex_number_words.trie, text, pos)) return false;
+    return words_at(text, pos, lang, out);
+  }
+  if (c < 0xC2) return false;
+  size_t next;
+  if (gz_num_digit(text, pos, &next) >= 0) return digits_at(text, pos, lang, out);
+  gz_dec v;
+  if (vulgar(text, pos, &next, &v)) return digits_at(text, pos, lang, out);
+  if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, NULL, lang, out)) { look_around(text, out); return true; }
+  if (!gz_word_boundary(text, pos) || !gz_trie_may_start(&lex_number_words.trie, text, pos)) return false;
+  return words_at(text, pos, lang, out);
+}
+
+bool gz_numeral_at(gz_view text, size_t pos, const char *lang, gz_numeral *out)
+{
+  return gz_numeral_at_id(text, pos, gz_numeral_lang(lang), out);
+}
+
+void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang)
+{
+  it->text = text;
+  it->pos = 0;
+  it->lang = lang;
+  it->lang_id = gz_numeral_lang(lang);
+}
+
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
 {
-  for (; it->pos < it->text.n; it->pos++)
-    if (gz_numeral_at(it->text, it->pos, it->lang, out)) { it->pos = out->span.end; return true; }
+  gz_view text = it->text;
+  size_t pos = it->pos;
+  bool inside = false;                 /* the byte before was a letter or digit of a spaced script */
+  while (pos < text.n) {
+    unsigned char c = (unsigned char)text.p[pos];
+    if (c < 0x80) {
+      bool letter = (c | 32) >= 'a' && (c | 32) <= 'z', digit = c >= '0' && c <= '9';
+      if (!letter && !digit) {
+        if ((c == '.' || c == ',') && pos + 1 < text.n && text.p[pos + 1] >= '0' && text.p[pos + 1] <= '9' && gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
+        inside = false;
+        pos++;
+        continue;
+      }
+      if ((digit || !inside) && gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
+      inside = true;
+      pos++;
+      continue;
+    }
+    size_t next = pos;
+    if (gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
+    gz_utf8_next(text.p, text.n, &next);
+    pos = next;
+    inside = false;
+  }
+  it->pos = pos;
   return false;
 }

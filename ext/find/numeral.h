@@ -1,4 +1,6 @@
-/* The numeral scanner: one exact reader of numbers for money, quantities, percentages and dates. */
+/* The numeral scanner: one exact reader of numbers for money, quantities, percentages and dates. A numeral is a literal:
+** digits, Han numerals or number words with their magnitude and fraction (`1,234.5 million`, `三百亿`, `two and a half billion`,
+** `½`). Signs, slashed fractions, powers and hedges belong to the layer above (number.h) or to the caller. */
 #ifndef GZ_NUMERAL_H
 #define GZ_NUMERAL_H
 #include "base/dec.h"
@@ -17,13 +19,32 @@ typedef struct gz_numeral {
   bool ordinal;            /* third, 第三, 3rd */
   bool grouped;            /* written with grouping marks */
   bool decimal;            /* written with a decimal mark */
+  /* What a caller needs to judge a candidate. */
+  bool weak;               /* bare one, a, second, pair, few, 一, 半 ...: a number only where something else speaks for it */
+  bool fraction;           /* three quarters, ½, 四分之三 */
+  bool left;               /* a letter, or a mark that ties to one (GPT-4, v2.1), stands right before: part of a name or code */
+  bool right;              /* a letter follows without space: 5G, 29km, 3rd; with abbrev: behind the abbreviation */
+  bool dotted;             /* piece of 192.168.1.2, 17.5.2018, 2222.22.2: not a value */
+  bool abbrev;             /* the magnitude is a letter sign that may also be a unit: 5m, 3 t, 10G, 2b, 30w */
+  bool spaced;             /* white space between number and magnitude */
+  bool ambiguous;          /* one mark before three digits (1.234; 1,234): `alt` is the other reading */
+  bool han_percent;        /* 百分之 stands right before: the value is a percentage */
+  gz_dec alt;
+  uint32_t core_end;       /* where the number ends when its last magnitude is left out ... */
+  gz_dec core;             /* ... and its value then (meaningful when magnitude != 0) */
+  uint16_t lang;           /* language of the words: index for gz_numeral_lang_tag; 0 for none */
 } gz_numeral;
 
 /* The number that starts exactly at byte pos (a word or digit boundary is required before it). `lang` is a BCP 47 hint or NULL. */
 bool gz_numeral_at(gz_view text, size_t pos, const char *lang, gz_numeral *out);
 
-typedef struct gz_numeral_iter { gz_view text; size_t pos; const char *lang; } gz_numeral_iter;
+typedef struct gz_numeral_iter { gz_view text; size_t pos; const char *lang; int lang_id; } gz_numeral_iter;
 void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang);
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out);
+
+/* The language id of a BCP 47 tag, for gz_numeral_at_id; 0 when unknown or NULL. */
+int gz_numeral_lang(const char *tag);
+const char *gz_numeral_lang_tag(int id);
+bool gz_numeral_at_id(gz_view text, size_t pos, int lang, gz_numeral *out);
 
 #endif

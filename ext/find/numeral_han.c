@@ -1,0 +1,375 @@
+/* Han numerals in all their forms, and digits with Han or Hangul magnitudes. One pass over the elements of
+** ext/data/han_numerals.tsv: a digit is held as `cur`; 十百千 close a part of one digit; 万亿兆 gather all parts below them
+** (numeral_sum.c). Special forms: a digit left at the end takes the place below the last part (三万五 = 35,000; not in Japanese,
+** not behind 零); two neighbouring digits are a range (八九千); three or more are a string (二〇二三); 数, 几, 余, 多, 上 give
+** bounds; 点 decimals; 分之 and 分の fractions; 百分之 a percentage. While a range is held, `s` carries the lower bound
+** and `wide` the distance to the upper one. */
+#include "find/numeral_int.h"
+#include "lex_han_numerals.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+typedef const lex_han_numerals_row row;
+
+typedef struct han {
+  gz_view text;
+  size_t end;              /* behind the last element accepted */
+  gz_num_sum s;
+  gz_dec wide;             /* high - low, in units of the part under construction */
+  bool has_wide, open_high, zeroed, digits_cur, vague, hangul, ja;
+  int last_power;          /* of the last small or mag element, -1 for none */
+  int last_mag;            /* of the last mag element */
+  int cur_len;             /* digits that make up cur */
+  bool any_small;
+} han;
+
+static row *element(gz_view text, size_t pos, size_t *next)
+{
+  gz_hit hit;
+  if (pos >= text.n || (unsigned char)text.p[pos] < 0xE2 || !gz_trie_longest(&lex_han_numerals.trie, text, pos, &hit)) return NULL;
+  *next = hit.end;
+  return &lex_han_numerals_rows[hit.value];
+}
+
+bool gz_num_han_may_start(gz_view text, size_t pos)
+{
+  size_t next;
+  return element(text, pos, &next) != NULL;
+}
+
+static size_t skip_spaces(gz_view text, size_t pos)
+{
+  for (int k = 0; k < 3 && pos < text.n; k++) {
+    size_t i = pos;
+    if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ') break;
+    pos = i;
+  }
+  return pos;
+}
+
+static bool is_here(gz_view text, size_t pos, const char *z)
+{
+  size_t n = strlen(z);
+  return pos + n <= text.n && memcmp(text.p + pos, z, n) == 0;
+}
+
+static bool is_unit_role(const row *e) { return e && (e->role == LEX_HAN_NUMERALS_ROLE_SMALL || e->role == LEX_HAN_NUMERALS_ROLE_MAG); }
+
+/* A run of Han digits from pos: values to v[max], returns their count and moves *pos. */
+static int digit_run(gz_view text, size_t *pos, int *v, int max)
+{
+  int n = 0;
+  size_t at = *pos, next;
+  row *e;
+  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT) { v[n++] = e->value; at = next; }
+  *pos = at;
+  return n;
+}
+
+static void set_cur(han *h, gz_dec v, int len, bool digits)
+{
+  h->s.cur = v;
+  h->s.has_cur = true;
+  h->cur_len = len;
+  h->digits_cur = digits;
+}
+
+/* 三万五: the digit at the end stands for the place below the last part. */
+static void abbreviate(han *h)
+{
+  if (h->s.has_cur && h->s.n && h->cur_len == 1 && !h->zeroed && !h->ja && h->last_power > 1) {
+    h->s.cur = gz_dec_shift(h->s.cur, h->last_power - 1);
+    h->wide = gz_dec_shift(h->wide, h->last_power - 1);
+  }
+}
+
+static bool take_digits(han *h, size_t *pos)
+{
+  int v[40];
+  size_t at = *pos, next = 0;
+  int n = digit_run(h->text, &at, v, 40);
+  row *after = element(h->text, skip_spaces(h->text, at), &next);
+  int room = gz_num_sum_room(&h->s);
+  if (h->s.has_cur) return false;
+  if (v[0] == 0 && h->s.n && n > 1) {             /* 万零五: the zero only holds the place */
+    h->zeroed = true;
+    size_t one = *pos;
+    int w;
+    digit_run(h->text, &one, &w, 1);
+    *pos = one;
+    return true;
+  }
+  if (v[0] == 0 && h->s.n && n == 1) {
+    bool more = after && (after->role == LEX_HAN_NUMERALS_ROLE_SMALL || after->role == LEX_HAN_NUMERALS_ROLE_FOLD || after->role == LEX_HAN_NUMERALS_ROLE_MANY);
+    size_t dummy;
+    if (!more && gz_num_digit(h->text, at, &dummy) < 0) return false;
+    h->zeroed = true;
+    *pos = at;
+    return true;
+  }
+  if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && (h->s.n || is_unit_role(after) || !after)) {
+    h->wide = gz_dec_int(v[1] - v[0]);
+    h->has_wide = true;
+    set_cur(h, gz_dec_int(v[0]), 1, false);
+  } else {
+    if (n > 1 && h->s.n) {                        /* behind a part only one digit has a place */
+      size_t one = *pos;
+      n = digit_run(h->text, &one, v, 1);
+      at = one;
+    }
+    gz_dec d = {0, 0, false, false};
+    for (int i = 0; i < n; i++) gz_dec_push(&d, v[i]);
+    set_cur(h, d, n, false);
+  }
+  if (room == 0) { h->s.has_cur = false; return false; }
+  *pos = at;
+  h->end = at;
+  return true;
+}
+
+static bool take_unit(han *h, const row *e, size_t next)
+{
+  bool small = e->role == LEX_HAN_NUMERALS_ROLE_SMALL;
+  if (small && h->s.has_cur && !h->digits_cur && h->cur_len > 1) return false;
+  if (!small && !h->s.has_cur && h->s.n == 0 && !h->hangul) return false;               /* bare 万 */
+  if (!small && h->s.has_cur && h->cur_len == 1 && !h->zeroed && h->s.n && h->last_power > 1 && h->last_power < e->value && !h->ja) abbreviate(h);
+  if (!small && !h->s.has_cur && h->s.n && h->s.mag[h->s.n - 1] >= e->value && !(h->last_mag == e->value)) return false;
+  bool fresh = !h->s.has_cur;
+  if (!small && fresh && h->s.n && h->last_mag == e->value) {                            /* 四万万 */
+    h->s.part[h->s.n - 1] = gz_dec_shift(h->s.part[h->s.n - 1], e->value);
+    h->s.mag[h->s.n - 1] += e->value;
+  } else if (!gz_num_sum_close(&h->s, e->value, !small, gz_dec_shift(gz_dec_int(1), e->value))) return false;
+  h->wide = gz_dec_shift(h->wide, e->value);
+  h->last_power = e->value;
+  if (small) h->any_small = true;
+  else h->last_mag = e->value;
+  h->zeroed = false;
+  h->cur_len = 0;
+  h->digits_cur = false;
+  h->end = next;
+  return true;
+}
+
+/* 余, 多, 几 behind a part: up to one more of its size. */
+static bool take_over(han *h, size_t next)
+{
+  int power;
+  if (h->has_wide) return false;
+  if (h->s.has_cur) {
+    if (!h->digits_cur) return false;
+    gz_dec d = gz_dec_norm(h->s.cur);
+    power = d.e;
+    if (power <= 0) return false;
+  } else if (h->s.n) power = h->last_power;
+  else return false;
+  h->wide = gz_dec_shift(gz_dec_int(1), power);
+  h->has_wide = h->vague = true;
+  h->end = next;
+  return true;
+}
+
+static bool take_many(han *h, size_t pos, size_t next)
+{
+  size_t after;
+  row *e = element(h->text, next, &after);
+  if (h->s.n == 0 && !h->s.has_cur) {              /* 数十亿, 几百 */
+    if (!is_unit_role(e)) return false;
+    h->wide = gz_dec_int(8);
+    h->has_wide = h->vague = true;
+    set_cur(h, gz_dec_int(2), 1, false);
+    h->end = next;
+    return true;
+  }
+  (void)pos;
+  if (h->s.has_cur || h->has_wide) return false;
+  if (e && e->role == LEX_HAN_NUMERALS_ROLE_SMALL && h->last_power > e->value) {         /* 一百几十 */
+    h->wide = gz_dec_int(8);
+    h->has_wide = h->vague = true;
+    set_cur(h, gz_dec_int(2), 1, false);
+    h->end = next;
+    return true;
+  }
+  if (h->zeroed) {                                 /* 一千五百零几万 */
+    h->wide = gz_dec_int(10);
+    h->has_wide = h->vague = true;
+    h->end = next;
+    return true;
+  }
+  return take_over(h, next);
+}
+
+static bool take_point(han *h, size_t *pos, size_t next)
+{
+  int v[40];
+  size_t at = skip_spaces(h->text, next);
+  if (h->digits_cur && !gz_dec_zero(h->s.cur)) return false;
+  if (!h->s.has_cur && !h->s.n) return false;
+  int n = digit_run(h->text, &at, v, 40);
+  gz_dec d = {0, 0, false, false};
+  if (n) for (int i = 0; i < n; i++) gz_dec_push(&d, v[i]);
+  else {
+    size_t step;
+    int digit;
+    while ((digit = gz_num_digit(h->text, at, &step)) >= 0) { gz_dec_push(&d, digit); at = step; n++; }
+    if (!n) return false;
+  }
+  size_t dummy;
+  if (n && is_here(h->text, next, "\xE4\xB8\xA4")) return false;                         /* 两 is no decimal digit */
+  static const char *const clock[] = {"刻", "钟", "鐘", "分钟", "分鐘", "半"};
+  for (size_t i = 0; i < sizeof clock / sizeof *clock; i++) if (is_here(h->text, at, clock[i])) return false;
+  row *e = element(h->text, at, &dummy);
+  if (e && e->role == LEX_HAN_NUMERALS_ROLE_SMALL && n == 1 && v[0] <= 5 && !h->any_small && is_here(h->text, at, "十")) return false;   /* 三点二十 */
+  d = gz_dec_shift(d, -n);
+  h->s.cur = gz_dec_add(h->s.has_cur ? h->s.cur : gz_dec_int(0), d);
+  if (!h->s.has_cur) h->zeroed = true;
+  h->s.has_cur = true;
+  h->cur_len = 99;
+  h->digits_cur = true;
+  *pos = h->end = at;
+  return true;
+}
+
+static void finish(han *h, gz_numeral *out)
+{
+  abbreviate(h);
+  gz_dec low = gz_num_sum_value(&h->s);
+  out->span.end = (uint32_t)h->end;
+  out->low = low;
+  out->high = h->has_wide ? gz_dec_add(low, h->wide) : low;
+  out->vague = h->vague;
+  if (h->open_high) { out->open_high = true; out->vague = true; }
+}
+
+/* May the number go on behind a space? Only with a place word (二十 億), or a digit that has a smaller one (7万 5千). */
+static bool across(const han *h, size_t here, const row *e, size_t next)
+{
+  size_t after;
+  if (!e) return gz_num_digit(h->text, here, &after) >= 0;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_POINT) return h->s.has_cur || h->s.n;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_MAG) return true;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_SMALL) return h->s.has_cur;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && h->s.n && !h->s.has_cur) {
+    row *unit = element(h->text, skip_spaces(h->text, next), &after);
+    return is_unit_role(unit) && unit->value < h->s.mag[h->s.n - 1];
+  }
+  return false;
+}
+
+bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out)
+{
+  han h;
+  memset(&h, 0, sizeof h);
+  h.text = text;
+  h.last_power = -1;
+  han saved;
+  saved.end = 0;
+  h.ja = lang && strcmp(gz_numeral_lang_tag(lang), "ja") == 0;
+  size_t start = pos, at = pos, next;
+  uint32_t core_end = 0;
+  int magnitude = 0;
+  bool spaced = false;
+  bool decimal = false;
+  if (digits) {
+    set_cur(&h, digits->low, digits->core_end - digits->span.start > 1 ? 2 : 1, true);
+    h.end = digits->span.end;
+    start = digits->span.start;
+    core_end = digits->span.end;
+    decimal = digits->decimal;
+  }
+  for (;;) {
+    size_t here = h.end || digits ? skip_spaces(text, at) : at;
+    row *e = element(text, here, &next);
+    if (here != at && !across(&h, here, e, next)) break;
+    if (e && e->lang == LEX_HAN_NUMERALS_LANG_KO) h.hangul = true;
+    if (!e) {
+      gz_numeral d;
+      size_t dummy;
+      if (h.s.n && !h.s.has_cur && !h.has_wide && gz_num_digit(text, here, &dummy) >= 0 && gz_num_digits(text, here, gz_num_comma(lang), &d)) {
+        size_t behind = skip_spaces(text, d.span.end);
+        row *unit = element(text, behind, &dummy);
+        if (here != at && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
+        gz_dec limit = gz_dec_shift(gz_dec_int(1), is_unit_role(unit) ? h.last_mag ? h.last_mag : h.last_power : h.last_power);
+        if (gz_dec_cmp(d.low, limit) >= 0 || d.dotted) break;
+        set_cur(&h, d.low, (int)(d.span.end - d.span.start), true);
+        h.cur_len = d.span.end - d.span.start == 1u ? 1 : 2;
+        at = h.end = d.span.end;
+        continue;
+      }
+      break;
+    }
+    bool ok = true;
+    switch (e->role) {
+      case LEX_HAN_NUMERALS_ROLE_DIGIT: {
+        size_t p = here;
+        if (h.has_wide && h.vague) { ok = false; break; }
+        ok = take_digits(&h, &p);
+        at = p;
+        break;
+      }
+      case LEX_HAN_NUMERALS_ROLE_SMALL: case LEX_HAN_NUMERALS_ROLE_MAG: {
+        han keep = h;
+        size_t before_end = h.end;
+        ok = take_unit(&h, e, next);
+        if (!ok) { h = saved.end && keep.s.has_cur ? saved : keep; break; }
+        if (e->role == LEX_HAN_NUMERALS_ROLE_MAG || digits) {
+          magnitude = e->role == LEX_HAN_NUMERALS_ROLE_MAG && magnitude && keep.s.n && !keep.s.has_cur ? magnitude + e->value : e->value;
+          core_end = (uint32_t)before_end;
+          spaced = here != at;
+        }
+        at = next;
+        saved = h;
+        break;
+      }
+      case LEX_HAN_NUMERALS_ROLE_FOLD:
+        ok = !h.s.has_cur && gz_num_sum_room(&h.s) > 1 && h.s.n < GZ_NUM_PARTS;
+        if (!ok) break;
+        h.s.part[h.s.n] = gz_dec_int(e->value);
+        h.s.mag[h.s.n++] = 1;
+        h.last_power = 1;
+        h.any_small = true;
+        h.end = at = next;
+        break;
+      case LEX_HAN_NUMERALS_ROLE_MANY: ok = take_many(&h, here, next); at = next; break;
+      case LEX_HAN_NUMERALS_ROLE_OVER: ok = take_over(&h, next); at = next; break;
+      case LEX_HAN_NUMERALS_ROLE_FROM: {
+        size_t after;
+        row *unit = element(text, next, &after);
+        ok = h.s.n == 0 && !h.s.has_cur && !h.end && is_unit_role(unit) && unit->value >= 2;
+        if (!ok) break;
+        set_cur(&h, gz_dec_int(1), 1, false);
+        h.open_high = true;
+        h.end = at = next;
+        break;
+      }
+      case LEX_HAN_NUMERALS_ROLE_POINT: { size_t p = here; ok = take_point(&h, &p, next); at = p; decimal |= ok; break; }
+      case LEX_HAN_NUMERALS_ROLE_HALF:
+        if (h.s.n == 0 && !h.s.has_cur) {
+          set_cur(&h, (gz_dec){5, -1, false, false}, 99, true);
+          h.end = at = next;
+        } else if (h.s.n == 0 && gz_dec_cmp(h.s.cur, gz_dec_int(1)) == 0 && !h.digits_cur) {    /* 一半 */
+          h.s.cur = (gz_dec){5, -1, false, false};
+          h.cur_len = 99;
+          h.digits_cur = true;
+          h.end = at = next;
+        } else ok = false;
+        break;
+      default: ok = false;
+    }
+    if (!ok) break;
+  }
+  if (!h.end || (digits && h.end == digits->span.end)) return false;
+  if (!h.s.n && !h.s.has_cur) return false;
+  memset(out, 0, sizeof *out);
+  finish(&h, out);
+  out->span.start = (uint32_t)start;
+  out->form = digits ? GZ_NUM_MIXED : GZ_NUM_HAN;
+  out->magnitude = (int8_t)magnitude;
+  out->core = gz_dec_shift(out->low, -magnitude);
+  out->core_end = core_end;
+  out->spaced = spaced;
+  out->decimal = decimal;
+  if (digits) { out->grouped = digits->grouped; out->negative_ok = true; }
+  if (!digits && !h.s.n && !h.has_wide && h.cur_len != 2 && (h.cur_len < 2 || h.cur_len == 99) && !decimal) out->weak = true;
+  if (!out->magnitude) { out->core = out->low; out->core_end = out->span.end; }
+  return true;
+}

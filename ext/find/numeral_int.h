@@ -1,0 +1,46 @@
+/* What the parts of the numeral scanner share: digits, the sum under construction, Han numerals, number words. */
+#ifndef GZ_NUMERAL_INT_H
+#define GZ_NUMERAL_INT_H
+#include "find/numeral.h"
+
+/* A digit of any script at pos: 0..9 and *next behind it, or -1. */
+int gz_num_digit(gz_view text, size_t pos, size_t *next);
+
+/* Does the language write a decimal comma? 1 yes, 0 no, -1 not known. */
+int gz_num_comma(int lang);
+/* The language of a flag set in ext/data/number_langs.tsv. */
+unsigned gz_num_lang_flags(int lang);
+
+/* Digits with their grouping and decimal marks at pos. Fills span, low, high, grouped, decimal, dotted, ambiguous, alt. */
+bool gz_num_digits(gz_view text, size_t pos, int comma, gz_numeral *out);
+
+/* A sum under construction: `parts` are closed by a magnitude, `cur` is what stands behind the last one.
+** 一万五千亿: parts 1e4 and 5e3; 亿 gathers every part below it. three hundred thousand: hundred is a magnitude like any other. */
+#define GZ_NUM_PARTS 12
+typedef struct gz_num_sum {
+  gz_dec part[GZ_NUM_PARTS];
+  int mag[GZ_NUM_PARTS];
+  int n;
+  gz_dec cur;
+  bool has_cur;
+} gz_num_sum;
+
+void gz_num_sum_clear(gz_num_sum *s);
+gz_dec gz_num_sum_value(const gz_num_sum *s);
+/* Closes what stands below 10^power with that magnitude. `all`: gather parts too (万, million); else only cur (百).
+** False when a part of this size or smaller stands before: the number ended earlier. */
+bool gz_num_sum_close(gz_num_sum *s, int power, bool all, gz_dec factor);
+/* Size that a further addend must stay below: 10^power of the last part. */
+int gz_num_sum_room(const gz_num_sum *s);
+
+/* Han numerals (also after digits: 3万5千). `digits` is what stands before pos, or NULL. out->span.start is kept. */
+bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);
+bool gz_num_han_may_start(gz_view text, size_t pos);
+
+/* Number words of one language (also after digits: 3 million). */
+bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);
+
+/* a / b, cut to 19 digits (0 when b is not a whole number above 0). */
+gz_dec gz_num_divide(gz_dec a, gz_dec b);
+
+#endif
