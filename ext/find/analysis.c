@@ -103,7 +103,8 @@ gz_status gz_need_entities(gz_analysis *a)
 {
   if (a->done & DID_ENTITIES) return GZ_OK;
   if (stopped(a, 0)) return GZ_INTERRUPT;
-  gz_status s = gz_entities(a->text, a->names, &a->arena, &a->entities, &a->entity_count);
+  gz_ent_options options = {false, a->poll.stop, a->poll.arg};
+  gz_status s = gz_entities(a->text, a->names, &options, &a->arena, &a->entities, &a->entity_count);
   if (s == GZ_OK) a->done |= DID_ENTITIES;
   return s;
 }

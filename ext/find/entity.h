@@ -19,10 +19,17 @@ typedef struct gz_entity {
   uint8_t how;               /* enum gz_entity_how */
 } gz_entity;
 
-/* All mentions, in order, not overlapping. *list is heap memory for gz_free; strings live in arena/names/const data. */
-gz_status gz_entities(gz_view text, const gz_names *names, gz_arena *arena, gz_entity **list, size_t *count);
+typedef struct gz_ent_options {
+  bool listed_only;          /* no discovery */
+  bool (*stop)(void *arg);   /* asked every few thousand bytes; true ends the work with GZ_INTERRUPT; may be NULL */
+  void *arg;
+} gz_ent_options;
 
-/* The entity that the whole string names. false when none (or ambiguous). name etc. as above. */
+/* All mentions, in order, not overlapping. *list is heap memory for gz_free; strings live in arena/names/const data.
+** options may be NULL. */
+gz_status gz_entities(gz_view text, const gz_names *names, const gz_ent_options *options, gz_arena *arena, gz_entity **list, size_t *count);
+
+/* The entity that the whole string names. false when none (or ambiguous, or out of memory). name etc. as above. */
 bool gz_entity_of(gz_view mention, const gz_names *names, gz_entity *out);
 /* Its name in a language (BCP 47), NULL when none is known. */
 const char *gz_entity_name_in(const gz_entity *e, const char *lang, const gz_names *names);

@@ -1,0 +1,4 @@
+/* Discovery. */
+#include "find/entity_work.h"
+void gz_stage_discover(gz_ent_work *w) { (void)w; }
+void gz_stage_short(gz_ent_work *w) { (void)w; }

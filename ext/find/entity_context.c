@@ -1,0 +1,150 @@
+/* Step 5 of the decision order: which ambiguous names are meant. One of these must speak for the entity:
+**   - a context word of the alias's class in the same sentence (outside the name itself);
+**   - an unambiguous alias of the same entity anywhere in the text, or of its owner, its product, its sister;
+**   - its ticker in brackets behind the name.
+** Candidates come in the order of the text, so the words of a sentence are read once. */
+#include "find/entity_work.h"
+#include "base/alloc.h"
+
+typedef struct known { uint32_t *slots; size_t cap, count; } known;
+
+static bool known_add(known *k, uint32_t ref)
+{
+  if (k->count * 2 >= k->cap) {
+    size_t cap = k->cap ? k->cap * 2 : 64;
+    uint32_t *slots = gz_malloc(cap * sizeof *slots);
+    if (!slots) return false;
+    memset(slots, 0xFF, cap * sizeof *slots);
+    for (size_t i = 0; i < k->cap; i++) {
+      if (k->slots[i] == GZ_REF_NONE) continue;
+      size_t j = gz_filter_hash(k->slots[i]) & (cap - 1);
+      while (slots[j] != GZ_REF_NONE) j = (j + 1) & (cap - 1);
+      slots[j] = k->slots[i];
+    }
+    gz_free(k->slots);
+    k->slots = slots;
+    k->cap = cap;
+  }
+  size_t j = gz_filter_hash(ref) & (k->cap - 1);
+  while (k->slots[j] != GZ_REF_NONE && k->slots[j] != ref) j = (j + 1) & (k->cap - 1);
+  if (k->slots[j] == GZ_REF_NONE) { k->slots[j] = ref; k->count++; }
+  return true;
+}
+
+static bool known_has(const known *k, uint32_t ref)
+{
+  if (!k->cap || ref == GZ_REF_NONE) return false;
+  size_t j = gz_filter_hash(ref) & (k->cap - 1);
+  while (k->slots[j] != GZ_REF_NONE && k->slots[j] != ref) j = (j + 1) & (k->cap - 1);
+  return k->slots[j] == ref;
+}
+
+static bool ends_sentence(uint32_t cp) { return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?' || cp == '\n' || cp == 0xFF1B; }
+
+gz_span gz_near_sentence(gz_view t, gz_span s)
+{
+  gz_span out = s;
+  size_t i = s.start, low = s.start > GZ_NEAR ? s.start - GZ_NEAR : 0;
+  while (i > low) {
+    size_t j = i;
+    uint32_t cp = gz_utf8_prev(t.p, t.n, &j);
+    if (ends_sentence(cp)) break;
+    if (cp == ' ' && j > 1 && t.p[j - 1] == '.' && t.p[j - 2] >= 'a' && t.p[j - 2] <= 'z') break;
+    i = j;
+  }
+  out.start = (uint32_t)i;
+  size_t high = s.end + GZ_NEAR < t.n ? s.end + GZ_NEAR : t.n;
+  for (i = s.end; i < high;) {
+    size_t j = i;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &j);
+    if (ends_sentence(cp)) break;
+    if (cp == '.' && j < t.n && t.p[j] == ' ' && i > 0 && t.p[i - 1] >= 'a' && t.p[i - 1] <= 'z') break;
+    i = j;
+  }
+  out.end = (uint32_t)(i < high ? i : high);
+  return out;
+}
+
+/* Context words of a stretch that lie outside `not`. */
+static uint64_t words_in(gz_view t, gz_span s, gz_span not)
+{
+  uint64_t mask = 0;
+  gz_view part = gz_view_of(t.p, s.end);
+  bool inside = false;
+  for (size_t i = s.start; i < s.end;) {
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(t.p, s.end, &next);
+    bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
+    if (alnum && (!inside || free)) {
+      gz_hit hits[4];
+      size_t n = gz_trie_prefixes(&gz_ent_context_trie, part, i, hits, 4);
+      for (size_t k = 0; k < n; k++) {
+        if (i < not.end && hits[k].end > not.start) continue;
+        if (!free && !gz_word_boundary(t, hits[k].end)) continue;
+        mask |= gz_ent_word_masks[hits[k].value];
+      }
+    }
+    inside = alnum && !free && !gz_is_hangul(cp);
+    i = next;
+  }
+  return mask;
+}
+
+/* A user's own context words, `|`-separated. */
+static bool own_words_in(gz_view t, gz_span s, const char *words)
+{
+  while (*words) {
+    size_t n = strcspn(words, "|");
+    gz_view v = gz_view_of(words, n);
+    for (size_t i = s.start; n && i < s.end; gz_utf8_next(t.p, t.n, &i)) if (gz_folded_at(t, i, v)) return true;
+    words += n + (words[n] == '|');
+  }
+  return false;
+}
+
+static bool related_known(const known *sure, const known *parents, uint32_t ref)
+{
+  uint32_t parent = gz_ref_parent(ref);
+  return known_has(sure, ref) || known_has(sure, parent) || known_has(parents, ref) || known_has(parents, parent);
+}
+
+/* The ticker of the entity follows in brackets, found by the ticker stage at the same place. */
+static bool ticker_follows(const gz_ent_work *w, size_t i)
+{
+  const gz_cand *c = &w->cands[i];
+  for (size_t k = i + 1; k < w->cand_count && w->cands[k].span.start <= c->span.end + 24; k++)
+    if (w->cands[k].how == GZ_HOW_TICKER && w->cands[k].ref == c->ref) return true;
+  return false;
+}
+
+static void decide(gz_ent_work *w, size_t i, const known *sure, const known *parents, gz_span *sentence, uint64_t *mask)
+{
+  gz_cand *c = &w->cands[i];
+  if (known_has(sure, c->ref) || ticker_follows(w, i)) { c->state = GZ_CAND_MEANT; return; }
+  if (related_known(sure, parents, c->ref)) { c->state = GZ_CAND_MEANT; return; }
+  if (c->span.start < sentence->start || c->span.end > sentence->end) *sentence = gz_near_sentence(w->text, c->span);
+  *mask = words_in(w->text, *sentence, c->span);
+  if ((c->context & *mask) || own_words_in(w->text, *sentence, c->words)) c->state = GZ_CAND_MEANT;
+}
+
+void gz_stage_context(gz_ent_work *w)
+{
+  known sure = {NULL, 0, 0}, parents = {NULL, 0, 0};
+  gz_span sentence = {0, 0};
+  uint64_t mask = 0;
+  bool ok = true;
+  for (size_t i = 0; ok && i < w->cand_count; i++) {
+    const gz_cand *c = &w->cands[i];
+    if (c->state != GZ_CAND_SURE) continue;
+    ok = known_add(&sure, c->ref);
+    uint32_t parent = gz_ref_parent(c->ref);
+    if (ok && parent != GZ_REF_NONE) ok = known_add(&parents, parent);
+  }
+  for (size_t i = 0; ok && i < w->cand_count; i++) {
+    if (w->cands[i].state == GZ_CAND_OPEN) decide(w, i, &sure, &parents, &sentence, &mask);
+    if (i % 1024 == 0 && gz_work_stop(w, 0)) break;
+  }
+  if (!ok) w->nomem = true;
+  gz_free(sure.slots);
+  gz_free(parents.slots);
+}

@@ -1,0 +1,61 @@
+/* The built-in gazetteer as the generator (ext/gen/entgen.c) lays it out: read-only tables without pointers, so that the
+** dynamic linker has nothing to relocate. Text cells are offsets into one string pool; offset 0 is "".
+**
+** Alias rows are grouped by entity, in the order of aliases.tsv. The trie finds a key; its value is an alias row, or, with
+** GZ_ALIAS_MANY set, a place in gz_ent_many: rows that share the key, the last one marked with GZ_ALIAS_LAST. */
+#ifndef GZ_ENTITY_DATA_H
+#define GZ_ENTITY_DATA_H
+#include "find/entity_filter.h"
+#include "text/trie.h"
+
+#define GZ_ALIAS_MANY 0x40000000u
+#define GZ_ALIAS_LAST 0x80000000u
+#define GZ_ENT_NONE 0xFFFFu
+
+enum gz_alias_case { GZ_CASE_ANY, GZ_CASE_EXACT, GZ_CASE_UPPER };
+enum gz_alias_class { GZ_CLASS_SURE, GZ_CLASS_AMBIGUOUS, GZ_CLASS_COMMON };
+
+typedef struct gz_ent_row {
+  uint32_t name, qid, ticker;   /* pool */
+  uint32_t first_alias;         /* rows up to the next entity's first_alias */
+  uint16_t parent;              /* entity or GZ_ENT_NONE */
+  uint8_t type;                 /* enum gz_entity_type */
+} gz_ent_row;
+
+typedef struct gz_alias_row {
+  uint32_t text;                /* pool: as written in the data */
+  uint16_t entity;
+  uint16_t guard;               /* gz_ent_guards, 0 = none */
+  uint16_t context;             /* gz_ent_contexts, 0 = none */
+  uint8_t lang;                 /* gz_ent_langs */
+  uint8_t flags;                /* case rule in bits 0-1, ambiguity class in bits 2-3, kind in bits 4-7 */
+} gz_alias_row;
+
+/* What must not stand around an alias: pool offsets of `|`-separated folded strings. */
+typedef struct gz_guard_row { uint32_t left, right, in; } gz_guard_row;
+
+#define GZ_KIND_NAME 0u
+static inline unsigned gz_alias_case(unsigned flags) { return flags & 3u; }
+static inline unsigned gz_alias_class(unsigned flags) { return flags >> 2 & 3u; }
+static inline unsigned gz_alias_kind(unsigned flags) { return flags >> 4; }
+
+extern const gz_ent_row gz_ent_rows[];          /* one more than gz_ent_count: the last gives only first_alias */
+extern const uint32_t gz_ent_count;
+extern const gz_alias_row gz_ent_aliases[];
+extern const uint32_t gz_ent_alias_count;
+extern const uint32_t gz_ent_many[];
+extern const gz_guard_row gz_ent_guards[];
+extern const uint64_t gz_ent_contexts[];        /* masks of context classes */
+extern const char *gz_ent_class_name(unsigned bit);    /* "" past the last */
+extern const char gz_ent_pool[];
+extern const uint32_t gz_ent_langs[];           /* pool */
+extern const uint32_t gz_ent_lang_count;
+extern const gz_trie gz_ent_trie;
+extern const gz_filter gz_ent_filter;
+extern const gz_trie gz_ent_listing_trie;       /* "us:amzn", "hk:700" (no leading zeros) -> entity */
+extern const gz_trie gz_ent_context_trie;       /* context word -> place in gz_ent_word_masks */
+extern const uint64_t gz_ent_word_masks[];
+
+static inline const char *gz_ent_str(uint32_t offset) { return gz_ent_pool + offset; }
+
+#endif

@@ -1,0 +1,63 @@
+/* Step 6: candidates that overlap. The longest wins (Amazon Web Services over Amazon); of equally long ones a user's own name
+** beats a built-in one, a listed name beats a discovered one, a name that context speaks for beats one that needs no context
+** (it is the more specific claim); when entities are still tied, nothing is linked there. */
+#include "find/entity_work.h"
+#include <stdlib.h>
+
+static int by_place(const void *x, const void *y)
+{
+  const gz_cand *a = x, *b = y;
+  if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
+  if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
+  return (a->ref > b->ref) - (a->ref < b->ref);
+}
+
+void gz_cand_sort(gz_cand *c, size_t n) { if (n) qsort(c, n, sizeof *c, by_place); }
+
+static int rank(const gz_cand *c)
+{
+  if (c->state == GZ_CAND_OPEN || c->state == GZ_CAND_DROPPED) return 0;
+  int r = c->how == GZ_HOW_DISCOVERED ? 1 : c->how == GZ_HOW_SHORT ? 2 : c->state == GZ_CAND_MEANT ? 5 : 4;
+  if (c->how == GZ_HOW_TICKER) r = 3;
+  return r + (c->user ? 10 : 0);
+}
+
+/* The one candidate that a span stands for, or NULL; *next is the first candidate of another span. */
+static gz_cand *winner(gz_cand *c, size_t i, size_t n, size_t *next)
+{
+  gz_cand *best = NULL;
+  bool tie = false;
+  size_t k = i;
+  for (; k < n && c[k].span.start == c[i].span.start && c[k].span.end == c[i].span.end; k++) {
+    int r = rank(&c[k]);
+    if (!r) continue;
+    if (!best || r > rank(best)) { best = &c[k]; tie = false; }
+    else if (r == rank(best) && c[k].ref != best->ref) tie = true;
+  }
+  *next = k;
+  return tie ? NULL : best;
+}
+
+static uint32_t length(const gz_cand *c) { return c->span.end - c->span.start; }
+
+void gz_stage_pick(gz_ent_work *w)
+{
+  gz_cand *c = w->cands;
+  size_t n = w->cand_count, kept = 0;
+  gz_cand_sort(c, n);
+  for (size_t i = 0; i < n;) {
+    size_t next;
+    gz_cand *best = winner(c, i, n, &next);
+    i = next;
+    if (!best) continue;
+    gz_cand mine = *best;
+    if (kept && mine.span.start < c[kept - 1].span.end) {
+      /* Longer at the same place came first; a later one must be longer to push out what it overlaps. */
+      if (length(&mine) <= length(&c[kept - 1]) || mine.span.start == c[kept - 1].span.start) continue;
+      kept--;
+      if (kept && mine.span.start < c[kept - 1].span.end) { kept++; continue; }
+    }
+    c[kept++] = mine;
+  }
+  w->cand_count = kept;
+}

@@ -1,0 +1,119 @@
+/* Finds every place where a listed name starts. Linear: one pass, a walk down a trie only where the bitmaps of
+** entity_filter.h allow it. ASCII words are judged once, at their start; other scripts character by character.
+** Uses the built-in trie and, beside it, the trie of the connection's own names. */
+#include "find/entity_work.h"
+#include "find/names_index.h"
+
+#define MAX_HITS 16
+
+/* Alphabet-A, 小米集团-W: a class of shares belongs to the name. */
+static uint32_t with_share_class(gz_view t, uint32_t end)
+{
+  size_t i = end;
+  if (i + 1 >= t.n || t.p[i] != '-') return end;
+  for (i++; i < t.n && i - end <= 2 && t.p[i] >= 'A' && t.p[i] <= 'Z'; i++) { }
+  if (i == (size_t)end + 1 || (i < t.n && gz_ascii_word((unsigned char)t.p[i]))) return end;
+  return (uint32_t)i;
+}
+
+static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
+{
+  if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
+  if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
+  gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, GZ_HOW_NAME, a->class, a->user, a->context, a->words};
+  return gz_cand_add(w, &c);
+}
+
+static bool try_value(gz_ent_work *w, gz_span s, uint32_t value)
+{
+  gz_alias a;
+  if (!(value & GZ_ALIAS_MANY)) return !gz_alias_builtin(w->names, value, &a) || accept(w, s, &a);
+  for (const uint32_t *m = gz_ent_many + (value & ~GZ_ALIAS_MANY);; m++) {
+    if (gz_alias_builtin(w->names, *m & ~GZ_ALIAS_LAST, &a) && !accept(w, s, &a)) return false;
+    if (*m & GZ_ALIAS_LAST) return true;
+  }
+}
+
+static bool try_user(gz_ent_work *w, gz_span s, uint32_t value)
+{
+  gz_alias a;
+  for (uint32_t i = value; i != UINT32_MAX; i = gz_names_next_alias(w->names, i)) {
+    gz_names_alias(w->names, i, &a);
+    if (!accept(w, s, &a)) return false;
+  }
+  return true;
+}
+
+/* The rules that look at the place alone, not at the alias. */
+static bool place_allows(gz_view text, gz_span s)
+{
+  return gz_rule_boundary(text, s) && gz_rule_address(text, s) && gz_rule_number(text, s) && gz_rule_crossing(text, s);
+}
+
+static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
+{
+  gz_hit hits[MAX_HITS];
+  size_t n = builtin ? gz_trie_prefixes(&gz_ent_trie, w->text, pos, hits, MAX_HITS) : 0;
+  for (size_t i = n; i-- > 0;) {
+    gz_span s = {(uint32_t)pos, hits[i].end};
+    if (place_allows(w->text, s) && !try_value(w, s, hits[i].value)) return false;
+  }
+  if (!user) return true;
+  n = gz_trie_prefixes(gz_names_trie(w->names), w->text, pos, hits, MAX_HITS);
+  for (size_t i = n; i-- > 0;) {
+    gz_span s = {(uint32_t)pos, hits[i].end};
+    if (place_allows(w->text, s) && !try_user(w, s, hits[i].value)) return false;
+  }
+  return true;
+}
+
+static bool word_allowed(const gz_filter *f, const char *p, size_t left)
+{
+  uint32_t h = gz_filter_word(p, left);
+  return gz_filter_test(*p >= 'a' && *p <= 'z' ? f->lower : f->any, h);
+}
+
+static bool pair_allowed(const gz_filter *f, uint32_t a, uint32_t b)
+{
+  return gz_filter_test(f->pair, gz_filter_pair(a, b)) || gz_filter_test(f->pair, gz_filter_pair(a, 0));
+}
+
+static inline bool ascii_word_end(unsigned char c) { return !gz_ascii_word(c); }
+
+void gz_stage_scan(gz_ent_work *w)
+{
+  const char *p = w->text.p;
+  const size_t n = w->text.n;
+  const gz_filter *own = gz_names_filter(w->names);
+  bool inside = false;                   /* behind a letter or digit of a spaced script: no word starts here */
+  size_t i = 0;
+  while (i < n) {
+    if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
+    unsigned char c = (unsigned char)p[i];
+    if (c < 0x80) {
+      if (ascii_word_end(c)) { inside = false; i++; continue; }
+      if (!inside) {
+        bool builtin = word_allowed(&gz_ent_filter, p + i, n - i), user = own && word_allowed(own, p + i, n - i);
+        if ((builtin || user) && !try_at(w, i, builtin, user)) return;
+      }
+      do i++; while (i < n && !ascii_word_end((unsigned char)p[i]));
+      inside = true;
+      continue;
+    }
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(p, n, &next);
+    unsigned prop = gz_prop(cp);
+    unsigned class = prop & 15u;
+    if (class < GZ_LETTER || class > GZ_DIGIT) { inside = false; i = next; continue; }
+    if (!inside || prop >> 4 == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
+      uint32_t a = gz_fold(cp), b = 0;
+      size_t after = next;
+      if (next < n) b = gz_fold(gz_utf8_next(p, n, &after));
+      bool full = a < 0x80;              /* a full-width letter or digit: no bitmap says anything */
+      bool builtin = full || pair_allowed(&gz_ent_filter, a, b), user = own && (full || pair_allowed(own, a, b));
+      if ((builtin || user) && !try_at(w, i, builtin, user)) return;
+    }
+    inside = !gz_is_unspaced(cp);
+    i = next;
+  }
+}

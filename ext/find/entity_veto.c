@@ -1,0 +1,85 @@
+/* The crossing-word veto: 集中|通过 against 中通. Only names of two or three Han characters are at risk. When an everyday word
+** straddles an edge of the match, two readings of the neighbourhood are compared: the best cut into everyday words with the
+** match as one word, and the best cut without it; costs come from word frequencies. The name falls when the other reading
+** is clearly better. The window is a few characters wide, so the cost is constant. */
+#include "find/entity_work.h"
+#include "lex_common_words.h"
+
+#define SIDE 3                   /* characters looked at on either side */
+#define WINDOW (2 * SIDE + 3)
+#define SINGLE_COST 160          /* a character on its own, in tenths of a bit */
+#define TOTAL 258                /* 10 * log2 of the size of the text that the frequencies were counted in */
+#define NAME_COST 140            /* a listed name */
+
+typedef struct window {
+  size_t at[WINDOW + 1];         /* byte offsets of the characters, and of the end */
+  int n, from, to;               /* characters; the match is [from, to) */
+} window;
+
+static bool open_window(gz_view t, gz_span s, window *w)
+{
+  size_t back[SIDE];
+  int left = 0;
+  for (size_t p = s.start; left < SIDE && p > 0;) {
+    if (!gz_is_han(gz_utf8_prev(t.p, t.n, &p))) break;
+    back[left++] = p;
+  }
+  w->n = 0;
+  for (int k = left; k-- > 0;) w->at[w->n++] = back[k];
+  w->from = w->n;
+  size_t p = s.start;
+  while (p < s.end) {
+    if (w->n - w->from == 3) return false;
+    w->at[w->n++] = p;
+    if (!gz_is_han(gz_utf8_next(t.p, t.n, &p))) return false;
+  }
+  w->to = w->n;
+  for (int right = 0; right < SIDE && p < t.n; right++) {
+    size_t q = p;
+    if (!gz_is_han(gz_utf8_next(t.p, t.n, &q))) break;
+    w->at[w->n++] = p;
+    p = q;
+  }
+  w->at[w->n] = p;
+  return w->to - w->from >= 2;
+}
+
+static int index_of(const window *w, size_t at)
+{
+  for (int i = 0; i <= w->n; i++) if (w->at[i] == at) return i;
+  return -1;
+}
+
+/* Cheapest cut of the window; with `named`, the match is a word and nothing crosses its edges. */
+static int cheapest(gz_view t, const window *w, bool named, bool *crossed)
+{
+  int cost[WINDOW + 1];
+  gz_view part = gz_view_of(t.p, w->at[w->n]);
+  for (int i = 0; i <= w->n; i++) cost[i] = 1 << 20;
+  cost[0] = 0;
+  for (int i = 0; i < w->n; i++) {
+    if (named && i == w->from && cost[i] + NAME_COST < cost[w->to]) cost[w->to] = cost[i] + NAME_COST;
+    if (named && i >= w->from && i < w->to) continue;
+    if (cost[i] + SINGLE_COST < cost[i + 1]) cost[i + 1] = cost[i] + SINGLE_COST;
+    gz_hit hits[4];
+    size_t n = gz_trie_prefixes(&lex_common_words.trie, part, w->at[i], hits, 4);
+    for (size_t k = 0; k < n; k++) {
+      int j = index_of(w, hits[k].end);
+      if (j < 0 || (named && i < w->from && j > w->from)) continue;
+      if ((i < w->from && j > w->from && j < w->to) || (i > w->from && i < w->to && j > w->to)) *crossed = true;
+      int c = cost[i] + TOTAL - lex_common_words_rows[hits[k].value].freq;
+      if (c < cost[j]) cost[j] = c;
+    }
+  }
+  return cost[w->n];
+}
+
+bool gz_rule_crossing(gz_view text, gz_span s)
+{
+  window w;
+  bool crossed = false;
+  if (s.end - s.start > 12 || (unsigned char)text.p[s.start] < 0xE0 || !open_window(text, s, &w)) return true;
+  int without = cheapest(text, &w, false, &crossed);
+  if (!crossed) return true;
+  return cheapest(text, &w, true, &crossed) <= without + 20;
+}
