@@ -1,0 +1,234 @@
+/* One JSON object on one line. A strict scanner: it walks the object once, decodes the strings that have a use, and copies every
+** other member verbatim into `extra` (which is therefore JSON again). Nesting is limited; nothing is recursive on text. */
+#include "io/records.h"
+#include "lex_record_keys.h"
+
+#define DEPTH_MAX 500
+#define FIELDS 7
+#define BROKEN "not a JSON object"
+
+typedef struct scan { const char *p; size_t n, at; } scan;
+typedef struct member { gz_view value; int32_t rank; gz_view whole; } member;
+
+static void space(scan *s) { while (s->at < s->n && (s->p[s->at] == ' ' || s->p[s->at] == '\t' || s->p[s->at] == '\r' || s->p[s->at] == '\n')) s->at++; }
+static bool take(scan *s, char c) { space(s); if (s->at < s->n && s->p[s->at] == c) { s->at++; return true; } return false; }
+
+static int hex4(const char *p)
+{
+  int v = 0;
+  for (int i = 0; i < 4; i++) {
+    char c = p[i];
+    int d = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    if (d < 0) return -1;
+    v = v << 4 | d;
+  }
+  return v;
+}
+
+/* A string with its quotes: the span of it in *raw. */
+static bool string(scan *s, gz_view *raw)
+{
+  if (!take(s, '"')) return false;
+  size_t from = s->at - 1;
+  while (s->at < s->n) {
+    unsigned char c = (unsigned char)s->p[s->at++];
+    if (c == '"') { *raw = gz_view_of(s->p + from, s->at - from); return true; }
+    if (c < 0x20) return false;
+    if (c != '\\') continue;
+    if (s->at >= s->n) return false;
+    char e = s->p[s->at++];
+    if (e == 'u') {
+      if (s->n - s->at < 4 || hex4(s->p + s->at) < 0) return false;
+      s->at += 4;
+    } else if (!strchr("\"\\/bfnrt", e) || !e) return false;
+  }
+  return false;
+}
+
+static bool number(scan *s)
+{
+  size_t from = s->at;
+  if (s->at < s->n && s->p[s->at] == '-') s->at++;
+  size_t digits = s->at;
+  while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+  if (s->at == digits || (s->p[digits] == '0' && s->at > digits + 1)) return false;
+  if (s->at < s->n && s->p[s->at] == '.') {
+    size_t f = ++s->at;
+    while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+    if (s->at == f) return false;
+  }
+  if (s->at < s->n && (s->p[s->at] | 32) == 'e') {
+    s->at++;
+    if (s->at < s->n && (s->p[s->at] == '+' || s->p[s->at] == '-')) s->at++;
+    size_t f = s->at;
+    while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+    if (s->at == f) return false;
+  }
+  return s->at > from;
+}
+
+static bool word(scan *s, const char *z)
+{
+  size_t n = strlen(z);
+  if (s->n - s->at < n || memcmp(s->p + s->at, z, n) != 0) return false;
+  s->at += n;
+  return true;
+}
+
+/* Any value, checked; an explicit stack of open brackets instead of recursion. */
+static bool value(scan *s, gz_view *raw)
+{
+  char open[DEPTH_MAX];
+  size_t depth = 0;
+  gz_view ignored;
+  space(s);
+  size_t from = s->at;
+  for (;;) {
+    space(s);
+    if (s->at >= s->n) return false;
+    char c = s->p[s->at];
+    if (c == '{' || c == '[') {
+      if (depth == DEPTH_MAX) return false;
+      open[depth++] = c;
+      s->at++;
+      space(s);
+      if (s->at < s->n && s->p[s->at] == (c == '{' ? '}' : ']')) { s->at++; depth--; }
+      else {
+        if (c == '{' && (!string(s, &ignored) || !take(s, ':'))) return false;
+        continue;
+      }
+    } else if (c == '"') { if (!string(s, &ignored)) return false; }
+    else if (c == '-' || (c >= '0' && c <= '9')) { if (!number(s)) return false; }
+    else if (!word(s, "true") && !word(s, "false") && !word(s, "null")) return false;
+    for (;;) {                                            /* behind a value */
+      if (depth == 0) { *raw = gz_view_of(s->p + from, s->at - from); return true; }
+      char o = open[depth - 1];
+      if (take(s, ',')) {
+        if (o == '{' && (!string(s, &ignored) || !take(s, ':'))) return false;
+        break;
+      }
+      if (!take(s, o == '{' ? '}' : ']')) return false;
+      depth--;
+    }
+  }
+}
+
+/* The characters of a string (with its quotes). A lone surrogate and U+0000 become U+FFFD. */
+static void decode(gz_view raw, gz_buf *out)
+{
+  for (size_t i = 1; i + 1 < raw.n;) {
+    size_t run = i;
+    while (run + 1 < raw.n && raw.p[run] != '\\') run++;
+    gz_buf_put(out, raw.p + i, run - i);
+    i = run;
+    if (i + 1 >= raw.n) break;
+    char e = raw.p[i + 1];
+    i += 2;
+    switch (e) {
+      case 'b': gz_buf_putc(out, '\b'); break;
+      case 'f': gz_buf_putc(out, '\f'); break;
+      case 'n': gz_buf_putc(out, '\n'); break;
+      case 'r': gz_buf_putc(out, '\r'); break;
+      case 't': gz_buf_putc(out, '\t'); break;
+      case 'u': {
+        uint32_t c = (uint32_t)hex4(raw.p + i);
+        i += 4;
+        if (c >= 0xD800 && c < 0xDC00 && i + 6 < raw.n && raw.p[i] == '\\' && raw.p[i + 1] == 'u') {
+          uint32_t d = (uint32_t)hex4(raw.p + i + 2);
+          if (d >= 0xDC00 && d < 0xE000) { c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00); i += 6; }
+        }
+        gz_buf_put_cp(out, c == 0 || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c);
+        break;
+      }
+      default: gz_buf_putc(out, e);
+    }
+  }
+}
+
+/* A field as text: a string, a number as it stands, a list of strings joined by "; ". NULL: no text in it. */
+static const char *field_text(gz_view raw, gz_arena *arena, bool *nomem)
+{
+  gz_buf b = GZ_BUF_INIT;
+  const char *z = NULL;
+  if (raw.p[0] == '"') decode(raw, &b);
+  else if (raw.p[0] == '-' || (raw.p[0] >= '0' && raw.p[0] <= '9')) gz_buf_put(&b, raw.p, raw.n);
+  else if (raw.p[0] == '[') {
+    scan s = {raw.p, raw.n, 1};
+    gz_view v;
+    do {
+      space(&s);
+      if (s.at >= s.n || s.p[s.at] == ']' || !value(&s, &v)) break;
+      if (v.p[0] != '"' || v.n < 3) continue;
+      if (b.n) gz_buf_puts(&b, "; ");
+      decode(v, &b);
+    } while (take(&s, ','));
+  }
+  if (b.n && !b.failed) z = gz_arena_copy(arena, b.p, b.n);
+  if (b.failed || (b.n && !z)) *nomem = true;
+  gz_buf_free(&b);
+  return z;
+}
+
+static bool has_use(unsigned field, gz_view v)
+{
+  char c = v.p[0];
+  if (field == LEX_RECORD_KEYS_FIELD_TEXT || field == LEX_RECORD_KEYS_FIELD_TITLE) return c == '"';
+  if (field == LEX_RECORD_KEYS_FIELD_AUTHOR) return c == '"' || c == '[';
+  if (field == LEX_RECORD_KEYS_FIELD_PUBLISHED) return c == '"' || (c >= '0' && c <= '9');
+  return c == '"';
+}
+
+static void put_extra(gz_buf *extra, gz_view whole)
+{
+  gz_buf_putc(extra, extra->n ? ',' : '{');
+  gz_buf_put(extra, whole.p, whole.n);
+}
+
+const char *gz_json_record(gz_view line, gz_arena *arena, gz_buf *text, gz_given *given, bool *nomem)
+{
+  scan s = {line.p, line.n, 0};
+  member best[FIELDS];
+  gz_buf extra = GZ_BUF_INIT;
+  const char *error = BROKEN;
+  memset(best, 0, sizeof best);
+  if (!take(&s, '{')) return BROKEN;
+  if (!take(&s, '}')) {
+    do {
+      gz_view key, v;
+      uint32_t hit;
+      space(&s);
+      size_t from = s.at;
+      if (!string(&s, &key) || !take(&s, ':') || !value(&s, &v)) goto end;
+      gz_view whole = gz_view_of(s.p + from, s.at - from);
+      if (gz_trie_exact(&lex_record_keys.trie, gz_view_of(key.p + 1, key.n - 2), &hit) && has_use(lex_record_keys_rows[hit].field, v)) {
+        const lex_record_keys_row *row = &lex_record_keys_rows[hit];
+        member *m = &best[row->field];
+        if (!m->value.p || row->rank < m->rank) {
+          if (m->value.p) put_extra(&extra, m->whole);
+          m->value = v;
+          m->rank = row->rank;
+          m->whole = whole;
+          continue;
+        }
+      }
+      if (!gz_view_is(v, "null")) put_extra(&extra, whole);
+    } while (take(&s, ','));
+    if (!take(&s, '}')) goto end;
+  }
+  space(&s);
+  if (s.at < s.n) goto end;
+  error = NULL;
+  if (best[LEX_RECORD_KEYS_FIELD_TEXT].value.p) decode(best[LEX_RECORD_KEYS_FIELD_TEXT].value, text);
+  else error = "record has no text";
+  const char **to[FIELDS] = {NULL, &given->title, &given->url, &given->published, &given->author, &given->source, &given->lang};
+  for (int f = 1; f < FIELDS; f++) if (best[f].value.p) *to[f] = field_text(best[f].value, arena, nomem);
+  if (extra.n) {
+    gz_buf_putc(&extra, '}');
+    given->extra = extra.failed ? NULL : gz_arena_copy(arena, extra.p, extra.n);
+    if (!given->extra) *nomem = true;
+  }
+  if (extra.failed) *nomem = true;
+end:
+  gz_buf_free(&extra);
+  return error;
+}
