@@ -123,6 +123,7 @@ gz_status gz_need_quotes(gz_analysis *a)
 static gz_status need_facts(gz_analysis *a)
 {
   gz_status s = gz_need_sentences(a);
+  if (s == GZ_OK) s = gz_need_lang(a);
   if (s == GZ_OK) s = gz_need_money(a);
   if (s == GZ_OK) s = gz_need_dates(a);
   if (s == GZ_OK) s = gz_need_entities(a);

@@ -1,3 +1,251 @@
-/* Deals. See deal.h. */
-#include "find/analysis.h"
-gz_status gz_deals(struct gz_analysis *a, gz_deal **list, size_t *count) { (void)a; *list = NULL; *count = 0; return GZ_OK; }
+/* Deals. Each sentence is a row of events (clause.h). Every cue word proposes a deal: its sum is the money whose nearest saying word
+** it is (measure.h), its participants come from its slots (deal_roles.h), its certainty from the words around (deal_status.h). A
+** proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
+#include "find/deal_roles.h"
+#include "find/deal_status.h"
+#include "base/alloc.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_words.h"
+
+typedef struct sink {
+  gz_deal *list;
+  size_t count, cap;
+  size_t first;              /* first row of the current sentence */
+} sink;
+
+typedef struct proposal {
+  const lex_deal_cues_row *row;
+  size_t cue, sum, percent;
+  bool has_sum, has_percent;
+  gz_roles roles;
+} proposal;
+
+static const char *kind_name(unsigned kind)
+{
+  static const char *const names[] = {"invest", "acquire", "raise", "raise", "stake", "value", "sell", "fine", "contract"};
+  return names[kind];
+}
+
+/* A sum that this cue says, nearest first; sums that restate another are the other's. */
+static size_t sum_of(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  size_t best = GZ_NO_EVENT;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || gz_measure_of(c, i) != cue) continue;
+    if (best == GZ_NO_EVENT || (i > cue && best < cue)) best = i;
+  }
+  return best;
+}
+
+static size_t percent_of(const gz_clause *c, size_t cue)
+{
+  size_t best = GZ_NO_EVENT;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment) continue;
+    uint32_t d = i < cue ? c->ev[cue].span.start - c->ev[i].span.end : c->ev[i].span.start - c->ev[cue].span.end;
+    if (d < nearest) { nearest = d; best = i; }
+  }
+  return best;
+}
+
+/* Does the clause have what the cue needs beside its participants? */
+static bool satisfied(const gz_clause *c, const proposal *p)
+{
+  switch (p->row->need) {
+    case LEX_DEAL_CUES_NEED_SUM: return p->has_sum;
+    case LEX_DEAL_CUES_NEED_PERCENT: return p->has_percent;
+    case LEX_DEAL_CUES_NEED_EQUITY: return p->has_percent || gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_SHARE);
+    case LEX_DEAL_CUES_NEED_FUNDING: return (p->has_sum || gz_deal_round(c, p->cue)) && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING);
+    case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
+    default: return true;
+  }
+}
+
+/* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
+static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
+{
+  for (size_t i = cue + 1; i < c->count; i++) {
+    uint32_t gap = c->ev[i].span.start - c->ev[cue].span.end;
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && gap <= 12) return true;
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
+    if (gap > 12) return false;
+  }
+  return false;
+}
+
+/* An acquisition verb whose object is a stake is that stake's purchase: the noun tells it. */
+static bool about_stake(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
+  return false;
+}
+
+static bool complete(const proposal *p)
+{
+  bool actor = p->roles.actor.count > 0, target = p->roles.target.count > 0;
+  switch (p->row->kind) {
+    case LEX_DEAL_CUES_KIND_VALUE: return target && p->has_sum;
+    case LEX_DEAL_CUES_KIND_RAISE: return actor;
+    case LEX_DEAL_CUES_KIND_FINE: return target && p->has_sum;
+    default: return actor && target;
+  }
+}
+
+/* A verb without a sum must stand on its own: not "the success of investing in X" (投资X的成功). */
+static bool nominalised(const gz_clause *c, const proposal *p)
+{
+  if (p->has_sum || p->has_percent || p->row->form == LEX_DEAL_CUES_FORM_NOUN) return false;
+  size_t t = p->roles.target.event;
+  return t != GZ_NO_EVENT && t > p->cue && c->ev[t].possessive;
+}
+
+static gz_span clause_span(const gz_analysis *a, const gz_clause *c, const proposal *p)
+{
+  unsigned lo = c->ev[p->cue].segment, hi = lo;
+  const size_t at[4] = {p->sum, p->percent, p->roles.actor.event, p->roles.target.event};
+  for (int k = 0; k < 4; k++) {
+    if (at[k] == GZ_NO_EVENT) continue;
+    if (c->ev[at[k]].segment < lo) lo = c->ev[at[k]].segment;
+    if (c->ev[at[k]].segment > hi) hi = c->ev[at[k]].segment;
+  }
+  gz_span s = c->span;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_BREAK) continue;
+    if (c->ev[i].segment == lo && i > 0 && c->ev[i - 1].segment != lo) s.start = c->ev[i].span.end;
+    if (c->ev[i].segment == hi + 1 && c->ev[i - 1].segment == hi) { s.end = c->ev[i].span.start; break; }
+  }
+  while (s.start < s.end && (a->text.p[s.start] == ' ' || a->text.p[s.start] == '\n')) s.start++;
+  while (s.end > s.start && (a->text.p[s.end - 1] == ' ' || a->text.p[s.end - 1] == '\n')) s.end--;
+  return s;
+}
+
+static bool same_name(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
+
+static bool same_sum(const gz_deal *x, const gz_deal *y)
+{
+  return x->has_low == y->has_low && x->has_high == y->has_high && (!x->has_low || gz_dec_cmp(x->low, y->low) == 0) && (!x->has_high || gz_dec_cmp(x->high, y->high) == 0);
+}
+
+/* Puts a row in, unless the sentence has said it; a row that says more takes the place of one that says less. */
+static gz_status put(sink *s, const gz_deal *d)
+{
+  bool sum = d->has_low || d->has_high;
+  for (size_t i = s->first; i < s->count; i++) {
+    gz_deal *o = &s->list[i];
+    bool o_sum = o->has_low || o->has_high;
+    if (strcmp(o->kind, d->kind) || !same_name(o->actor, d->actor)) continue;
+    bool target_fits = same_name(o->target, d->target) || !o->target || !d->target;
+    bool percent_fits = !o->has_percent || !d->has_percent || gz_dec_cmp(o->percent, d->percent) == 0;
+    bool date_fits = strcmp(o->edtf, d->edtf) == 0 || !o->edtf[0] || !d->edtf[0];
+    bool sums_fit = same_sum(o, d) || ((!sum || !o_sum) && (date_fits || strcmp(d->kind, "raise") == 0));
+    if (!target_fits || !percent_fits || !sums_fit) continue;
+    if (!o->target) o->target = d->target;
+    if (!o_sum && sum) { o->low = d->low; o->high = d->high; o->has_low = d->has_low; o->has_high = d->has_high; memcpy(o->currency, d->currency, sizeof o->currency); o->hedge = d->hedge; o->scope = d->scope; }
+    if (!o->has_percent && d->has_percent) { o->percent = d->percent; o->has_percent = true; }
+    if (!o->round) o->round = d->round;
+    if (d->span.start < o->span.start) o->span.start = d->span.start;
+    if (d->span.end > o->span.end) o->span.end = d->span.end;
+    return GZ_OK;
+  }
+  if (!gz_array_grow((void **)&s->list, &s->cap, s->count, sizeof *d)) return GZ_NOMEM;
+  s->list[s->count++] = *d;
+  return GZ_OK;
+}
+
+static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal *p, const char *status, sink *s)
+{
+  gz_deal d;
+  memset(&d, 0, sizeof d);
+  d.kind = kind_name(p->row->kind);
+  d.span = clause_span(a, c, p);
+  d.status = status;
+  d.first = d.last = GZ_NO_DAY;
+  if (p->has_sum) {
+    const gz_money *m = &a->money[c->ev[p->sum].ref];
+    d.low = m->low; d.high = m->high;
+    d.has_low = m->has_low; d.has_high = m->has_high;
+    d.hedge = m->hedge;
+    memcpy(d.currency, m->currency, sizeof d.currency);
+    d.scope = gz_deal_scope(a, c, p->cue, p->sum);
+    if (d.scope && strcmp(d.scope, "cap") == 0) { d.has_low = false; d.high = m->has_high ? m->high : m->low; d.has_high = true; d.hedge = GZ_HEDGE_UP_TO; }
+  }
+  if (p->has_percent) { d.percent = a->quantities[c->ev[p->percent].ref].low; d.has_percent = true; }
+  size_t date = gz_date_near(c, p->has_sum && c->ev[p->sum].segment > c->ev[p->cue].segment ? p->sum : p->cue);
+  if (date != GZ_NO_EVENT) {
+    const gz_date *t = &a->dates[c->ev[date].ref];
+    memcpy(d.edtf, t->edtf, sizeof d.edtf);
+    d.first = t->first;
+    d.last = t->last;
+  }
+  unsigned kind = p->row->kind;
+  if (kind == LEX_DEAL_CUES_KIND_RAISE || kind == LEX_DEAL_CUES_KIND_LEAD || kind == LEX_DEAL_CUES_KIND_INVEST) d.round = gz_deal_round(c, p->cue);
+  d.attributed_to = gz_deal_source(a, c, p->cue);
+  const gz_parties *actors = &p->roles.actor, *targets = &p->roles.target;
+  if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
+  size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
+  gz_status st = GZ_OK;
+  for (size_t i = 0; st == GZ_OK && i < na; i++)
+    for (size_t k = 0; st == GZ_OK && k < nt; k++) {
+      d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
+      d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
+      if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->row->actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
+      st = put(s, &d);
+    }
+  return st;
+}
+
+static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
+{
+  gz_status st = GZ_OK;
+  for (size_t i = 0; st == GZ_OK && i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_CUE) continue;
+    proposal p;
+    memset(&p, 0, sizeof p);
+    p.row = &lex_deal_cues_rows[c->ev[i].ref];
+    p.cue = i;
+    p.sum = sum_of(a, c, i);
+    p.has_sum = p.sum != GZ_NO_EVENT;
+    bool stake = p.row->kind == LEX_DEAL_CUES_KIND_STAKE;
+    p.percent = stake ? percent_of(c, i) : GZ_NO_EVENT;
+    p.has_percent = p.percent != GZ_NO_EVENT;
+    if (!satisfied(c, &p) || blocked(c, i, p.has_sum)) continue;
+    if (p.row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i)) continue;
+    gz_deal_roles(a, c, i, d, p.has_sum, p.has_percent, &p.roles);
+    if (!complete(&p) || nominalised(c, &p)) continue;
+    const char *status = gz_deal_status(c, i);
+    if (!status) continue;
+    st = state(a, c, &p, status, s);
+    if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE) d->receiver = p.roles.actor.who[0];
+    else if (p.roles.target.count) { d->receiver = p.roles.target.who[0]; d->target = d->receiver; }
+  }
+  return st;
+}
+
+gz_status gz_deals(gz_analysis *a, gz_deal **list, size_t *count)
+{
+  *list = NULL;
+  *count = 0;
+  if (a->entity_count == 0) return GZ_OK;
+  gz_clause *c = gz_malloc(sizeof *c);
+  if (!c) return GZ_NOMEM;
+  sink s = {NULL, 0, 0, 0};
+  gz_discourse d;
+  gz_clause_iter it;
+  gz_status st = GZ_OK;
+  gz_discourse_begin(&d);
+  gz_clause_begin(&it, a, true);
+  for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
+    if (n % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) { st = GZ_INTERRUPT; break; }
+    s.first = s.count;
+    gz_discourse_enter(&d, a, c);
+    st = read_clause(a, c, &d, &s);
+    gz_discourse_leave(&d, a, c);
+  }
+  gz_free(c);
+  if (st != GZ_OK) { gz_free(s.list); return st; }
+  *list = s.list;
+  *count = s.count;
+  return GZ_OK;
+}

@@ -1,3 +1,143 @@
-/* Figures. See figure.h. */
-#include "find/analysis.h"
-gz_status gz_figures(struct gz_analysis *a, gz_figure **list, size_t *count) { (void)a; *list = NULL; *count = 0; return GZ_OK; }
+/* Figures: what each sum is, whose, and of when. A sum takes the nearest word that says what sums are (lexicons measures and
+** deal_cues) in its own segment of the sentence, words before it counting as nearer than words behind it; a sum without one in its
+** segment may take the last one of the segment before, when that has no sum of its own. Whose: a name in possessive before the
+** word, else the nearest name before it in the sentence, else the subject carried from the sentence before. Of when: the nearest
+** date of the segment, else of the sentence. NULL where the sentence does not say. */
+#include "find/clause.h"
+#include "find/measure.h"
+#include "base/alloc.h"
+#include "lex_deal_cues.h"
+#include "lex_measures.h"
+
+static const char *kind_measure(unsigned kind)
+{
+  switch (kind) {
+    case LEX_DEAL_CUES_KIND_INVEST: case LEX_DEAL_CUES_KIND_STAKE: return "investment";
+    case LEX_DEAL_CUES_KIND_RAISE: case LEX_DEAL_CUES_KIND_LEAD: return "funding";
+    case LEX_DEAL_CUES_KIND_VALUE: return "valuation";
+    case LEX_DEAL_CUES_KIND_FINE: return "fine";
+    case LEX_DEAL_CUES_KIND_CONTRACT: return "contract";
+    default: return "price";
+  }
+}
+
+static const char *event_measure(const gz_event *e)
+{
+  if (e->type == GZ_EV_MEASURE) return lex_measures_str(lex_measures_rows[e->ref].measure);
+  return kind_measure(lex_deal_cues_rows[e->ref].kind);
+}
+
+static bool says_measure(const gz_event *e) { return e->type == GZ_EV_MEASURE || e->type == GZ_EV_CUE; }
+
+/* Distance in bytes from cue to sum; a cue behind the sum is a little farther, unless it follows at once ("$4 billion investment"). */
+static uint32_t distance(const gz_event *cue, const gz_event *sum)
+{
+  if (cue->span.end <= sum->span.start) return sum->span.start - cue->span.end;
+  uint32_t gap = cue->span.start - sum->span.end;
+  return gap <= 4 ? gap : gap + 12;
+}
+
+size_t gz_measure_of(const gz_clause *c, size_t sum)
+{
+  size_t best = GZ_NO_EVENT;
+  uint32_t best_distance = UINT32_MAX;
+  const gz_event *m = &c->ev[sum];
+  for (size_t i = 0; i < c->count; i++) {
+    if (!says_measure(&c->ev[i]) || c->ev[i].segment != m->segment) continue;
+    size_t lo = i < sum ? i : sum, hi = i < sum ? sum : i;
+    bool other_sum = false;                              /* a word belongs to the sum beside it */
+    for (size_t k = lo + 1; k < hi; k++) if (c->ev[k].type == GZ_EV_MONEY && i > sum) other_sum = true;
+    uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
+    if (d < best_distance) { best_distance = d; best = i; }
+  }
+  if (best != GZ_NO_EVENT) return best;
+  for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
+    if (m->segment - c->ev[i].segment > 1) break;
+    if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
+    if (says_measure(&c->ev[i])) return i;
+  }
+  for (size_t i = sum + 1; i < c->count; i++) {          /* or the one behind: "for $4bn, the deal values it ..." */
+    if (c->ev[i].segment - m->segment > 1 || c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
+    if (says_measure(&c->ev[i])) return i;
+  }
+  return GZ_NO_EVENT;
+}
+
+bool gz_event_is_party(const gz_analysis *a, const gz_event *e)
+{
+  if (e->type != GZ_EV_ENTITY) return false;
+  unsigned t = a->entities[e->ref].type;
+  return t == GZ_ORG || t == GZ_PERSON || t == GZ_PUBLICATION;
+}
+
+static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, const char *carried)
+{
+  size_t from = cue == GZ_NO_EVENT ? sum : cue;
+  for (size_t i = from; i-- > 0;)                        /* X's revenue */
+    if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
+  for (size_t i = from; i-- > 0;)
+    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ)) return a->entities[c->ev[i].ref].name;
+  for (size_t i = from + 1; i < c->count; i++)           /* revenue of X */
+    if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot & (GZ_SLOT_OF | GZ_SLOT_IN | GZ_SLOT_FOR))) return a->entities[c->ev[i].ref].name;
+  return carried;
+}
+
+size_t gz_date_near(const gz_clause *c, size_t at)
+{
+  size_t best = GZ_NO_EVENT;
+  for (size_t i = at; i-- > 0;)
+    if (c->ev[i].type == GZ_EV_DATE) { best = i; break; }
+  for (size_t i = at + 1; i < c->count && c->ev[i].segment == c->ev[at].segment; i++)
+    if (c->ev[i].type == GZ_EV_DATE) {
+      if (best == GZ_NO_EVENT || c->ev[best].segment != c->ev[at].segment) best = i;
+      break;
+    }
+  return best;
+}
+
+const char *gz_clause_subject(const gz_analysis *a, const gz_clause *c)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
+  return NULL;
+}
+
+gz_status gz_figures(gz_analysis *a, gz_figure **list, size_t *count)
+{
+  *list = NULL;
+  *count = 0;
+  if (a->money_count == 0) return GZ_OK;
+  gz_figure *f = gz_malloc(a->money_count * sizeof *f);
+  gz_clause *c = gz_malloc(sizeof *c);
+  if (!f || !c) { gz_free(f); gz_free(c); return GZ_NOMEM; }
+  memset(f, 0, a->money_count * sizeof *f);
+  for (size_t i = 0; i < a->money_count; i++) f[i].money = a->money[i];
+  gz_clause_iter it;
+  const char *carried = NULL;
+  gz_status s = GZ_OK;
+  gz_clause_begin(&it, a, true);
+  for (size_t n = 0; s == GZ_OK && gz_clause_next(&it, c); n++) {
+    if (n % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) s = GZ_INTERRUPT;
+    for (size_t i = 0; i < c->count; i++) {
+      if (c->ev[i].type != GZ_EV_MONEY) continue;
+      gz_figure *x = &f[c->ev[i].ref];
+      if (x->money.restates >= 0 && x->money.restates < (int32_t)c->ev[i].ref) {      /* the same sum in another currency */
+        const gz_figure *o = &f[x->money.restates];
+        x->measure = o->measure;
+        x->entity = o->entity;
+        memcpy(x->edtf, o->edtf, sizeof x->edtf);
+        continue;
+      }
+      size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
+      if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, carried); }
+      if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
+    }
+    const char *subject = gz_clause_subject(a, c);
+    if (subject) carried = subject;
+  }
+  gz_free(c);
+  if (s != GZ_OK) { gz_free(f); return s; }
+  *list = f;
+  *count = a->money_count;
+  return GZ_OK;
+}

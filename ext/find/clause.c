@@ -1,0 +1,302 @@
+/* Sentences as rows of events. One pass over a sentence merges the mentions of the layers (each already in text order) with cue
+** words found through the lexicons: at every word start (every character of an unspaced script) the longest entry of any lexicon
+** wins, so that 对手 hides the marker 对. Then each name gets its slot by looking back to the nearest marker that no other mention
+** or break separates from it, and its possessive by looking right behind it. Uses the analysis and the lexicons deal_cues,
+** measures, deal_markers, deal_words, deal_rounds. */
+#include "find/clause.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+#include "lex_deal_rounds.h"
+#include "lex_deal_words.h"
+#include "lex_measures.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define MARKER_REACH 64        /* bytes between a marker and its name */
+
+void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities)
+{
+  memset(it, 0, sizeof *it);
+  it->a = a;
+  it->want_entities = want_entities;
+}
+
+bool gz_clause_reads(const gz_clause *c, const char *row_lang)
+{
+  return strcmp(row_lang, c->lang) == 0 || strcmp(row_lang, "mul") == 0;
+}
+
+/* Which lexicons to read a sentence with: kana means Japanese, Hangul Korean, Han Chinese; else the text's own language. */
+static void choose_lang(gz_clause *c, const gz_analysis *a)
+{
+  size_t han = 0, kana = 0, hangul = 0, i = c->span.start, end = c->span.end;
+  size_t stop = end - i > 2000 ? i + 2000 : end;
+  while (i < stop) {
+    if ((unsigned char)a->text.p[i] < 0x80) { i++; continue; }
+    uint32_t cp = gz_utf8_next(a->text.p, end, &i);
+    if (gz_is_han(cp)) han++;
+    else if (gz_is_kana(cp)) kana++;
+    else if (gz_is_hangul(cp)) hangul++;
+  }
+  const char *lang = "en";
+  if (hangul > han && hangul > kana) lang = "ko";
+  else if (kana && kana * 10 >= han) lang = "ja";
+  else if (han) lang = "zh";
+  else if (strncmp(a->lang.tag, "de", 2) == 0 || strncmp(a->lang.tag, "fr", 2) == 0 || strncmp(a->lang.tag, "es", 2) == 0) lang = a->lang.tag;
+  memcpy(c->lang, lang, 2);
+  c->lang[2] = 0;
+}
+
+static gz_event *push(gz_clause *c, unsigned type, gz_span span, uint32_t ref)
+{
+  gz_event *e = &c->ev[c->count++];
+  memset(e, 0, sizeof *e);
+  e->type = (uint8_t)type;
+  e->span = span;
+  e->ref = ref;
+  return e;
+}
+
+/* Advances a layer's cursor to the first mention at or behind pos. */
+#define SKIP(index, count, items, field, pos) while (it->index < a->count && a->items[it->index] field.start < (pos)) it->index++
+
+/* A mention that starts exactly here becomes an event; returns its end or 0. Percentages outrank nothing; a sum outranks a date. */
+static size_t take_mention(gz_clause_iter *it, gz_clause *c, uint32_t pos)
+{
+  gz_analysis *a = it->a;
+  SKIP(money, money_count, money, .span, pos);
+  SKIP(entity, entity_count, entities, .span, pos);
+  SKIP(date, date_count, dates, .span, pos);
+  SKIP(quantity, quantity_count, quantities, .span, pos);
+  if (it->money < a->money_count && a->money[it->money].span.start == pos) {
+    gz_span s = a->money[it->money].span;
+    push(c, GZ_EV_MONEY, s, (uint32_t)it->money);
+    return s.end;
+  }
+  if (it->entity < a->entity_count && a->entities[it->entity].span.start == pos) {
+    gz_span s = a->entities[it->entity].span;
+    push(c, GZ_EV_ENTITY, s, (uint32_t)it->entity);
+    return s.end;
+  }
+  if (it->date < a->date_count && a->dates[it->date].span.start == pos) {
+    gz_span s = a->dates[it->date].span;
+    push(c, GZ_EV_DATE, s, (uint32_t)it->date);
+    return s.end;
+  }
+  if (it->quantity < a->quantity_count && a->quantities[it->quantity].span.start == pos && strcmp(a->quantities[it->quantity].unit, "%") == 0) {
+    gz_span s = a->quantities[it->quantity].span;
+    push(c, GZ_EV_PERCENT, s, (uint32_t)it->quantity);
+    return s.end;
+  }
+  return 0;
+}
+
+/* Longest hit of a lexicon whose row is read in this language; a hit in a spaced script ends at a word boundary. */
+#define LOOK(lex, column)                                                                                                  \
+  do {                                                                                                                     \
+    gz_hit h[8];                                                                                                           \
+    size_t n = gz_trie_prefixes(&lex.trie, text, pos, h, 8);                                                               \
+    while (n > 0) {                                                                                                        \
+      n--;                                                                                                                 \
+      if (h[n].end < best || h[n].end > end || !gz_word_boundary(text, h[n].end)) continue;                                \
+      uint32_t row = h[n].value;                                                                                           \
+      bool reads = gz_clause_reads(c, lex##_str(lex##_rows[row].lang));                                                    \
+      while (!reads && lex##_rows[row].more) { row++; reads = gz_clause_reads(c, lex##_str(lex##_rows[row].lang)); }       \
+      if (reads) { column = row + 1; best = h[n].end; break; }                                                             \
+    }                                                                                                                      \
+  } while (0)
+
+static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)
+{
+  uint32_t cue = 0, measure = 0, mark = 0, word = 0, round = 0;
+  size_t best = 0, at_cue, at_measure, at_mark, at_word;
+  LOOK(lex_deal_cues, cue);
+  at_cue = cue ? best : 0;
+  LOOK(lex_measures, measure);
+  at_measure = measure ? best : 0;
+  LOOK(lex_deal_markers, mark);
+  at_mark = mark ? best : 0;
+  LOOK(lex_deal_words, word);
+  at_word = word ? best : 0;
+  LOOK(lex_deal_rounds, round);
+  if (!best) return 0;
+  gz_span s = {(uint32_t)pos, (uint32_t)best};
+  if (round && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_ROUND, s, round - 1);
+  if (word && at_word == best) {                       /* 投资银行 only hides; 融资人 both supports and is no cue */
+    unsigned cls = lex_deal_words_rows[word - 1].class;
+    if (cls == LEX_DEAL_WORDS_CLASS_NONE) return best;
+    if (c->count < GZ_EVENTS_MAX) push(c, GZ_EV_WORD, s, word - 1)->cls = (uint8_t)cls;
+  }
+  if (cue && at_cue == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_CUE, s, cue - 1);
+  if (measure && at_measure == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MEASURE, s, measure - 1);
+  if (mark && at_mark == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MARK, s, mark - 1)->cls = lex_deal_markers_rows[mark - 1].class;
+  return best;
+}
+
+static unsigned break_kind(uint32_t cp)
+{
+  switch (cp) {
+    case ',': case 0xFF0C: return 1;
+    case ';': case 0xFF1B: case ':': case 0xFF1A: case '(': case ')': case 0xFF08: case 0xFF09: case 0x2014: case 0x3002: case '\n': return 2;
+    case 0x3001: case '&': case '/': return 3;                /* 、 joins a list */
+    default: return 0;
+  }
+}
+
+static bool is_conjunction(gz_view text, size_t pos, size_t end, size_t *behind)
+{
+  static const char *const words[] = {"and", "und", "et", "y", "as well as", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A", "\xE4\xB8\x8E", "\xE8\x88\x87"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    size_t n = strlen(words[k]);
+    if (n <= end - pos && memcmp(text.p + pos, words[k], n) == 0 && gz_word_boundary(text, pos + n)) { *behind = pos + n; return true; }
+  }
+  return false;
+}
+
+/* --- slots */
+
+static unsigned slot_of_class(unsigned cls)
+{
+  switch (cls) {
+    case LEX_DEAL_MARKERS_CLASS_SUBJ: return GZ_SLOT_SUBJ;
+    case LEX_DEAL_MARKERS_CLASS_OBJ: return GZ_SLOT_OBJ;
+    case LEX_DEAL_MARKERS_CLASS_IN: return GZ_SLOT_IN;
+    case LEX_DEAL_MARKERS_CLASS_TO: return GZ_SLOT_TO;
+    case LEX_DEAL_MARKERS_CLASS_FROM: return GZ_SLOT_FROM;
+    case LEX_DEAL_MARKERS_CLASS_BY: return GZ_SLOT_BY;
+    case LEX_DEAL_MARKERS_CLASS_WITH: return GZ_SLOT_WITH;
+    case LEX_DEAL_MARKERS_CLASS_OF: return GZ_SLOT_OF;
+    case LEX_DEAL_MARKERS_CLASS_FOR: return GZ_SLOT_FOR;
+    case LEX_DEAL_MARKERS_CLASS_ON: return GZ_SLOT_ON;
+    default: return GZ_SLOT_ASIDE;
+  }
+}
+
+static bool marks_after(const gz_event *e) { return e->type == GZ_EV_MARK && lex_deal_markers_rows[e->ref].side == LEX_DEAL_MARKERS_SIDE_AFTER; }
+
+/* X's, X的, Xから: the marker right behind. */
+static void look_behind(gz_clause *c, size_t i)
+{
+  if (i + 1 >= c->count || !marks_after(&c->ev[i + 1]) || c->ev[i + 1].span.start - c->ev[i].span.end > 1) return;
+  if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_POSS) c->ev[i].possessive = true;
+  else c->ev[i].slot = (uint16_t)slot_of_class(c->ev[i + 1].cls);
+}
+
+/* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
+** before a list sign gives its own slot on; anything else that is a mention, a cue or a break ends the phrase. */
+static void look_before(gz_clause *c, size_t i)
+{
+  gz_event *e = &c->ev[i];
+  bool list = false;
+  for (size_t k = i; k-- > 0;) {
+    const gz_event *p = &c->ev[k];
+    if (e->span.start - p->span.end > MARKER_REACH && p->type != GZ_EV_ENTITY) return;
+    switch (p->type) {
+      case GZ_EV_MARK:
+        if (marks_after(p)) continue;
+        if (p->cls == LEX_DEAL_MARKERS_CLASS_LIST) { list = true; continue; }
+        if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
+        return;
+      case GZ_EV_ENTITY:
+        if (list || p->span.end == e->span.start || (e->span.start - p->span.end <= 2 && !p->possessive)) {
+          if (!e->slot) e->slot = p->slot;
+          e->listed = list;
+          return;
+        }
+        if (p->possessive) continue;
+        return;
+      case GZ_EV_LIST: list = true; continue;
+      case GZ_EV_BREAK:
+        if (p->hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || e->span.start - c->ev[k - 1].span.end > 3) return;
+        list = true;                                     /* "A, B and C" */
+        continue;
+      case GZ_EV_WORD: continue;
+      default: return;
+    }
+  }
+}
+
+static void settle(gz_clause *c)
+{
+  uint16_t segment = 0;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type == GZ_EV_BREAK) {
+      bool inside_list = !c->ev[i].hard && i > 0 && i + 1 < c->count && c->ev[i - 1].type == GZ_EV_ENTITY && c->ev[i + 1].type == GZ_EV_ENTITY &&
+                         c->ev[i + 1].span.start - c->ev[i - 1].span.end <= 3;
+      if (!inside_list) segment++;
+    }
+    c->ev[i].segment = segment;
+    if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
+  }
+  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_before(c, i);
+}
+
+/* --- the iterator */
+
+static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
+{
+  gz_analysis *a = it->a;
+  gz_view text = a->text;
+  size_t pos = from;
+  bool boundary = true;
+  c->count = 0;
+  while (pos < end && c->count + 4 < GZ_EVENTS_MAX) {
+    size_t next = take_mention(it, c, (uint32_t)pos);
+    if (next) { pos = next > end ? end : next; boundary = true; continue; }
+    size_t k = pos;
+    uint32_t cp = gz_utf8_next(text.p, end, &k);
+    unsigned br = break_kind(cp);
+    if (br) {
+      gz_span s = {(uint32_t)pos, (uint32_t)k};
+      push(c, br == 3 ? GZ_EV_LIST : GZ_EV_BREAK, s, 0)->hard = br == 2;
+      pos = k;
+      boundary = true;
+      continue;
+    }
+    bool letter = gz_is_alnum(cp), unspaced = letter && (gz_is_unspaced(cp) || gz_is_hangul(cp));
+    if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019) {
+      size_t behind;
+      if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(text, pos, end, &behind)) {
+        gz_span s = {(uint32_t)pos, (uint32_t)behind};
+        push(c, GZ_EV_LIST, s, 0);
+        pos = behind;
+        continue;
+      }
+      size_t word_end = take_word(c, text, pos, end);
+      if (word_end) { pos = word_end; boundary = true; continue; }
+    }
+    boundary = !letter || unspaced;
+    pos = k;
+  }
+  it->resume = pos < end ? pos : 0;
+  c->span.start = (uint32_t)from;
+  c->span.end = (uint32_t)pos;
+  settle(c);
+}
+
+/* Does any mention worth reading lie in [from, end)? Cheap: the layers are sorted, their cursors stand at or before `from`. */
+static bool promising(gz_clause_iter *it, uint32_t from, uint32_t end)
+{
+  gz_analysis *a = it->a;
+  SKIP(money, money_count, money, .span, from);
+  if (it->money < a->money_count && a->money[it->money].span.start < end) return true;
+  if (!it->want_entities) return false;
+  SKIP(entity, entity_count, entities, .span, from);
+  return it->entity < a->entity_count && a->entities[it->entity].span.start < end;
+}
+
+bool gz_clause_next(gz_clause_iter *it, gz_clause *out)
+{
+  gz_analysis *a = it->a;
+  while (it->sentence < a->sentence_count) {
+    gz_span s = a->sentences[it->sentence];
+    size_t from = it->resume ? it->resume : s.start;
+    if (!it->resume && !promising(it, s.start, s.end)) { it->sentence++; continue; }
+    out->span = s;
+    choose_lang(out, a);
+    scan(it, out, from, s.end);
+    if (!it->resume) it->sentence++;
+    return true;
+  }
+  return false;
+}

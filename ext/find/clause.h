@@ -1,0 +1,49 @@
+/* A sentence as a row of events: what the finders found in it (names, sums, percentages, dates) and the cue words between, with
+** every participant's marker resolved. Figures and deals are read from these rows. */
+#ifndef GZ_CLAUSE_H
+#define GZ_CLAUSE_H
+#include "find/analysis.h"
+
+enum gz_event_type { GZ_EV_ENTITY, GZ_EV_MONEY, GZ_EV_PERCENT, GZ_EV_DATE, GZ_EV_CUE, GZ_EV_MEASURE, GZ_EV_MARK, GZ_EV_WORD, GZ_EV_ROUND, GZ_EV_BREAK, GZ_EV_LIST };
+
+/* Slots in which a participant stands; the bits are those of the `set` columns of deal_cues.tsv. */
+enum gz_slot { GZ_SLOT_SUBJ = 1, GZ_SLOT_OBJ = 2, GZ_SLOT_IN = 4, GZ_SLOT_TO = 8, GZ_SLOT_FROM = 16, GZ_SLOT_BY = 32, GZ_SLOT_WITH = 64,
+               GZ_SLOT_OF = 128, GZ_SLOT_FOR = 256, GZ_SLOT_POSS = 512, GZ_SLOT_ON = 1024, GZ_SLOT_ASIDE = 4096 };
+
+typedef struct gz_event {
+  gz_span span;
+  uint32_t ref;              /* index into the layer, or row of the lexicon */
+  uint16_t slot;             /* entities: the marker's slot, 0 when bare */
+  uint16_t segment;          /* stretches between commas and the like */
+  uint8_t type;              /* enum gz_event_type */
+  uint8_t cls;               /* marks and words: their class */
+  bool possessive;           /* entities: X's, X的 */
+  bool hard;                 /* breaks: ; : and brackets, not a mere comma */
+  bool listed;               /* entities: continues the list of the entity before */
+} gz_event;
+
+#define GZ_EVENTS_MAX 256
+
+typedef struct gz_clause {
+  gz_span span;              /* the stretch of text that the events cover */
+  char lang[4];              /* "en", "zh", "ja", ... by which the lexicons were read */
+  gz_event ev[GZ_EVENTS_MAX];
+  size_t count;
+} gz_clause;
+
+/* Walks the sentences of an analysis (sentences, money, quantities, dates, entities needed). A sentence with more events than fit is
+** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over. */
+typedef struct gz_clause_iter {
+  gz_analysis *a;
+  size_t sentence, money, quantity, date, entity;      /* next of each layer */
+  size_t resume;             /* byte to go on from inside the sentence, or 0 */
+  bool want_entities;        /* a name alone makes a sentence worth reading */
+} gz_clause_iter;
+
+void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities);
+bool gz_clause_next(gz_clause_iter *it, gz_clause *out);
+
+/* Is the row of this language read in the clause? */
+bool gz_clause_reads(const gz_clause *c, const char *row_lang);
+
+#endif

@@ -1,0 +1,221 @@
+/* Roles. Every name of the clause is scored for a slot: a marker that the cue asks for (in X, 向X) outranks an unmarked name at the
+** side where the role stands; distance and segments between weigh down. Lists (A, B and C) give all their names. Where the clause
+** has nobody for a role, anaphora (it, 该公司, 其) and, in languages that drop subjects, the subject carried from before serve. */
+#include "find/deal_roles.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+#include "lex_deal_words.h"
+
+typedef struct want {
+  const gz_analysis *a;
+  const gz_clause *c;
+  size_t cue;
+  uint32_t slots;
+  unsigned kind;
+  bool is_target;
+  uint32_t not_id;           /* entity id that holds the other role, or GZ_NO_PARTY */
+} want;
+
+static bool type_fits(const want *w, const gz_event *e)
+{
+  if (e->type != GZ_EV_ENTITY) return false;
+  unsigned t = w->a->entities[e->ref].type;
+  bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
+  if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
+  if (t == GZ_PRODUCT) return w->is_target && things;
+  if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
+  return t == GZ_PLACE && !w->is_target && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
+}
+
+/* "Amazon shares", "Nvidia chips": the name is only part of a thing's name. */
+static bool names_a_thing(const gz_clause *c, size_t i)
+{
+  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 4; k++)
+    if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  return false;
+}
+
+static uint32_t gap(const gz_event *x, const gz_event *y)
+{
+  return x->span.end <= y->span.start ? y->span.start - x->span.end : x->span.start >= y->span.end ? x->span.start - y->span.end : 0;
+}
+
+/* How well the name fits one of the wanted slots; 0: not at all. */
+static int score(const want *w, size_t i)
+{
+  const gz_event *e = &w->c->ev[i], *cue = &w->c->ev[w->cue];
+  int segments = e->segment > cue->segment ? e->segment - cue->segment : cue->segment - e->segment;
+  int near = (int)(gap(e, cue) / 32);
+  bool noun = lex_deal_cues_rows[cue->ref].form == LEX_DEAL_CUES_FORM_NOUN;
+  int best = 0, s;
+  if (near > 30) near = 30;
+  if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
+  uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
+  if (marked && segments <= 1 && (!e->possessive || noun)) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && !e->possessive) { s = 75 - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_SUBJ) && (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive) { s = 65 - 8 * segments - near; if (s > best) best = s; }
+  return best;
+}
+
+static size_t find(const want *w)
+{
+  size_t best = GZ_NO_EVENT;
+  int best_score = 0;
+  for (size_t i = 0; i < w->c->count; i++) {
+    const gz_event *e = &w->c->ev[i];
+    if (!type_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
+    if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->c, i)) continue;
+    int s = score(w, i);
+    if (s > best_score || (s == best_score && s > 0 && i < w->cue)) { best_score = s; best = i; }
+  }
+  return best;
+}
+
+static void add_party(const gz_analysis *a, gz_parties *p, uint32_t who, uint32_t not_id)
+{
+  if (a->entities[who].id == not_id || p->count == GZ_PARTIES_MAX) return;
+  for (size_t k = 0; k < p->count; k++) if (a->entities[p->who[k]].id == a->entities[who].id) return;
+  p->who[p->count++] = who;
+}
+
+/* The whole list that the chosen name belongs to. */
+static void take_list(const want *w, size_t i, gz_parties *p)
+{
+  p->event = i;
+  p->count = 0;
+  add_party(w->a, p, w->c->ev[i].ref, w->not_id);
+  for (size_t k = i + 1; k < w->c->count; k++) {
+    const gz_event *e = &w->c->ev[k];
+    if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || e->type == GZ_EV_MARK) continue;
+    if (e->type != GZ_EV_ENTITY || !e->listed) break;
+    if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
+  }
+  bool more = w->c->ev[i].listed;
+  for (size_t k = i; more && k-- > 0;) {
+    const gz_event *e = &w->c->ev[k];
+    if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD) continue;
+    if (e->type != GZ_EV_ENTITY) break;
+    if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
+    more = e->listed;
+  }
+}
+
+static void carry(gz_parties *p, uint32_t who)
+{
+  p->event = GZ_NO_EVENT;
+  p->count = 0;
+  if (who != GZ_NO_PARTY) p->who[p->count++] = who;
+}
+
+static bool anaphor_in(const gz_clause *c, size_t cue, bool before)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
+        (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
+  return false;
+}
+
+static uint32_t other(const gz_analysis *a, uint32_t who, uint32_t not_id)
+{
+  return who != GZ_NO_PARTY && a->entities[who].id != not_id ? who : GZ_NO_PARTY;
+}
+
+/* The clause's own subject, when it is another than the given. */
+static uint32_t clause_subject(const want *w, size_t before)
+{
+  for (size_t i = 0; i < before; i++) {
+    const gz_event *e = &w->c->ev[i];
+    if (type_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id) return e->ref;
+  }
+  return GZ_NO_PARTY;
+}
+
+static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
+{
+  const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
+  bool drops = strcmp(w->c->lang, "zh") == 0 || strcmp(w->c->lang, "ja") == 0 || strcmp(w->c->lang, "ko") == 0;
+  if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
+  if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->c, w->cue, true)) return;
+  uint32_t who = other(w->a, d->topic, w->not_id);
+  if (who == GZ_NO_PARTY) who = other(w->a, d->subject, w->not_id);
+  carry(p, who);
+}
+
+static void carried_target(const want *w, const gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
+{
+  uint32_t who = GZ_NO_PARTY;
+  bool said = has_sum || has_percent, pronoun = anaphor_in(w->c, w->cue, false) || anaphor_in(w->c, w->cue, true);
+  bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
+  if (!said && !(stake && pronoun)) return;
+  if (value) {
+    who = other(w->a, d->receiver, w->not_id);
+    if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
+    bool drops = strcmp(w->c->lang, "zh") == 0 || strcmp(w->c->lang, "ja") == 0 || strcmp(w->c->lang, "ko") == 0;
+    if (who == GZ_NO_PARTY && (pronoun || drops)) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
+  } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
+    who = other(w->a, d->receiver, w->not_id);
+    if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
+    if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
+    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
+  }
+  if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
+}
+
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, bool has_sum, bool has_percent, gz_roles *out)
+{
+  const lex_deal_cues_row *row = &lex_deal_cues_rows[c->ev[cue].ref];
+  memset(out, 0, sizeof *out);
+  out->actor.event = out->target.event = GZ_NO_EVENT;
+  want w = {a, c, cue, row->target, row->kind, true, GZ_NO_PARTY};
+  size_t at;
+  bool by_first = (row->actor & GZ_SLOT_BY) != 0;
+  if (by_first) {                                        /* 被X收购, 获X投资: who is marked so acts */
+    want by = {a, c, cue, GZ_SLOT_BY, row->kind, false, GZ_NO_PARTY};
+    at = find(&by);
+    if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
+  }
+  at = find(&w);
+  if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
+  if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
+  if (!out->actor.count && !(row->actor & LEX_DEAL_CUES_ACTOR_NONE)) {
+    want v = {a, c, cue, row->actor, row->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY};
+    at = find(&v);
+    if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
+    else carried_actor(&v, d, &out->actor);
+  }
+  if (!out->target.count) {
+    w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
+    carried_target(&w, d, has_sum, has_percent, &out->target);
+  }
+}
+
+/* --- discourse */
+
+void gz_discourse_begin(gz_discourse *d)
+{
+  memset(d, 0, sizeof *d);
+  d->topic = d->subject = d->target = d->receiver = GZ_NO_PARTY;
+}
+
+static bool party(const gz_analysis *a, const gz_event *e) { return gz_event_is_party(a, e); }
+
+void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
+{
+  d->receiver = GZ_NO_PARTY;
+  size_t between = c->span.start > d->last_end ? c->span.start - d->last_end : 0;
+  if (between && memchr(a->text.p + d->last_end, '\n', between)) d->topic = d->target = GZ_NO_PARTY;
+  if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + 3)
+    for (size_t i = 1; i < c->count && i < 4; i++)         /* "Microsoft: ...", "Tesla/xAI: ..." */
+      if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard && c->ev[i].span.end - c->ev[0].span.end <= 24) {
+        gz_view b = gz_view_slice(a->text, c->ev[i].span);
+        if (gz_view_is(b, ":") || gz_view_is(b, "\xEF\xBC\x9A")) d->topic = c->ev[0].ref;
+        break;
+      }
+}
+
+void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) { d->subject = c->ev[i].ref; break; }
+  d->last_end = c->span.end;
+}

@@ -1,0 +1,34 @@
+/* Who takes part in a deal: from the slots that a cue asks for, the markers of the names around it, and what was said before. */
+#ifndef GZ_DEAL_ROLES_H
+#define GZ_DEAL_ROLES_H
+#include "find/measure.h"
+
+#define GZ_NO_PARTY UINT32_MAX
+
+/* What earlier clauses leave behind: indexes into the entity layer. */
+typedef struct gz_discourse {
+  uint32_t topic;            /* a name that heads the paragraph ("Microsoft: ...") */
+  uint32_t subject;          /* subject of the last clause that had one */
+  uint32_t target;           /* target of the last deal of this paragraph */
+  uint32_t receiver;         /* whom the last deal of this sentence was about (raise: its actor; else its target) */
+  uint32_t last_end;         /* where the clause before ended */
+} gz_discourse;
+
+void gz_discourse_begin(gz_discourse *d);
+void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* before the deals of a clause */
+void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* after them */
+
+#define GZ_PARTIES_MAX 8
+
+typedef struct gz_parties {
+  uint32_t who[GZ_PARTIES_MAX];          /* entity indexes, the chosen one first */
+  size_t count;
+  size_t event;              /* where the first stands in the clause, or GZ_NO_EVENT when carried */
+} gz_parties;
+
+typedef struct gz_roles { gz_parties actor, target; } gz_roles;
+
+/* Fills both roles of the cue (an event index) as far as they can be found. has_sum, has_percent: what the deal states besides. */
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, bool has_sum, bool has_percent, gz_roles *out);
+
+#endif

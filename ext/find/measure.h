@@ -1,0 +1,17 @@
+/* Which word says what a sum is: shared by figures and deals, so that a sum is never revenue in one and an investment in the other. */
+#ifndef GZ_MEASURE_H
+#define GZ_MEASURE_H
+#include "find/clause.h"
+
+#define GZ_NO_EVENT SIZE_MAX
+
+/* The cue or measure event that the sum (an event index) belongs to, or GZ_NO_EVENT. */
+size_t gz_measure_of(const gz_clause *c, size_t sum);
+/* The date that goes with an event, or GZ_NO_EVENT. */
+size_t gz_date_near(const gz_clause *c, size_t at);
+/* A name that can take part in a deal: organisation, person, publication. */
+bool gz_event_is_party(const gz_analysis *a, const gz_event *e);
+/* Canonical name of the clause's subject: its first unmarked party; NULL when there is none. */
+const char *gz_clause_subject(const gz_analysis *a, const gz_clause *c);
+
+#endif
