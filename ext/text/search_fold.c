@@ -128,24 +128,49 @@ static size_t ascii_run(const char *in, size_t n, char *out)
   return i;
 }
 
+/* Folds three-byte characters (most of Han, Kana, Hangul) that are well-formed, fold to one code point of three bytes and combine with
+** nothing, as far as they go. Stops before the last such character, because what follows may combine with it. */
+static size_t wide_run(const char *in, size_t n, char *out)
+{
+  const unsigned char *s = (const unsigned char *)in;
+  size_t i = 0;
+  while (i + 3 <= n && s[i] >= 0xE3 && s[i] <= 0xEC && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {
+    uint32_t cp = (uint32_t)(s[i] & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63u), e = entry(cp);
+    if (e) {
+      if (combines(e) || kind(e) == 2) break;
+      if (kind(e) == 1) cp = e & 0xFFFFFF;
+      if (cp < 0x800 || cp > 0xFFFF) break;
+    }
+    out[i] = (char)(0xE0 | cp >> 12);
+    out[i + 1] = (char)(0x80 | (cp >> 6 & 63));
+    out[i + 2] = (char)(0x80 | (cp & 63));
+    i += 3;
+  }
+  return i >= n ? i : i >= 3 ? i - 3 : 0;
+}
+
 gz_status gz_search_fold(gz_view text, gz_buf *out)
 {
   gz_fold_unit u;
   size_t pos = 0;
-  if (!gz_buf_reserve(out, text.n)) return GZ_NOMEM;
   while (pos < text.n) {
     if (!gz_buf_reserve(out, text.n - pos + GZ_UNIT_MAX)) return GZ_NOMEM;
-    size_t n = ascii_run(text.p + pos, text.n - pos, out->p + out->n);
-    if (n && pos + n < text.n) n--;              /* the last may combine with what follows: it begins a unit */
+    size_t left = text.n - pos, n;
+    if ((unsigned char)text.p[pos] < 0x80) {
+      n = ascii_run(text.p + pos, left, out->p + out->n);
+      if (n < left && (unsigned char)text.p[pos + n] >= 0xC0) {      /* the last may combine with what follows */
+        size_t k = pos + n;
+        if (combines(entry(gz_utf8_next(text.p, text.n, &k)))) n--;
+      }
+    } else n = wide_run(text.p + pos, left, out->p + out->n);
+    if (n == 0) {
+      gz_fold_unit_next(text, &pos, false, &u);
+      memcpy(out->p + out->n, u.folded, u.n);
+      n = 0;
+      out->n += u.n;
+    }
     out->n += n;
     pos += n;
-    while (pos < text.n) {
-      gz_fold_unit_next(text, &pos, false, &u);
-      if (!gz_buf_reserve(out, u.n)) return GZ_NOMEM;
-      memcpy(out->p + out->n, u.folded, u.n);
-      out->n += u.n;
-      if (pos < text.n && (unsigned char)text.p[pos] < 0x80) break;
-    }
   }
   return out->failed ? GZ_NOMEM : GZ_OK;
 }

@@ -1,0 +1,128 @@
+/* MB/s of every finder on a text in memory: bench FILE [MAX_MB]. Each job runs several times; the median is printed with the spread, and
+** as a share of memcpy on the same bytes. Jobs that own large results (analysis) run on pieces of an article's size. */
+#include "../unit/libc_alloc.inc"
+#include "base/buf.h"
+#include "find/analysis.h"
+#include "find/money_iter.h"
+#include "find/numeral.h"
+#include "page/article.h"
+#include "text/lang.h"
+#include "text/repair.h"
+#include "text/search_fold.h"
+#include "text/segment.h"
+#include "text/sentence.h"
+#include "text/simhash.h"
+#include "text/utf8.h"
+#include <stdio.h>
+#include <time.h>
+
+#define RUNS 5
+#define PIECE 6000
+
+static volatile uint64_t sink;
+static char *copy_to;
+
+static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return (double)t.tv_sec + (double)t.tv_nsec * 1e-9; }
+static int by_value(const void *a, const void *b) { double x = *(const double *)a, y = *(const double *)b; return x < y ? -1 : x > y; }
+
+static uint64_t job_memcpy(gz_view t) { memcpy(copy_to, t.p, t.n); return (uint64_t)copy_to[t.n / 2]; }
+static uint64_t job_utf8(gz_view t) { return gz_utf8_valid(t.p, t.n); }
+static uint64_t job_fold(gz_view t) { gz_buf b = GZ_BUF_INIT; gz_search_fold(t, &b); uint64_t n = b.n; gz_buf_free(&b); return n; }
+static uint64_t job_sentences(gz_view t) { gz_sentence_iter it; gz_span s; uint64_t n = 0; gz_sentence_begin(&it, t); while (gz_sentence_next(&it, &s)) n++; return n; }
+static int count_token(void *arg, const gz_token *t) { (void)t; ++*(uint64_t *)arg; return 0; }
+static uint64_t job_segment(gz_view t) { uint64_t n = 0; gz_segment(t, false, count_token, &n); return n; }
+static uint64_t job_simhash(gz_view t) { return gz_simhash(t); }
+static uint64_t job_numerals(gz_view t) { gz_numeral_iter it; gz_numeral m; uint64_t n = 0; gz_numeral_begin(&it, t, NULL); while (gz_numeral_next(&it, &m)) n++; return n; }
+static uint64_t job_money(gz_view t) { gz_money_iter it; gz_money m; uint64_t n = 0; gz_money_begin(&it, t, gz_view_of("", 0)); while (gz_money_next(&it, &m)) n++; return n; }
+static uint64_t job_quantities(gz_view t) { gz_quantity_iter it; gz_quantity m; uint64_t n = 0; gz_quantity_begin(&it, t); while (gz_quantity_next(&it, &m)) n++; return n; }
+static uint64_t job_dates(gz_view t) { gz_date_iter it; gz_date d; gz_anchor a = {2024, 6, 13, true}; uint64_t n = 0; gz_date_begin(&it, t, a, gz_view_of("", 0)); while (gz_date_next(&it, &d)) n++; return n; }
+static uint64_t job_repairs(gz_view t) { gz_arena ar = {NULL}; gz_repair *l = NULL; size_t n = 0; gz_repairs(t, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
+
+/* Article-sized pieces, cut at paragraph ends. */
+static uint64_t pieces(gz_view t, uint64_t (*one)(gz_view))
+{
+  uint64_t n = 0;
+  size_t at = 0;
+  while (at < t.n) {
+    size_t end = at + PIECE;
+    if (end >= t.n) end = t.n;
+    else { const char *nl = memchr(t.p + end, '\n', t.n - end); end = nl ? (size_t)(nl - t.p) + 1 : t.n; }
+    n += one(gz_view_of(t.p + at, end - at));
+    at = end;
+  }
+  return n;
+}
+
+static uint64_t one_lang(gz_view t) { gz_lang_result r; gz_lang_detect(t.p, t.n, &r); return (uint64_t)r.tag[0]; }
+static uint64_t one_shares(gz_view t) { gz_lang_result r[8]; return (uint64_t)gz_lang_shares(t.p, t.n, r, 8); }
+static uint64_t one_entities(gz_view t) { gz_arena ar = {NULL}; gz_entity *l = NULL; size_t n = 0; gz_entities(t, NULL, NULL, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
+static uint64_t one_blocks(gz_view t) { gz_arena ar = {NULL}; gz_block *l = NULL; size_t n = 0; gz_blocks(t, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
+static uint64_t one_article(gz_view t) { gz_arena ar = {NULL}; gz_article x; gz_article_parse(t, &ar, &x); uint64_t n = x.body_n; gz_arena_free(&ar); return n; }
+static uint64_t one_analysis(gz_view t)
+{
+  gz_poll poll = {NULL, NULL};
+  gz_analysis *a = gz_analysis_new(t, gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL, poll);
+  if (!a) return 0;
+  gz_need_money(a); gz_need_quantities(a); gz_need_dates(a); gz_need_entities(a); gz_need_quotes(a); gz_need_figures(a); gz_need_deals(a);
+  uint64_t n = a->money_count + a->entity_count + a->deal_count;
+  gz_analysis_free(a);
+  return n;
+}
+static uint64_t one_quotes(gz_view t)
+{
+  gz_poll poll = {NULL, NULL};
+  gz_analysis *a = gz_analysis_new(t, gz_view_of("", 0), gz_view_of("", 0), NULL, poll);
+  if (!a) return 0;
+  gz_need_quotes(a);
+  uint64_t n = a->quote_count;
+  gz_analysis_free(a);
+  return n;
+}
+static uint64_t job_lang(gz_view t) { return pieces(t, one_lang); }
+static uint64_t job_shares(gz_view t) { return pieces(t, one_shares); }
+static uint64_t job_entities(gz_view t) { return pieces(t, one_entities); }
+static uint64_t job_blocks(gz_view t) { return pieces(t, one_blocks); }
+static uint64_t job_article(gz_view t) { return pieces(t, one_article); }
+static uint64_t job_quotes(gz_view t) { return pieces(t, one_quotes); }
+static uint64_t job_analysis(gz_view t) { return pieces(t, one_analysis); }
+
+static const struct { const char *name; uint64_t (*run)(gz_view); } jobs[] = {
+  {"memcpy", job_memcpy}, {"utf-8 validation", job_utf8}, {"fold_text", job_fold}, {"segmentation (tokenizer)", job_segment}, {"simhash", job_simhash},
+  {"sentences", job_sentences}, {"article_lang, per article", job_lang}, {"languages, every byte", job_shares}, {"repairs", job_repairs}, {"blocks", job_blocks},
+  {"parse_article", job_article}, {"numerals", job_numerals}, {"money", job_money}, {"quantities", job_quantities}, {"dates", job_dates},
+  {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"one analysis of everything", job_analysis},
+};
+
+int main(int argc, char **argv)
+{
+  if (argc < 2) { fprintf(stderr, "usage: bench FILE [MAX_MB] [JOB]\n"); return 2; }
+  FILE *f = fopen(argv[1], "rb");
+  if (!f) { fprintf(stderr, "bench: cannot read %s\n", argv[1]); return 1; }
+  fseek(f, 0, SEEK_END);
+  size_t n = (size_t)ftell(f);
+  rewind(f);
+  char *text = malloc(n + 1);
+  copy_to = malloc(n + 1);
+  if (!text || !copy_to || fread(text, 1, n, f) != n) return 1;
+  fclose(f);
+  if (argc > 2 && atof(argv[2]) > 0 && n > (size_t)(atof(argv[2]) * 1e6)) { n = (size_t)(atof(argv[2]) * 1e6); while (n > 0 && !gz_utf8_is_start(text, n + 1, n)) n--; }
+  gz_view t = gz_view_of(text, n);
+  double yardstick = 0;
+  printf("%-28s %10s %9s %9s  %s\n", "job", "MB/s", "spread", "of memcpy", "found");
+  for (size_t j = 0; j < sizeof jobs / sizeof *jobs; j++) {
+    if (argc > 3 && j > 0 && !strstr(jobs[j].name, argv[3])) continue;
+    double s[RUNS];
+    uint64_t found = 0;
+    int runs = 0;
+    double spent = 0;
+    while (runs < RUNS && (runs < 3 || spent < 3)) { double a = now(); found = jobs[j].run(t); s[runs] = now() - a; spent += s[runs++]; sink += found; }
+    qsort(s, (size_t)runs, sizeof *s, by_value);
+    double mbs = (double)n / 1e6 / s[runs / 2];
+    if (j == 0) yardstick = mbs;
+    printf("%-28s %10.1f %8.0f%% %8.2f%%  %llu\n", jobs[j].name, mbs, 100 * (s[runs - 1] - s[0]) / s[runs / 2], 100 * mbs / yardstick, (unsigned long long)found);
+    fflush(stdout);
+  }
+  free(text);
+  free(copy_to);
+  return 0;
+}
