@@ -35,6 +35,7 @@ typedef struct gz_alias_row {
 typedef struct gz_guard_row { uint32_t left, right, in; } gz_guard_row;
 
 #define GZ_KIND_NAME 0u
+#define GZ_KIND_TICKER 1u
 static inline unsigned gz_alias_case(unsigned flags) { return flags & 3u; }
 static inline unsigned gz_alias_class(unsigned flags) { return flags >> 2 & 3u; }
 static inline unsigned gz_alias_kind(unsigned flags) { return flags >> 4; }

@@ -20,7 +20,8 @@ static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
   if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
-  gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, GZ_HOW_NAME, a->class, a->user, a->context, a->words};
+  uint8_t how = !a->user && a->kind == GZ_KIND_TICKER ? GZ_HOW_TICKER : GZ_HOW_NAME;
+  gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, how, a->class, a->user, a->context, a->words};
   return gz_cand_add(w, &c);
 }
 

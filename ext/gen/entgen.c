@@ -243,6 +243,7 @@ static void read_aliases(const char *path)
   expect(&t, "alias entity lang kind case class context not_left not_right not_in source");
   interned(&t, &lang_map, T.langs, &T.lang_count, 250, "en");
   interned(&t, &kind_map, T.kinds, &T.kind_count, 16, "name");
+  interned(&t, &kind_map, T.kinds, &T.kind_count, 16, "ticker");
   while (gz_tsv_row(&t)) {
     ent_alias a;
     memset(&a, 0, sizeof a);
