@@ -30,7 +30,8 @@ OPT     ?= -O2
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-unused-parameter
 CFLAGS  ?= $(OPT) -g
 ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
-SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,--as-needed)
+# nodelete: when an initialisation fails half-way SQLite closes the library although functions of it are already registered.
+SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,-z,nodelete -Wl,--as-needed)
 
 # Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
 SPECIAL := unicode fold search_fold entities aliases contexts

@@ -7,26 +7,29 @@
 #include "vt/gazetteer.h"
 #include "vt/table.h"
 
-static bool loaded(sqlite3 *db, const char *name)
+static int loaded(sqlite3 *db, const char *name, bool *found)
 {
   sqlite3_stmt *st = NULL;
-  bool found = false;
-  if (sqlite3_prepare_v2(db, "SELECT 1 FROM pragma_module_list WHERE name=?1", -1, &st, NULL) == SQLITE_OK) {
+  *found = false;
+  int rc = sqlite3_prepare_v2(db, "SELECT 1 FROM pragma_module_list WHERE name=?1", -1, &st, NULL);
+  if (rc == SQLITE_OK) {
     sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
-    found = sqlite3_step(st) == SQLITE_ROW;
-  }
-  sqlite3_finalize(st);
-  return found;
+    *found = sqlite3_step(st) == SQLITE_ROW;
+    rc = sqlite3_finalize(st);
+  } else if ((rc & 255) == SQLITE_ERROR) rc = SQLITE_OK;   /* a host without that pragma */
+  return rc;
 }
 
 int gz_register(sqlite3 *db, bool with_files, char **error)
 {
-  bool text_done = loaded(db, "gazette_money"), files_done = loaded(db, "gazette_read_articles");
+  bool text_done, files_done = false;
+  int rc = loaded(db, "gazette_money", &text_done);
+  if (rc == SQLITE_OK) rc = loaded(db, "gazette_read_articles", &files_done);
+  if (rc != SQLITE_OK) return rc;
   if (text_done && (files_done || !with_files)) return SQLITE_OK;
   gz_conn *c = gz_conn_new(db);
   if (!c) return SQLITE_NOMEM;
   const char *what = "functions";
-  int rc = SQLITE_OK;
   if (!text_done) {
     rc = gz_functions_register(db, c);
     for (int i = 0; rc == SQLITE_OK && gz_text_tables[i]; i++) { what = gz_text_tables[i]->name; rc = gz_table_register(db, gz_text_tables[i], c); }

@@ -58,22 +58,26 @@ static int tokenize_v2(Fts5Tokenizer *t, void *ctx, int flags, const char *text,
   return tokenize(t, ctx, flags, text, n, token);
 }
 
-static fts5_api *find_fts5(sqlite3 *db)
+/* NULL without an error: the host has no FTS5. */
+static int find_fts5(sqlite3 *db, fts5_api **api)
 {
-  fts5_api *api = NULL;
   sqlite3_stmt *st = NULL;
-  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &st, NULL) == SQLITE_OK) {
-    sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
-    sqlite3_step(st);
-  }
-  sqlite3_finalize(st);
-  return api;
+  *api = NULL;
+  int rc = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &st, NULL);
+  if (rc == SQLITE_OK) {
+    rc = sqlite3_bind_pointer(st, 1, api, "fts5_api_ptr", NULL);
+    if (rc == SQLITE_OK) sqlite3_step(st);
+    rc = sqlite3_finalize(st);
+  } else if ((rc & 255) == SQLITE_ERROR) rc = SQLITE_OK;   /* no such function: fts5 */
+  return rc;
 }
 
 int gz_tokenizer_register(sqlite3 *db, gz_conn *c)
 {
   (void)c;
-  fts5_api *api = find_fts5(db);
+  fts5_api *api;
+  int found = find_fts5(db, &api);
+  if (found != SQLITE_OK) return found;
   if (!api || api->iVersion < 2) return SQLITE_OK;         /* a host without FTS5 has everything else */
   fts5_tokenizer v1 = {create, destroy, tokenize};
   int rc = api->xCreateTokenizer(api, "gazette", NULL, &v1, NULL);

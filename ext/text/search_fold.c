@@ -78,6 +78,9 @@ static void strip(gz_fold_unit *u)
   u->n = n;
 }
 
+/* Nothing that begins with E4..EC (Han and Hangul syllables) combines with what stands before it. */
+static bool may_lead_mark(unsigned char c) { return c >= 0xC0 && (c < 0xE4 || c > 0xEC); }
+
 void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
 {
   u->start = *pos;
@@ -89,7 +92,7 @@ void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
   } else emit(u, cp, entry(cp));
   u->end = *pos;
   size_t next = *pos, marks = 0;
-  while (next < text.n && (unsigned char)text.p[next] >= 0xC0 && marks < MARKS_MAX) {
+  while (next < text.n && may_lead_mark((unsigned char)text.p[next]) && marks < MARKS_MAX) {
     size_t at = next;
     uint32_t e = entry(gz_utf8_next(text.p, text.n, &next));
     if (!combines(e)) { next = at; break; }
@@ -103,9 +106,9 @@ void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
       for (size_t i = u->start; i < u->end;) { uint32_t c = gz_utf8_next(text.p, text.n, &i); emit(u, c, entry(c)); }
     }
   }
-  if (bare && (cp >= 0x80 || marks)) strip(u);
+  if (bare && (marks || (cp >= 0x80 && cp < 0x3000) || cp >= 0xF900)) strip(u);      /* Latin and Greek lie below; U+FB00, U+FF21 fold to them */
   size_t i = 0;
-  u->cp = u->n ? gz_utf8_next(u->folded, u->n, &i) : 0;
+  u->cp = cp < 0x80 && !marks ? (uint32_t)(unsigned char)u->folded[0] : u->n ? gz_utf8_next(u->folded, u->n, &i) : 0;
 }
 
 /* Lower-cases ASCII bytes from `in` to `out` as far as they go and nothing can combine with the last; returns how many. */

@@ -30,6 +30,7 @@ static bool is_paired(uint32_t cp)
 static enum kind kind_of(const gz_fold_unit *u)
 {
   if (u->n == 0) return NOTHING;
+  if (u->cp >= 0x4E00 && u->cp <= 0x9FFF) return PAIRED;
   if (u->cp < 0x80) {
     if ((u->cp >= 'a' && u->cp <= 'z')) return WORD;
     return u->cp >= '0' && u->cp <= '9' ? DIGIT : SEPARATOR;
@@ -55,6 +56,26 @@ static int give(seg *s, const char *p, size_t n, size_t start, size_t end, bool 
   return s->fn(s->arg, &t);
 }
 
+/* The rest of a run of ASCII letters and digits, straight from the text: most bytes of most alphabetic texts. The last character is
+** left to load(), because what follows it may combine with it. */
+static void ascii_rest(seg *s)
+{
+  const char *p = s->text.p;
+  size_t i = s->pos, limit = s->text.n;
+  if (limit - i > TOKEN_MAX - 1) limit = i + (TOKEN_MAX - 1);
+  limit = s->n < TOKEN_MAX ? (limit - i > TOKEN_MAX - s->n ? i + (TOKEN_MAX - s->n) : limit) : i;
+  while (i < limit) {
+    unsigned char c = (unsigned char)p[i], low = c | 0x20;
+    if (low >= 'a' && low <= 'z') c = low;
+    else if (c < '0' || c > '9') break;
+    s->token[s->n + (i - s->pos)] = (char)c;
+    i++;
+  }
+  if (i > s->pos) i--;
+  s->n += i - s->pos;
+  s->pos = i;
+}
+
 static bool is_picture(const gz_fold_unit *u) { return gz_class_of(u->cp) == GZ_SYMBOL; }
 
 static int word(seg *s)
@@ -65,7 +86,8 @@ static int word(seg *s)
   do {
     memcpy(s->token + s->n, s->u.folded, s->u.n);
     s->n += s->u.n;
-    end = s->u.end;
+    if (!picture) ascii_rest(s);
+    end = s->u.end > s->pos ? s->u.end : s->pos;
     load(s);
   } while (s->have && s->n < TOKEN_MAX && !picture && (kind_of(&s->u) == DIGIT || (kind_of(&s->u) == WORD && !is_picture(&s->u))));
   size_t plain = s->n, plain_end = end;
@@ -141,12 +163,24 @@ static int number(seg *s, bool *swallowed)
   return rc;
 }
 
+/* What of a unit the pair after it still needs. */
+typedef struct part { size_t start, end; unsigned n; char folded[GZ_UNIT_MAX]; } part;
+
+static void keep(part *p, const gz_fold_unit *u)
+{
+  p->start = u->start;
+  p->end = u->end;
+  p->n = u->n;
+  memcpy(p->folded, u->folded, u->n);
+}
+
 /* Overlapping pairs. `joined`: the run is a magnitude given with its number already, so its characters only go along. */
 static int pairs(seg *s, bool joined)
 {
   int rc = 0;
-  gz_fold_unit before = s->u;
+  part before;
   bool first = true;
+  keep(&before, &s->u);
   load(s);
   while (!rc && s->have && kind_of(&s->u) == PAIRED) {
     size_t n = before.n + s->u.n;
@@ -156,7 +190,7 @@ static int pairs(seg *s, bool joined)
       rc = give(s, s->token, n, before.start, s->u.end, joined);
     }
     first = false;
-    before = s->u;
+    keep(&before, &s->u);
     load(s);
   }
   if (!rc && (first || !s->query)) rc = give(s, before.folded, before.n, before.start, before.end, joined || !first);

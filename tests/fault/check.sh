@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Allocation sweep over every function and table (tests/fault/statements.sql).
+set -u
+build=${1:-build}
+${CC:-cc} -std=c11 -O1 -o "$build/test-sweep" tests/fault/sweep.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL fault sweep does not build"; exit 0; }
+timeout 300 "$build/test-sweep" ./gazette tests/fault/statements.sql "${FAULT_STRIDE:-1}" || true
