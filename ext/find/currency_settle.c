@@ -1,0 +1,144 @@
+/* Which dollar, yuan, peso, krone: the region argument first, then the words and the script of the text, then the default of the
+** word itself. The text is sampled once, at the first shared word: its script, and how often words point to each region. */
+#include "find/currency.h"
+#include "find/lexmatch.h"
+#include "lex_countries.h"
+#include "text/lang.h"
+
+#define SAMPLE 4096
+
+static const char regions[24][4] = {"US", "CA", "AU", "NZ", "HK", "TW", "SG", "CN", "JP", "GB", "EG", "MX", "AR", "CL", "CO", "SE", "NO", "DK", "CZ", "IN", "CH", "SA", "KW", "RS"};
+enum { US, CA, AU, NZ, HK, TW, SG, CN, JP, GB };
+
+static void count_region(gz_currency_context *x, const char *region)
+{
+  for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
+    if (strcmp(regions[i], region) == 0 && x->hits[i] < 255) x->hits[i]++;
+}
+
+static void sample(gz_currency_context *x)
+{
+  gz_view t = gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE);
+  unsigned trad = 0;
+  uint32_t before = ' ';
+  x->sampled = true;
+  for (size_t i = 0; i < t.n;) {
+    size_t at = i;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    bool unspaced = c >= 0x2E80 && gz_is_unspaced(c);
+    if (c >= 0x3040) {
+      if (gz_is_han(c)) { x->han = true; if (gz_fold(c) != c) trad++; }
+      else if (gz_is_kana(c)) x->kana = true;
+      else if (gz_is_hangul(c)) x->hangul = true;
+    }
+    if (c == '$' && at >= 2 && (t.p[at - 1] | 32) == 's' && (t.p[at - 2] | 32) == 'u') x->us_sign = true;
+    if (gz_is_letter(c) && (unspaced || !gz_is_letter(before) || gz_is_unspaced(before))) {
+      gz_hit h;
+      if (gz_trie_longest(&lex_countries.trie, t, at, &h) && gz_lex_boundary(t, h.end)) {
+        /* us and hk in small letters are words or parts of signs */
+        if (h.end - at > 2 || (t.p[at] < 'a' || t.p[at] > 'z')) count_region(x, lex_countries_str(lex_countries_rows[h.value].region));
+        i = h.end;
+        c = 'a';
+      }
+    }
+    before = c;
+  }
+  x->traditional = trad > 0 && !x->kana;
+}
+
+const char *gz_currency_text_lang(gz_currency_context *x)
+{
+  if (!x->lang[0]) {
+    gz_lang_result r;
+    gz_lang_detect(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE, &r);
+    memcpy(x->lang, r.tag, sizeof x->lang);
+    if (!x->lang[0]) memcpy(x->lang, "und", 4);
+  }
+  return x->lang;
+}
+
+static void set(char code[4], uint8_t *basis, const char *value, uint8_t how)
+{
+  memcpy(code, value, 4);
+  *basis = how;
+}
+
+/* The region of this family to which the text points most; -1 for none or a tie. */
+static int leader(const gz_currency_context *x, uint32_t family)
+{
+  int best = -1;
+  bool tie = false;
+  for (int i = 0; i < 24; i++) {
+    if (!x->hits[i] || !(gz_currency_families(gz_currency_of_region(regions[i])) & family)) continue;
+    if (best < 0 || x->hits[i] > x->hits[best]) { best = i; tie = false; }
+    else if (x->hits[i] == x->hits[best]) tie = true;
+  }
+  return tie ? -1 : best;
+}
+
+static bool by_yuan(const gz_currency_context *x, char code[4], uint8_t *basis)
+{
+  if (x->kana || x->hangul) { set(code, basis, "CNY", GZ_BASIS_CONTEXT); return true; }
+  if (!x->traditional) return false;
+  int best = leader(x, LEX_CURRENCIES_FAMILY_YUAN);
+  set(code, basis, best == CN ? "CNY" : best == HK ? "HKD" : "TWD", GZ_BASIS_CONTEXT);
+  return true;
+}
+
+/* A bare $ is another dollar when the text is at home there: it marks US$ apart, or names the place again and again and not the US. */
+static bool by_dollar(const gz_currency_context *x, char code[4], uint8_t *basis)
+{
+  int best = leader(x, LEX_CURRENCIES_FAMILY_DOLLAR);
+  if (best <= US) return false;
+  bool home = best <= NZ && x->hits[best] >= 3 && !x->hits[US];
+  if (!home && !(x->us_sign && x->hits[best] >= 2)) return false;
+  set(code, basis, gz_currency_of_region(regions[best]), GZ_BASIS_CONTEXT);
+  return true;
+}
+
+/* Words that several languages share have one reading per language. */
+static bool by_language(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
+{
+  static const struct { uint32_t family; char lang[4]; char code[4]; } t[] = {
+    {LEX_CURRENCIES_FAMILY_KRONE, "da", "DKK"}, {LEX_CURRENCIES_FAMILY_KRONE, "nb", "NOK"}, {LEX_CURRENCIES_FAMILY_KRONE, "no", "NOK"},
+    {LEX_CURRENCIES_FAMILY_KRONE, "sv", "SEK"}, {LEX_CURRENCIES_FAMILY_KRONE, "is", "ISK"}, {LEX_CURRENCIES_FAMILY_KRONE, "cs", "CZK"},
+    {LEX_CURRENCIES_FAMILY_CENT, "de", "EUR"}, {LEX_CURRENCIES_FAMILY_CENT, "fr", "EUR"}, {LEX_CURRENCIES_FAMILY_CENT, "it", "EUR"},
+    {LEX_CURRENCIES_FAMILY_CENT, "nl", "EUR"}, {LEX_CURRENCIES_FAMILY_CENT, "fi", "EUR"}, {LEX_CURRENCIES_FAMILY_CENT, "pt", "BRL"},
+    {LEX_CURRENCIES_FAMILY_CENT, "ga", "EUR"}, {LEX_CURRENCIES_FAMILY_PESO, "fil", "PHP"}, {LEX_CURRENCIES_FAMILY_DINAR, "sr", "RSD"},
+    {LEX_CURRENCIES_FAMILY_DINAR, "mk", "MKD"}, {LEX_CURRENCIES_FAMILY_RUPEE, "ne", "NPR"}, {LEX_CURRENCIES_FAMILY_RUPEE, "si", "LKR"},
+    {LEX_CURRENCIES_FAMILY_RUPEE, "ur", "PKR"},
+  };
+  if (!(c->family & (LEX_CURRENCIES_FAMILY_KRONE | LEX_CURRENCIES_FAMILY_CENT | LEX_CURRENCIES_FAMILY_PESO | LEX_CURRENCIES_FAMILY_DINAR | LEX_CURRENCIES_FAMILY_RUPEE))) return false;
+  const char *lang = gz_currency_text_lang(x);
+  size_t n = strcspn(lang, "-");
+  for (size_t i = 0; i < sizeof t / sizeof *t; i++)
+    if ((t[i].family & c->family) && strlen(t[i].lang) == n && memcmp(t[i].lang, lang, n) == 0) { set(code, basis, t[i].code, GZ_BASIS_CONTEXT); return true; }
+  return false;
+}
+
+void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
+{
+  static const uint8_t of_kind[] = {GZ_BASIS_NAME, GZ_BASIS_SYMBOL, GZ_BASIS_CODE, GZ_BASIS_NAME};
+  set(code, basis, c->code, c->code[0] ? of_kind[c->kind] : GZ_BASIS_NONE);
+  if (!c->family) return;
+  if (x->region[0]) {
+    const char *own = gz_currency_of_region(x->region);
+    if (gz_currency_families(own) & c->family) { set(code, basis, own, GZ_BASIS_CONTEXT); return; }
+  }
+  if (!x->sampled) sample(x);
+  if ((c->family & LEX_CURRENCIES_FAMILY_YUAN) && by_yuan(x, code, basis)) return;
+  if (c->family & LEX_CURRENCIES_FAMILY_YEN) {
+    if (x->kana) { set(code, basis, "JPY", GZ_BASIS_CONTEXT); return; }
+    if (x->han) { set(code, basis, "CNY", GZ_BASIS_CONTEXT); return; }
+    int best = leader(x, c->family);
+    if (best >= 0) { set(code, basis, regions[best][0] == 'C' ? "CNY" : "JPY", GZ_BASIS_CONTEXT); return; }
+  } else if (c->family & LEX_CURRENCIES_FAMILY_DOLLAR) {
+    if (by_dollar(x, code, basis)) return;
+  } else if (!(c->family & (LEX_CURRENCIES_FAMILY_YUAN | LEX_CURRENCIES_FAMILY_CENT))) {
+    int best = leader(x, c->family);
+    const char *own = best >= 0 ? gz_currency_of_region(regions[best]) : "";
+    if (*own && strcmp(own, c->code) != 0 && x->hits[best] >= 2) { set(code, basis, own, GZ_BASIS_CONTEXT); return; }
+  }
+  if (by_language(x, c, code, basis)) return;
+  if (c->flags & LEX_CURRENCIES_FLAGS_SHAKY) *basis = GZ_BASIS_DEFAULT;
+}

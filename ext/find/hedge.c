@@ -1,0 +1,138 @@
+/* Hedges and rates. What stands before an amount is found by trying the few places where such a word may start; a glue word (of, 为,
+** 达到) may stand between. Bounded work for every amount. Uses floors base and text. */
+#include "find/hedge.h"
+#include "find/lexmatch.h"
+#include "lex_hedges.h"
+#include "lex_per.h"
+
+static uint8_t hedge_of(unsigned kind)
+{
+  static const uint8_t t[] = {GZ_HEDGE_EXACT, GZ_HEDGE_ABOUT, GZ_HEDGE_NEARLY, GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT};
+  return t[kind];
+}
+
+typedef struct found { size_t start; uint32_t row; bool any; } found;
+
+static bool before_hit(void *arg, size_t start, uint32_t row)
+{
+  found *f = arg;
+  for (;; row++) {
+    if (lex_hedges_rows[row].place == LEX_HEDGES_PLACE_BEFORE) { f->start = start; f->row = row; f->any = true; return false; }
+    if (!lex_hedges_rows[row].more) return false;
+  }
+}
+
+bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t *start)
+{
+  for (int glue = 0; glue < 3; glue++) {
+    found f = {0, 0, false};
+    pos = gz_skip_spaces_back(t, floor, pos, 2);
+    gz_lex_ending(&lex_hedges.trie, t, floor, pos, 24, before_hit, &f);
+    if (!f.any) return false;
+    if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
+      *hedge = hedge_of(lex_hedges_rows[f.row].kind);
+      *start = f.start;
+      return true;
+    }
+    pos = f.start;
+  }
+  return false;
+}
+
+bool gz_hedge_after(gz_view t, size_t pos, uint8_t *hedge, size_t *end)
+{
+  gz_hit hits[8];
+  pos = gz_skip_spaces(t, pos, 2);
+  if (pos >= t.n) return false;
+  size_t n = gz_trie_prefixes(&lex_hedges.trie, t, pos, hits, 8);
+  while (n-- > 0) {
+    size_t e = hits[n].end, i = pos, j = e;
+    uint32_t first = gz_utf8_next(t.p, t.n, &i);
+    if (!gz_lex_boundary(t, e) && !gz_is_hangul(first)) continue;
+    /* one Han character is a hedge only where no word goes on: 100万元起, not 起诉 */
+    if (i == e && gz_is_han(first) && j < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &j))) continue;
+    for (uint32_t row = hits[n].value;; row++) {
+      if (lex_hedges_rows[row].place == LEX_HEDGES_PLACE_AFTER) { *hedge = hedge_of(lex_hedges_rows[row].kind); *end = e; return true; }
+      if (!lex_hedges_rows[row].more) break;
+    }
+  }
+  return false;
+}
+
+static const char *per_row(uint32_t row, unsigned place)
+{
+  for (;; row++) {
+    if (lex_per_rows[row].place == place) return lex_per_str(lex_per_rows[row].unit);
+    if (!lex_per_rows[row].more) return NULL;
+  }
+}
+
+static const char *one_per_after(gz_view t, size_t pos, size_t *end)
+{
+  gz_hit hits[8];
+  pos = gz_skip_spaces(t, pos, 2);
+  if (pos >= t.n) return NULL;
+  size_t n = gz_trie_prefixes(&lex_per.trie, t, pos, hits, 8);
+  while (n-- > 0) {
+    const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_AFTER) : NULL;
+    if (unit) { *end = hits[n].end; return unit; }
+  }
+  return NULL;
+}
+
+static bool is_period(const char *unit)
+{
+  static const char *const t[] = {"year", "quarter", "month", "week", "day", "hour", "minute"};
+  for (size_t i = 0; i < sizeof t / sizeof *t; i++) if (strcmp(t[i], unit) == 0) return true;
+  return false;
+}
+
+/* $20 per user per month is per month. */
+const char *gz_per_after(gz_view t, size_t pos, size_t *end)
+{
+  const char *unit = one_per_after(t, pos, end);
+  if (!unit || is_period(unit)) return unit;
+  size_t e;
+  const char *second = one_per_after(t, *end, &e);
+  if (!second || !is_period(second)) return unit;
+  *end = e;
+  return second;
+}
+
+typedef struct per_found { const char *unit; } per_found;
+
+static bool per_before_hit(void *arg, size_t start, uint32_t row)
+{
+  per_found *f = arg;
+  (void)start;
+  const char *unit = per_row(row, LEX_PER_PLACE_BEFORE);
+  if (unit) f->unit = unit;
+  return false;
+}
+
+const char *gz_per_before(gz_view t, size_t floor, size_t pos)
+{
+  per_found f = {NULL};
+  pos = gz_skip_spaces_back(t, floor, pos, 2);
+  gz_lex_ending(&lex_per.trie, t, floor, pos, 12, per_before_hit, &f);
+  return f.unit;
+}
+
+#define LOOSE_CHARS 40
+
+const char *gz_per_loose(gz_view t, size_t floor, size_t pos)
+{
+  gz_hit hits[4];
+  size_t start = pos;
+  for (int chars = 0; chars < LOOSE_CHARS && start > floor; chars++) {
+    uint32_t c = gz_utf8_prev(t.p, t.n, &start);
+    if (start < floor || c == '\n' || c == 0x3002 || c == ';' || c == 0xFF1B || (c == '.' && start + 1 < t.n && t.p[start + 1] == ' ')) return NULL;
+    if (!gz_is_letter(c) || !gz_lex_boundary(t, start)) continue;
+    size_t n = gz_trie_prefixes(&lex_per.trie, gz_view_of(t.p, pos), start, hits, 4);
+    while (n-- > 0) {
+      const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_LOOSE) : NULL;
+      if (unit) return strcmp(unit, "none") == 0 ? NULL : unit;
+    }
+  }
+  return NULL;
+}

@@ -1,0 +1,57 @@
+/* Matching a lexicon backwards: tries are anchored at the start of a key, so a key that ends at a given place is found by trying
+** the few places before it where a word may start. Bounded work for every call. */
+#ifndef GZ_LEXMATCH_H
+#define GZ_LEXMATCH_H
+#include "text/trie.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+/* A word may begin or end between these two: unlike gz_word_boundary, a digit and a letter may touch (45EUR, US$20). */
+static inline bool gz_lex_boundary(gz_view t, size_t pos)
+{
+  if (pos == 0 || pos >= t.n) return true;
+  size_t i = pos, j = pos;
+  uint32_t a = gz_utf8_prev(t.p, t.n, &i), b = gz_utf8_next(t.p, t.n, &j);
+  if (!gz_is_letter(a) || !gz_is_letter(b)) return true;
+  return gz_is_unspaced(a) || gz_is_unspaced(b);
+}
+
+static inline size_t gz_skip_spaces(gz_view t, size_t pos, size_t most)
+{
+  while (most-- > 0 && pos < t.n) {
+    size_t i = pos;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (!gz_is_space(c) || c == '\n') break;
+    pos = i;
+  }
+  return pos;
+}
+
+static inline size_t gz_skip_spaces_back(gz_view t, size_t floor, size_t pos, size_t most)
+{
+  while (most-- > 0 && pos > floor) {
+    size_t i = pos;
+    uint32_t c = gz_utf8_prev(t.p, t.n, &i);
+    if (!gz_is_space(c) || c == '\n' || i < floor) break;
+    pos = i;
+  }
+  return pos;
+}
+
+/* Calls hit(arg, start, value) for every key that ends exactly at end and starts at a word boundary in [floor, end), nearest
+** start first, at most `chars` characters back; stops when hit returns true. */
+typedef bool gz_lex_hit(void *arg, size_t start, uint32_t value);
+static inline void gz_lex_ending(const gz_trie *trie, gz_view t, size_t floor, size_t end, unsigned chars, gz_lex_hit *hit, void *arg)
+{
+  size_t start = end;
+  gz_hit hits[16];
+  while (chars-- > 0 && start > floor) {
+    uint32_t c = gz_utf8_prev(t.p, t.n, &start);
+    if (start < floor || c == '\n' || c == 0x3002) break;
+    if (gz_is_space(c) || !gz_lex_boundary(t, start)) continue;
+    size_t n = gz_trie_prefixes(trie, gz_view_of(t.p, end), start, hits, 16);
+    if (n > 0 && hits[n - 1].end == end && hit(arg, start, hits[n - 1].value)) return;
+  }
+}
+
+#endif
