@@ -155,7 +155,7 @@ static void country_behind(gz_view t, gz_currency *c)
 {
   const char *region;
   size_t p = gz_skip_spaces(t, c->end, 2), e;
-  if (p == c->end && !gz_is_hangul(0)) return;
+  if (p == c->end) return;
   bool of = word_with_role(t, p, LEX_MONEY_WORDS_ROLE_OF, &e);
   if (of) p = gz_skip_spaces(t, e, 2);
   if (!country_at(t, p, &region, &e)) return;

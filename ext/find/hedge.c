@@ -118,7 +118,7 @@ const char *gz_per_before(gz_view t, size_t floor, size_t pos)
   return f.unit;
 }
 
-#define LOOSE_CHARS 40
+#define LOOSE_CHARS 60
 
 const char *gz_per_loose(gz_view t, size_t floor, size_t pos)
 {

@@ -1,13 +1,13 @@
-/* Money finder. See money.h. */
+/* Money finder: a pull iterator. The scanner (money_scan) gives the places where a sum can be found: a digit, a Han numeral, the
+** start of a currency word or sign with a number in words beside it. There one amount is read (money_amount), a range tried
+** (money_range), the words around it read (hedge), shared currency words settled (currency_settle). No allocation; what is looked
+** at around a place is bounded, so the cost is linear. Uses floors base and text. */
 #include "find/money_iter.h"
-
-void gz_money_begin(gz_money_iter *it, gz_view text, gz_view region)
-{
-  memset(it, 0, sizeof *it);
-  it->text = text;
-  if (region.n < sizeof it->region) memcpy(it->region, region.p, region.n);
-}
-bool gz_money_next(gz_money_iter *it, gz_money *out) { (void)it; (void)out; return false; }
+#include "find/hedge.h"
+#include "find/lexmatch.h"
+#include "find/money_parts.h"
+#include "find/money_scan.h"
+#include "lex_money_words.h"
 
 const char *gz_hedge_name(unsigned hedge)
 {
@@ -27,4 +27,155 @@ bool gz_money_approx(const gz_money *m, gz_dec *out)
   else return false;
   return true;
 }
-bool gz_region_known(gz_view r) { return r.n == 2 && r.p[0] >= 'A' && r.p[0] <= 'Z' && r.p[1] >= 'A' && r.p[1] <= 'Z'; }
+
+void gz_money_begin(gz_money_iter *it, gz_view text, gz_view region)
+{
+  memset(it, 0, sizeof *it);
+  it->text = text;
+  if (region.n < sizeof it->region) memcpy(it->region, region.p, region.n);
+  it->context.text = text;
+  memcpy(it->context.region, it->region, sizeof it->region);
+}
+
+/* ($99.99) is negative where it stands as a value: at the start of the text or line, or behind "is" or a colon. */
+static void in_brackets(gz_view t, size_t floor, gz_money *m)
+{
+  if (m->span.start <= floor || m->span.end >= t.n || t.p[m->span.start - 1] != '(' || t.p[m->span.end] != ')' || !m->point || m->low.neg) return;
+  size_t s, p = gz_skip_spaces_back(t, floor, m->span.start - 1, 2);
+  if (p > 0 && t.p[p - 1] != '\n' && t.p[p - 1] != '\t' && t.p[p - 1] != '|' && !gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_NEG, &s)) return;
+  if (p == 0 && floor > 0) return;
+  m->low.neg = m->high.neg = m->low.m != 0;
+  m->span.start--;
+  m->span.end++;
+}
+
+/* Between two sums there is nothing but a bracket and words like 约合, "or about". */
+static bool restating(gz_view t, size_t from, size_t to)
+{
+  size_t p = gz_skip_spaces(t, from, 2), e, i = p;
+  if (p >= to) return false;
+  uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  bool bracket = c == '(' || c == 0xFF08 || c == '[';
+  if (!bracket && c != ',' && c != 0xFF0C && !gz_is_letter(c)) return false;
+  if (bracket || c == ',' || c == 0xFF0C) p = i;
+  bool word = false;
+  for (int words = 0; words < 4; words++) {
+    p = gz_skip_spaces(t, p, 2);
+    if (p == to) return bracket || word;
+    if (!gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_RESTATE, &e)) return false;
+    word = true;
+    p = e;
+  }
+  return gz_skip_spaces(t, p, 2) == to && (bracket || word);
+}
+
+static void apply_hedge(gz_money *m, uint8_t hedge)
+{
+  m->hedge = hedge;
+  m->point = true;
+  switch (hedge) {
+    case GZ_HEDGE_OVER: case GZ_HEDGE_AT_LEAST: m->has_high = m->point = false; break;
+    case GZ_HEDGE_UNDER: case GZ_HEDGE_UP_TO: m->has_low = m->point = false; break;
+    default: break;
+  }
+}
+
+static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, gz_money *m)
+{
+  gz_view t = it->text;
+  size_t floor = it->floor, e, s;
+  memset(m, 0, sizeof *m);
+  m->span.start = a->start;
+  m->span.end = upper && upper->end > a->end ? upper->end : a->end;
+  m->low = a->low;
+  m->high = upper ? upper->high : a->high;
+  m->has_low = upper || !a->num.open_low;
+  m->has_high = upper || !a->num.open_high;
+  m->restates = -1;
+  if (a->has_currency) gz_currency_settle(&it->context, &a->currency, m->currency, &m->basis);
+  uint8_t before = GZ_HEDGE_EXACT, after = GZ_HEDGE_EXACT;
+  bool has_before = gz_hedge_before(t, floor, a->start, &before, &s);
+  size_t left = has_before ? s : a->start, right = m->span.end;
+  if (gz_hedge_after(t, m->span.end, &after, &e)) right = e;
+  if (upper) m->hedge = GZ_HEDGE_RANGE;
+  else if (a->num.vague) m->hedge = GZ_HEDGE_SEVERAL;
+  else apply_hedge(m, after != GZ_HEDGE_EXACT ? after : before);
+  m->per = gz_per_after(t, right, &e);
+  if (!m->per && right != m->span.end) m->per = gz_per_after(t, m->span.end, &e);
+  if (m->per && e > right) right = e;
+  if (!m->per) m->per = gz_per_before(t, floor, left);
+  if (!m->per) m->per = gz_per_loose(t, 0, left);
+  if (!upper && a->currency.kind != LEX_CURRENCIES_KIND_MINOR) in_brackets(t, floor, m);
+  if (it->count && it->last_currency[0] && m->currency[0] && strcmp(it->last_currency, m->currency) != 0 && restating(t, it->last_end, a->start)) m->restates = it->count - 1;
+  memcpy(it->last_currency, m->currency, sizeof m->currency);
+  it->last_end = (uint32_t)(right > m->span.end ? right : m->span.end);
+  it->count++;
+  it->floor = it->pos = m->span.end;
+}
+
+/* At a digit or Han numeral. */
+static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
+{
+  gz_amount a, b;
+  if (!gz_amount_at(&it->context, it->floor, pos, &a)) {
+    it->pos = pos;
+    return false;
+  }
+  size_t end = a.num.span.end;
+  it->pos = end > pos ? end : pos + 1;
+  if (a.has_currency && !gz_money_evidence(&it->context, &a)) {
+    if (a.prefix) return false;
+    gz_amount first = a;
+    first.has_currency = first.suffix = false;
+    first.end = first.num.span.end;
+    a = first;
+    if (!gz_money_range(&it->context, it->floor, &a, &b) || !gz_money_evidence(&it->context, &b)) return false;
+    emit(it, &a, &b, out);
+    return true;
+  }
+  gz_amount low = a;
+  if (gz_money_range(&it->context, it->floor, &low, &b)) {
+    gz_amount probe = b;
+    if (!probe.has_currency) { probe.currency = low.currency; probe.has_currency = true; }
+    if (gz_money_evidence(&it->context, &probe)) { emit(it, &low, &b, out); return true; }
+  }
+  if (!a.has_currency && !gz_money_bare(&it->context, it->floor, &a)) return false;
+  emit(it, &a, NULL, out);
+  return true;
+}
+
+/* At a currency word or sign: a number in words before it, or behind a sign. */
+static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
+{
+  gz_currency c;
+  gz_amount a, b, low;
+  if (!gz_currency_at(it->text, pos, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return false;
+  size_t p = gz_skip_spaces(it->text, c.end, 2);
+  if (c.kind == LEX_CURRENCIES_KIND_SYMBOL && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
+  if (gz_amount_spelled(&it->context, it->floor, &c, &a) && gz_money_evidence(&it->context, &a)) {
+    if (gz_money_range_back(&it->context, it->floor, &low, &a)) emit(it, &low, &a, out);
+    else if (gz_money_range(&it->context, it->floor, &a, &b)) emit(it, &a, &b, out);
+    else emit(it, &a, NULL, out);
+    return true;
+  }
+  if (c.kind != LEX_CURRENCIES_KIND_SYMBOL) { it->pos = c.end; return false; }
+  if (p < it->text.n && gz_is_letter((unsigned char)it->text.p[p]) && gz_amount_at(&it->context, pos, p, &a) && a.has_currency && a.prefix && !a.num.weak) {
+    emit(it, &a, NULL, out);
+    return true;
+  }
+  it->pos = c.end;
+  return false;
+}
+
+bool gz_money_next(gz_money_iter *it, gz_money *out)
+{
+  size_t at;
+  while (it->pos < it->text.n) {
+    enum gz_money_place place = gz_money_scan(it->text, it->pos, &at);
+    if (place == GZ_MONEY_END) { it->pos = it->text.n; return false; }
+    it->pos = at;
+    if (place == GZ_MONEY_NUMBER ? at_number(it, at, out) : at_currency(it, at, out)) return true;
+    if (it->pos <= at) it->pos = gz_money_skip(it->text, at, place);
+  }
+  return false;
+}

@@ -1,0 +1,452 @@
+/* Reads one amount. The numeral scanner gives the number; the currency is looked for on both sides, across spaces, a hyphen or a
+** short word (millions of dollars, millions d'euros); a currency on both sides is one (US$1.05 CAD, 新台幣3000億元) where they can
+** agree. Minor units follow: $5 and 20 cents, 三元五角, 3块5, 15 dollars 50. Uses floors base and text. */
+#include "find/money_amount.h"
+#include "find/lexmatch.h"
+#include "lex_money_words.h"
+
+bool gz_money_word_at(gz_view t, size_t pos, uint32_t role, size_t *end)
+{
+  gz_hit hits[8];
+  if (pos >= t.n) return false;
+  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, pos, hits, 8);
+  while (n-- > 0) {
+    uint32_t e = hits[n].end;
+    if (!(lex_money_words_rows[hits[n].value].role & role)) continue;
+    if (!gz_lex_boundary(t, e) && t.p[e - 1] != '\'') continue;
+    *end = e;
+    return true;
+  }
+  return false;
+}
+
+typedef struct back { uint32_t role; size_t start; bool found; } back;
+static bool back_hit(void *arg, size_t start, uint32_t row)
+{
+  back *b = arg;
+  if (lex_money_words_rows[row].role & b->role) { b->start = start; b->found = true; }
+  return false;
+}
+
+bool gz_money_word_before(gz_view t, size_t floor, size_t end, uint32_t role, size_t *start)
+{
+  back b = {role, 0, false};
+  gz_lex_ending(&lex_money_words.trie, t, floor, end, 20, back_hit, &b);
+  *start = b.start;
+  return b.found;
+}
+
+static bool is_minus(uint32_t c) { return c == '-' || c == 0x2212 || c == 0xFF0D || c == 0x2013; }
+
+/* Behind the number, before the currency: spaces, one hyphen, one short word. */
+static size_t to_currency(gz_view t, size_t pos, bool words)
+{
+  size_t e, p = gz_skip_spaces(t, pos, 2);
+  if (p < t.n && t.p[p] == '-' && p == pos) return p + 1 < t.n && !gz_is_space((unsigned char)t.p[p + 1]) ? p + 1 : p;
+  if (words && gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_OF, &e)) return gz_skip_spaces(t, e, 2);
+  return p;
+}
+
+static bool digit_at(gz_view t, size_t pos) { return pos < t.n && t.p[pos] >= '0' && t.p[pos] <= '9'; }
+
+/* May both be one currency? Then *l becomes it. */
+static bool agree(gz_currency *l, const gz_currency *r)
+{
+  uint32_t lf = l->family, rf = r->family;
+  if (lf && rf) return (lf & rf) != 0;
+  if (lf && !rf) {
+    if (!(gz_currency_families(r->code) & lf)) return false;
+    uint32_t start = l->start;
+    *l = *r;
+    l->start = start;
+    return true;
+  }
+  if (!lf && rf) return (gz_currency_families(l->code) & rf) != 0 || (rf & LEX_CURRENCIES_FAMILY_YUAN);
+  return strcmp(l->code, r->code) == 0;
+}
+
+static void scale(gz_amount *a, int power)
+{
+  a->low = gz_dec_shift(a->low, power);
+  a->high = gz_dec_shift(a->high, power);
+}
+
+/* 75 USD million: the magnitude behind the currency. */
+static void late_magnitude(gz_view t, gz_amount *a)
+{
+  gz_numeral m;
+  if (a->num.magnitude || a->currency.kind == LEX_CURRENCIES_KIND_MINOR) return;
+  size_t p = gz_skip_spaces(t, a->end, 2);
+  if (p == a->end || p >= t.n || digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
+  if (m.form != GZ_NUM_WORDS || m.vague || m.magnitude < 6 || m.low.m != 1 || m.low.e != m.magnitude || !gz_word_boundary(t, m.span.end)) {
+    gz_dec one = gz_dec_shift(gz_dec_int(1), m.magnitude);
+    if (m.vague || m.magnitude < 6 || gz_dec_cmp(m.low, one) != 0) return;
+  }
+  scale(a, m.magnitude);
+  a->num.magnitude = m.magnitude;
+  a->end = m.span.end;
+}
+
+static void sign(gz_view t, size_t floor, gz_amount *a)
+{
+  size_t p = a->start;
+  if (p <= floor) return;
+  uint32_t c = gz_utf8_prev(t.p, t.n, &p);
+  if (p < floor || (!is_minus(c) && c != '+' && c != 0xFF0B)) return;
+  if (p > 0) {
+    size_t q = p;
+    uint32_t b = gz_utf8_prev(t.p, t.n, &q);
+    if (gz_is_alnum(b) || is_minus(b) || b == '$' || b == ')') return;
+  }
+  a->start = (uint32_t)p;
+  if (c != '+' && c != 0xFF0B && c != 0x2013) a->neg = true;
+}
+
+/* The currency on the left of the number; a sign may stand between ($-5, € -12). */
+static bool left_currency(gz_view t, size_t floor, size_t pos, gz_amount *a)
+{
+  size_t p = pos;
+  bool neg = false;
+  if (p > floor) {
+    size_t q = p;
+    uint32_t c = gz_utf8_prev(t.p, t.n, &q);
+    if (q >= floor && is_minus(c) && c != 0x2013) { p = q; neg = true; }
+  }
+  size_t e = gz_skip_spaces_back(t, floor, p, 2);
+  gz_currency c;
+  if (e <= floor || !gz_currency_ending(t, floor, e, &c)) return false;
+  if (c.flags & LEX_CURRENCIES_FLAGS_SPOKEN) return false;
+  if (neg && c.kind != LEX_CURRENCIES_KIND_SYMBOL && e == p) return false;      /* USD-5: a hyphen */
+  a->currency = c;
+  a->has_currency = a->prefix = true;
+  a->start = c.start;
+  a->neg = neg;
+  return true;
+}
+
+/* Does this amount end where the text, the line or the clause ends? */
+static bool clause_ends(gz_view t, size_t pos)
+{
+  size_t p = gz_skip_spaces(t, pos, 4);
+  if (p >= t.n) return true;
+  size_t i = p;
+  uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  if (c == '.' || c == ',') return i >= t.n || !digit_at(t, i);
+  return c == '\n' || c == '!' || c == '?' || c == ';' || c == ')' || c == 0x3002 || c == 0xFF0C || c == 0xFF01 || c == 0x3001 || c == 0xFF1B || c == 0xFF09;
+}
+
+static bool small_whole(const gz_numeral *n, int64_t most, int64_t *v)
+{
+  return !n->decimal && !n->vague && !n->ordinal && n->magnitude < 3 && gz_dec_to_int64(n->low, v) && *v >= 0 && *v <= most;
+}
+
+static void add_minor(gz_amount *a, gz_dec value, int power, size_t end)
+{
+  value = gz_dec_shift(value, power);
+  a->low = gz_dec_add(a->low, value);
+  a->high = gz_dec_add(a->high, value);
+  a->end = (uint32_t)end;
+  a->compound = true;
+}
+
+/* One more minor unit behind the amount; `last` is the power of the unit before (0: main). */
+static bool minor_unit(gz_view t, gz_amount *a, int *last)
+{
+  size_t e, p = gz_skip_spaces(t, a->end, 2);
+  bool joined = gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_JOIN, &e);
+  if (joined) p = gz_skip_spaces(t, e, 2);
+  gz_numeral n;
+  int64_t v;
+  gz_currency c;
+  if (p >= t.n || !gz_numeral_at(t, p, NULL, &n)) return false;
+  bool touching = p == a->end;
+  bool chinese = (a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || strcmp(a->currency.code, "HKD") == 0;
+  size_t q = to_currency(t, n.span.end, true);
+  if (n.magnitude && n.core_end && !gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &c)) {        /* thirty cents */
+    q = to_currency(t, n.core_end, true);
+    n.low = n.core;
+    n.span.end = n.core_end;
+    n.magnitude = 0;
+  }
+  if (!small_whole(&n, 99, &v)) return false;
+  if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &c) && c.kind == LEX_CURRENCIES_KIND_MINOR && c.power < *last) {
+    if (c.power == -1 && v > 9) return false;
+    add_minor(a, n.low, c.power, c.end);
+    *last = c.power;
+    return true;
+  }
+  /* 3块5, 两毛五, 三蚊零四: the next place without its unit */
+  if (touching && chinese && *last > -2 && (n.form == GZ_NUM_HAN || n.form == GZ_NUM_DIGITS) && !gz_currency_at(t, n.span.end, LEX_CURRENCIES_PLACE_AFTER, &c)) {
+    bool zero = (unsigned char)t.p[p] == 0xE9 || (unsigned char)t.p[p] == 0xE3;      /* 零, 〇 */
+    size_t i = n.span.end;
+    if (i < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &i)) && (a->currency.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0) return false;
+    if (v > 9 && *last != 0) return false;
+    add_minor(a, n.low, *last == 0 && (v > 9 || zero) ? -2 : *last - 1, n.span.end);
+    *last = -2;
+    return true;
+  }
+  return false;
+}
+
+/* 15 dollars and 50, 20 Rupees 43, $20 43 */
+static void bare_minor(gz_view t, gz_amount *a)
+{
+  gz_numeral n;
+  gz_currency c;
+  int64_t v, whole;
+  if (a->num.decimal || a->num.grouped || a->num.magnitude || !gz_dec_to_int64(a->low, &whole) || whole < 0 || whole > 9999) return;
+  size_t e, p = gz_skip_spaces(t, a->end, 2);
+  if (p == a->end) return;
+  bool joined = gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_JOIN, &e) && t.p[p] != ',';
+  if (joined) p = gz_skip_spaces(t, e, 2);
+  if (p >= t.n || !gz_numeral_at(t, p, a->num.lang ? gz_numeral_lang_tag(a->num.lang) : NULL, &n) || gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_LINK, &e) || !small_whole(&n, 99, &v) || n.right || n.dotted || n.magnitude) return;
+  bool digits = n.form == GZ_NUM_DIGITS;
+  if (digits && n.span.end - n.span.start != 2 && !(joined && clause_ends(t, n.span.end))) return;
+  if (digits != (a->num.form == GZ_NUM_DIGITS) && v < 10 && !joined) return;
+  size_t q = to_currency(t, n.span.end, true);
+  if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return;
+  if (q < t.n && (t.p[q] == '%' || t.p[q] == '/' || t.p[q] == ':')) return;
+  bool ends = clause_ends(t, n.span.end);
+  if (!ends && (joined || a->prefix || a->currency.kind == LEX_CURRENCIES_KIND_SYMBOL)) return;
+  if (!ends && n.span.end < t.n && (t.p[n.span.end] == '-' || t.p[n.span.end] == '.' || t.p[n.span.end] == ',')) return;
+  add_minor(a, n.low, -2, n.span.end);
+}
+
+static void minors(gz_view t, gz_amount *a)
+{
+  int last = a->currency.kind == LEX_CURRENCIES_KIND_MINOR ? a->currency.power : 0;
+  if (!a->has_currency || a->num.vague || a->neg) return;
+  if (a->num.decimal || (a->num.magnitude >= 3 && a->num.form == GZ_NUM_DIGITS) || (a->num.form == GZ_NUM_MIXED && a->num.decimal)) return;
+  if (!minor_unit(t, a, &last)) { if (last == 0) bare_minor(t, a); return; }
+  minor_unit(t, a, &last);
+}
+
+/* Which reading of 1.234 fits: money with no minor unit, or a language that groups with this mark. */
+static void settle_mark(gz_currency_context *x, gz_amount *a)
+{
+  static const char *const groups_dot[] = {"de", "es", "it", "nl", "pt", "id", "tr", "da", "el", "hr", "sl", "sr", "ro", "ca", "gl", "eu", "vi", "is", "fr", "no", "nb", "sv"};
+  static const char *const no_minor[] = {"JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "HUF", "COP"};
+  if (!a->num.ambiguous || a->num.magnitude) return;
+  gz_view t = x->text;
+  char mark = 0;
+  for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (t.p[i] == '.' || t.p[i] == ',') mark = t.p[i];
+  bool dot_groups = false, want_whole = mark == ',';
+  const char *lang = gz_currency_text_lang(x);
+  size_t n = strcspn(lang, "-");
+  for (size_t i = 0; i < sizeof groups_dot / sizeof *groups_dot; i++)
+    if (strlen(groups_dot[i]) == n && memcmp(groups_dot[i], lang, n) == 0) dot_groups = true;
+  if (dot_groups) want_whole = mark == '.';
+  for (size_t i = 0; i < sizeof no_minor / sizeof *no_minor; i++) if (strcmp(no_minor[i], a->currency.code) == 0) want_whole = true;
+  bool whole = gz_dec_norm(a->num.low).e >= 0;
+  if (whole != want_whole) { a->low = a->high = a->num.low = a->num.high = a->num.alt; }
+}
+
+static bool usable(gz_view t, const gz_numeral *n, bool prefixed)
+{
+  if (n->ordinal || n->han_percent) return false;
+  if (n->dotted && !prefixed) return false;
+  size_t p = gz_skip_spaces(t, n->span.end, 1);
+  if (p < t.n && (t.p[p] == '%' || ((unsigned char)t.p[p] == 0xEF && p + 2 < t.n && (unsigned char)t.p[p + 1] == 0xBC && (unsigned char)t.p[p + 2] == 0x85))) return false;
+  return true;
+}
+
+static void leave_magnitude(gz_amount *a)
+{
+  a->num.span.end = a->num.core_end;
+  a->num.low = a->num.high = a->num.core;
+  a->num.magnitude = 0;
+  a->num.abbrev = false;
+}
+
+/* ",-" and ".–" behind a price: 1.198,- Kr; Fr. 12.– */
+static size_t price_dash(gz_view t, size_t pos)
+{
+  if (pos + 1 < t.n && (t.p[pos] == ',' || t.p[pos] == '.')) {
+    size_t i = pos + 1;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (c == '-' || c == 0x2013 || c == 0x2014) {
+      if (i < t.n && t.p[i] == '-') i++;
+      if (!digit_at(t, i)) return i;
+    }
+  }
+  return pos;
+}
+
+static void right_currency(gz_view t, gz_amount *a)
+{
+  gz_currency r, first = a->currency;
+  bool had = a->has_currency;
+  size_t p = to_currency(t, price_dash(t, a->num.span.end), a->num.magnitude >= 3 || a->num.form != GZ_NUM_DIGITS);
+  bool got = gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &r);
+  if (a->num.magnitude && a->num.core_end && (!got || a->num.abbrev)) {        /* 50 kr is no 50 k, ten cents no ten hundreds */
+    gz_currency alt;
+    size_t q = to_currency(t, a->num.core_end, false);
+    if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &alt) && alt.end >= a->num.span.end && (!got || alt.end > r.end)) {
+      leave_magnitude(a);
+      a->low = a->high = a->num.low;
+      r = alt;
+      p = q;
+      got = true;
+    }
+  }
+  if (!got) {
+    p = to_currency(t, price_dash(t, a->num.span.end), true);
+    got = gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &r) && (r.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0 && r.kind != LEX_CURRENCIES_KIND_SYMBOL;
+    if (!got) return;
+  }
+  bool spaced = p > a->num.span.end;
+  if (digit_at(t, r.end) && spaced && r.kind != LEX_CURRENCIES_KIND_NAME) return;   /* 3 USD50 cards */
+  if (had && spaced) {
+    size_t q = gz_skip_spaces(t, r.end, 2);
+    if (digit_at(t, q) && r.kind == LEX_CURRENCIES_KIND_SYMBOL) return;              /* R$ 139,99 R$ 135,99 */
+  }
+  if (had) {
+    if (r.kind == LEX_CURRENCIES_KIND_MINOR || !agree(&first, &r)) return;
+    first.end = r.end;
+    a->currency = first;
+  } else a->currency = r;
+  a->has_currency = a->suffix = true;
+  a->end = r.end;
+  scale(a, r.power);
+  /* $ usd, 元人民币: a second one that says which */
+  gz_currency more;
+  size_t q = gz_skip_spaces(t, a->end, 1);
+  if (a->currency.family && a->currency.kind != LEX_CURRENCIES_KIND_MINOR && gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &more) && !more.family &&
+      more.kind != LEX_CURRENCIES_KIND_MINOR && !digit_at(t, gz_skip_spaces(t, more.end, 1)) && (gz_currency_families(more.code) & a->currency.family)) {
+    uint32_t start = a->currency.start;
+    a->currency = more;
+    a->currency.start = start;
+    a->end = more.end;
+  }
+}
+
+static void finish(gz_currency_context *x, gz_amount *a)
+{
+  if (a->has_currency) {
+    settle_mark(x, a);
+    late_magnitude(x->text, a);
+    minors(x->text, a);
+  }
+  sign(x->text, 0, a);
+  if (a->neg) {
+    gz_dec low = a->low;
+    a->low = a->high;
+    a->high = low;
+    a->low.neg = a->low.m != 0;
+    a->high.neg = a->high.m != 0;
+  }
+}
+
+/* "$4 million to": in some language the link word is a number. It is taken off when the rest is a number too. */
+static void drop_link(gz_view t, gz_numeral *n)
+{
+  size_t e, last = n->span.end;
+  if (n->form == GZ_NUM_DIGITS || n->form == GZ_NUM_HAN) return;
+  while (last > n->span.start && !gz_is_space((unsigned char)t.p[last - 1])) last--;
+  if (last == n->span.start || !gz_money_word_at(t, last, LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR, &e) || e != n->span.end) return;
+  gz_numeral rest;
+  size_t end = gz_skip_spaces_back(t, n->span.start, last, 3);
+  if (gz_numeral_at(gz_view_of(t.p, end), n->span.start, NULL, &rest) && rest.span.end == end) *n = rest;
+}
+
+static bool before_currency(gz_view t, const gz_numeral *n)
+{
+  gz_currency c;
+  size_t p = to_currency(t, n->span.end, true);
+  return gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) && !(p > n->span.end && digit_at(t, c.end));
+}
+
+bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a)
+{
+  gz_view t = x->text;
+  memset(a, 0, sizeof *a);
+  if (!gz_numeral_at(t, pos, NULL, &a->num)) return false;
+  if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) drop_link(t, &a->num);
+  a->start = a->num.span.start;
+  a->end = a->num.span.end;
+  if (a->num.form == GZ_NUM_DIGITS && a->start > floor && (t.p[a->start - 1] == '.' || t.p[a->start - 1] == ',') && !a->num.decimal && !a->num.magnitude &&
+      (a->start < 2 || !digit_at(t, a->start - 2)) && (a->start < 2 || t.p[a->start - 2] == ' ' || t.p[a->start - 2] == '$' || (unsigned char)t.p[a->start - 2] >= 0x80)) {
+    a->num.low = a->num.high = gz_dec_shift(a->num.low, -(int)(a->end - a->start));      /* .75 */
+    a->num.decimal = true;
+    a->num.left = a->num.dotted = false;
+    a->start--;
+  }
+  a->low = a->num.low;
+  a->high = a->num.high;
+  size_t num_start = a->start;
+  bool left = left_currency(t, floor, num_start, a);
+  if (a->num.left && !left) return false;
+  if (!usable(t, &a->num, left)) return false;
+  right_currency(t, a);
+  if (left && !a->suffix) {
+    a->end = (uint32_t)price_dash(t, a->num.span.end);
+    if (t.p[a->end - 1] == '.') a->end--;        /* $4bn. at the end of a sentence */
+  }
+  if (a->num.right && !a->suffix && !a->num.abbrev && a->num.form == GZ_NUM_DIGITS) return false;
+  finish(x, a);
+  return true;
+}
+
+static bool gap_ok(gz_view t, size_t from, size_t to)
+{
+  size_t e, p = gz_skip_spaces(t, from, 2);
+  if (p < to && t.p[p] == '-') p = gz_skip_spaces(t, p + 1, 1);
+  if (p < to && gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_OF, &e) && e <= to) p = gz_skip_spaces(t, e, 2);
+  return p == to;
+}
+
+/* ten cents: the currency word was read as a magnitude */
+static bool core_touches(gz_view t, gz_numeral *n, const gz_currency *c)
+{
+  if (!n->magnitude || !n->core_end || n->span.end != c->end || !gap_ok(t, n->core_end, c->start)) return false;
+  n->span.end = n->core_end;
+  n->low = n->high = n->core;
+  n->magnitude = 0;
+  return true;
+}
+
+bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *c, gz_amount *a)
+{
+  gz_view t = x->text;
+  memset(a, 0, sizeof *a);
+  size_t p = c->start;
+  bool found = false;
+  for (int words = 0, misses = 0; words < 16 && misses < 3 && p > floor; words++) {
+    p = gz_skip_spaces_back(t, floor, p, 3);
+    size_t q = p;
+    while (q > floor) {                          /* one word back */
+      size_t i = q;
+      uint32_t ch = gz_utf8_prev(t.p, t.n, &i);
+      if (i < floor || gz_is_space(ch)) break;
+      if (!gz_is_alnum(ch) && q != p) break;
+      q = i;
+      if (!gz_is_alnum(ch)) break;
+    }
+    if (q == p) break;
+    p = q;
+    gz_numeral n;
+    if (!gz_is_digit((unsigned char)t.p[p]) && gz_numeral_at(t, p, NULL, &n) && !n.ordinal && (gap_ok(t, n.span.end, c->start) || core_touches(t, &n, c))) { a->num = n; found = true; misses = 0; }
+    else misses++;
+  }
+  if (!found) {                                  /* a dollar */
+    size_t s, end = gz_skip_spaces_back(t, floor, c->start, 2);
+    if (end == c->start || !gz_money_word_before(t, floor, end, LEX_MONEY_WORDS_ROLE_ARTICLE, &s)) return false;
+    a->num.span.start = (uint32_t)s;
+    a->num.span.end = (uint32_t)end;
+    a->num.low = a->num.high = gz_dec_int(1);
+    a->num.form = GZ_NUM_WORDS;
+    a->num.weak = true;
+  }
+  a->start = a->num.span.start;
+  a->end = c->end;
+  a->low = a->num.low;
+  a->high = a->num.high;
+  a->currency = *c;
+  a->has_currency = a->suffix = true;
+  scale(a, c->power);
+  gz_currency us;
+  size_t e = gz_skip_spaces_back(t, floor, a->start, 2);
+  if (c->family && gz_currency_ending(t, floor, e, &us) && agree(&us, c)) { a->currency = us; a->start = us.start; }      /* US two dollars */
+  finish(x, a);
+  return true;
+}

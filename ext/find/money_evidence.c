@@ -1,0 +1,150 @@
+/* When a currency word is also another word, and when a number without a currency is a sum. Decided by what follows, by the size
+** and shape of the number and by words of money or weight in the same sentence. Uses floors base and text. */
+#include "find/money_parts.h"
+#include "find/hedge.h"
+#include "find/lexmatch.h"
+#include "lex_money_words.h"
+
+static bool sentence_end(gz_view t, size_t i, uint32_t c)
+{
+  if (c == '\n' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?') return true;
+  return c == '.' && (i >= t.n || t.p[i] == ' ' || t.p[i] == '\n');
+}
+
+static bool role_at(gz_view t, size_t pos, uint32_t role)
+{
+  gz_hit hits[6];
+  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, pos, hits, 6);
+  while (n-- > 0) if ((lex_money_words_rows[hits[n].value].role & role) && gz_lex_boundary(t, hits[n].end)) return true;
+  return false;
+}
+
+bool gz_money_near(gz_view t, size_t start, size_t end, size_t reach, uint32_t role)
+{
+  size_t i = start;
+  while (i > 0 && start - i < reach) {
+    size_t behind = i;
+    uint32_t c = gz_utf8_prev(t.p, t.n, &i);
+    if (sentence_end(t, behind, c)) break;
+    if (gz_is_letter(c) && gz_lex_boundary(t, i) && role_at(gz_view_of(t.p, start), i, role)) return true;
+  }
+  for (i = end; i < t.n && i - end < reach;) {
+    size_t at = i;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (sentence_end(t, i, c)) break;
+    if (gz_is_letter(c) && gz_lex_boundary(t, at) && role_at(t, at, role)) return true;
+  }
+  return false;
+}
+
+/* The mention is all there is on its line, but for a few marks. */
+static bool alone(gz_view t, const gz_amount *a)
+{
+  size_t p = gz_skip_spaces(t, a->end, 4), q = gz_skip_spaces_back(t, 0, a->start, 4);
+  uint8_t hedge;
+  size_t e;
+  if (gz_hedge_after(t, p, &hedge, &e)) p = e;
+  if (gz_hedge_before(t, 0, q, &hedge, &e)) q = gz_skip_spaces_back(t, 0, e, 4);
+  while (p < t.n && (t.p[p] == '.' || t.p[p] == ' ' || t.p[p] == '*')) p++;
+  return (p >= t.n || t.p[p] == '\n') && (q == 0 || t.p[q - 1] == '\n');
+}
+
+static bool nothing_follows(gz_view t, size_t end)
+{
+  size_t p = gz_skip_spaces(t, end, 2), i = p, e;
+  uint8_t hedge;
+  if (p >= t.n) return true;
+  uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  if (!gz_is_alnum(c)) return true;
+  return gz_hedge_after(t, end, &hedge, &e) || gz_per_after(t, end, &e) != NULL;
+}
+
+static bool big(const gz_amount *a) { return a->num.magnitude >= 3 || a->num.grouped; }
+
+static bool is_key(const gz_currency *c, gz_view t, const char *const *keys)
+{
+  gz_view v = gz_view_of(t.p + c->start, c->end - c->start);
+  for (; *keys; keys++) {
+    size_t n = strlen(*keys);
+    if (v.n < n) continue;
+    bool same = true;
+    for (size_t i = 0; i < n && same; i++) same = (v.p[v.n - n + i] | (((unsigned char)(*keys)[i] < 0x80) ? 32 : 0)) == (*keys)[i];
+    if (same) return true;
+  }
+  return false;
+}
+
+static bool pounds(gz_view t, const gz_amount *a)
+{
+  size_t i = a->currency.end;
+  bool hyphen = a->currency.start > 0 && t.p[a->currency.start - 1] == '-';
+  if (hyphen) return a->num.magnitude >= 6 || (i < t.n && !gz_is_alnum((unsigned char)t.p[gz_skip_spaces(t, i, 1)]) && gz_money_near(t, a->start, a->end, 80, LEX_MONEY_WORDS_ROLE_WORTH));
+  if (a->compound || a->num.magnitude >= 6) return true;
+  if (gz_money_near(t, a->start, a->end, 80, LEX_MONEY_WORDS_ROLE_WEIGH)) return gz_money_near(t, a->start, a->end, 40, LEX_MONEY_WORDS_ROLE_WORTH);
+  return true;
+}
+
+static bool won(gz_view t, const gz_amount *a)
+{
+  return big(a) || alone(t, a) || gz_dec_cmp(a->high, gz_dec_int(1000)) >= 0 || (a->num.form == GZ_NUM_DIGITS && nothing_follows(t, a->end));
+}
+
+/* a dollar, one euro: an article counts only where nothing follows that it could belong to */
+static bool article_ok(gz_view t, const gz_amount *a)
+{
+  size_t e;
+  if (!a->num.weak || a->num.form != GZ_NUM_WORDS) return true;
+  if (!gz_money_word_at(t, a->num.span.start, LEX_MONEY_WORDS_ROLE_ARTICLE, &e) || e != a->num.span.end) return true;
+  size_t n = e - a->num.span.start;
+  bool english = t.p[a->num.span.start] == 'a' || t.p[a->num.span.start] == 'A';
+  if (!english || n > 2) return true;
+  return nothing_follows(t, a->end);
+}
+
+bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
+{
+  static const char *const pound_words[] = {"pound", "pounds", NULL};
+  static const char *const won_words[] = {"won", NULL};
+  gz_view t = x->text;
+  const gz_currency *c = &a->currency;
+  if (!article_ok(t, a)) return false;
+  if (c->kind == LEX_CURRENCIES_KIND_MINOR) {
+    if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return false;
+    if (c->flags & LEX_CURRENCIES_FLAGS_WEAK) return a->compound || alone(t, a);
+    return true;
+  }
+  if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return false;
+  /* the euro 2024: a year behind a name */
+  if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && c->end > c->start && (unsigned char)t.p[c->start] < 0x80 && a->num.form == GZ_NUM_DIGITS &&
+      !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;
+  if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return true;
+  if (is_key(c, t, pound_words)) return pounds(t, a);
+  if (is_key(c, t, won_words)) return won(t, a);
+  if (c->family & LEX_CURRENCIES_FAMILY_YUAN) return a->compound || nothing_follows(t, a->end);      /* 块 */
+  if (big(a) || (a->num.decimal && c->kind != LEX_CURRENCIES_KIND_SYMBOL) || alone(t, a)) return true;
+  return nothing_follows(t, a->end) && gz_money_near(t, a->start, a->end, 80, LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_CUE);
+}
+
+bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
+{
+  gz_view t = x->text;
+  const gz_numeral *n = &a->num;
+  (void)floor;
+  if (n->magnitude < 3 || n->ordinal || n->fraction || n->weak || n->left || n->right || n->dotted) return false;
+  size_t p = gz_skip_spaces(t, a->end, 2), i = p, e;
+  uint8_t hedge;
+  if (gz_hedge_after(t, a->end, &hedge, &e)) p = i = gz_skip_spaces(t, e, 2);
+  uint32_t c = p < t.n ? gz_utf8_next(t.p, t.n, &i) : '\n';
+  bool ends = c == '\n' || c == ',' || c == '.' || c == 0xFF0C || c == 0x3002 || c == ';' || c == 0xFF1B || c == 0x3001 || c == 0xFF01 || c == '!' || c == '?' || c == 0xFF1F || c == ')' || c == 0xFF09 || c == 0x300D || c == 0x201D;
+  if (!ends) return false;
+  bool han = n->form == GZ_NUM_HAN || n->form == GZ_NUM_MIXED || (a->end >= 3 && (unsigned char)t.p[n->span.end - 1] >= 0x80);
+  if (han) {
+    if (n->magnitude < 4 || gz_dec_cmp(a->high, gz_dec_int(10000)) < 0) return false;
+    return gz_money_near(t, a->start, a->end, 120, LEX_MONEY_WORDS_ROLE_CUE);
+  }
+  if (n->abbrev || n->magnitude < 6) return false;
+  /* raised 300 million: the cue stands right before the number */
+  size_t s, q = gz_skip_spaces_back(t, 0, a->start, 2);
+  if (gz_hedge_before(t, 0, q, &hedge, &e)) q = gz_skip_spaces_back(t, 0, e, 2);
+  return gz_money_word_before(t, 0, q, LEX_MONEY_WORDS_ROLE_CUE, &s);
+}

@@ -1,0 +1,17 @@
+/* What the money finder's files share: evidence, ranges, sums without a currency. */
+#ifndef GZ_MONEY_PARTS_H
+#define GZ_MONEY_PARTS_H
+#include "find/money_amount.h"
+
+/* Is the currency word of this amount really one here? 15块显卡, a 20-pound bag and Five won the race are not sums. */
+bool gz_money_evidence(gz_currency_context *x, const gz_amount *a);
+/* A number with a magnitude and no currency, where the sentence is about money and no noun follows. */
+bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a);
+/* True when a money word (role LEX_MONEY_WORDS_ROLE_*) stands within `reach` bytes of [start, end), in the same sentence. */
+bool gz_money_near(gz_view text, size_t start, size_t end, size_t reach, uint32_t role);
+/* Does a range go on behind a? Then *b is its upper end, both are in main units, and a has the currency of both. */
+bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b);
+/* Does a range end in the spelled amount b, its lower end being a number in words before it (ten to twenty dollars)? */
+bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b);
+
+#endif

@@ -1,0 +1,147 @@
+/* Ranges: two amounts with a link word or a dash between them. Magnitude and currency reach back from the upper end to the lower
+** (200-300億美元, $10-20 million, 一千到两千万元) when the lower has none and its own figure is the smaller one. "from A to B" behind a
+** verb of change is no range but two sums. Uses floors base and text. */
+#include "find/money_parts.h"
+#include "find/lexmatch.h"
+#include "lex_money_words.h"
+
+static bool is_dash(uint32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == '~' || c == 0xFF5E || c == 0x301C || c == 0xFF0D || c == 0x2012 || c == 0x2015 || c == 0x2212; }
+
+/* A verb of change before the first sum, in the same clause: rose from $1bn to $2bn. */
+static bool changed(gz_view t, size_t floor, size_t start)
+{
+  return gz_money_near(t, start, start, 56, LEX_MONEY_WORDS_ROLE_CHANGE) && start > floor;
+}
+
+static bool opened(gz_view t, size_t floor, size_t start)
+{
+  size_t s, p = gz_skip_spaces_back(t, floor, start, 2);
+  if (gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_OPEN, &s)) return true;
+  size_t q = p;                                       /* between about 5 and 10 dollars: one word may stand between */
+  while (q > floor && !gz_is_space((unsigned char)t.p[q - 1])) q--;
+  q = gz_skip_spaces_back(t, floor, q, 2);
+  return q < p && q > floor && gz_money_word_before(t, floor, q, LEX_MONEY_WORDS_ROLE_OPEN, &s);
+}
+
+static bool closed(gz_view t, size_t end)
+{
+  static const char *const words[] = {"之间", "之間", "间", "間", "の間", "사이", "arasında", "-н хооронд"};
+  end = gz_skip_spaces(t, end, 2);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (t.n - end >= n && memcmp(t.p + end, words[i], n) == 0) return true;
+  }
+  return false;
+}
+
+/* Behind a lower end: the place where the upper may start; `pair` for and-words. */
+static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word)
+{
+  size_t e, p = gz_skip_spaces(t, pos, 2);
+  if (p >= t.n) return false;
+  size_t i = p;
+  uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  *pair = *word = false;
+  if (is_dash(c)) {
+    while (i < t.n) { size_t j = i; if (!is_dash(gz_utf8_next(t.p, t.n, &j))) break; i = j; }
+    *next = gz_skip_spaces(t, i, 2);
+    return true;
+  }
+  gz_hit hits[6];
+  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6);
+  while (n-- > 0) {
+    uint32_t role = lex_money_words_rows[hits[n].value].role;
+    if (!(role & (LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR))) continue;
+    e = hits[n].end;
+    if (!gz_lex_boundary(t, e)) continue;
+    *pair = !(role & LEX_MONEY_WORDS_ROLE_LINK);
+    *word = true;
+    *next = gz_skip_spaces(t, e, 2);
+    return true;
+  }
+  return false;
+}
+
+/* The number of an amount that may begin with its currency. */
+static bool upper_at(gz_currency_context *x, size_t pos, gz_amount *b)
+{
+  gz_currency c;
+  size_t p = pos;
+  if (gz_currency_at(x->text, pos, LEX_CURRENCIES_PLACE_BEFORE, &c)) p = gz_skip_spaces(x->text, c.end, 2);
+  if (p >= x->text.n) return false;
+  return gz_amount_at(x, pos, p, b) && b->start >= pos;
+}
+
+static bool same_currency(const gz_currency *a, const gz_currency *b)
+{
+  if (a->family && b->family) return (a->family & b->family) != 0;
+  if (a->family) return (gz_currency_families(b->code) & a->family) != 0;
+  if (b->family) return (gz_currency_families(a->code) & b->family) != 0;
+  return strcmp(a->code, b->code) == 0;
+}
+
+/* What stands before the last magnitude word: 20 in 20 million, 2000 in 两千万. */
+static gz_dec figure(const gz_amount *a) { return gz_dec_shift(a->high, -a->num.magnitude); }
+
+static void reach_back(gz_amount *a, const gz_amount *b)
+{
+  bool small = a->num.magnitude < b->num.magnitude && (a->num.magnitude == 0 || (a->num.magnitude < 4 && a->num.form == GZ_NUM_HAN));
+  if (!small || b->num.magnitude == 0 || (a->num.grouped && a->num.form == GZ_NUM_DIGITS)) return;
+  if (gz_dec_cmp(a->high, figure(b)) >= 0) return;
+  a->low = gz_dec_shift(a->low, b->num.magnitude);
+  a->high = gz_dec_shift(a->high, b->num.magnitude);
+}
+
+static bool join(gz_amount *a, gz_amount *b)
+{
+  if (a->num.vague || b->num.vague || !b->has_currency) {
+    if (a->num.vague || b->num.vague || !a->has_currency || !a->prefix) return false;
+  }
+  if (a->has_currency && b->has_currency && !same_currency(&a->currency, &b->currency)) return false;
+  if (!a->has_currency && b->prefix && !b->suffix) return false;
+  gz_amount low = *a;
+  if (!low.has_currency && b->currency.power && b->suffix) {       /* 10-20 cents */
+    low.low = gz_dec_shift(low.low, b->currency.power);
+    low.high = gz_dec_shift(low.high, b->currency.power);
+  } else if (low.has_currency && low.currency.power != b->currency.power && low.currency.kind == LEX_CURRENCIES_KIND_MINOR) return false;
+  reach_back(&low, b);
+  if (gz_dec_cmp(low.low, b->high) >= 0) return false;
+  if (!low.has_currency || (low.currency.family && b->has_currency && !b->currency.family)) { uint32_t s = low.currency.start; low.currency = b->currency; if (low.has_currency) low.currency.start = s; }
+  low.has_currency = true;
+  *a = low;
+  return true;
+}
+
+bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
+{
+  size_t next;
+  bool pair, word;
+  if (a->neg || !link_at(x->text, a->end, &next, &pair, &word) || !upper_at(x, next, b)) return false;
+  if (b->neg) return false;
+  if (pair && !opened(x->text, floor, a->start) && !closed(x->text, b->end)) return false;
+  if (word && !pair && a->has_currency && changed(x->text, floor, a->start)) return false;
+  if (!word && !a->has_currency && a->num.form == GZ_NUM_DIGITS && a->num.left) return false;
+  return join(a, b);
+}
+
+bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b)
+{
+  gz_view t = x->text;
+  size_t p = gz_skip_spaces_back(t, floor, b->start, 2), s;
+  bool pair = false;
+  if (p <= floor) return false;
+  if (t.p[p - 1] == '-') s = p - 1;
+  else if (!gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_LINK, &s)) {
+    if (!gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_PAIR, &s)) return false;
+    pair = true;
+  }
+  gz_currency none;
+  memset(&none, 0, sizeof none);
+  none.start = none.end = (uint32_t)gz_skip_spaces_back(t, floor, s, 2);
+  if (none.start <= floor || !gz_amount_spelled(x, floor, &none, a)) return false;
+  if (a->num.weak && gz_dec_cmp(a->high, gz_dec_int(2)) > 0) return false;
+  a->has_currency = a->suffix = false;
+  if (pair && !opened(t, floor, a->start)) return false;
+  gz_amount upper = *b;
+  return join(a, &upper);
+}
