@@ -21,7 +21,17 @@ typedef struct gz_anchor { int year, month, day; bool known; } gz_anchor;     /*
 
 bool gz_anchor_parse(gz_view edtf, gz_anchor *out);        /* false when it is no EDTF date; *out is then unknown */
 
-typedef struct gz_date_iter { gz_view text; gz_anchor anchor; char region[4]; size_t pos; } gz_date_iter;
+typedef struct gz_date_iter {
+  gz_view text;
+  gz_anchor anchor;
+  char region[4];
+  size_t pos;
+  /* what was learnt on the way */
+  char lang[12];             /* of the text, once asked for */
+  int8_t day_first;          /* order of 10/4/2023: 0 not yet known, 1 day first, -1 month first */
+  uint32_t last_end;         /* end of the last date that said its year, and that year; 0 for none */
+  int last_year, last_month;
+} gz_date_iter;
 
 void gz_date_begin(gz_date_iter *it, gz_view text, gz_anchor anchor, gz_view region);
 bool gz_date_next(gz_date_iter *it, gz_date *out);

@@ -1,0 +1,557 @@
+/* From what was said to what it means. May use base, text and the civil calendar. A date is one or two points (a point knows
+** its year, part of the year and day, each possibly unknown); EDTF is printed from the points and read back by gz_edtf_days for
+** the first and last day, so that both always agree. Nothing is guessed: what only the anchor could tell and it does not, is X. */
+#include "find/date_int.h"
+#include "lex_date_cues.h"
+#include "text/lang.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+#include <stdio.h>
+
+enum level { CENTURY, DECADE, YEAR, HALF, QUARTER, SEASON, MONTH, DAY };
+
+/* y, m, d: 0 unknown. part: EDTF code of a half, quarter or season. tens: the day's first digit + 1 when its second is unknown. */
+typedef struct point { int level, y, m, d, part, tens; } point;
+#define WINDOW 240
+
+static int add_months(int y, int m, int n, int *month)
+{
+  int k = y * 12 + m - 1 + n;
+  *month = k % 12 + 1;
+  return k / 12;
+}
+
+static size_t print_point(const point *p, char *out, size_t cap)
+{
+  int n;
+  if (p->y <= 0 || p->y > 9999) n = snprintf(out, cap, "XXXX");
+  else if (p->level == CENTURY) n = snprintf(out, cap, "%02dXX", p->y / 100 % 100);
+  else if (p->level == DECADE) n = snprintf(out, cap, "%03dX", p->y / 10 % 1000);
+  else n = snprintf(out, cap, "%04d", p->y % 10000);
+  if (p->level == HALF || p->level == QUARTER || p->level == SEASON) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->part % 100);
+  else if (p->level >= MONTH) {
+    if (p->m > 0) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->m % 100);
+    else n += snprintf(out + n, cap - (size_t)n, "-XX");
+    if (p->level == DAY) {
+      if (p->d > 0) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->d % 100);
+      else if (p->tens > 0) n += snprintf(out + n, cap - (size_t)n, "-%dX", (p->tens - 1) % 10);
+      else n += snprintf(out + n, cap - (size_t)n, "-XX");
+    }
+  }
+  return (size_t)n;
+}
+
+static size_t print_clock(const gz_date_clock *c, char *out, size_t cap)
+{
+  int n = snprintf(out, cap, "T%02d", c->h % 100);
+  if (c->m >= 0) n += snprintf(out + n, cap - (size_t)n, ":%02d", c->m % 100);
+  if (c->m >= 0 && c->s >= 0) n += snprintf(out + n, cap - (size_t)n, ":%02d", c->s % 100);
+  if (c->zone == 0) n += snprintf(out + n, cap - (size_t)n, "Z");
+  else if (c->zone != GZ_NO_ZONE) n += snprintf(out + n, cap - (size_t)n, "%c%02d:%02d", c->zone < 0 ? '-' : '+', (c->zone < 0 ? -c->zone : c->zone) / 60 % 100, (c->zone < 0 ? -c->zone : c->zone) % 60);
+  return (size_t)n;
+}
+
+/* The anchor's day number; a year that is not known is stood in for by 2023. */
+static bool anchor_day(const gz_anchor *a, int32_t *day)
+{
+  if (!a->month || !a->day) return false;
+  int y = a->year ? a->year : 2023, d = a->day;
+  if (d > gz_civil_month_days(y, a->month)) d = gz_civil_month_days(y, a->month);
+  *day = gz_civil_day(y, a->month, d);
+  return true;
+}
+
+static point day_point(const gz_anchor *a, int32_t day)
+{
+  point p = {DAY, 0, 0, 0, 0, 0};
+  gz_civil_date(day, &p.y, &p.m, &p.d);
+  if (p.y < 1 || p.y > 9999) p.y = p.m = p.d = 0;
+  if (!a->year) p.y = 0;
+  return p;
+}
+
+static const point no_day = {DAY, 0, 0, 0, 0, 0};
+
+static size_t sentence_start(gz_view t, size_t pos)
+{
+  size_t low = pos > WINDOW ? pos - WINDOW : 0, p = pos;
+  while (p > low) {
+    unsigned char c = (unsigned char)t.p[p - 1];
+    if (c == '\n' || ((c == '.' || c == '!' || c == '?') && (p >= t.n || t.p[p] == ' '))) break;
+    if (p >= 3 && (memcmp(t.p + p - 3, "\xE3\x80\x82", 3) == 0 || memcmp(t.p + p - 3, "\xEF\xBC\x9B", 3) == 0)) break;
+    p--;
+  }
+  while (p < pos && ((unsigned char)t.p[p] & 0xC0) == 0x80) p++;
+  return p;
+}
+
+static size_t sentence_end(gz_view t, size_t pos)
+{
+  size_t high = pos + WINDOW < t.n ? pos + WINDOW : t.n, p = pos;
+  for (; p < high; p++) {
+    unsigned char c = (unsigned char)t.p[p];
+    if (c == '\n' || ((c == '.' || c == '!' || c == '?') && (p + 1 >= t.n || t.p[p + 1] == ' '))) break;
+    if (p + 3 <= t.n && (memcmp(t.p + p, "\xE3\x80\x82", 3) == 0 || memcmp(t.p + p, "\xEF\xBC\x9B", 3) == 0)) break;
+  }
+  return p;
+}
+
+int gz_date_tense(gz_view t, size_t start, size_t end)
+{
+  size_t from = sentence_start(t, start), to = sentence_end(t, end), best = SIZE_MAX;
+  int tense = 0;
+  gz_view v = gz_view_of(t.p, to);
+  for (size_t p = from; p < to;) {
+    gz_hit h;
+    size_t next = p;
+    uint32_t cp = gz_utf8_next(t.p, to, &next);
+    if (p >= start && p < end) { p = end > next ? end : next; continue; }
+    if (gz_is_letter(cp) && gz_word_boundary(t, p) && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end)) {
+      size_t far = p >= start ? p - end : h.end < start ? start - h.end : 0;
+      if (far < best) { best = far; tense = lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : -1; }
+      next = h.end;
+    } else if (next < to && cp < 0x80 && gz_is_letter(cp)) {                 /* a word that ends in -ed */
+      while (next < to && (((unsigned char)t.p[next] | 32u) - 'a' < 26u)) next++;
+      if (next - p >= 5 && t.p[next - 2] == 'e' && t.p[next - 1] == 'd' && !(p < end && next > start)) {
+        size_t far = p < start ? start - next : p - end;
+        if (far < best) { best = far; tense = -1; }
+      }
+    }
+    p = next;
+  }
+  return tense;
+}
+
+const char *gz_date_lang(gz_date_iter *it)
+{
+  if (!it->lang[0]) {
+    gz_lang_result r;
+    gz_lang_detect(it->text.p, it->text.n < 65536 ? it->text.n : gz_utf8_valid(it->text.p, 65536), &r);
+    memcpy(it->lang, r.tag, sizeof it->lang);
+    it->lang[sizeof it->lang - 1] = 0;
+    if (!it->lang[0]) memcpy(it->lang, "und", 4);
+  }
+  return it->lang;
+}
+
+/* The order of day and month where both could be: by region, by an all-number date elsewhere in the text that has only one
+** reading, by the text's language. */
+bool gz_date_day_first(gz_date_iter *it)
+{
+  if (it->day_first) return it->day_first > 0;
+  uint32_t value;
+  it->day_first = -1;
+  if (it->region[0]) {
+    bool found = false;
+    if (gz_trie_exact(&lex_date_words.trie, gz_view_cstr(it->region), &value))
+      for (const lex_date_words_row *r = &lex_date_words_rows[value];; r++) { found |= r->kind == LEX_DATE_WORDS_KIND_MONTH_FIRST; if (!r->more) break; }
+    it->day_first = found ? -1 : 1;
+    return !found;
+  }
+  gz_view t = it->text;
+  for (size_t p = 0; p + 8 < t.n;) {
+    const char *slash = memchr(t.p + p, '/', t.n - p);
+    if (!slash) break;
+    size_t at = (size_t)(slash - t.p), q = at;
+    while (q > p && at - q < 2 && t.p[q - 1] >= '0' && t.p[q - 1] <= '9') q--;
+    gz_date_num a, b, c;
+    p = at + 1;
+    if (q == at || (q > 0 && (t.p[q - 1] == '/' || (t.p[q - 1] >= '0' && t.p[q - 1] <= '9')))) continue;
+    if (gz_date_number(t, q, &a) && gz_date_number(t, p, &b) && !b.han && b.digits <= 2 && gz_date_char(t, b.end) == '/' && gz_date_number(t, b.end + 1, &c) && c.digits == 4 && a.value && b.value && a.value < 32 && b.value < 32) {
+      if (a.value > 12 && b.value <= 12) { it->day_first = 1; return true; }
+      if (b.value > 12 && a.value <= 12) return false;
+    }
+  }
+  const char *lang = gz_date_lang(it);
+  if (strncmp(lang, "en", 2) && strncmp(lang, "zh", 2) && strncmp(lang, "ja", 2) && strncmp(lang, "ko", 2) && strcmp(lang, "und")) it->day_first = 1;
+  return it->day_first > 0;
+}
+
+/* The year of a month or part of the year that does not say it; month: its first month. */
+static int infer_year(gz_date_iter *it, const gz_said *s, int month, int day, bool *relative)
+{
+  const gz_anchor *a = &it->anchor;
+  if (it->last_end && s->start >= it->last_end && s->start - it->last_end <= 150 && (it->last_month == 0 || month >= it->last_month) && !(s->has & GZ_HAS_REL) &&
+      sentence_start(it->text, s->start) < it->last_end && it->last_year) { *relative = false; return it->last_year; }      /* said earlier in the sentence */
+  *relative = true;
+  if (!a->year) return 0;
+  if (!a->month) return a->year;
+  int there = month * 31 + (day ? day : 15), here = a->month * 31 + (day ? (a->day ? a->day : 15) : 15);
+  if (!day) { there = month * 31; here = a->month * 31; }
+  if (s->has & GZ_HAS_REL) {
+    if (s->rel < 0) return there < here ? a->year : a->year - 1;
+    if (s->rel > 0) return there > here ? a->year : a->year + 1;
+    return a->year;
+  }
+  int tense = there == here ? 0 : gz_date_tense(it->text, s->start, s->end);
+  if (tense < 0) return there <= here ? a->year : a->year - 1;
+  if (tense > 0) return there >= here ? a->year : a->year + 1;
+  if (there - here > 6 * 31) return a->year - 1;           /* the nearest, rather behind than ahead */
+  if (here - there > 7 * 31) return a->year + 1;
+  return a->year;
+}
+
+/* A term's day in the 21st century: [year x 0.2422 + C] - [year / 4]. */
+static int term_day(int y, int c100) { int n = y % 100; return (n * 2422 + c100 * 100) / 10000 - n / 4; }
+
+static point holiday_point(int y, int value, uint32_t flags)
+{
+  point p = {DAY, y, 0, 0, 0, 0};
+  int32_t day;
+  if (flags & GZ_DF(FIXED)) { p.m = value / 100; p.d = value % 100; }
+  else if (flags & GZ_DF(NTH)) {
+    p.m = value / 100;
+    if (y > 0) { int yy; day = gz_civil_nth_weekday(y, p.m, value / 10 % 10, value % 10); gz_civil_date(day, &yy, &p.m, &p.d); }
+  } else if (flags & GZ_DF(TERM)) { p.m = value / 10000; p.d = y >= 2000 && y < 2100 ? term_day(y, value % 10000) : 0; }
+  return p;
+}
+
+typedef struct meaning { point a, b; bool range, open, relative, none; uint8_t precision; int narrow_from, narrow_to; } meaning;
+
+static void count_meaning(gz_date_iter *it, const gz_said *s, meaning *m)
+{
+  const gz_anchor *a = &it->anchor;
+  static const int unit_months[] = {0, 0, 0, 1, 3, 12, 120, 1200, 0, 0}, unit_days[] = {0, 1, 7, 0, 0, 0, 0, 0, 7, 14};
+  static const uint8_t unit_precision[] = {0, GZ_PRECISION_DAY, GZ_PRECISION_DAY, GZ_PRECISION_MONTH, GZ_PRECISION_QUARTER, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_DAY, GZ_PRECISION_DAY};
+  int months = unit_months[s->unit] * s->count, days = unit_days[s->unit] * s->count;
+  int32_t day;
+  m->relative = true;
+  m->precision = unit_precision[s->unit];
+  point here = {DAY, a->year, a->month, a->day, 0, 0}, there = here;
+  if (!a->day) here.level = a->month ? MONTH : YEAR;
+  there.level = here.level;
+  if (s->dir == -1) {
+    if (s->unit >= 5) { there.level = YEAR; there.y = a->year ? a->year - months / 12 : 0; if (there.y < 1) there.y = 0; }
+    else if (months) {
+      there.level = MONTH;
+      if (m->precision == GZ_PRECISION_QUARTER) m->precision = GZ_PRECISION_MONTH;
+      if (a->month) { int y = add_months(a->year ? a->year : 2023, a->month, -months, &there.m); there.y = a->year ? y : 0; }
+      else { there.y = 0; there.m = 0; }
+    } else there = anchor_day(a, &day) ? day_point(a, day - days) : no_day;
+    m->a = there;
+    return;
+  }
+  int sign = s->dir < 0 ? -1 : 1;
+  m->range = true;
+  if (s->count == 0) {                                     /* the last few quarters: up to now */
+    m->open = true;
+    m->b = here;
+    if (!a->known) m->none = true;
+    return;
+  }
+  if (days) {
+    if (!anchor_day(a, &day)) { m->none = true; return; }
+    there = day_point(a, day + sign * days);
+  } else if (here.level == YEAR) {
+    if (!a->year || months % 12) { m->none = true; return; }
+    there.y = a->year + sign * months / 12;
+  } else {
+    int y = add_months((a->year ? a->year : 2023), a->month, sign * months, &there.m), limit;
+    if (y < 1) { m->none = true; return; }
+    there.y = a->year ? y : 0;
+    limit = gz_civil_month_days(a->year ? y : 2023, there.m);
+    if (there.level == DAY && there.d > limit) there.d = limit;
+  }
+  m->a = sign < 0 ? there : here;
+  m->b = sign < 0 ? here : there;
+}
+
+/* The days that a weekday near the anchor may be. */
+static void weekday_meaning(gz_date_iter *it, const gz_said *s, meaning *m)
+{
+  const gz_anchor *a = &it->anchor;
+  int32_t day, from, to;
+  m->relative = true;
+  m->precision = GZ_PRECISION_DAY;
+  m->a = no_day;
+  if (!anchor_day(a, &day)) return;
+  int tense = s->has & GZ_HAS_REL ? s->rel : gz_date_tense(it->text, s->start, s->end);
+  bool adjective = s->has & GZ_HAS_REL;
+  if (tense > 0) { from = day + 1; to = day + 7; }
+  else if (adjective && s->rel == 0) { from = day - gz_civil_weekday(day) + 1; to = from + 6; }
+  else { from = adjective ? day - 7 : day - 6; to = adjective ? day - 1 : day; }
+  if (a->year) { m->a = day_point(a, from + (s->weekday - gz_civil_weekday(from) + 7) % 7); return; }
+  point p = day_point(a, from), q = day_point(a, to);       /* the year unknown: what all of them share */
+  if (p.m == q.m) { m->a.m = p.m; if (p.d / 10 == q.d / 10) m->a.tens = p.d / 10 + 1; }
+}
+
+/* The tenth day of a year or month; the first week (from Monday to Sunday, wholly in the month) of a month. */
+static void nth_meaning(gz_date_iter *it, const gz_said *s, int y, meaning *m)
+{
+  int month = s->has & GZ_HAS_MONTH ? s->month : 1, here = s->has & GZ_HAS_MONTH ? 1 : 0;
+  if (!(s->has & (GZ_HAS_YEAR | GZ_HAS_YREL))) y = infer_year(it, s, month, 0, &m->relative);
+  m->precision = GZ_PRECISION_DAY;
+  m->a = no_day;
+  if (y < 1 || y > 9998) return;
+  gz_anchor whole = {y, month, 1, true};
+  int32_t day;
+  if (s->nth_unit == 2) {
+    day = gz_civil_nth_weekday(y, month, s->nth, 1);
+    m->range = true;
+    m->a = day_point(&whole, day);
+    m->b = day_point(&whole, day + 6);
+    return;
+  }
+  day = gz_civil_day(y, month, 1) + s->nth - 1;
+  m->a = day_point(&whole, day);
+  if (m->a.y != y || (here && m->a.m != month)) m->a = no_day;
+}
+
+static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
+{
+  const gz_anchor *a = &it->anchor;
+  uint32_t has = s->has;
+  int32_t day;
+  memset(m, 0, sizeof *m);
+  if (has & GZ_HAS_COUNT) { count_meaning(it, s, m); return; }
+  if (has & GZ_HAS_LUNAR) { m->none = true; m->precision = has & GZ_HAS_MONTH ? GZ_PRECISION_MONTH : GZ_PRECISION_YEAR; return; }     /* of the lunar calendar */
+  point p = {YEAR, 0, 0, 0, 0, 0};
+  m->precision = GZ_PRECISION_YEAR;
+  bool known = true;
+  if (has & GZ_HAS_YEAR) p.y = s->year;
+  else if (has & GZ_HAS_YREL) { p.y = a->year ? a->year + s->rel : 0; m->relative = true; }
+  else known = false;
+  if (has & (GZ_HAS_DECADE | GZ_HAS_CENTURY)) {
+    p.level = has & GZ_HAS_DECADE ? DECADE : CENTURY;
+    p.y = s->year;
+    if (has & GZ_HAS_CENTREL) {
+      m->relative = true;
+      if (a->year) p.y = (a->year / 100 + s->rel) * 100 + s->nth - 1; else m->none = true;
+    }
+    m->a = p;
+    return;
+  }
+  if (has & (GZ_HAS_DECREL | GZ_HAS_CENTREL)) {
+    m->relative = true;
+    p.level = has & GZ_HAS_DECREL ? DECADE : CENTURY;
+    if (a->year) p.y = p.level == DECADE ? (a->year / 10 + s->rel) * 10 : (a->year / 100 + s->rel) * 100; else m->none = true;
+    m->a = p;
+    return;
+  }
+  if (has & GZ_HAS_DREL) {
+    m->relative = true;
+    m->precision = GZ_PRECISION_DAY;
+    m->a = anchor_day(a, &day) ? day_point(a, day + s->rel) : no_day;
+    return;
+  }
+  if (has & GZ_HAS_WREL) {
+    m->relative = true;
+    m->precision = GZ_PRECISION_DAY;
+    bool at = anchor_day(a, &day) && a->year;
+    if (has & GZ_HAS_WEEKDAY) { m->a = at ? day_point(a, day - gz_civil_weekday(day) + s->rel * 7 + s->weekday) : no_day; return; }
+    m->range = true;
+    if (!at) { m->none = true; return; }
+    int32_t monday = day - gz_civil_weekday(day) + 1 + s->rel * 7;
+    if (has & GZ_HAS_WEEKEND && s->rel < 0 && gz_civil_weekday(day) >= 6) monday += 0;
+    m->a = day_point(a, has & GZ_HAS_WEEKEND ? monday + 5 : monday);
+    m->b = day_point(a, monday + 6);
+    return;
+  }
+  if (has & GZ_HAS_QREL) {
+    m->relative = true;
+    m->precision = GZ_PRECISION_QUARTER;
+    p.level = QUARTER;
+    if (a->month) { int q = (a->year ? a->year : 2023) * 4 + (a->month - 1) / 3 + s->rel; p.y = a->year ? q / 4 : 0; p.part = 33 + q % 4; }
+    else m->none = true;
+    m->a = p;
+    return;
+  }
+  if (has & GZ_HAS_MREL) {
+    m->relative = true;
+    m->precision = GZ_PRECISION_MONTH;
+    p.level = MONTH;
+    if (a->month) { int y = add_months(a->year ? a->year : 2023, a->month, s->rel, &p.m); p.y = a->year ? y : 0; }
+    if (has & GZ_HAS_DAY) { p.level = DAY; p.d = s->day; m->precision = GZ_PRECISION_DAY; }
+    m->a = p;
+    if (s->day2) { m->range = true; m->b = p; m->b.d = s->day2; }
+    return;
+  }
+  bool said = known;
+  if (has & GZ_HAS_NTH && s->nth_unit) { nth_meaning(it, s, p.y, m); return; }
+  if (has & GZ_HAS_QUARTER || has & GZ_HAS_HALF || has & GZ_HAS_SEASON || has & GZ_HAS_MONTHS) {
+    int month = has & GZ_HAS_QUARTER ? s->quarter * 3 - 2 : has & GZ_HAS_HALF ? s->half * 6 - 5 : has & GZ_HAS_SEASON ? s->season * 3 : 1;
+    if (!known) p.y = infer_year(it, s, month, 0, &m->relative);
+    if (!known && !(has & GZ_HAS_REL) && a->year && a->month && !(it->last_end && !m->relative)) {
+      /* a part of the year that has not begun yet is the last one, unless the text looks ahead */
+      int tense = gz_date_tense(it->text, s->start, s->end);
+      p.y = month > a->month && tense <= 0 ? (tense < 0 || month - a->month > 6 ? a->year - 1 : a->year) : a->year;
+    }
+    if (has & GZ_HAS_QUARTER) { p.level = QUARTER; p.part = 32 + s->quarter; m->precision = GZ_PRECISION_QUARTER; }
+    else if (has & GZ_HAS_HALF) { p.level = HALF; p.part = 39 + s->half; m->precision = GZ_PRECISION_HALF; }
+    else if (has & GZ_HAS_SEASON) { p.level = SEASON; p.part = 20 + s->season; m->precision = GZ_PRECISION_QUARTER; }
+    else {
+      m->precision = GZ_PRECISION_MONTH;
+      m->range = true;
+      p.level = MONTH;
+      p.m = 1;
+      m->b = p;
+      m->b.m = s->months;
+    }
+    m->a = p;
+    if (s->quarter2) { m->range = true; m->b = p; m->b.part = 32 + s->quarter2; }
+    if (has & GZ_HAS_QUARTER && s->edge && p.y) { m->narrow_from = s->edge == 3 ? s->quarter * 3 : s->quarter * 3 - 2; m->narrow_to = s->edge == 1 ? m->narrow_from : s->quarter * 3; if (s->edge == 2) m->narrow_from = m->narrow_to = 0; }
+    return;
+  }
+  if (has & GZ_HAS_HOLIDAY) {
+    m->precision = GZ_PRECISION_DAY;
+    int month = s->holiday_flags & GZ_DF(TERM) ? s->holiday / 10000 : s->holiday / 100, at = s->holiday_flags & GZ_DF(FIXED) ? s->holiday % 100 : 15;
+    if (!known) p.y = infer_year(it, s, month, at, &m->relative);
+    m->a = holiday_point(p.y, s->holiday, s->holiday_flags);
+    return;
+  }
+  if (has & GZ_HAS_MONTH) {
+    if (!said) p.y = infer_year(it, s, s->month, s->day, &m->relative);
+    p.m = s->month;
+    p.level = MONTH;
+    m->precision = GZ_PRECISION_MONTH;
+    if (has & GZ_HAS_NTH) {
+      p.level = DAY;
+      m->precision = GZ_PRECISION_DAY;
+      if (p.y > 0) { int y, mm; gz_civil_date(gz_civil_nth_weekday(p.y, p.m, s->nth, s->weekday), &y, &mm, &p.d); }
+    } else if (has & GZ_HAS_DAY) {
+      p.level = DAY;
+      p.d = s->day;
+      m->precision = GZ_PRECISION_DAY;
+      if (p.y > 0 && p.d > gz_civil_month_days(p.y, p.m)) p.y = 0;
+    }
+    m->a = p;
+    if (s->day2 || s->month2) { m->range = true; m->b = p; if (s->day2) m->b.d = s->day2; if (s->month2) m->b.m = s->month2; }
+    if (s->third && p.y > 0 && p.level == MONTH) { m->narrow_from = -(s->edge * 10 - 9); m->narrow_to = s->edge == 3 ? gz_civil_month_days(p.y, p.m) : s->edge * 10; }
+    return;
+  }
+  if (has & GZ_HAS_DAY) {                                   /* the 4th of a month not said */
+    m->relative = true;
+    m->precision = GZ_PRECISION_DAY;
+    p = no_day;
+    p.d = s->day;
+    if (it->last_end && it->last_month && it->last_year && s->start - it->last_end <= 12 && s->start >= it->last_end) { p.y = it->last_year; p.m = it->last_month; m->relative = false; }
+    else if (a->month) {
+      int tense = a->day ? gz_date_tense(it->text, s->start, s->end) : 0, shift = 0, y = a->year ? a->year : 2023;
+      if (a->day && tense > 0 && s->day < a->day) shift = 1;
+      if (a->day && tense <= 0 && s->day > a->day) shift = -1;
+      y = add_months(y, a->month, shift, &p.m);
+      p.y = a->year ? y : 0;
+      if (s->day > gz_civil_month_days(a->year ? y : 2024, p.m)) p.y = p.m = 0;
+    }
+    m->a = p;
+    if (s->day2) { m->range = true; m->b = p; m->b.d = s->day2; }
+    return;
+  }
+  if (has & GZ_HAS_WEEKDAY) { weekday_meaning(it, s, m); return; }
+  m->a = p;
+  if (s->year2) { m->range = true; m->b = p; m->b.y = s->year2; }
+}
+
+static void narrow(const meaning *m, gz_date *out)
+{
+  if (!m->narrow_from || out->first == GZ_NO_DAY) return;
+  if (m->narrow_from < 0) {                                 /* a third of the month */
+    int32_t month = out->first;
+    out->first = month - m->narrow_from - 1;
+    out->last = month + m->narrow_to - 1;
+  } else {                                                  /* a month of the quarter */
+    int y = m->a.y;
+    out->first = gz_civil_day(y, m->narrow_from, 1);
+    out->last = gz_civil_day(y, m->narrow_to, gz_civil_month_days(y, m->narrow_to));
+  }
+}
+
+static bool write_out(const gz_said *s, const gz_date_clock *end_clock, const meaning *m, gz_date *out)
+{
+  size_t n = 0;
+  out->edtf[0] = 0;
+  out->precision = s->has & GZ_HAS_TIME ? GZ_PRECISION_TIME : m->precision;
+  out->relative = m->relative;
+  out->first = out->last = GZ_NO_DAY;
+  if (m->none) return true;
+  if (m->open) { memcpy(out->edtf, "../", 3); n = 3; }
+  else {
+    n = print_point(&m->a, out->edtf, sizeof out->edtf);
+    if (s->has & GZ_HAS_TIME && m->a.level == DAY) n += print_clock(&s->clock, out->edtf + n, sizeof out->edtf - n);
+    if (m->range) out->edtf[n++] = '/';
+  }
+  if (m->range) {
+    n += print_point(&m->b, out->edtf + n, sizeof out->edtf - n);
+    if (end_clock && m->b.level == DAY) n += print_clock(end_clock, out->edtf + n, sizeof out->edtf - n);
+  }
+  out->edtf[n] = 0;
+  if (!gz_edtf_days(gz_view_of(out->edtf, n), &out->first, &out->last)) return false;
+  narrow(m, out);
+  return true;
+}
+
+static void settle_order(gz_date_iter *it, gz_said *s)
+{
+  if (!s->swapped) return;
+  bool day_first = gz_date_day_first(it);
+  if (s->has & GZ_HAS_WEEKDAY) {
+    bool as_is = gz_civil_weekday(gz_civil_day(s->year, s->month, s->day)) == s->weekday, other = gz_civil_weekday(gz_civil_day(s->year, s->day, s->month)) == s->weekday;
+    if (as_is != other) day_first = other;
+  }
+  if (day_first) { int d = s->day; s->day = s->month; s->month = d; }
+  s->swapped = false;
+}
+
+static void remember(gz_date_iter *it, const gz_said *s, uint32_t end)
+{
+  if (!(s->has & GZ_HAS_YEAR)) { return; }
+  it->last_end = end;
+  it->last_year = s->year2 ? s->year2 : s->year;
+  it->last_month = s->has & GZ_HAS_MONTH ? s->month : 0;
+}
+
+bool gz_date_resolve(gz_date_iter *it, const gz_said *said, gz_date *out)
+{
+  gz_said s = *said;
+  meaning m;
+  settle_order(it, &s);
+  mean(it, &s, &m);
+  out->span.start = s.start;
+  out->span.end = s.end;
+  if (!write_out(&s, NULL, &m, out)) return false;
+  remember(it, &s, s.end);
+  return true;
+}
+
+#define YEARISH (GZ_HAS_YEAR | GZ_HAS_YREL)
+#define WITHIN (GZ_HAS_MONTH | GZ_HAS_QUARTER | GZ_HAS_HALF | GZ_HAS_SEASON | GZ_HAS_HOLIDAY)
+
+bool gz_date_resolve_range(gz_date_iter *it, gz_said *a, gz_said *b, gz_date *out)
+{
+  meaning m, n;
+  bool rolled = false;
+  if (a->year2 || a->month2 || a->day2 || b->year2 || b->month2 || b->day2 || (a->has | b->has) & GZ_HAS_COUNT) return false;
+  settle_order(it, a);
+  settle_order(it, b);
+  if (b->has & GZ_HAS_DAY && !(b->has & (GZ_HAS_MONTH | GZ_HAS_MREL))) {
+    if (!(a->has & GZ_HAS_DAY)) return false;
+    if (a->has & GZ_HAS_MONTH) { b->month = a->month; b->has |= GZ_HAS_MONTH; }
+    else if (a->has & GZ_HAS_MREL) { b->rel = a->rel; b->has |= GZ_HAS_MREL; }
+  }
+  if (!(b->has & YEARISH) && a->has & YEARISH && b->has & WITHIN) {
+    b->has |= a->has & YEARISH;
+    b->year = a->year;
+    b->rel = a->rel;
+    if (a->has & b->has & GZ_HAS_MONTH && b->month < a->month) { if (b->has & GZ_HAS_YEAR) b->year++; else return false; }
+  } else if (b->has & YEARISH && !(a->has & YEARISH) && a->has & WITHIN && b->has & WITHIN) {
+    a->has |= b->has & YEARISH;
+    a->year = b->year;
+    a->rel = b->rel;
+    rolled = a->has & b->has & GZ_HAS_MONTH && a->month > b->month;
+    if (rolled) { if (a->has & GZ_HAS_YEAR) a->year--; else return false; }
+  }
+  mean(it, a, &m);
+  mean(it, b, &n);
+  if (m.none || n.none || m.range || n.range) return false;
+  if ((m.a.level == DAY) != (n.a.level == DAY) && (m.a.level == DAY || !(b->has & GZ_HAS_YEAR))) { if (!(a->has & GZ_HAS_YEAR && b->has & GZ_HAS_YEAR)) return false; }
+  m.range = true;
+  m.b = n.a;
+  m.relative |= n.relative;
+  if (n.precision > m.precision) m.precision = n.precision;
+  m.narrow_from = 0;
+  out->span.start = a->start;
+  out->span.end = b->end;
+  if (!write_out(a, b->has & GZ_HAS_TIME ? &b->clock : NULL, &m, out)) return false;
+  remember(it, b, b->end);
+  return true;
+}
