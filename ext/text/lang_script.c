@@ -1,0 +1,101 @@
+/* Cuts a text into words of one script and counts letters by script.
+** Used by text/lang.c and by the training script, so that both see the same words. Uses the property and fold tables only.
+** One pass: each character is a letter, a mark (belongs to the letter before), an apostrophe (belongs to the word when a
+** letter follows) or an end. What is no language is dropped: addresses (`://`, `@`, `www.`, `name.tld`), entities
+** (`&nbsp;`), words that touch a digit, and #tags and @names. */
+#include "text/lang_int.h"
+#include "text/utf8.h"
+
+/* Letters of these scripts are counted but not looked at one by one: one language owns them, or lang_han.c reads them. */
+static inline bool scored(unsigned script) { return gz_lm_script_group[script] != 0; }
+
+static size_t skip_token(const char *s, size_t n, size_t p)
+{
+  while (p < n && (unsigned char)s[p] > ' ') p++;
+  return p;
+}
+
+static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool ascii_alnum(char c) { return ascii_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/* The character at p ends a word: does it make the word part of an address? Then the place behind the address, else 0. */
+static size_t address_end(const char *s, size_t n, size_t p, const gz_lang_token *k)
+{
+  char c = s[p];
+  if (c == ':' && p + 2 < n && s[p + 1] == '/' && s[p + 2] == '/') return skip_token(s, n, p);
+  if (c == '@' && p + 1 < n && ascii_alnum(s[p + 1])) return skip_token(s, n, p);
+  if (c == '.' && p + 1 < n && ascii_lower(s[p + 1]) && k->n > 1 && k->at[k->n] < 128) return skip_token(s, n, p);
+  if ((c == '_' || c == '/' || c == '=') && p + 1 < n && ascii_lower(s[p + 1]) && (c == '_' || c == '=')) return skip_token(s, n, p);
+  return 0;
+}
+
+bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
+{
+  const char *s = r->text;
+  size_t n = r->n, p = r->pos;
+  gz_lang_token *k = &r->tok;
+  k->n = 0;
+  k->script = 0;
+  bool spoilt = false;        /* touches a digit, or is a #tag */
+  while (p < n) {
+    size_t q = p;
+    uint32_t c = gz_utf8_next(s, n, &q);
+    unsigned prop = gz_prop(c), cls = prop & 15u, script = prop >> 4;
+    if (cls == GZ_LETTER && c != 0x2BB && c != 0x2BC) {
+      if (!scored(script)) {
+        if (k->n) break;
+        if (script == GZ_SCRIPT_HANI || script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA) gz_lang_han(t, c, script);
+        t->letters[script]++;
+        p = q;
+        continue;
+      }
+      if (k->n && script != k->script) break;
+      k->script = script;
+      t->letters[script]++;
+      if (k->n < GZ_LANG_WORD) k->at[++k->n] = script == GZ_SCRIPT_HANI ? c : gz_fold(c);
+      p = q;
+      continue;
+    }
+    if (cls == GZ_MARK) {
+      if (k->n) { if (k->n < GZ_LANG_WORD) k->at[++k->n] = c; }
+      else t->letters[script]++;
+      p = q;
+      continue;
+    }
+    if (c == '\'' || c == 0x2019 || c == 0x2BB || c == 0x2BC || c == 0x2018) {
+      size_t after = q;
+      if (k->n && q < n && k->script == GZ_SCRIPT_LATN && gz_script_of(gz_utf8_next(s, n, &after)) == GZ_SCRIPT_LATN) {
+        if (k->n < GZ_LANG_WORD) k->at[++k->n] = '\'';
+        p = q;
+        continue;
+      }
+    }
+    else if (cls == GZ_DIGIT && k->script != GZ_SCRIPT_ETHI) {
+      spoilt = true;
+      p = q;
+      continue;
+    }
+    if (k->n) {
+      size_t end = c < 128 ? address_end(s, n, p, k) : 0;
+      if (end) { t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script]; k->n = 0; spoilt = false; p = end; continue; }
+      if (!spoilt) break;
+      t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script];
+      k->n = 0;
+    }
+    spoilt = false;
+    t->before = 0;
+    if (c == '&') {
+      size_t e = q;
+      while (e < n && e - q < 8 && ascii_alnum(s[e])) e++;
+      if (e < n && e > q && s[e] == ';') { p = e + 1; continue; }
+    }
+    if ((c == '#' || c == '@') && q < n && ascii_alnum(s[q])) { p = skip_token(s, n, q); continue; }
+    p = q;
+  }
+  if (spoilt && k->n) {
+    t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script];
+    k->n = 0;
+  }
+  r->pos = p;
+  return k->n > 0;
+}

@@ -1,0 +1,117 @@
+/* Language identification on sentences made for this test: a fisherman mends a net, the bus is late, and so on. */
+#include "unit.h"
+#include "libc_alloc.inc"
+#include "text/lang.h"
+#include <stdlib.h>
+
+static const struct { const char *tag, *text; } cases[] = {
+  {"en", "The old fisherman was mending his net on the quay while the ferry came in."},
+  {"de", "Der alte Fischer flickte am Kai sein Netz, während die Fähre einlief."},
+  {"fr", "Le vieux pêcheur réparait son filet sur le quai pendant que le bac arrivait."},
+  {"es", "El viejo pescador remendaba su red en el muelle mientras llegaba el transbordador."},
+  {"pt", "O velho pescador consertava a sua rede no cais enquanto a balsa chegava."},
+  {"it", "Il vecchio pescatore rammendava la rete sul molo mentre arrivava il traghetto."},
+  {"nl", "De oude visser herstelde zijn net op de kade terwijl de veerboot binnenkwam."},
+  {"sv", "Den gamle fiskaren lagade sitt nät på kajen medan färjan kom in."},
+  {"da", "Den gamle fisker reparerede sit net på kajen, mens færgen kom ind, og så gik de hjem igen."},
+  {"nb", "Den gamle fiskeren reparerte garnet sitt på bryggen da fergen kom inn, og etterpå gikk de hjem uten å si noe."},
+  {"fi", "Vanha kalastaja paikkasi verkkoaan laiturilla, kun lautta saapui satamaan."},
+  {"et", "Vana kalur parandas kai ääres oma võrku, kui praam sadamasse jõudis."},
+  {"hu", "Az öreg halász a rakparton javította a hálóját, amikor befutott a komp."},
+  {"pl", "Stary rybak naprawiał sieć na nabrzeżu, kiedy przypłynął prom."},
+  {"cs", "Starý rybář opravoval na nábřeží síť, když připlul přívoz, a potom šel domů."},
+  {"sk", "Starý rybár opravoval na nábreží sieť, keď priplávala kompa, a potom išiel domov."},
+  {"sl", "Stari ribič je na pomolu krpal mrežo, ko je priplul trajekt, in potem je šel domov."},
+  {"ro", "Bătrânul pescar își repara plasa pe chei când a sosit feribotul."},
+  {"tr", "Yaşlı balıkçı rıhtımda ağını onarırken feribot limana geldi."},
+  {"az", "Qoca balıqçı sahildə torunu təmir edirdi, bu vaxt bərə limana gəldi."},
+  {"vi", "Ông lão đánh cá đang vá lưới trên bến khi chiếc phà cập bờ."},
+  {"id", "Nelayan tua itu sedang memperbaiki jalanya di dermaga ketika kapal feri tiba karena cuaca bisa berubah."},
+  {"fil", "Inaayos ng matandang mangingisda ang kaniyang lambat sa pantalan nang dumating ang barko."},
+  {"sw", "Mvuvi mzee alikuwa akitengeneza wavu wake gatini wakati kivuko kilipofika."},
+  {"cy", "Roedd yr hen bysgotwr yn trwsio ei rwyd ar y cei pan ddaeth y fferi i mewn."},
+  {"ga", "Bhí an seaniascaire ag deisiú a lín ar an gcé nuair a tháinig an bád farantóireachta isteach."},
+  {"is", "Gamli sjómaðurinn var að bæta netið sitt á bryggjunni þegar ferjan kom að landi."},
+  {"lt", "Senas žvejys krantinėje taisė savo tinklą, kai atplaukė keltas."},
+  {"lv", "Vecais zvejnieks piestātnē lāpīja savu tīklu, kad pienāca prāmis."},
+  {"sq", "Peshkatari plak po ndreqte rrjetën në skelë kur mbërriti trageti."},
+  {"eu", "Arrantzale zaharra kaian bere sarea konpontzen ari zen ferrya iritsi zenean."},
+  {"ca", "El vell pescador adobava la seva xarxa al moll mentre arribava el transbordador."},
+  {"af", "Die ou visserman het sy net op die kaai herstel terwyl die veerboot ingekom het."},
+  {"eo", "La maljuna fiŝkaptisto riparis sian reton sur la kajo, kiam la pramo alvenis."},
+  {"ru", "Старый рыбак чинил сеть на причале, когда подошёл паром."},
+  {"uk", "Старий рибалка лагодив сітку на причалі, коли підійшов пором."},
+  {"be", "Стары рыбак рамантаваў сетку на прычале, калі падышоў паром."},
+  {"bg", "Старият рибар кърпеше мрежата си на кея, когато фериботът пристигна."},
+  {"mk", "Стариот рибар ја крпеше мрежата на кејот кога пристигна траектот."},
+  {"sr-Cyrl", "Стари рибар је крпио мрежу на кеју када је стигао трајект."},
+  {"kk", "Қарт балықшы жағалауда ауын жамап отырғанда, паром келіп тоқтады."},
+  {"el", "Ο γέρος ψαράς μπάλωνε το δίχτυ του στην προβλήτα όταν έφτασε το φέρι."},
+  {"he", "הדייג הזקן תיקן את הרשת שלו על המזח כשהמעבורת הגיעה."},
+  {"ar", "كان الصياد العجوز يصلح شبكته على الرصيف عندما وصلت العبّارة."},
+  {"fa", "ماهیگیر پیر داشت تورش را روی اسکله تعمیر می‌کرد که کشتی رسید."},
+  {"ur", "بوڑھا مچھیرا گھاٹ پر اپنا جال ٹھیک کر رہا تھا جب کشتی آ پہنچی۔"},
+  {"hi", "बूढ़ा मछुआरा घाट पर अपना जाल ठीक कर रहा था जब नाव आ पहुँची।"},
+  {"bn", "বুড়ো জেলে ঘাটে বসে জাল মেরামত করছিল, তখন ফেরি এসে পৌঁছাল।"},
+  {"ta", "வயதான மீனவர் படகுத்துறையில் தன் வலையைச் சரிசெய்து கொண்டிருந்தார்."},
+  {"te", "ముసలి జాలరి రేవులో తన వల బాగుచేసుకుంటున్నాడు."},
+  {"th", "ชาวประมงเฒ่ากำลังซ่อมแหอยู่ที่ท่าเรือตอนที่เรือข้ามฟากมาถึง"},
+  {"ka", "მოხუცი მეთევზე ნავმისადგომზე ბადეს აკეთებდა."},
+  {"hy", "Ծեր ձկնորսը նավամատույցում նորոգում էր իր ցանցը։"},
+  {"am", "ሽማግሌው ዓሣ አጥማጅ መረቡን በወደቡ ላይ ይጠግን ነበር።"},
+  {"ko", "늙은 어부가 부두에서 그물을 손질하고 있을 때 배가 들어왔다."},
+  {"ja", "年老いた漁師が波止場で網を繕っていると、渡し船が着いた。"},
+  {"ja", "特別顧問弁護士"},
+  {"zh-Hans", "老渔夫正在码头上补网，这时渡轮进港了。"},
+  {"zh-Hant", "老漁夫正在碼頭上補網，這時渡輪進港了。"},
+  {"yue", "個老漁夫喺碼頭補緊網，嗰陣渡輪啱啱返到嚟。"},
+  {"zh-Hans", "中文大小"},
+  {"und", ""}, {"und", "2024-05-01 12:30"}, {"und", "https://example.com/path/of/words"}, {"und", "★★★ 99.5 %"}, {"und", "a@b.example"},
+};
+
+static void check(const char *want, const char *text, size_t n)
+{
+  gz_lang_result r, line;
+  gz_lang_detect(text, n, &r);
+  CHECK(strcmp(r.tag, want) == 0, "%s for %s: %.60s", r.tag, want, text);
+  gz_lang_line(text, n, &line);
+  CHECK(strcmp(line.tag, want) == 0, "line: %s for %s: %.60s", line.tag, want, text);
+  CHECK(r.confidence >= 0 && r.confidence <= 1, "%g", r.confidence);
+}
+
+int main(void)
+{
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(cases[i].tag, cases[i].text, strlen(cases[i].text));
+
+  /* a menu around an article, and an English headline above it, do not mislead */
+  static const char page[] =
+    "Home | News | Sport | Sign in\nRead more\nThe fisherman and his net\n"
+    "Der alte Fischer flickte am Kai sein Netz, während die Fähre einlief.\n"
+    "Er sagte, dass er seit vierzig Jahren jeden Morgen hinausfahre, auch im Winter.\nShare this article\n";
+  gz_lang_result two[4];
+  gz_lang_detect(page, sizeof page - 1, two);
+  CHECK(strcmp(two[0].tag, "de") == 0, "%s", two[0].tag);
+
+  /* both languages of a mixed text, larger share first, shares adding up to no more than one */
+  static const char mixed[] =
+    "Старый рыбак чинил сеть на причале, когда подошёл паром. Потом он пошёл домой и лёг спать.\nThe fisherman went home.\n";
+  int n = gz_lang_shares(mixed, sizeof mixed - 1, two, 4);
+  CHECK(n >= 2, "%d languages", n);
+  CHECK(strcmp(two[0].tag, "ru") == 0 && strcmp(two[1].tag, "en") == 0, "%s %s", two[0].tag, two[1].tag);
+  CHECK(two[0].share > two[1].share && two[0].share + two[1].share <= 1.0001, "%g %g", two[0].share, two[1].share);
+
+  /* a long text is sampled and still answered; any bytes are safe */
+  size_t big = 300000, at = 0;
+  char *long_text = malloc(big);
+  while (long_text && at + 200 < big) {
+    memcpy(long_text + at, cases[1].text, strlen(cases[1].text));
+    at += strlen(cases[1].text);
+    long_text[at++] = '\n';
+  }
+  check("de", long_text, at);
+  for (size_t i = 0; i < big; i++) long_text[i] = (char)(i * 2654435761u >> 13);
+  n = gz_lang_shares(long_text, big, two, 4);
+  CHECK(n >= 0 && n <= 4, "%d", n);
+  free(long_text);
+  return unit_end("lang");
+}
