@@ -99,7 +99,7 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.published, new.region);
-  INSERT INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
+  INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
 END;
 
 -- One article as it was read: an error, the same as before, or to be stored. known: its id; same: nothing in it has changed.
@@ -259,6 +259,11 @@ CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
     FROM (SELECT NULL AS path, NULL AS part, NULL AS raw, NULL AS title, NULL AS alt_title, NULL AS source, NULL AS site, NULL AS author, NULL AS editor,
         NULL AS published, NULL AS place, NULL AS url, NULL AS lang, NULL AS flags, NULL AS region) nulls,
       (SELECT rowid AS i FROM incoming) rows ORDER BY i;
+  -- what came that way before has no file to be read again, but its text was kept
+  INSERT INTO importing_incoming SELECT a.corpus, now.id, 1, a.path, a.part, w.raw, c.region, a.given
+    FROM corpus c JOIN article a ON a.corpus = c.id JOIN article_raw w ON w.article = a.id JOIN import_run r ON r.id = a.import_run
+      JOIN (SELECT * FROM import_run ORDER BY id DESC LIMIT 1) now
+    WHERE new.again AND c.root IS NULL AND (r.code IS NOT now.code OR r.data IS NOT now.data OR r.names IS NOT now.names);
   UPDATE import_run SET
       seen = seen + (SELECT count(*) FROM importing_part),
       failed = failed + (SELECT count(*) FROM importing_part WHERE outcome = 'failed'),
