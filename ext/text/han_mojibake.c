@@ -1,0 +1,138 @@
+/* Chinese mojibake through GBK. (a) UTF-8 read as GBK: `浣犲ソ` was 你好. Each run of characters beyond ASCII is written as GBK bytes, and
+** stretches of them that are well-formed UTF-8 and begin and end at characters are what was there. Tried only where the tell-tale
+** characters of that damage abound. (b) GBK read as Latin-1: `ÖÐ¹ú` was 中国: runs of such letters, pairs of which are common Han.
+** Both are kept only when the result has clearly more common characters than what it replaces. */
+#include "text/repair_parts.h"
+#include "lex_common_chars.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+#include <unicode/ucnv.h>
+
+#define RUN_MAX 1024
+
+static bool common(uint32_t cp)
+{
+  char z[4];
+  uint32_t hit;
+  size_t n = gz_utf8_put(cp, z);
+  return gz_trie_exact(&lex_common_chars.trie, gz_view_of(z, n), &hit) && (lex_common_chars_rows[hit].use & LEX_COMMON_CHARS_USE_ZH);
+}
+
+static void count(gz_view t, unsigned *all, unsigned *good)
+{
+  *all = *good = 0;
+  for (size_t i = 0; i < t.n;) {
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (c < 0x80) continue;
+    ++*all;
+    if (common(c) || (c >= 0x2010 && c < 0x2027) || (c >= 0x3001 && c < 0x3012) || (c >= 0xFF01 && c < 0xFF20)) ++*good;
+  }
+}
+
+/* GBK bytes of one character; 0: none. */
+static int32_t to_gbk(UConverter *u, uint32_t cp, char out[4])
+{
+  UErrorCode e = U_ZERO_ERROR;
+  UChar c[2];
+  int32_t n = 1;
+  if (cp == 0x20AC) { out[0] = (char)0x80; return 1; }      /* code page 936 */
+  if (cp >= 0x10000 || cp < 0x80) return 0;
+  c[0] = (UChar)cp;
+  n = ucnv_fromUChars(u, out, 4, c, n, &e);
+  return U_FAILURE(e) || n > 2 || (n == 1 && out[0] == 0x1A) ? 0 : n;
+}
+
+/* A run of characters: its bytes, and at which byte each character begins. */
+typedef struct run { char bytes[RUN_MAX * 2]; bool starts[RUN_MAX * 2 + 1]; size_t from[RUN_MAX * 2 + 1]; size_t n; } run;
+
+static void emit(gz_repair_list *l, const run *r, size_t a, size_t b)
+{
+  unsigned all, good, old_all, old_good;
+  size_t start = r->from[a], end = r->from[b];
+  count(gz_view_of(r->bytes + a, b - a), &all, &good);
+  count(gz_view_of(l->text.p + start, end - start), &old_all, &old_good);
+  if (all >= 1 && good * 2 >= all && good > old_good * 2) gz_repair_put(l, start, end, r->bytes + a, b - a, "mojibake (GBK)");
+}
+
+/* The longest stretches of well-formed UTF-8 that begin and end where characters do. */
+static void rebuild(gz_repair_list *l, const run *r)
+{
+  size_t a = 0;
+  while (a < r->n) {
+    if (!r->starts[a] || (unsigned char)r->bytes[a] < 0xC2) { a++; continue; }
+    size_t b = a, last = a;
+    while (b < r->n) {
+      unsigned char c = (unsigned char)r->bytes[b];
+      size_t want = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 1;
+      if (c < 0xC2 || b + want > r->n || gz_utf8_valid(r->bytes + b, want) < want) break;
+      b += want;
+      if (r->starts[b]) last = b;
+    }
+    if (last > a) { emit(l, r, a, last); a = last; }
+    else a++;
+  }
+}
+
+static void utf8_as_gbk(gz_repair_list *l, UConverter *u, run *r)
+{
+  gz_view t = l->text;
+  size_t i = 0;
+  while (i < t.n) {
+    if ((unsigned char)t.p[i] < 0x80) { i++; continue; }
+    r->n = 0;
+    while (i < t.n && (unsigned char)t.p[i] >= 0x80 && r->n + 2 < RUN_MAX) {
+      size_t next = i;
+      char b[4];
+      int32_t n = to_gbk(u, gz_utf8_next(t.p, t.n, &next), b);
+      if (n == 0) { i = r->n ? i : next; break; }
+      for (int32_t k = 0; k < n; k++) { r->starts[r->n] = k == 0; r->from[r->n] = i; r->bytes[r->n++] = b[k]; }
+      i = next;
+    }
+    r->starts[r->n] = true;
+    r->from[r->n] = i;
+    if (r->n) rebuild(l, r);
+  }
+}
+
+/* Runs of letters and signs between U+00A1 and U+00FE, an even number, that are GB2312 pairs. */
+static void gbk_as_latin1(gz_repair_list *l, UConverter *u)
+{
+  gz_view t = l->text;
+  for (int pass = 0; pass < 2; pass++) {
+    unsigned total = 0, fine = 0;
+    for (size_t i = 0; i < t.n;) {
+      if ((unsigned char)t.p[i] < 0xC2 || (unsigned char)t.p[i] > 0xC3) { i++; continue; }
+      char b[256], out[512];
+      size_t start = i, n = 0, next = i;
+      while (i < t.n && n < 250) {
+        uint32_t c = gz_utf8_next(t.p, t.n, &next);
+        if (c < 0xA1 || c > 0xFE) break;
+        b[n++] = (char)c;
+        i = next;
+      }
+      if (n < 4 || n % 2) { if (i == start) i = next > i ? next : i + 1; continue; }
+      UChar wide[128];
+      UErrorCode e = U_ZERO_ERROR;
+      int32_t w = ucnv_toUChars(u, wide, 128, b, (int32_t)n, &e);
+      size_t m = 0;
+      for (int32_t k = 0; k < w && U_SUCCESS(e); k++) m += gz_utf8_put(wide[k], out + m);
+      unsigned all, good;
+      count(gz_view_of(out, m), &all, &good);
+      total += all;
+      fine += good;
+      if (pass == 1 && U_SUCCESS(e) && m) gz_repair_put(l, start, i, out, m, "mojibake (GBK as Latin-1)");
+    }
+    if (pass == 0 && (total < 4 || fine * 5 < total * 2)) return;
+  }
+}
+
+void gz_repair_han_mojibake(gz_repair_list *l)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  UConverter *u = ucnv_open("windows-936-2000", &e);
+  if (U_FAILURE(e)) { if (e == U_MEMORY_ALLOCATION_ERROR) l->failed = true; return; }
+  run *r = gz_arena_alloc(l->arena, sizeof *r);
+  if (!r) l->failed = true;
+  else { utf8_as_gbk(l, u, r); gbk_as_latin1(l, u); }
+  ucnv_close(u);
+}
