@@ -297,6 +297,9 @@ static bool same_spelling(const ent_alias *a, const ent_alias *b)
   return a->rule == GZ_CASE_ANY || b->rule == GZ_CASE_ANY || strcmp(a->text, b->text) == 0;
 }
 
+/* Contradictions are all told, not only the first: whoever mends the tables wants the list. */
+static int faults;
+
 static void judge(const char *aliases, const char *entities)
 {
   gz_tsv t = {.path = aliases};
@@ -312,12 +315,13 @@ static void judge(const char *aliases, const char *entities)
       /* The canonical name in another spelling of a listed alias: the line that was written decides. */
       if (a->entity == b->entity && !a->line) drop = true;
       if (a->entity != b->entity && a->class == GZ_CLASS_SURE && b->class == GZ_CLASS_SURE && same_spelling(a, b) && !drop)
-        gz_tsv_fail(&t, "alias '%s' of '%s' contradicts line %d of %s, where it is '%s': give one of them a class", a->text, T.entities[a->entity].id,
-                    b->line ? b->line : T.entities[b->entity].line, b->line ? aliases : entities, T.entities[b->entity].id);
+        faults += fprintf(stderr, "%s:%d: alias '%s' of '%s' contradicts line %d of %s, where it is '%s': give one of them a class\n", aliases, t.line, a->text,
+                          T.entities[a->entity].id, b->line ? b->line : T.entities[b->entity].line, b->line ? aliases : entities, T.entities[b->entity].id) > 0;
     }
     if (!drop) { ent_alias keep = *a; T.aliases[kept++] = keep; }
   }
   T.alias_count = kept;
+  if (faults) exit(1);
   t.path = entities;
   if (T.listing_count) qsort(T.listings, T.listing_count, sizeof *T.listings, by_listing);
   for (size_t i = 1; i < T.listing_count; i++) {
