@@ -29,8 +29,8 @@ typedef struct gz_ent_options {
 ** options may be NULL. */
 gz_status gz_entities(gz_view text, const gz_names *names, const gz_ent_options *options, gz_arena *arena, gz_entity **list, size_t *count);
 
-/* The entity that the whole string names. false when none (or ambiguous, or out of memory). name etc. as above. */
-bool gz_entity_of(gz_view mention, const gz_names *names, gz_entity *out);
+/* The entity that the whole string names; *found is false when there is none, or several. name etc. as above. */
+gz_status gz_entity_of(gz_view mention, const gz_names *names, gz_entity *out, bool *found);
 /* Its name in a language (BCP 47), NULL when none is known. */
 const char *gz_entity_name_in(const gz_entity *e, const char *lang, const gz_names *names);
 

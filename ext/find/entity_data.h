@@ -31,6 +31,9 @@ typedef struct gz_alias_row {
   uint8_t flags;                /* case rule in bits 0-1, ambiguity class in bits 2-3, kind in bits 4-7 */
 } gz_alias_row;
 
+/* Comparable keys of the aliases (name_norm.h), by hash: equal hashes follow one another. */
+typedef struct gz_norm_row { uint32_t hash, alias; } gz_norm_row;
+
 /* What must not stand around an alias: pool offsets of `|`-separated folded strings. */
 typedef struct gz_guard_row { uint32_t left, right, in; } gz_guard_row;
 
@@ -56,6 +59,8 @@ extern const gz_filter gz_ent_filter;
 extern const gz_trie gz_ent_listing_trie;       /* "us:amzn", "hk:700" (no leading zeros) -> entity */
 extern const gz_trie gz_ent_context_trie;       /* context word -> place in gz_ent_word_masks */
 extern const uint64_t gz_ent_word_masks[];
+extern const gz_norm_row gz_ent_norms[];
+extern const uint32_t gz_ent_norm_count;
 
 static inline const char *gz_ent_str(uint32_t offset) { return gz_ent_pool + offset; }
 

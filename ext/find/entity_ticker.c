@@ -139,3 +139,23 @@ void gz_stage_ticker(gz_ent_work *w)
     if (!ok) return;
   }
 }
+
+/* The entity that a whole string names by its ticker: `$AMZN`, `(AMZN.US)`, `NASDAQ: AMZN`, `AMZN`, `00700.HK`. */
+uint32_t gz_ticker_whole(gz_view v)
+{
+  while (v.n && (*v.p == '$' || *v.p == '(' || *v.p == '[')) { v.p++; v.n--; }
+  while (v.n && (v.p[v.n - 1] == '$' || v.p[v.n - 1] == ')' || v.p[v.n - 1] == ']')) v.n--;
+  size_t mid = 0;
+  while (mid < v.n && v.p[mid] != ':' && v.p[mid] != '.' && (unsigned char)v.p[mid] != 0xEF) mid++;
+  uint32_t row;
+  if (mid == v.n) return code_end(v, 0) == v.n ? listed("us", v) : GZ_REF_NONE;
+  if (v.p[mid] == '.') {
+    gz_view suffix = gz_view_of(v.p + mid + 1, v.n - mid - 1);
+    if (!gz_trie_exact(&lex_markets.trie, suffix, &row) || !(lex_markets_rows[row].form & LEX_MARKETS_FORM_SUFFIX)) return GZ_REF_NONE;
+    return listed_in(lex_markets_str(lex_markets_rows[row].market), gz_view_of(v.p, mid));
+  }
+  size_t behind = mid + (v.p[mid] == ':' ? 1u : 3u);
+  if (behind > v.n || !gz_trie_exact(&lex_markets.trie, gz_view_of(v.p, mid), &row)) return GZ_REF_NONE;
+  while (behind < v.n && v.p[behind] == ' ') behind++;
+  return listed_in(lex_markets_str(lex_markets_rows[row].market), gz_view_of(v.p + behind, v.n - behind));
+}

@@ -80,6 +80,9 @@ bool gz_folded_before(gz_view text, size_t pos, gz_view folded);       /* does i
 /* entity_veto.c */
 bool gz_rule_crossing(gz_view text, gz_span s);                /* false when everyday words cut the match apart */
 
+/* entity_ticker.c */
+uint32_t gz_ticker_whole(gz_view v);                           /* GZ_REF_NONE when it is no ticker that is known */
+
 /* The stages. */
 void gz_stage_scan(gz_ent_work *w);
 void gz_stage_ticker(gz_ent_work *w);

@@ -1,5 +1,6 @@
 /* Writes the entity tables as C: numbers as initialisers, text as string literals (compilers read those fast). */
 #include "gen/entgen.h"
+#include "find/name_norm.h"
 #include <stdlib.h>
 
 static ent_map pool_map;
@@ -149,6 +150,30 @@ static void write_aliases_trie(void)
   free(keys);
 }
 
+static int by_hash(const void *x, const void *y)
+{
+  const gz_norm_row *a = x, *b = y;
+  if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
+  return (a->alias > b->alias) - (a->alias < b->alias);
+}
+
+static void write_norms(void)
+{
+  gz_norm_row *rows = malloc((T->alias_count + 1) * sizeof *rows);
+  size_t n = 0;
+  char key[GZ_NAME_MAX];
+  if (!rows) exit(1);
+  for (size_t i = 0; i < T->alias_count; i++) {
+    size_t len = gz_name_key(gz_view_cstr(T->aliases[i].text), key);
+    if (len) { rows[n].hash = gz_name_hash(key, len); rows[n++].alias = row_of[i]; }
+  }
+  qsort(rows, n, sizeof *rows, by_hash);
+  fputs("const gz_norm_row gz_ent_norms[] = {", out);
+  for (size_t i = 0; i < n; i++) fprintf(out, "{%uu,%u},%s", rows[i].hash, rows[i].alias, i % 12 ? "" : "\n");
+  fprintf(out, "{0,0}};\nconst uint32_t gz_ent_norm_count = %zu;\n", n);
+  free(rows);
+}
+
 static void write_small_tries(void)
 {
   gz_trie_key *keys = key_room(T->listing_count + T->word_count);
@@ -175,6 +200,7 @@ void ent_write(const ent_tables *t, const char *path)
   fputs("/* Generated from ext/data/entities.tsv, aliases.tsv, contexts.tsv. */\n#include \"find/entity_data.h\"\n", out);
   write_rows();
   write_aliases_trie();
+  write_norms();
   write_small_tries();
   write_filter();
   fprintf(out, "const uint32_t gz_ent_langs[] = {");
