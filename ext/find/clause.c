@@ -143,9 +143,10 @@ static unsigned break_kind(uint32_t cp)
   }
 }
 
+/* Words that join names to a list. 与 does not count: it also marks whom one talks or deals with. */
 static bool is_conjunction(gz_view text, size_t pos, size_t end, size_t *behind)
 {
-  static const char *const words[] = {"and", "und", "et", "y", "as well as", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A", "\xE4\xB8\x8E", "\xE8\x88\x87"};
+  static const char *const words[] = {"and", "und", "et", "y", "as well as", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     size_t n = strlen(words[k]);
     if (n <= end - pos && memcmp(text.p + pos, words[k], n) == 0 && gz_word_boundary(text, pos + n)) { *behind = pos + n; return true; }
@@ -178,6 +179,7 @@ static bool marks_after(const gz_event *e) { return e->type == GZ_EV_MARK && lex
 static void look_behind(gz_clause *c, size_t i)
 {
   if (i + 1 >= c->count || !marks_after(&c->ev[i + 1]) || c->ev[i + 1].span.start - c->ev[i].span.end > 1) return;
+  if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_NONE) return;
   if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_POSS) c->ev[i].possessive = true;
   else c->ev[i].slot = (uint16_t)slot_of_class(c->ev[i + 1].cls);
 }
@@ -193,7 +195,7 @@ static void look_before(gz_clause *c, size_t i)
     if (e->span.start - p->span.end > MARKER_REACH && p->type != GZ_EV_ENTITY) return;
     switch (p->type) {
       case GZ_EV_MARK:
-        if (marks_after(p)) continue;
+        if (marks_after(p) || p->cls == LEX_DEAL_MARKERS_CLASS_NONE) continue;
         if (p->cls == LEX_DEAL_MARKERS_CLASS_LIST) { list = true; continue; }
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;

@@ -87,7 +87,7 @@ static bool complete(const proposal *p)
   bool actor = p->roles.actor.count > 0, target = p->roles.target.count > 0;
   switch (p->row->kind) {
     case LEX_DEAL_CUES_KIND_VALUE: return target && p->has_sum;
-    case LEX_DEAL_CUES_KIND_RAISE: return actor;
+    case LEX_DEAL_CUES_KIND_RAISE: return actor && (target || p->has_sum);
     case LEX_DEAL_CUES_KIND_FINE: return target && p->has_sum;
     default: return actor && target;
   }

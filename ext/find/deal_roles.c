@@ -14,7 +14,17 @@ typedef struct want {
   unsigned kind;
   bool is_target;
   uint32_t not_id;           /* entity id that holds the other role, or GZ_NO_PARTY */
+  uint32_t was_target;       /* entity id that the sentence's last deal was done to: no subject of what follows, or GZ_NO_PARTY */
 } want;
+
+static bool drops_subjects(const gz_clause *c) { return strcmp(c->lang, "zh") == 0 || strcmp(c->lang, "ja") == 0 || strcmp(c->lang, "ko") == 0; }
+
+/* Does a break harder than a comma stand between the two? */
+static bool hard_between(const gz_clause *c, size_t x, size_t y)
+{
+  for (size_t k = x < y ? x : y; k < (x < y ? y : x); k++) if (c->ev[k].type == GZ_EV_BREAK && c->ev[k].hard) return true;
+  return false;
+}
 
 static bool type_fits(const want *w, const gz_event *e)
 {
@@ -51,9 +61,11 @@ static int score(const want *w, size_t i)
   if (near > 30) near = 30;
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
-  if (marked && segments <= 1 && (!e->possessive || noun)) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if (marked && segments <= (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE ? 0 : 1) && (!e->possessive || noun)) { s = 85 - 12 * segments - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && !e->possessive) { s = 75 - near; if (s > best) best = s; }
-  if ((w->slots & GZ_SLOT_SUBJ) && (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive) { s = 65 - 8 * segments - near; if (s > best) best = s; }
+  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive;
+  if (segments && (w->a->entities[e->ref].id == w->was_target || hard_between(w->c, i, w->cue))) subject = false;
+  if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
 }
 
@@ -133,7 +145,7 @@ static uint32_t clause_subject(const want *w, size_t before)
 static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
-  bool drops = strcmp(w->c->lang, "zh") == 0 || strcmp(w->c->lang, "ja") == 0 || strcmp(w->c->lang, "ko") == 0;
+  bool drops = drops_subjects(w->c);
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
@@ -150,8 +162,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
-    bool drops = strcmp(w->c->lang, "zh") == 0 || strcmp(w->c->lang, "ja") == 0 || strcmp(w->c->lang, "ko") == 0;
-    if (who == GZ_NO_PARTY && (pronoun || drops)) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
+    if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
@@ -166,11 +177,12 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
   const lex_deal_cues_row *row = &lex_deal_cues_rows[c->ev[cue].ref];
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
-  want w = {a, c, cue, row->target, row->kind, true, GZ_NO_PARTY};
+  uint32_t done_to = d->receiver != GZ_NO_PARTY && (row->kind == LEX_DEAL_CUES_KIND_INVEST || row->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
+  want w = {a, c, cue, row->target, row->kind, true, GZ_NO_PARTY, GZ_NO_PARTY};
   size_t at;
   bool by_first = (row->actor & GZ_SLOT_BY) != 0;
   if (by_first) {                                        /* 被X收购, 获X投资: who is marked so acts */
-    want by = {a, c, cue, GZ_SLOT_BY, row->kind, false, GZ_NO_PARTY};
+    want by = {a, c, cue, GZ_SLOT_BY, row->kind, false, GZ_NO_PARTY, GZ_NO_PARTY};
     at = find(&by);
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
@@ -178,8 +190,9 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
   if (!out->actor.count && !(row->actor & LEX_DEAL_CUES_ACTOR_NONE)) {
-    want v = {a, c, cue, row->actor, row->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY};
+    want v = {a, c, cue, row->actor, row->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, done_to};
     at = find(&v);
+    if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
     if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
     else carried_actor(&v, d, &out->actor);
   }
