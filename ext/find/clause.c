@@ -184,6 +184,17 @@ static void look_behind(gz_clause *c, size_t i)
   else c->ev[i].slot = (uint16_t)slot_of_class(c->ev[i + 1].cls);
 }
 
+/* Is the comma at k one of a list of names ("A, B and C", "A, B、C")? Only if a list sign follows its last name. */
+static bool comma_in_list(const gz_clause *c, size_t k)
+{
+  while (k > 0 && k + 2 < c->count && c->ev[k].type == GZ_EV_BREAK && !c->ev[k].hard && c->ev[k - 1].type == GZ_EV_ENTITY && c->ev[k + 1].type == GZ_EV_ENTITY &&
+         c->ev[k + 1].span.start - c->ev[k - 1].span.end <= 3) {
+    k += 2;
+    if (c->ev[k].type == GZ_EV_LIST) return true;
+  }
+  return false;
+}
+
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
 ** before a list sign gives its own slot on; anything else that is a mention, a cue or a break ends the phrase. */
 static void look_before(gz_clause *c, size_t i)
@@ -209,10 +220,12 @@ static void look_before(gz_clause *c, size_t i)
         return;
       case GZ_EV_LIST: list = true; continue;
       case GZ_EV_BREAK:
-        if (p->hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || e->span.start - c->ev[k - 1].span.end > 3) return;
-        list = true;                                     /* "A, B and C" */
+        if (!comma_in_list(c, k)) return;
+        list = true;
         continue;
-      case GZ_EV_WORD: continue;
+      case GZ_EV_WORD:
+        if (p->cls == LEX_DEAL_WORDS_CLASS_SOURCE_BEFORE && !e->slot) { e->slot = GZ_SLOT_ASIDE; return; }
+        continue;
       default: return;
     }
   }
@@ -223,9 +236,7 @@ static void settle(gz_clause *c)
   uint16_t segment = 0;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_BREAK) {
-      bool inside_list = !c->ev[i].hard && i > 0 && i + 1 < c->count && c->ev[i - 1].type == GZ_EV_ENTITY && c->ev[i + 1].type == GZ_EV_ENTITY &&
-                         c->ev[i + 1].span.start - c->ev[i - 1].span.end <= 3;
-      if (!inside_list) segment++;
+      if (!comma_in_list(c, i)) segment++;
     }
     c->ev[i].segment = segment;
     if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);

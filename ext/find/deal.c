@@ -52,11 +52,12 @@ static size_t percent_of(const gz_clause *c, size_t cue)
 /* Does the clause have what the cue needs beside its participants? */
 static bool satisfied(const gz_clause *c, const proposal *p)
 {
+  if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !p->has_sum) return false;
   switch (p->row->need) {
     case LEX_DEAL_CUES_NEED_SUM: return p->has_sum;
     case LEX_DEAL_CUES_NEED_PERCENT: return p->has_percent;
     case LEX_DEAL_CUES_NEED_EQUITY: return p->has_percent || gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_SHARE);
-    case LEX_DEAL_CUES_NEED_FUNDING: return (p->has_sum || gz_deal_round(c, p->cue)) && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING);
+    case LEX_DEAL_CUES_NEED_FUNDING: return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
     case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
     default: return true;
   }
@@ -96,7 +97,7 @@ static bool complete(const proposal *p)
 /* A verb without a sum must stand on its own: not "the success of investing in X" (投资X的成功). */
 static bool nominalised(const gz_clause *c, const proposal *p)
 {
-  if (p->has_sum || p->has_percent || p->row->form == LEX_DEAL_CUES_FORM_NOUN) return false;
+  if (p->has_sum || p->has_percent || p->row->form == LEX_DEAL_CUES_FORM_NOUN || p->row->kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   size_t t = p->roles.target.event;
   return t != GZ_NO_EVENT && t > p->cue && c->ev[t].possessive;
 }
@@ -154,6 +155,15 @@ static gz_status put(sink *s, const gz_deal *d)
   return GZ_OK;
 }
 
+/* A date in an earlier segment is another statement's when this one has a subject of its own and a cue stands between. */
+static bool another_statement(const gz_clause *c, const proposal *p, size_t date)
+{
+  size_t actor = p->roles.actor.event;
+  if (c->ev[date].segment >= c->ev[p->cue].segment || actor == GZ_NO_EVENT || c->ev[actor].segment <= c->ev[date].segment) return false;
+  for (size_t k = date + 1; k < actor; k++) if (c->ev[k].type == GZ_EV_CUE) return true;
+  return false;
+}
+
 static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal *p, const char *status, sink *s)
 {
   gz_deal d;
@@ -173,7 +183,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
   }
   if (p->has_percent) { d.percent = a->quantities[c->ev[p->percent].ref].low; d.has_percent = true; }
   size_t date = gz_date_near(c, p->has_sum && c->ev[p->sum].segment > c->ev[p->cue].segment ? p->sum : p->cue);
-  if (date != GZ_NO_EVENT) {
+  if (date != GZ_NO_EVENT && !another_statement(c, p, date)) {
     const gz_date *t = &a->dates[c->ev[date].ref];
     memcpy(d.edtf, t->edtf, sizeof d.edtf);
     d.first = t->first;
@@ -210,10 +220,10 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     bool stake = p.row->kind == LEX_DEAL_CUES_KIND_STAKE;
     p.percent = stake ? percent_of(c, i) : GZ_NO_EVENT;
     p.has_percent = p.percent != GZ_NO_EVENT;
-    if (!satisfied(c, &p) || blocked(c, i, p.has_sum)) continue;
+    if (blocked(c, i, p.has_sum)) continue;
     if (p.row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i)) continue;
     gz_deal_roles(a, c, i, d, p.has_sum, p.has_percent, &p.roles);
-    if (!complete(&p) || nominalised(c, &p)) continue;
+    if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(c, i);
     if (!status) continue;
     st = state(a, c, &p, status, s);

@@ -61,8 +61,8 @@ static int score(const want *w, size_t i)
   if (near > 30) near = 30;
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
-  if (marked && segments <= (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE ? 0 : 1) && (!e->possessive || noun)) { s = 85 - 12 * segments - near; if (s > best) best = s; }
-  if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && !e->possessive) { s = 75 - near; if (s > best) best = s; }
+  if (marked && segments <= (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE ? 0 : 1) && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD)) { s = 75 - near; if (s > best) best = s; }
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive;
   if (segments && (w->a->entities[e->ref].id == w->was_target || hard_between(w->c, i, w->cue))) subject = false;
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }

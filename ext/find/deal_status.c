@@ -3,6 +3,7 @@
 ** negation and condition beat everything (no deal is stated), then talks, plans, rumours, announcements; what remains is done. */
 #include "find/deal_status.h"
 #include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
 #include "lex_deal_words.h"
 
@@ -20,10 +21,27 @@ bool gz_segment_has(const gz_clause *c, size_t cue, unsigned cls)
   return false;
 }
 
+/* 将X出售: the word marks the object here, it is no 'will'. */
+static bool marks_object(const gz_clause *c, size_t i)
+{
+  for (size_t k = i + 1; k < c->count && c->ev[k].span.start <= c->ev[i].span.end + 3; k++)
+    if (c->ev[k].type == GZ_EV_ENTITY) return c->ev[k].slot == GZ_SLOT_OBJ;
+  return false;
+}
+
+/* "to buy": the infinitive is not done yet. */
+static bool infinitive(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[cue].span.start - c->ev[i].span.end <= 1;)
+    if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_TO) return strcmp(c->lang, "en") == 0;
+  return false;
+}
+
 /* Before the cue, at most `segments` segments back (a name of another party does not matter). */
 static bool before(const gz_clause *c, size_t cue, unsigned cls, unsigned segments)
 {
-  for (size_t i = 0; i < cue; i++) if (is_word(&c->ev[i], cls) && c->ev[i].segment + segments >= c->ev[cue].segment) return true;
+  for (size_t i = 0; i < cue; i++)
+    if (is_word(&c->ev[i], cls) && c->ev[i].segment + segments >= c->ev[cue].segment && !(cls == LEX_DEAL_WORDS_CLASS_PLANNED && marks_object(c, i))) return true;
   return false;
 }
 
@@ -46,7 +64,7 @@ const char *gz_deal_status(const gz_clause *c, size_t cue)
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
-  if (before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
+  if (infinitive(c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_RUMOURED, 3)) return "rumoured";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED)) return "announced";
   return "done";

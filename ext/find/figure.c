@@ -37,6 +37,15 @@ static uint32_t distance(const gz_event *cue, const gz_event *sum)
   return gap <= 4 ? gap : gap + 12;
 }
 
+/* 斥资…收购: what only says that money goes gives way to what says for what, in the same segment. */
+static size_t stronger(const gz_clause *c, size_t cue)
+{
+  if (c->ev[cue].type != GZ_EV_CUE || lex_deal_cues_rows[c->ev[cue].ref].form != LEX_DEAL_CUES_FORM_WEAK) return cue;
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].form != LEX_DEAL_CUES_FORM_WEAK) return i;
+  return cue;
+}
+
 size_t gz_measure_of(const gz_clause *c, size_t sum)
 {
   size_t best = GZ_NO_EVENT;
@@ -50,7 +59,7 @@ size_t gz_measure_of(const gz_clause *c, size_t sum)
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
-  if (best != GZ_NO_EVENT) return best;
+  if (best != GZ_NO_EVENT) return stronger(c, best);
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
     if (m->segment - c->ev[i].segment > 1) break;
     if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
