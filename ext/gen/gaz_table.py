@@ -115,7 +115,7 @@ class Gazetteer:
         return i
 
     def add_alias(self, alias, entity, lang, kind, source, case="", class_="", context="", nl="", nr="", ni=""):
-        """Adds one name. A name that another entity already has is left out unless it carries a class."""
+        """Adds one name; one that another entity already has is left out. A second spelling of a name takes over its rules."""
         alias = " ".join(alias.split())
         if not alias or (entity, lang, alias) in self.aliases:
             return False
@@ -123,8 +123,13 @@ class Gazetteer:
         owners = self.by_key.get(key, set())
         if entity in owners and kind != "name":
             return False
-        if owners - {entity} and not class_:
+        if owners - {entity}:
             return False
+        if entity in owners:
+            for (e, _, a), v in self.aliases.items():
+                if e == entity and self.fold(a) == key and (v[2] or v[4] or v[5] or v[6]):
+                    class_, context, nl, nr, ni = v[2:7]
+                    break
         if alias == self.ents[entity][0] and not (case or class_ or nl or nr or ni):
             return False
         self.aliases[(entity, lang, alias)] = [kind, case, class_, context, nl, nr, ni, source]
