@@ -47,7 +47,7 @@ static void look_around(gz_view text, gz_numeral *n)
   if (n->span.start > 0) {
     size_t i = n->span.start;
     uint32_t cp = gz_utf8_prev(text.p, text.n, &i);
-    bool letter = gz_is_alnum(cp) && !gz_is_unspaced(cp);
+    bool letter = gz_is_alnum(cp) && !gz_is_unspaced(cp) && !gz_is_hangul(cp);
     if (letter && n->form != GZ_NUM_HAN) n->left = true;
     else if ((cp == '-' || cp == '.' || cp == '_' || cp == '/' || cp == ':' || cp == '#') && i > 0) {
       uint32_t before = gz_utf8_prev(text.p, text.n, &i);
@@ -58,7 +58,7 @@ static void look_around(gz_view text, gz_numeral *n)
   if (n->span.end < text.n) {
     size_t i = n->span.end;
     uint32_t cp = gz_utf8_next(text.p, text.n, &i);
-    if (gz_is_letter(cp) && !gz_is_unspaced(cp) && n->form != GZ_NUM_HAN) n->right = true;
+    if (gz_is_letter(cp) && !gz_is_unspaced(cp) && !gz_is_hangul(cp) && n->form != GZ_NUM_HAN) n->right = true;
   }
 }
 
@@ -137,7 +137,7 @@ static void magnitude(gz_view text, int lang, gz_numeral *n)
     while (k-- > 0)
       for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
         bool opens = r->role == LEX_NUMBER_WORDS_ROLE_MAG || r->role == LEX_NUMBER_WORDS_ROLE_GROUP || r->role == LEX_NUMBER_WORDS_ROLE_PLUS ||
-                     r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT || r->role == LEX_NUMBER_WORDS_ROLE_OVER;
+                     r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT;
         if (opens && !(tried >> r->lang & 1)) {
           tried |= (uint64_t)1 << r->lang;
           if (gz_num_words(text, pos, n, r->lang, &more) && (!any || r->lang == lang || (got.lang != lang && more.span.end > got.span.end))) { got = more; any = true; }
@@ -162,6 +162,21 @@ static bool digits_at(gz_view text, size_t pos, int lang, gz_numeral *out)
     out->fraction = out->negative_ok = true;
   } else {
     if (!gz_num_digits(text, pos, gz_num_comma(lang), out)) return false;
+    if (out->decimal || out->grouped) {            /* the last pieces of 192.168.1.2 */
+      size_t i = pos, d;
+      uint32_t mark = pos ? gz_utf8_prev(text.p, text.n, &i) : 0;
+      size_t j = i;
+      if (mark == '.' && i > 0 && gz_is_digit(gz_utf8_prev(text.p, text.n, &j))) {
+        gz_dec run = {0, 0, false, false};
+        size_t at = pos;
+        int digit;
+        while ((digit = gz_num_digit(text, at, &d)) >= 0) { gz_dec_push(&run, digit); at = d; }
+        out->low = out->high = out->core = run;
+        out->span.end = out->core_end = (uint32_t)at;
+        out->decimal = out->grouped = out->ambiguous = false;
+        out->dotted = true;
+      }
+    }
     if (!out->decimal && vulgar(text, out->span.end, &next, &v)) {       /* 2½ */
       out->span.end = (uint32_t)next;
       out->low = out->high = out->core = gz_dec_add(out->low, v);
@@ -197,7 +212,7 @@ static bool words_at(gz_view text, size_t pos, int lang, gz_numeral *out)
     }
   if (any) {
     if (out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN && lang) out->weak = true;
-    if (out->magnitude == 0 && !out->ordinal && !out->fraction) magnitude(text, lang, out), out->form = out->form == GZ_NUM_WORDS ? GZ_NUM_WORDS : GZ_NUM_MIXED;
+    if (out->magnitude == 0 && !out->ordinal && !out->fraction && out->lang != LEX_NUMBER_WORDS_LANG_KO && out->lang != LEX_NUMBER_WORDS_LANG_JA) magnitude(text, lang, out), out->form = out->form == GZ_NUM_WORDS ? GZ_NUM_WORDS : GZ_NUM_MIXED;
     look_around(text, out);
   }
   return any;
@@ -241,6 +256,16 @@ void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang)
   it->lang_id = gz_numeral_lang(lang);
 }
 
+/* A phrase in which a number word is none (the one, au moins): role none in number_words.tsv. */
+static bool skip_phrase(gz_view text, size_t pos, size_t *next)
+{
+  gz_hit hit;
+  if (!gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || lex_number_words_rows[hit.value].role != LEX_NUMBER_WORDS_ROLE_NONE) return false;
+  if (!gz_word_boundary(text, pos) || !gz_word_boundary(text, hit.end)) return false;
+  *next = hit.end;
+  return true;
+}
+
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
 {
   gz_view text = it->text;
@@ -256,12 +281,20 @@ bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
         pos++;
         continue;
       }
+      if (!digit && !inside && skip_phrase(text, pos, &pos)) { inside = true; continue; }
       if ((digit || !inside) && gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
       inside = true;
       pos++;
       continue;
     }
     size_t next = pos;
+    if (gz_num_han_skip(text, pos, &next)) { pos = next; continue; }
+    if (gz_num_han_percent(text, pos, &next)) {
+      if (gz_numeral_at_id(text, next, it->lang_id, out)) { out->han_percent = true; it->pos = out->span.end; return true; }
+      pos = next;
+      continue;
+    }
+    if (skip_phrase(text, pos, &pos)) continue;
     if (gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
     gz_utf8_next(text.p, text.n, &next);
     pos = next;

@@ -6,6 +6,7 @@
 ** and `wide` the distance to the upper one. */
 #include "find/numeral_int.h"
 #include "lex_han_numerals.h"
+#include "lex_korean_tails.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -25,8 +26,22 @@ typedef struct han {
 
 static row *element(gz_view text, size_t pos, size_t *next)
 {
+  gz_hit hit[8];
+  if (pos >= text.n || (unsigned char)text.p[pos] < 0xC2) return NULL;
+  size_t n = gz_trie_prefixes(&lex_han_numerals.trie, text, pos, hit, 8);
+  while (n-- > 0) {                                /* words that are no numerals only count where one would begin */
+    row *r = &lex_han_numerals_rows[hit[n].value];
+    if (r->role == LEX_HAN_NUMERALS_ROLE_NONE || r->role == LEX_HAN_NUMERALS_ROLE_KEEP || r->role == LEX_HAN_NUMERALS_ROLE_PERCENT) continue;
+    *next = hit[n].end;
+    return r;
+  }
+  return NULL;
+}
+
+static row *longest(gz_view text, size_t pos, size_t *next)
+{
   gz_hit hit;
-  if (pos >= text.n || (unsigned char)text.p[pos] < 0xE2 || !gz_trie_longest(&lex_han_numerals.trie, text, pos, &hit)) return NULL;
+  if (pos >= text.n || (unsigned char)text.p[pos] < 0xC2 || !gz_trie_longest(&lex_han_numerals.trie, text, pos, &hit)) return NULL;
   *next = hit.end;
   return &lex_han_numerals_rows[hit.value];
 }
@@ -45,6 +60,36 @@ static size_t skip_spaces(gz_view text, size_t pos)
     pos = i;
   }
   return pos;
+}
+
+bool gz_num_han_skip(gz_view text, size_t pos, size_t *next)
+{
+  row *e = longest(text, pos, next);
+  return e && e->role == LEX_HAN_NUMERALS_ROLE_NONE;
+}
+
+bool gz_num_han_percent(gz_view text, size_t pos, size_t *next)
+{
+  row *e = longest(text, pos, next);
+  if (!e || e->role != LEX_HAN_NUMERALS_ROLE_PERCENT) return false;
+  *next = skip_spaces(text, *next);
+  return true;
+}
+
+/* May a Korean numeral end here? Behind it stands no Hangul, a particle, a copula or a counter. */
+static bool korean_end(gz_view text, size_t pos)
+{
+  gz_hit hit;
+  size_t i = pos;
+  if (pos >= text.n || !gz_is_hangul(gz_utf8_next(text.p, text.n, &i))) return true;
+  return gz_trie_longest(&lex_korean_tails.trie, text, pos, &hit);
+}
+
+static bool korean_start(gz_view text, size_t pos)
+{
+  static const char minus[] = "마이너스";
+  size_t i = pos, n = sizeof minus - 1;
+  return pos == 0 || !gz_is_hangul(gz_utf8_prev(text.p, text.n, &i)) || (pos >= n && memcmp(text.p + pos - n, minus, n) == 0);
 }
 
 static bool is_here(gz_view text, size_t pos, const char *z)
@@ -77,7 +122,7 @@ static void set_cur(han *h, gz_dec v, int len, bool digits)
 /* 三万五: the digit at the end stands for the place below the last part. */
 static void abbreviate(han *h)
 {
-  if (h->s.has_cur && h->s.n && h->cur_len == 1 && !h->zeroed && !h->ja && h->last_power > 1) {
+  if (h->s.has_cur && h->s.n && h->cur_len == 1 && !h->zeroed && !h->ja && !h->hangul && h->last_power > 1) {
     h->s.cur = gz_dec_shift(h->s.cur, h->last_power - 1);
     h->wide = gz_dec_shift(h->wide, h->last_power - 1);
   }
@@ -87,10 +132,15 @@ static bool take_digits(han *h, size_t *pos)
 {
   int v[40];
   size_t at = *pos, next = 0;
-  int n = digit_run(h->text, &at, v, 40);
+  int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40);
   row *after = element(h->text, skip_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
   if (h->s.has_cur) return false;
+  if (v[0] == 0 && n == 1 && !h->s.n && is_unit_role(after) && after->role == LEX_HAN_NUMERALS_ROLE_SMALL) {      /* 零十三 */
+    h->zeroed = true;
+    *pos = at;
+    return true;
+  }
   if (v[0] == 0 && h->s.n && n > 1) {             /* 万零五: the zero only holds the place */
     h->zeroed = true;
     size_t one = *pos;
@@ -107,7 +157,7 @@ static bool take_digits(han *h, size_t *pos)
     *pos = at;
     return true;
   }
-  if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && (h->s.n || is_unit_role(after) || !after)) {
+  if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && !h->hangul && (h->s.n || is_unit_role(after) || !after)) {
     h->wide = gz_dec_int(v[1] - v[0]);
     h->has_wide = true;
     set_cur(h, gz_dec_int(v[0]), 1, false);
@@ -132,7 +182,7 @@ static bool take_unit(han *h, const row *e, size_t next)
   bool small = e->role == LEX_HAN_NUMERALS_ROLE_SMALL;
   if (small && h->s.has_cur && !h->digits_cur && h->cur_len > 1) return false;
   if (!small && !h->s.has_cur && h->s.n == 0 && !h->hangul) return false;               /* bare 万 */
-  if (!small && h->s.has_cur && h->cur_len == 1 && !h->zeroed && h->s.n && h->last_power > 1 && h->last_power < e->value && !h->ja) abbreviate(h);
+  if (!small && h->s.has_cur && h->cur_len == 1 && !h->zeroed && h->s.n && h->last_power > 1 && h->last_power < e->value) abbreviate(h);
   if (!small && !h->s.has_cur && h->s.n && h->s.mag[h->s.n - 1] >= e->value && !(h->last_mag == e->value)) return false;
   bool fresh = !h->s.has_cur;
   if (!small && fresh && h->s.n && h->last_mag == e->value) {                            /* 四万万 */
@@ -198,14 +248,26 @@ static bool take_many(han *h, size_t pos, size_t next)
   return take_over(h, next);
 }
 
-static bool take_point(han *h, size_t *pos, size_t next)
+/* 三点五; `dot`: 三・五, Japanese, or behind a zero. */
+static bool take_point(han *h, size_t *pos, size_t next, bool dot)
 {
   int v[40];
   size_t at = skip_spaces(h->text, next);
-  if (h->digits_cur && !gz_dec_zero(h->s.cur)) return false;
+  if (h->digits_cur && !gz_dec_zero(h->s.cur) && !dot) return false;
   if (!h->s.has_cur && !h->s.n) return false;
   int n = digit_run(h->text, &at, v, 40);
   gz_dec d = {0, 0, false, false};
+  if (h->hangul)                                   /* 칠일이다: the last may belong to what follows */
+    while (n > 1 && !korean_end(h->text, at)) {
+      size_t back = at;
+      gz_utf8_prev(h->text.p, h->text.n, &back);
+      row *more = element(h->text, at, &back);
+      if (is_unit_role(more)) break;
+      back = at;
+      gz_utf8_prev(h->text.p, h->text.n, &back);
+      at = back;
+      n--;
+    }
   if (n) for (int i = 0; i < n; i++) gz_dec_push(&d, v[i]);
   else {
     size_t step;
@@ -249,9 +311,14 @@ static bool across(const han *h, size_t here, const row *e, size_t next)
   if (e->role == LEX_HAN_NUMERALS_ROLE_MAG) return true;
   if (e->role == LEX_HAN_NUMERALS_ROLE_SMALL) return h->s.has_cur;
   if (e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && h->s.n && !h->s.has_cur) {
-    row *unit = element(h->text, skip_spaces(h->text, next), &after);
-    return is_unit_role(unit) && unit->value < h->s.mag[h->s.n - 1];
+    size_t behind = skip_spaces(h->text, next);
+    row *unit = element(h->text, behind, &after);
+    if (is_unit_role(unit)) return unit->value < h->s.mag[h->s.n - 1];
+    if (e->lang == LEX_HAN_NUMERALS_LANG_KO) return h->hangul && korean_end(h->text, next);
+    after = behind;
+    return behind >= h->text.n || !gz_is_han(gz_utf8_next(h->text.p, h->text.n, &after)) || is_here(h->text, behind, "又");
   }
+  if (e->role == LEX_HAN_NUMERALS_ROLE_OVER || e->role == LEX_HAN_NUMERALS_ROLE_MANY) return is_unit_role(element(h->text, next, &after)) && h->s.n;
   return false;
 }
 
@@ -261,15 +328,18 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
   memset(&h, 0, sizeof h);
   h.text = text;
   h.last_power = -1;
-  han saved;
+  han saved, korean;         /* behind the last part; where a Korean numeral may end */
   saved.end = 0;
-  h.ja = lang && strcmp(gz_numeral_lang_tag(lang), "ja") == 0;
+  korean.end = 0;
+  h.ja = lang > 0 && strcmp(gz_numeral_lang_tag(lang), "ja") == 0;
   size_t start = pos, at = pos, next;
   uint32_t core_end = 0;
   int magnitude = 0;
-  bool spaced = false;
-  bool decimal = false;
-  if (digits) {
+  bool spaced = false, decimal = false, group = false;
+  if (!digits) {
+    row *e = longest(text, pos, &next);
+    if (!e || e->role == LEX_HAN_NUMERALS_ROLE_NONE || e->role == LEX_HAN_NUMERALS_ROLE_PERCENT) return false;
+  } else {
     set_cur(&h, digits->low, digits->core_end - digits->span.start > 1 ? 2 : 1, true);
     h.end = digits->span.end;
     start = digits->span.start;
@@ -280,7 +350,10 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
     size_t here = h.end || digits ? skip_spaces(text, at) : at;
     row *e = element(text, here, &next);
     if (here != at && !across(&h, here, e, next)) break;
-    if (e && e->lang == LEX_HAN_NUMERALS_LANG_KO) h.hangul = true;
+    if (e && e->lang == LEX_HAN_NUMERALS_LANG_KO) {
+      if (!h.end && !digits && !korean_start(text, pos)) return false;
+      h.hangul = true;
+    }
     if (!e) {
       gz_numeral d;
       size_t dummy;
@@ -293,6 +366,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
         set_cur(&h, d.low, (int)(d.span.end - d.span.start), true);
         h.cur_len = d.span.end - d.span.start == 1u ? 1 : 2;
         at = h.end = d.span.end;
+        if (h.hangul && korean_end(text, h.end)) korean = h;
         continue;
       }
       break;
@@ -341,7 +415,26 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
         h.end = at = next;
         break;
       }
-      case LEX_HAN_NUMERALS_ROLE_POINT: { size_t p = here; ok = take_point(&h, &p, next); at = p; decimal |= ok; break; }
+      case LEX_HAN_NUMERALS_ROLE_POINT: { size_t p = here; ok = take_point(&h, &p, next, false); at = p; decimal |= ok; break; }
+      case LEX_HAN_NUMERALS_ROLE_DOT: {
+        size_t p = here;
+        ok = here == at && !decimal && (h.ja || (!h.s.n && h.s.has_cur && gz_dec_zero(h.s.cur))) && take_point(&h, &p, next, true);
+        at = p;
+        decimal |= ok;
+        break;
+      }
+      case LEX_HAN_NUMERALS_ROLE_GROUP: {
+        if (!h.s.n && !h.s.has_cur) { ok = false; break; }
+        gz_dec twelve = gz_dec_int(e->value);
+        gz_dec all = gz_dec_mul(gz_num_sum_value(&h.s), twelve);
+        gz_num_sum_clear(&h.s);
+        set_cur(&h, all, 99, true);
+        h.wide = gz_dec_mul(h.wide, twelve);
+        h.end = at = next;
+        group = true;
+        ok = false;
+        break;
+      }
       case LEX_HAN_NUMERALS_ROLE_HALF:
         if (h.s.n == 0 && !h.s.has_cur) {
           set_cur(&h, (gz_dec){5, -1, false, false}, 99, true);
@@ -356,6 +449,11 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       default: ok = false;
     }
     if (!ok) break;
+    if (h.hangul && h.end && korean_end(text, h.end)) korean = h;
+  }
+  if (h.hangul) {
+    if (!korean.end) return false;
+    h = korean;
   }
   if (!h.end || (digits && h.end == digits->span.end)) return false;
   if (!h.s.n && !h.s.has_cur) return false;
@@ -369,7 +467,8 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
   out->spaced = spaced;
   out->decimal = decimal;
   if (digits) { out->grouped = digits->grouped; out->negative_ok = true; }
-  if (!digits && !h.s.n && !h.has_wide && h.cur_len != 2 && (h.cur_len < 2 || h.cur_len == 99) && !decimal) out->weak = true;
+  if (!digits && !h.s.n && !h.has_wide && !group && (h.cur_len < 2 || h.cur_len == 99) && !decimal) out->weak = true;
+  if (h.hangul && !digits && !h.s.has_cur && h.s.n == 1 && gz_dec_cmp(h.s.part[0], gz_dec_shift(gz_dec_int(1), h.last_power)) == 0 && h.end - start <= 3) out->weak = true;
   if (!out->magnitude) { out->core = out->low; out->core_end = out->span.end; }
   return true;
 }

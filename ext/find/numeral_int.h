@@ -36,6 +36,10 @@ int gz_num_sum_room(const gz_num_sum *s);
 /* Han numerals (also after digits: 3万5千). `digits` is what stands before pos, or NULL. out->span.start is kept. */
 bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);
 bool gz_num_han_may_start(gz_view text, size_t pos);
+/* A word that only looks like a numeral (四川, 统一): moves *next behind it. */
+bool gz_num_han_skip(gz_view text, size_t pos, size_t *next);
+/* 百分之: the number behind it, at *next, is a percentage. */
+bool gz_num_han_percent(gz_view text, size_t pos, size_t *next);
 
 /* Number words of one language (also after digits: 3 million). */
 bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);

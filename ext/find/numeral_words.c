@@ -1,96 +1,25 @@
-/* Number words of any language, composed from ext/data/number_words.tsv. One orthographic word is cut into number words (all of
-** its letters must be used: `einundzwanzig`, `ventotto`; several only where the language compounds), then the words are added up
-** like digits of mixed radix: a value must be smaller than the room its predecessor leaves (`thirty` leaves 10, `hundred` 100,
-** `million` 10^6), a magnitude gathers what is smaller (numeral_sum.c). Where a word does not fit, the number ends at the last
-** place where it was complete: `three hundred and two hundred` gives 300. */
-#include "find/numeral_int.h"
-#include "lex_number_words.h"
-#include "lex_number_langs.h"
-#include "text/uni.h"
-#include "text/utf8.h"
+/* Number words of any language, composed from ext/data/number_words.tsv. The words are added up like digits of mixed radix: a
+** value must be smaller than the room its predecessor leaves (`thirty` leaves 10, `hundred` 100, `million` 10^6); a magnitude
+** gathers what is smaller (numeral_sum.c). Where a word does not fit, the number ends at the last place where it was complete:
+** `three hundred and two hundred` gives 300. Parts come behind whole numbers (`three quarters`, `two and a half million`). */
+#include "find/numeral_words.h"
 #include <stdio.h>
 
-typedef lex_number_words_row row;
+typedef gz_num_words_state state;
+typedef gz_num_token token;
 
-#define R(x) LEX_NUMBER_WORDS_ROLE_##x
-#define F(x) LEX_NUMBER_WORDS_FLAGS_##x
-#define TOKENS 16
-
-typedef struct token { const row *r; uint32_t start, end; bool hyphen; } token;
-
-typedef struct words {
-  gz_view text;
-  int lang;
-  unsigned flags;          /* of the language */
-  token tok[TOKENS];       /* of the orthographic word at hand */
-  int n, at;
-  size_t pos;              /* behind the words fetched */
-  gz_num_sum s;
-  int64_t room;            /* the next addend must be smaller */
-  gz_dec low_extra;
-  bool plural;             /* millions of */
-} words;
-
-static const row *row_of(uint32_t first, int lang)
-{
-  for (const row *r = &lex_number_words_rows[first];; r++) {
-    if (r->lang == lang) return r;
-    if (!r->more) return NULL;
-  }
-}
-
-/* Cuts the letters from pos into number words up to a word boundary. */
-static int cut(gz_view text, size_t pos, int lang, bool compound, token *t, int max, int *steps)
-{
-  gz_hit hit[24];
-  if (max == 0 || ++*steps > 200) return 0;
-  size_t n = gz_trie_prefixes(&lex_number_words.trie, text, pos, hit, 24);
-  while (n-- > 0) {
-    const row *r = row_of(hit[n].value, lang);
-    if (!r) continue;
-    t[0].r = r;
-    t[0].start = (uint32_t)pos;
-    t[0].end = hit[n].end;
-    t[0].hyphen = false;
-    if (gz_word_boundary(text, hit[n].end)) return 1;
-    if (!compound) continue;
-    int rest = cut(text, hit[n].end, lang, compound, t + 1, max - 1, steps);
-    if (rest) return rest + 1;
-  }
-  return 0;
-}
-
-static size_t gap(gz_view text, size_t pos, bool *hyphen)
-{
-  size_t i = pos;
-  *hyphen = false;
-  for (int k = 0; k < 4 && i < text.n; k++) {
-    size_t next = i;
-    uint32_t cp = gz_fold(gz_utf8_next(text.p, text.n, &next));
-    if (cp == ' ') i = next;
-    else if (cp == '-' && !*hyphen) { *hyphen = true; i = next; }
-    else break;
-  }
-  return i;
-}
-
-/* The next number word, or NULL. Several may come from one orthographic word. */
-static const token *peek(words *w)
-{
-  if (w->at < w->n) return &w->tok[w->at];
-  bool hyphen = false;
-  size_t pos = gap(w->text, w->pos, &hyphen);
-  if (pos >= w->text.n) return NULL;
-  int steps = 0;
-  int n = cut(w->text, pos, w->lang, w->flags & LEX_NUMBER_LANGS_FLAGS_COMPOUND, w->tok, TOKENS, &steps);
-  if (!n) { w->n = w->at = 0; return NULL; }
-  w->n = n;
-  w->at = 0;
-  w->tok[0].hyphen = hyphen;
-  return w->tok;
-}
-
-static void take(words *w) { w->pos = w->tok[w->at].end; w->at++; }
+/* What the number is so far, and where it ends. */
+typedef struct reading {
+  size_t end;
+  gz_dec value, high;
+  bool has_high, open_high;            /* tens of millions */
+  gz_dec saved;                        /* value and end behind the last magnitude: to fall back on */
+  size_t saved_end;
+  uint32_t core_end;
+  int magnitude, count, nums;
+  bool weak, fraction, decimal, ordinal, spaced, article, group;
+  const gz_numeral *digits;
+} reading;
 
 static int64_t power10(int p)
 {
@@ -99,107 +28,63 @@ static int64_t power10(int p)
   return v;
 }
 
-static int64_t as_int(gz_dec d) { int64_t v; return gz_dec_to_int64(d, &v) ? v : INT64_MAX; }
-
-static void add(words *w, gz_dec v, const row *r)
+static void add(state *w, const token *t)
 {
-  int64_t n = as_int(v);
-  w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, v) : v;
+  int64_t n = gz_num_int(t->value);
+  w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, t->value) : t->value;
   w->s.has_cur = true;
-  if (n >= 100) w->room = 100;
-  else if (n >= 20 && n % 10 == 0) w->room = (w->flags & LEX_NUMBER_LANGS_FLAGS_SCORE) && (r->flags & F(TEEN)) ? 20 : 10;
+  if (t->digits) w->room = 0;
+  else if (n >= 100) w->room = n % 1000 == 0 ? 1000 : 100;
+  else if (n >= 20 && n % 10 == 0) w->room = (w->flags & LEX_NUMBER_LANGS_FLAGS_SCORE) && (t->flags & GZ_FLAG(TEEN)) ? 20 : 10;
+  else if (n == 10 && (w->flags & LEX_NUMBER_LANGS_FLAGS_TENS)) w->room = 10;
   else w->room = 0;
 }
 
-/* May v follow? Adds it when it may. */
-static bool try_add(words *w, gz_dec v, const row *r, bool joined)
+bool gz_num_try_add(state *w, const token *t, bool joined)
 {
-  int64_t n = as_int(v), cur = w->s.has_cur ? as_int(w->s.cur) : 0;
+  int64_t n = gz_num_int(t->value), cur = w->s.has_cur ? gz_num_int(w->s.cur) : 0;
   if (n < w->room) {
     if (n == 0 && (w->s.has_cur || w->s.n)) return false;
-    add(w, v, r);
+    add(w, t);
     return true;
   }
   int64_t unit = cur % 100;
   if ((w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED) && w->s.has_cur && unit >= 1 && unit <= 9 && n >= 20 && n <= 90 && n % 10 == 0 && joined) {
-    w->s.cur = gz_dec_add(w->s.cur, v);
+    w->s.cur = gz_dec_add(w->s.cur, t->value);
     w->room = 0;
     return true;
   }
-  if ((w->flags & LEX_NUMBER_LANGS_FLAGS_PAIRS) && !w->s.n && w->s.has_cur && !joined && cur >= 1 && cur <= 99 && cur != 10 &&
-      n >= 10 && n <= 99 && (cur < 10 || cur >= 13) && (cur < 20 || cur % 10 == 0 || cur > 10)) {
-    if (cur >= 20 && cur % 10 == 0 && n < 20 && n != 10) return false;
+  if (w->s.has_cur && cur == 0 && !w->s.n && n > 0 && n < 10 && !joined) {               /* zero seven */
+    add(w, t);
+    return true;
+  }
+  if ((w->flags & LEX_NUMBER_LANGS_FLAGS_PAIRS) && !w->s.n && w->s.has_cur && !joined && !t->digits && cur >= 1 && cur <= 99 && n >= 10 && n <= 99) {
+    if ((cur >= 10 && cur < 13) || (cur >= 20 && cur % 10 == 0 && n < 20)) return false;  /* two twenty, nineteen eighty */
     w->s.cur = gz_dec_shift(w->s.cur, 2);
-    add(w, v, r);
+    add(w, t);
     return true;
   }
   return false;
 }
 
-static bool close_part(words *w, const row *r)
+bool gz_num_close_part(state *w, int power)
 {
-  if (!gz_num_sum_close(&w->s, r->power, true, gz_dec_shift(gz_dec_int(1), r->power))) return false;
-  w->room = power10(r->power);
+  if (!gz_num_sum_close(&w->s, power, true, gz_dec_shift(gz_dec_int(1), power))) return false;
+  w->room = power10(power);
   return true;
 }
 
-/* Decimals behind a point word: digit by digit (zero three), or one number whose digits count (seventy-one). */
-static bool decimals(words *w)
+static void set_cur(state *w, gz_dec v)
 {
-  words keep = *w;
-  take(w);
-  char digit[40];
-  int n = 0;
-  const token *t = peek(w);
-  if (t && t->r->role == R(NUM) && gz_dec_cmp(t->r->value, gz_dec_int(10)) < 0) {
-    while (t && t->r->role == R(NUM) && n < 38 && gz_dec_cmp(t->r->value, gz_dec_int(10)) < 0) {
-      digit[n++] = (char)('0' + as_int(t->r->value));
-      take(w);
-      t = peek(w);
-    }
-  } else {
-    gz_num_sum outer = w->s;
-    gz_num_sum_clear(&w->s);
-    w->room = 1000;
-    while ((t = peek(w)) != NULL) {
-      if (t->r->role == R(NUM) && try_add(w, t->r->value, t->r, false)) { take(w); continue; }
-      if (t->r->role == R(AND)) {
-        words before = *w;
-        take(w);
-        const token *u = peek(w);
-        if (u && u->r->role == R(NUM) && try_add(w, u->r->value, u->r, true)) { take(w); continue; }
-        *w = before;
-      }
-      if (t->r->role == R(MAG) && t->r->power == 3 && !w->s.has_cur && !w->s.n && close_part(w, t->r)) { take(w); continue; }
-      break;
-    }
-    int64_t v = as_int(gz_num_sum_value(&w->s));
-    bool any = w->s.has_cur || w->s.n;
-    w->s = outer;
-    if (any) n = snprintf(digit, sizeof digit, "%lld", (long long)v);
-  }
-  size_t at = w->pos, next;
-  bool hyphen;
-  if (n == 0) {                                    /* point 77 */
-    at = gap(w->text, at, &hyphen);
-    int d;
-    while (n < 38 && (d = gz_num_digit(w->text, at, &next)) >= 0) { digit[n++] = (char)('0' + d); at = next; }
-    if (n) { w->pos = at; w->n = w->at = 0; }
-  }
-  if (n == 0) { *w = keep; return false; }
-  gz_dec d = {0, 0, false, false};
-  for (int i = 0; i < n; i++) gz_dec_push(&d, digit[i] - '0');
-  d = gz_dec_shift(d, -n);
-  w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, d) : d;
+  gz_num_sum_clear(&w->s);
+  w->s.cur = v;
   w->s.has_cur = true;
   w->room = 0;
-  return true;
 }
 
-/* numerator / denominator, cut to 19 digits. */
 gz_dec gz_num_divide(gz_dec a, gz_dec b)
 {
-  int64_t d = as_int(b);
+  int64_t d = gz_num_int(b);
   gz_dec q = {0, 0, false, false};
   a = gz_dec_norm(a);
   if (d <= 0 || d > INT64_MAX / 16) return q;
@@ -216,279 +101,441 @@ gz_dec gz_num_divide(gz_dec a, gz_dec b)
   return q;
 }
 
-/* A part behind "and": (a) half, three quarters, one fifth. Sets *v; moves w behind it. */
-static bool part_phrase(words *w, gz_dec *v)
+/* Behind a point word: a run of single digits (zero three), or one number whose digits count (seventy-one); digits too. */
+static bool decimals(state *w)
 {
-  words keep = *w;
-  const token *t = peek(w);
+  state keep = *w;
+  char digit[40];
+  int n = 0;
+  gz_num_take(w);
+  const token *t = gz_num_peek(w);
+  const gz_dec ten = gz_dec_int(10);
+  if (t && t->role == GZ_ROLE(NUM) && !t->digits && gz_dec_cmp(t->value, ten) < 0) {
+    while (t && t->role == GZ_ROLE(NUM) && n < 38 && gz_dec_cmp(t->value, ten) < 0 && !t->digits) {
+      digit[n++] = (char)('0' + gz_num_int(t->value));
+      gz_num_take(w);
+      t = gz_num_peek(w);
+    }
+    if (n == 1 && t && t->role == GZ_ROLE(AND) && (w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED)) {   /* komma fünf und zwanzig */
+      state before = *w;
+      gz_num_take(w);
+      t = gz_num_peek(w);
+      int64_t tens = t && t->role == GZ_ROLE(NUM) ? gz_num_int(t->value) : 0;
+      if (tens >= 20 && tens <= 90) { digit[1] = digit[0]; digit[0] = (char)('0' + tens / 10); n = 2; gz_num_take(w); }
+      else *w = before;
+    }
+  } else {
+    gz_num_sum outer = w->s;
+    gz_num_sum_clear(&w->s);
+    w->room = 1000;
+    while ((t = gz_num_peek(w)) != NULL) {
+      if (t->digits) break;
+      if (t->role == GZ_ROLE(NUM) && gz_num_try_add(w, t, false)) { gz_num_take(w); continue; }
+      if (t->role == GZ_ROLE(AND)) {
+        state before = *w;
+        gz_num_take(w);
+        const token *u = gz_num_peek(w);
+        if (u && u->role == GZ_ROLE(NUM) && gz_num_try_add(w, u, true)) { gz_num_take(w); continue; }
+        *w = before;
+      }
+      if (t->role == GZ_ROLE(MAG) && (t->power == 2 || (t->power == 3 && !w->s.has_cur && !w->s.n)) && gz_num_close_part(w, t->power)) { gz_num_take(w); continue; }
+      break;
+    }
+    int64_t v = gz_num_int(gz_num_sum_value(&w->s));
+    bool any = w->s.has_cur || w->s.n;
+    w->s = outer;
+    if (any) n = snprintf(digit, sizeof digit, "%lld", (long long)v);
+  }
+  if (n == 0) {                                    /* point 77 */
+    bool hyphen;
+    size_t next, at = gz_num_gap(w->text, w->pos, &hyphen);
+    int d;
+    while (n < 38 && (d = gz_num_digit(w->text, at, &next)) >= 0) { digit[n++] = (char)('0' + d); at = next; }
+    if (n) { w->pos = at; w->n = w->at = 0; }
+  }
+  if (n == 0) { *w = keep; return false; }
+  gz_dec d = {0, 0, false, false};
+  for (int i = 0; i < n; i++) gz_dec_push(&d, digit[i] - '0');
+  d = gz_dec_shift(d, -n);
+  w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, d) : d;
+  w->s.has_cur = true;
+  w->room = 0;
+  return true;
+}
+
+static bool is_part(const token *t)
+{
+  return t && (t->role == GZ_ROLE(DEN) || (t->role == GZ_ROLE(ORD) && (t->flags & GZ_FLAG(DEN))));
+}
+
+/* Can n stand before the part t? One third, two thirds, but not two third. */
+static bool part_fits(const token *t, gz_dec n)
+{
+  bool one = gz_dec_cmp(n, gz_dec_int(1)) == 0;
+  if (t->role == GZ_ROLE(ORD) || (t->flags & GZ_FLAG(ONE))) return one;
+  return !t->digits;
+}
+
+/* A part behind "and": (a) half, three quarters, one fifth. Moves w behind it. */
+static bool part_phrase(state *w, gz_dec *v)
+{
+  state keep = *w;
+  const token *t = gz_num_peek(w);
   gz_dec num = gz_dec_int(1);
   if (!t) return false;
-  if (t->r->role == R(ARTICLE)) { take(w); t = peek(w); }
-  else if (t->r->role == R(NUM)) {
-    words sub = *w;
-    gz_num_sum_clear(&sub.s);
-    sub.room = 1000;
+  if (t->role == GZ_ROLE(ARTICLE)) gz_num_take(w);
+  else if (t->role == GZ_ROLE(NUM)) {
+    gz_num_sum outer = w->s;
+    int64_t room = w->room;
+    gz_num_sum_clear(&w->s);
+    w->room = 100;
     bool any = false;
-    while (t && t->r->role == R(NUM) && try_add(&sub, t->r->value, t->r, false)) { take(&sub); any = true; t = peek(&sub); }
-    if (any) num = sub.s.cur;
-    w->pos = sub.pos;
-    w->n = sub.n;
-    w->at = sub.at;
-    memcpy(w->tok, sub.tok, sizeof sub.tok);
+    while (t && t->role == GZ_ROLE(NUM) && !t->digits && gz_num_try_add(w, t, false)) { gz_num_take(w); any = true; t = gz_num_peek(w); }
+    if (any) num = w->s.cur;
+    w->s = outer;
+    w->room = room;
   }
-  t = peek(w);
-  if (t && (t->r->role == R(DEN) || (t->r->role == R(ORD) && (t->r->flags & F(DEN))))) {
-    bool one = gz_dec_cmp(num, gz_dec_int(1)) == 0;
-    if (t->r->role == R(DEN) || one) {
-      *v = gz_num_divide(num, t->r->value);
-      take(w);
-      return true;
-    }
+  t = gz_num_peek(w);
+  if (is_part(t) && part_fits(t, num)) {
+    *v = gz_num_divide(num, t->value);
+    gz_num_take(w);
+    return true;
   }
   *w = keep;
   return false;
 }
 
+static void set(reading *r, state *w)
+{
+  r->value = gz_num_sum_value(&w->s);
+  r->end = w->pos;
+}
+
+static bool on_num(state *w, reading *r, const token *t)
+{
+  if (r->group || r->has_high || (r->fraction && !r->magnitude)) return false;
+  if (t->flags & GZ_FLAG(PLURAL)) {                /* tens of billions */
+    if (r->count) return false;
+    r->open_high = r->has_high = true;
+    r->value = gz_dec_mul(t->value, gz_dec_int(2));
+    r->high = gz_dec_shift(t->value, 1);
+    gz_num_take(w);
+    r->end = w->pos;
+    return true;
+  }
+  if (t->digits) {                                 /* 4 thousand 3 hundred: a smaller magnitude must follow, or: 3 hundred and 21 */
+    state look = *w;
+    if (w->s.has_cur || !w->s.n || gz_num_int(t->value) >= w->room) return false;
+    gz_num_take(&look);
+    const token *m = gz_num_peek(&look);
+    bool goes_on = m && m->role == GZ_ROLE(MAG) && m->power < w->s.mag[w->s.n - 1];
+    if (!goes_on && !(r->digits && w->s.mag[w->s.n - 1] == 2)) return false;
+  }
+  int64_t n = gz_num_int(t->value);
+  if (!gz_num_try_add(w, t, false)) return false;
+  if (!(t->flags & GZ_FLAG(WEAK)) || r->nums) r->weak = false;
+  (void)n;
+  r->nums++;
+  gz_num_take(w);
+  set(r, w);
+  return true;
+}
+
+/* False: the number is complete. */
+static bool on_mag(state *w, reading *r, const token *t)
+{
+  bool bare = !w->s.has_cur && !w->s.n;
+  size_t before = w->pos;
+  int power = t->power;
+  bool plural = t->flags & GZ_FLAG(PLURAL), spaced = t->start != before;
+  if (r->has_high) {                               /* tens of millions */
+    r->value = gz_dec_shift(r->value, power);
+    r->high = gz_dec_shift(r->high, power);
+    r->open_high = false;
+    r->magnitude = power;
+    gz_num_take(w);
+    r->end = w->pos;
+    return false;
+  }
+  if (!gz_num_close_part(w, power)) {
+    if (r->saved_end) { r->value = r->saved; r->end = r->saved_end; }
+    return false;
+  }
+  gz_num_take(w);
+  if (bare && !r->article && plural) {             /* billions of */
+    r->value = gz_dec_shift(gz_dec_int(2), power);
+    r->high = gz_dec_shift(gz_dec_int(10), power);
+    r->open_high = r->has_high = true;
+    r->end = w->pos;
+  } else {
+    set(r, w);
+    if (!bare || r->article || (power < 6 && !(t->flags & GZ_FLAG(WEAK)))) r->weak = false;
+  }
+  r->spaced = spaced;
+  r->magnitude = power;
+  r->core_end = (uint32_t)before;
+  r->saved = r->value;
+  r->saved_end = r->end;
+  return true;
+}
+
+static bool on_of(state *w, reading *r)
+{
+  state keep = *w;
+  gz_num_take(w);
+  const token *u = gz_num_peek(w);
+  if (u && u->role == GZ_ROLE(MAG) && (r->has_high || (r->fraction && !r->magnitude) || (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG))) return true;
+  if (u && u->role == GZ_ROLE(GROUP) && (r->fraction || (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG))) return true;
+  if (u && (u->role == GZ_ROLE(ARTICLE) || (u->role == GZ_ROLE(NUM) && gz_num_int(u->value) == 1)) && r->fraction && !r->magnitude) {   /* two thirds of a million */
+    gz_num_take(w);
+    u = gz_num_peek(w);
+    if (u && u->role == GZ_ROLE(MAG)) return true;
+  }
+  *w = keep;
+  return false;
+}
+
+static bool on_and(state *w, reading *r)
+{
+  state keep = *w;
+  gz_dec v;
+  if (!r->count && !r->digits) return false;
+  gz_num_take(w);
+  const token *u = gz_num_peek(w);
+  if (!u) { *w = keep; return false; }
+  int last = w->s.n ? w->s.mag[w->s.n - 1] : 0;
+  bool addable = u->role == GZ_ROLE(NUM) && gz_num_int(u->value) < w->room;
+  state part = *w;
+  if (!r->decimal && !((w->flags & LEX_NUMBER_LANGS_FLAGS_ADDFIRST) && addable) && part_phrase(&part, &v)) {
+    bool improper = addable && gz_dec_cmp(v, gz_dec_int(1)) > 0;        /* one hundred and thirty-two fifths */
+    if (!improper) {
+      *w = part;
+      bool by_mag = !w->s.has_cur && last >= 3;
+      if (by_mag) v = gz_dec_shift(v, last);
+      const token *m = gz_num_peek(w);
+      if (by_mag && m && m->role == GZ_ROLE(MAG) && m->power < last) {  /* one billion and a half million */
+        v = gz_dec_shift(v, m->power - last);
+        gz_num_take(w);
+      }
+      w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, v) : v;
+      w->s.has_cur = true;
+      w->room = 0;
+      set(r, w);
+      r->fraction = true;
+      r->weak = false;
+      return true;
+    }
+  }
+  if (u->role == GZ_ROLE(NUM) && !r->fraction) {
+    if (u->digits && !(w->s.n && !w->s.has_cur && last == 2)) {         /* 2 million and 30 others */
+      state look = *w;
+      gz_num_take(&look);
+      const token *m = gz_num_peek(&look);
+      if (!m || m->role != GZ_ROLE(MAG) || m->power >= last) { *w = keep; return false; }
+    }
+    if (r->digits && last >= 6 && gz_num_int(u->value) < 100) {
+      state look = *w;
+      gz_num_take(&look);
+      const token *m = gz_num_peek(&look);
+      if (!m || m->role != GZ_ROLE(MAG)) { *w = keep; return false; }
+    }
+    if (gz_num_try_add(w, u, true)) {
+      gz_num_take(w);
+      set(r, w);
+      r->weak = false;
+      r->nums++;
+      return true;
+    }
+  }
+  if (u->role == GZ_ROLE(MAG) && w->s.n && u->power < last && !w->s.has_cur && !(u->flags & GZ_FLAG(PLURAL))) return true;      /* million and thousand: mil e cem */
+  if (u->role == GZ_ROLE(GROUP) && (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG)) return true;
+  *w = keep;
+  return false;
+}
+
+static bool on_part(state *w, reading *r, const token *t)
+{
+  bool none = !w->s.has_cur && !w->s.n;
+  gz_dec n = none ? gz_dec_int(1) : gz_num_sum_value(&w->s), d = t->value;
+  int64_t cur = w->s.has_cur ? gz_num_int(w->s.cur) : 0;
+  bool part = is_part(t) && !r->decimal && (t->role == GZ_ROLE(DEN) || r->article || !none);
+  /* thirty-fifths: the ten belongs to the denominator when a hyphen or one word joins them */
+  bool compound = is_part(t) && (t->tight || t->start == w->pos) && cur >= 20 && cur < 100 && cur % 10 == 0 && gz_num_int(d) < 10 && (w->s.n || r->article);
+  if (compound) {
+    d = gz_dec_add(d, w->s.cur);
+    w->s.has_cur = false;
+    n = w->s.n ? gz_num_sum_value(&w->s) : gz_dec_int(1);
+    part = true;
+  }
+  if (part && !r->fraction && (compound || part_fits(t, n) || r->article) && !(r->digits && t->role == GZ_ROLE(ORD))) {
+    r->weak = none && !r->article;
+    set_cur(w, gz_num_divide(n, d));
+    r->fraction = true;
+    gz_num_take(w);
+    set(r, w);
+    return true;
+  }
+  if (r->fraction || r->digits || t->role != GZ_ROLE(ORD)) return false;
+  if (!none && gz_num_int(t->value) >= w->room && !(w->s.has_cur && t->start == w->pos)) return false;
+  gz_num_take(w);
+  r->value = none ? t->value : gz_num_int(t->value) >= 100 ? gz_dec_mul(n, t->value) : gz_dec_add(n, t->value);
+  r->end = w->pos;
+  r->ordinal = true;
+  r->weak = none;
+  return false;
+}
+
+static bool on_group(state *w, reading *r, const token *t)
+{
+  if (r->group) return false;
+  bool bare = !w->s.has_cur && !w->s.n && !r->article;
+  if (bare && (t->flags & GZ_FLAG(PLURAL))) {      /* dozens of */
+    r->value = gz_dec_mul(t->value, gz_dec_int(2));
+    r->high = gz_dec_shift(t->value, 1);
+    r->has_high = r->open_high = true;
+    r->weak = true;
+    gz_num_take(w);
+    r->end = w->pos;
+    return true;
+  }
+  gz_dec v = !w->s.has_cur && !w->s.n ? gz_dec_int(1) : gz_num_sum_value(&w->s);
+  if (w->s.n && w->s.has_cur && (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG || t->value.m == 12)) {        /* three hundred and two dozen */
+    w->s.cur = gz_dec_mul(w->s.cur, t->value);
+    v = gz_num_sum_value(&w->s);
+  } else v = gz_dec_mul(v, t->value);
+  r->weak = bare || ((t->flags & GZ_FLAG(WEAK)) && r->weak);
+  set_cur(w, v);
+  r->group = true;
+  gz_num_take(w);
+  set(r, w);
+  return true;
+}
+
+/* One step; false when the number is complete. */
+static bool step(state *w, reading *r)
+{
+  const token *t = gz_num_peek(w);
+  if (!t) return false;
+  if (t->hyphen && r->count && !t->tight && !(t->role == GZ_ROLE(NUM) && w->room == 10) && t->role != GZ_ROLE(DEN)) return false;
+  switch (t->role) {
+    case GZ_ROLE(ARTICLE): {
+      state keep = *w;
+      gz_num_take(w);
+      const token *u = gz_num_peek(w);
+      bool after = r->count || r->digits;
+      if (after && r->fraction && !r->magnitude && u && u->role == GZ_ROLE(MAG)) return true;           /* half a million */
+      if (!after && u && (u->role == GZ_ROLE(MAG) || u->role == GZ_ROLE(GROUP) || is_part(u) || u->role == GZ_ROLE(MANY))) { r->article = true; return true; }
+      if (!after && u && u->role == GZ_ROLE(NUM) && gz_num_int(u->value) >= 20 && u->hyphen == false) { r->article = true; r->value = u->value; return true; }
+      *w = keep;
+      return false;
+    }
+    case GZ_ROLE(NUM): return on_num(w, r, t);
+    case GZ_ROLE(MAG): return on_mag(w, r, t);
+    case GZ_ROLE(GROUP): return on_group(w, r, t);
+    case GZ_ROLE(OF): return (r->count || r->digits) && on_of(w, r);
+    case GZ_ROLE(AND): return on_and(w, r);
+    case GZ_ROLE(POINT):
+      if (r->decimal || r->fraction || r->has_high || !decimals(w)) return false;
+      r->decimal = true;
+      r->weak = false;
+      set(r, w);
+      return true;
+    case GZ_ROLE(PLUS): {
+      gz_dec v = t->value;
+      if (!w->s.has_cur && !w->s.n) {                /* साढ़े तीन: before the number */
+        state keep = *w;
+        gz_num_take(w);
+        const token *u = gz_num_peek(w);
+        if (!u || u->role != GZ_ROLE(NUM) || !(t->flags & GZ_FLAG(LOW)) || !gz_num_try_add(w, u, false)) { *w = keep; return false; }
+        gz_num_take(w);
+      } else if (t->flags & GZ_FLAG(LOW)) return false;
+      else {
+        if (!w->s.has_cur && w->s.mag[w->s.n - 1] >= 3) v = gz_dec_shift(v, w->s.mag[w->s.n - 1]);
+        gz_num_take(w);
+      }
+      w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, v) : v;
+      w->s.has_cur = true;
+      w->room = 0;
+      set(r, w);
+      r->fraction = true;
+      r->weak = false;
+      return true;
+    }
+    case GZ_ROLE(MANY): {                            /* several hundred million */
+      state keep = *w;
+      if (r->count && !(r->article && r->count == 1)) return false;
+      gz_num_take(w);
+      const token *u = gz_num_peek(w);
+      if (u && u->role == GZ_ROLE(OF)) { gz_num_take(w); u = gz_num_peek(w); }
+      if (!u || (u->role != GZ_ROLE(MAG) && u->role != GZ_ROLE(GROUP))) { *w = keep; return false; }
+      r->has_high = true;
+      r->value = gz_dec_int(2);
+      r->high = gz_dec_int(10);
+      while (u && u->role == GZ_ROLE(MAG)) {
+        r->value = gz_dec_shift(r->value, u->power);
+        r->high = gz_dec_shift(r->high, u->power);
+        r->magnitude = u->power;
+        gz_num_take(w);
+        u = gz_num_peek(w);
+      }
+      if (u && u->role == GZ_ROLE(GROUP) && r->magnitude == 0) {
+        r->value = gz_dec_mul(r->value, u->value);
+        r->high = gz_dec_mul(r->high, u->value);
+        gz_num_take(w);
+      }
+      r->weak = false;
+      r->end = w->pos;
+      return false;
+    }
+    case GZ_ROLE(DEN): case GZ_ROLE(ORD): return on_part(w, r, t);
+    default: return false;
+  }
+}
+
 bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out)
 {
-  words w;
+  state w;
+  reading r;
   memset(&w, 0, sizeof w);
+  memset(&r, 0, sizeof r);
   w.text = text;
   w.lang = lang;
   w.flags = gz_num_lang_flags(lang);
   w.pos = pos;
   w.room = INT64_MAX;
-  size_t start = digits ? digits->span.start : pos, end = digits ? digits->span.end : pos;
-  gz_dec best = {0, 0, false, false};
-  gz_dec save_value = {0, 0, false, false};
-  size_t save_end = 0;
-  uint32_t core_end = 0;
-  int magnitude = 0, count = 0, nums = 0;
-  bool weak = true, fraction = false, decimal = digits && digits->decimal, ordinal = false, vague = false, open_high = false, spaced = false;
-  gz_dec high = {0, 0, false, false};
-  bool has_high = false, article = false, group_done = false;
+  r.weak = true;
+  r.end = digits ? digits->span.end : pos;
   if (digits) {
+    r.digits = digits;
+    r.weak = false;
+    r.decimal = digits->decimal;
+    r.core_end = digits->span.end;
+    r.value = digits->low;
     w.s.cur = digits->low;
     w.s.has_cur = true;
     w.room = 0;
-    best = digits->low;
-    core_end = digits->span.end;
-    weak = false;
   }
-  for (;;) {
-    const token *t = peek(&w);
-    if (!t) {
-      /* 4 thousand 3 hundred and 21 */
-      break;
-    }
-    const row *r = t->r;
-    if (count == 0 && !digits && t->start != pos) break;
-    if (t->hyphen && count && w.s.has_cur) {       /* twenty - five: only unit behind ten */
-      bool tight = t->start == w.pos + 1;
-      if (!tight && !(r->role == R(NUM) && w.room == 10)) break;
-    }
-    bool stop = false;
-    switch (r->role) {
-      case R(ARTICLE): {
-        words keep = w;
-        take(&w);
-        const token *u = peek(&w);
-        if ((count || digits) && fraction && !magnitude && u && u->r->role == R(MAG)) { count++; continue; }   /* half a million */
-        if (count || digits) { w = keep; stop = true; break; }
-        if (u && (u->r->role == R(MAG) || u->r->role == R(GROUP) || u->r->role == R(DEN) || (u->r->role == R(ORD) && (u->r->flags & F(DEN))))) {
-          article = true;
-          count++;
-          continue;
-        }
-        w = keep;
-        stop = true;
-        break;
-      }
-      case R(NUM):
-        if (group_done || has_high || fraction || !try_add(&w, r->value, r, false)) { stop = true; break; }
-        if (r->flags & F(PLURAL)) {                /* tens of billions */
-          vague = open_high = has_high = true;
-          take(&w);
-          best = gz_dec_mul(r->value, gz_dec_int(2));
-          high = gz_dec_shift(r->value, 1);
-          end = w.pos;
-          break;
-        }
-        if (!(r->flags & F(WEAK)) || nums) weak = false;
-        nums++;
-        take(&w);
-        end = w.pos;
-        best = gz_num_sum_value(&w.s);
-        break;
-      case R(MAG): {
-        bool bare = !w.s.has_cur && !w.s.n;
-        size_t before_end = w.pos;
-        if (has_high) {                   /* tens of millions */
-          best = gz_dec_shift(best, r->power);
-          high = gz_dec_shift(high, r->power);
-          open_high = false;
-          magnitude = r->power;
-          take(&w);
-          end = w.pos;
-          stop = true;
-          break;
-        }
-        if (!close_part(&w, r)) {
-          if (save_end) { best = save_value; end = save_end; }
-          stop = true;
-          goto done;
-        }
-        spaced = t->start != before_end;
-        take(&w);
-        if (bare && !article && (r->flags & F(PLURAL))) {
-          best = gz_dec_shift(gz_dec_int(2), r->power);
-          high = gz_dec_shift(gz_dec_int(10), r->power);
-          vague = open_high = true;
-          has_high = true;
-          end = w.pos;
-          w.s.part[0] = best;
-        } else {
-          best = gz_num_sum_value(&w.s);
-          end = w.pos;
-          if (!bare || article || r->power < 6) weak = weak && bare && !article;
-        }
-        magnitude = r->power;
-        core_end = (uint32_t)before_end;
-        save_value = best;
-        save_end = end;
-        break;
-      }
-      case R(GROUP): {
-        if (group_done) { stop = true; break; }
-        gz_dec v = w.s.has_cur || w.s.n ? gz_num_sum_value(&w.s) : gz_dec_int(1);
-        if (!w.s.has_cur && !w.s.n && !article) weak = true; else weak = (r->flags & F(WEAK)) != 0 && weak;
-        best = gz_dec_mul(v, r->value);
-        gz_num_sum_clear(&w.s);
-        w.s.cur = best;
-        w.s.has_cur = true;
-        w.room = 0;
-        group_done = true;
-        take(&w);
-        end = w.pos;
-        break;
-      }
-      case R(AND): case R(OF): {
-        words keep = w;
-        if (!count && !digits) { stop = true; break; }
-        take(&w);
-        const token *u = peek(&w);
-        if (!u) { w = keep; stop = true; break; }
-        if (r->role == R(OF)) {
-          if (u->r->role == R(MAG) && (has_high || fraction)) continue;
-          if (u->r->role == R(ARTICLE) && fraction && !magnitude) {
-            take(&w);
-            u = peek(&w);
-            if (u && u->r->role == R(MAG)) continue;
-          }
-          w = keep;
-          stop = true;
-          break;
-        }
-        gz_dec v;
-        if (part_phrase(&w, &v)) {
-          bool by_mag = !w.s.has_cur && w.s.n && w.s.mag[w.s.n - 1] >= 3;
-          if (by_mag) v = gz_dec_mul(v, gz_dec_shift(gz_dec_int(1), w.s.mag[w.s.n - 1]));
-          const token *m = peek(&w);
-          if (by_mag && m && m->r->role == R(MAG)) {     /* one billion and a half million */
-            v = gz_dec_shift(v, m->r->power - w.s.mag[w.s.n - 1]);
-            take(&w);
-          }
-          w.s.cur = w.s.has_cur ? gz_dec_add(w.s.cur, v) : v;
-          w.s.has_cur = true;
-          w.room = 0;
-          best = gz_num_sum_value(&w.s);
-          end = w.pos;
-          fraction = true;
-          weak = false;
-          count++;
-          continue;
-        }
-        if (u->r->role == R(NUM) && try_add(&w, u->r->value, u->r, true)) {
-          take(&w);
-          end = w.pos;
-          best = gz_num_sum_value(&w.s);
-          weak = false;
-          nums++;
-          break;
-        }
-        w = keep;
-        stop = true;
-        break;
-      }
-      case R(POINT):
-        if (decimal || fraction || !decimals(&w)) { stop = true; break; }
-        decimal = true;
-        weak = false;
-        end = w.pos;
-        best = gz_num_sum_value(&w.s);
-        break;
-      case R(PLUS):
-        if (!w.s.has_cur && !w.s.n) { stop = true; break; }
-        w.s.cur = w.s.has_cur ? gz_dec_add(w.s.cur, r->value) : r->value;
-        w.s.has_cur = true;
-        w.room = 0;
-        take(&w);
-        end = w.pos;
-        best = gz_num_sum_value(&w.s);
-        fraction = true;
-        break;
-      case R(DEN): case R(ORD): {
-        bool none = !w.s.has_cur && !w.s.n;
-        gz_dec n = none ? gz_dec_int(1) : gz_num_sum_value(&w.s);
-        bool part = r->role == R(DEN) || ((r->flags & F(DEN)) && (article || (!none && gz_dec_cmp(n, gz_dec_int(1)) == 0)));
-        if (part) {
-          if (fraction || ((r->flags & F(ONE)) && !none && gz_dec_cmp(n, gz_dec_int(1)) != 0)) { stop = true; break; }
-          gz_num_sum_clear(&w.s);
-          w.s.cur = gz_num_divide(n, r->value);
-          w.s.has_cur = true;
-          w.room = 0;
-          fraction = true;
-          weak = none && !article ? true : weak && false;
-          take(&w);
-          end = w.pos;
-          best = w.s.cur;
-          break;
-        }
-        if (digits) { stop = true; break; }
-        if (!none && !(as_int(r->value) < w.room)) { stop = true; break; }
-        take(&w);
-        best = none ? r->value : gz_dec_add(n, r->value);
-        end = w.pos;
-        ordinal = true;
-        weak = none;
-        stop = true;
-        break;
-      }
-      default: stop = true;
-    }
-    if (stop) break;
-    count++;
-  }
-done:
-  if (end == (digits ? digits->span.end : pos)) return false;
+  size_t start = r.end;
+  while (step(&w, &r)) r.count++;
+  if (r.end == start) return false;
   memset(out, 0, sizeof *out);
-  out->span.start = (uint32_t)start;
-  out->span.end = (uint32_t)end;
-  out->low = best;
-  out->high = has_high ? high : best;
-  out->vague = vague;
-  out->open_high = open_high;
-  out->magnitude = (int8_t)(fraction && !magnitude ? 0 : magnitude);
+  out->span.start = digits ? digits->span.start : (uint32_t)pos;
+  out->span.end = (uint32_t)r.end;
+  out->low = r.value;
+  out->high = r.has_high ? r.high : r.value;
+  out->vague = r.has_high;
+  out->open_high = r.open_high;
+  out->magnitude = (int8_t)r.magnitude;
   out->form = digits ? GZ_NUM_MIXED : GZ_NUM_WORDS;
-  out->ordinal = ordinal;
-  out->fraction = fraction;
-  out->decimal = decimal;
+  out->ordinal = r.ordinal;
+  out->fraction = r.fraction;
+  out->decimal = r.decimal;
   out->grouped = digits && digits->grouped;
   out->negative_ok = true;
-  out->weak = weak;
-  out->spaced = spaced;
+  out->weak = r.weak;
+  out->spaced = r.spaced;
   out->lang = (uint16_t)lang;
-  out->core = gz_dec_shift(best, -magnitude);
-  out->core_end = magnitude ? core_end : (uint32_t)end;
+  out->core = gz_dec_shift(r.value, -r.magnitude);
+  out->core_end = r.magnitude ? r.core_end : (uint32_t)r.end;
   return true;
 }
