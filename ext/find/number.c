@@ -335,8 +335,11 @@ static bool korean_counter(gz_view text, size_t pos)
 
 bool gz_number_plain(gz_view text, const gz_number *n, int lang)
 {
-  if (whole_text(text, n->span)) return true;
-  if (n->lit.ordinal || n->lit.left) return false;
+  if (n->lit.ordinal) return false;
+  if (whole_text(text, n->span)) return !(n->weak && lang > 0 && n->lit.lang && n->lit.lang != lang);
+  if (n->lit.abbrev && text.p[n->lit.core_end] >= 'a' && text.p[n->lit.core_end] != 'k' && text.p[n->lit.core_end] != 'b' && text.p[n->lit.core_end] != 'w' &&
+      (unsigned char)text.p[n->lit.core_end] < 0x80) return false;                         /* 1m, 3t: units */
+  if (n->lit.left) return false;
   if (n->lit.right) return false;
   if (n->weak && n->lit.form == GZ_NUM_WORDS && n->lit.lang == LEX_NUMBER_WORDS_LANG_JA) {        /* に: only set apart */
     size_t i, j;

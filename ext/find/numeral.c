@@ -37,7 +37,7 @@ unsigned gz_num_lang_flags(int lang)
 
 int gz_num_comma(int lang)
 {
-  if (lang <= 0) return -1;
+  if (lang <= 0 || (gz_num_lang_flags(lang) & LEX_NUMBER_LANGS_FLAGS_EITHER)) return -1;
   return gz_num_lang_flags(lang) & LEX_NUMBER_LANGS_FLAGS_COMMA ? 1 : 0;
 }
 
@@ -77,7 +77,9 @@ static bool sign_magnitude(gz_view text, gz_numeral *n)
   while (k-- > 0) {
     if (!gz_word_boundary(text, hit[k].end)) continue;
     for (const lex_number_signs_row *r = &lex_number_signs_rows[hit[k].value];; r++) {
-      bool cased = text.p[pos] >= 'A' && text.p[pos] <= 'Z';
+      size_t first = pos;
+      uint32_t letter = gz_utf8_next(text.p, text.n, &first);
+      bool cased = gz_fold(letter) != letter;
       bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
                 !((r->flags & LEX_NUMBER_SIGNS_FLAGS_LOWER) && cased);
       if (ok) {
@@ -137,7 +139,7 @@ static void magnitude(gz_view text, int lang, gz_numeral *n)
     while (k-- > 0)
       for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
         bool opens = r->role == LEX_NUMBER_WORDS_ROLE_MAG || r->role == LEX_NUMBER_WORDS_ROLE_GROUP || r->role == LEX_NUMBER_WORDS_ROLE_PLUS ||
-                     r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT;
+                     r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT || r->role == LEX_NUMBER_WORDS_ROLE_OF;
         if (opens && !(tried >> r->lang & 1)) {
           tried |= (uint64_t)1 << r->lang;
           if (gz_num_words(text, pos, n, r->lang, &more) && (!any || r->lang == lang || (got.lang != lang && more.span.end > got.span.end))) { got = more; any = true; }
@@ -235,7 +237,7 @@ bool gz_numeral_at_id(gz_view text, size_t pos, int lang, gz_numeral *out)
   }
   if (c < 0xC2) return false;
   size_t next;
-  if (gz_num_digit(text, pos, &next) >= 0) return digits_at(text, pos, lang, out);
+  if (gz_num_digit(text, pos, &next) >= 0 || (c == 0xD9 && pos + 1 < text.n && (unsigned char)text.p[pos + 1] == 0xAB)) return digits_at(text, pos, lang, out);
   gz_dec v;
   if (vulgar(text, pos, &next, &v)) return digits_at(text, pos, lang, out);
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, NULL, lang, out)) { look_around(text, out); return true; }

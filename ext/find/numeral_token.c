@@ -42,11 +42,38 @@ static int cut(gz_view text, size_t pos, int lang, bool compound, gz_num_token *
     t->start = (uint32_t)pos;
     t->end = hit[n].end;
     if (ends(text, hit[n].end, lang) && !(r->flags & GZ_FLAG(GLUE))) return 1;
-    if (!compound && !(r->flags & GZ_FLAG(GLUE))) continue;
+    if ((!compound && !(r->flags & GZ_FLAG(GLUE))) || (r->flags & GZ_FLAG(PLURAL))) continue;
     int rest = cut(text, hit[n].end, lang, compound, t + 1, max - 1, steps);
     if (rest) return rest + 1;
   }
   return 0;
+}
+
+/* veinti-un-avos, mille-cinqu-esimi: the whole word is one denominator. */
+static int join_suffix(gz_num_token *t, int n)
+{
+  bool suffix = n >= 2 && t[n - 1].role == GZ_ROLE(SUFFIX), ord = n >= 2 && t[n - 1].role == GZ_ROLE(ORD);
+  if (!suffix && !ord) return n;
+  gz_num_words_state w;
+  memset(&w, 0, sizeof w);
+  w.room = INT64_MAX;
+  w.flags = LEX_NUMBER_LANGS_FLAGS_REVERSED;
+  bool and = false;
+  for (int i = 0; i < n - 1; i++) {
+    bool ok = t[i].role == GZ_ROLE(NUM) ? gz_num_try_add(&w, &t[i], and) : t[i].role == GZ_ROLE(MAG) ? gz_num_close_part(&w, t[i].power) : t[i].role == GZ_ROLE(AND);
+    if (!ok) return suffix ? 0 : n;
+    and = t[i].role == GZ_ROLE(AND);
+  }
+  gz_dec sum = gz_num_sum_value(&w.s);
+  if (ord) {                                       /* honderdachtste; its value is a part too when a number stands before it */
+    if (gz_num_int(t[n - 1].value) >= 100 && w.s.has_cur) sum = gz_dec_mul(sum, t[n - 1].value);
+    else sum = gz_dec_add(sum, t[n - 1].value);
+  }
+  t[0].value = sum;
+  t[0].end = t[n - 1].end;
+  t[0].role = suffix ? GZ_ROLE(DEN) : GZ_ROLE(ORD);
+  t[0].flags = t[n - 1].flags;
+  return 1;
 }
 
 size_t gz_num_gap(gz_view text, size_t pos, bool *hyphen)
@@ -91,7 +118,14 @@ const gz_num_token *gz_num_peek(gz_num_words_state *w)
   size_t before = pos;
   if (w->lang == LEX_NUMBER_WORDS_LANG_JA && !w->s.n && !w->s.has_cur && pos && gz_is_kana(gz_utf8_prev(w->text.p, w->text.n, &before))) return NULL;
   int n = cut(w->text, pos, w->lang, w->flags & LEX_NUMBER_LANGS_FLAGS_COMPOUND, w->tok, GZ_WORD_TOKENS, &steps);
+  if (!n && (w->flags & LEX_NUMBER_LANGS_FLAGS_SUFFIX)) {          /* veinticincoavos, though Spanish does not compound */
+    steps = 0;
+    n = cut(w->text, pos, w->lang, true, w->tok, GZ_WORD_TOKENS, &steps);
+    if (n < 2 || w->tok[n - 1].role != GZ_ROLE(SUFFIX)) n = 0;
+  }
   if (!n && pos > w->pos && !hyphen) n = digits_token(w, pos);
+  else n = join_suffix(w->tok, n);
+  if (n == 1 && w->tok[0].role == GZ_ROLE(SUFFIX) && !(w->tok[0].flags & GZ_FLAG(LOW))) n = 0;
   w->n = n;
   if (!n) return NULL;
   w->tok[0].hyphen = hyphen;

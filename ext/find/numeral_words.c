@@ -30,7 +30,15 @@ static int64_t power10(int p)
 
 static void add(state *w, const token *t)
 {
-  int64_t n = gz_num_int(t->value);
+  int64_t n = gz_num_floor(t->value);
+  if (n >= 1000 && n % 1000 == 0 && !t->digits && !w->s.has_cur && w->s.n < GZ_NUM_PARTS) {           /* ألفان: a part of its own */
+    int mag = 3;
+    while (mag < 18 && n % power10(mag + 3) == 0) mag += 3;
+    w->s.part[w->s.n] = t->value;
+    w->s.mag[w->s.n++] = mag;
+    w->room = power10(mag);
+    return;
+  }
   w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, t->value) : t->value;
   w->s.has_cur = true;
   if (t->digits) w->room = 0;
@@ -42,9 +50,9 @@ static void add(state *w, const token *t)
 
 bool gz_num_try_add(state *w, const token *t, bool joined)
 {
-  int64_t n = gz_num_int(t->value), cur = w->s.has_cur ? gz_num_int(w->s.cur) : 0;
+  int64_t n = gz_num_floor(t->value), cur = w->s.has_cur ? gz_num_floor(w->s.cur) : 0;
   if (n < w->room) {
-    if (n == 0 && (w->s.has_cur || w->s.n)) return false;
+    if (n == 0 && (w->s.has_cur || w->s.n) && gz_dec_zero(t->value)) return false;
     add(w, t);
     return true;
   }
@@ -171,8 +179,7 @@ static bool is_part(const token *t)
 /* Can n stand before the part t? One third, two thirds, but not two third. */
 static bool part_fits(const token *t, gz_dec n)
 {
-  bool one = gz_dec_cmp(n, gz_dec_int(1)) == 0;
-  if (t->role == GZ_ROLE(ORD) || (t->flags & GZ_FLAG(ONE))) return one;
+  if (t->flags & GZ_FLAG(ONE)) return gz_dec_cmp(n, gz_dec_int(1)) == 0;
   return !t->digits;
 }
 
@@ -183,6 +190,11 @@ static bool part_phrase(state *w, gz_dec *v)
   const token *t = gz_num_peek(w);
   gz_dec num = gz_dec_int(1);
   if (!t) return false;
+  if (t->role == GZ_ROLE(NUM) && t->value.e < 0 && gz_num_floor(t->value) == 0) {        /* driekwart */
+    *v = t->value;
+    gz_num_take(w);
+    return true;
+  }
   if (t->role == GZ_ROLE(ARTICLE)) gz_num_take(w);
   else if (t->role == GZ_ROLE(NUM)) {
     gz_num_sum outer = w->s;
@@ -211,6 +223,36 @@ static void set(reading *r, state *w)
   r->end = w->pos;
 }
 
+/* A denominator of several words that cannot belong to the numerator: vingt | vingt cinquième, dois | vinte e cinco avos. */
+static bool denominator(state *w, gz_dec *d)
+{
+  state look = *w;
+  gz_num_sum_clear(&look.s);
+  look.room = INT64_MAX;
+  for (int k = 0; k < 12; k++) {
+    const token *t = gz_num_peek(&look);
+    if (!t || t->digits) return false;
+    bool any = look.s.has_cur || look.s.n;
+    if (any && (t->role == GZ_ROLE(SUFFIX) || is_part(t))) {
+      gz_dec sum = gz_num_sum_value(&look.s);
+      if (t->role == GZ_ROLE(SUFFIX)) *d = sum;
+      else if (gz_num_int(t->value) >= 100 && look.s.has_cur) *d = gz_dec_mul(sum, t->value);
+      else if (gz_num_int(t->value) < look.room) *d = gz_dec_add(sum, t->value);
+      else return false;
+      gz_num_take(&look);
+      gz_num_sum s = w->s;
+      *w = look;
+      w->s = s;
+      return true;
+    }
+    if (t->role == GZ_ROLE(NUM)) { if (!gz_num_try_add(&look, t, k > 0)) return false; }
+    else if (t->role == GZ_ROLE(MAG)) { if (!gz_num_close_part(&look, t->power)) return false; }
+    else if (t->role != GZ_ROLE(AND) || !any) return false;
+    gz_num_take(&look);
+  }
+  return false;
+}
+
 static bool on_num(state *w, reading *r, const token *t)
 {
   if (r->group || r->has_high || (r->fraction && !r->magnitude)) return false;
@@ -231,10 +273,16 @@ static bool on_num(state *w, reading *r, const token *t)
     bool goes_on = m && m->role == GZ_ROLE(MAG) && m->power < w->s.mag[w->s.n - 1];
     if (!goes_on && !(r->digits && w->s.mag[w->s.n - 1] == 2)) return false;
   }
-  int64_t n = gz_num_int(t->value);
-  if (!gz_num_try_add(w, t, false)) return false;
+  if (!gz_num_try_add(w, t, false)) {
+    gz_dec d, n = gz_num_sum_value(&w->s);
+    if (r->fraction || r->decimal || t->digits || !r->nums || !denominator(w, &d)) return false;
+    set_cur(w, gz_num_divide(n, d));
+    r->fraction = true;
+    r->weak = false;
+    set(r, w);
+    return true;
+  }
   if (!(t->flags & GZ_FLAG(WEAK)) || r->nums) r->weak = false;
-  (void)n;
   r->nums++;
   gz_num_take(w);
   set(r, w);
@@ -256,6 +304,12 @@ static bool on_mag(state *w, reading *r, const token *t)
     gz_num_take(w);
     r->end = w->pos;
     return false;
+  }
+  if (!w->s.has_cur && w->s.n && (power == 5 || power == 7) && w->s.mag[w->s.n - 1] > power) {     /* crore lakh */
+    w->s.part[w->s.n - 1] = gz_dec_shift(w->s.part[w->s.n - 1], power);
+    gz_num_take(w);
+    set(r, w);
+    return true;
   }
   if (!gz_num_close_part(w, power)) {
     if (r->saved_end) { r->value = r->saved; r->end = r->saved_end; }
@@ -291,6 +345,18 @@ static bool on_of(state *w, reading *r)
     u = gz_num_peek(w);
     if (u && u->role == GZ_ROLE(MAG)) return true;
   }
+  if (u && (w->flags & LEX_NUMBER_LANGS_FLAGS_OFDEN) && r->nums && !r->fraction && !r->decimal) {       /* तीन का इक्कीसवां */
+    gz_dec d, n = gz_num_sum_value(&w->s);
+    bool one = is_part(u);
+    if (one) { d = u->value; gz_num_take(w); }
+    if (one || denominator(w, &d)) {
+      set_cur(w, gz_num_divide(n, d));
+      r->fraction = true;
+      r->weak = false;
+      set(r, w);
+      return true;
+    }
+  }
   *w = keep;
   return false;
 }
@@ -305,6 +371,13 @@ static bool on_and(state *w, reading *r)
   if (!u) { *w = keep; return false; }
   int last = w->s.n ? w->s.mag[w->s.n - 1] : 0;
   bool addable = u->role == GZ_ROLE(NUM) && gz_num_int(u->value) < w->room;
+  if ((w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED) && u->role == GZ_ROLE(NUM) && !addable && gz_num_try_add(w, u, true)) {
+    gz_num_take(w);
+    set(r, w);
+    r->weak = false;
+    r->nums++;
+    return true;
+  }
   state part = *w;
   if (!r->decimal && !((w->flags & LEX_NUMBER_LANGS_FLAGS_ADDFIRST) && addable) && part_phrase(&part, &v)) {
     bool improper = addable && gz_dec_cmp(v, gz_dec_int(1)) > 0;        /* one hundred and thirty-two fifths */
@@ -385,6 +458,17 @@ static bool on_part(state *w, reading *r, const token *t)
   return false;
 }
 
+/* avos behind its number: dois onze avos never comes here, onze avos does. */
+static bool on_suffix(state *w, reading *r)
+{
+  if (r->fraction || r->digits || r->nums < 1) return false;
+  set_cur(w, gz_num_divide(gz_dec_int(1), gz_num_sum_value(&w->s)));
+  r->fraction = true;
+  gz_num_take(w);
+  set(r, w);
+  return true;
+}
+
 static bool on_group(state *w, reading *r, const token *t)
 {
   if (r->group) return false;
@@ -434,12 +518,27 @@ static bool step(state *w, reading *r)
     case GZ_ROLE(GROUP): return on_group(w, r, t);
     case GZ_ROLE(OF): return (r->count || r->digits) && on_of(w, r);
     case GZ_ROLE(AND): return on_and(w, r);
-    case GZ_ROLE(POINT):
+    case GZ_ROLE(POINT): {
+      state part = *w;
+      gz_dec v;
+      gz_num_take(&part);
+      if (!r->decimal && !r->fraction && !r->has_high && (r->count || r->digits) && part_phrase(&part, &v)) {    /* tres con un quinto */
+        int last = w->s.n && !w->s.has_cur ? w->s.mag[w->s.n - 1] : 0;
+        *w = part;
+        if (last >= 3) v = gz_dec_shift(v, last);
+        w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, v) : v;
+        w->s.has_cur = true;
+        w->room = 0;
+        set(r, w);
+        r->fraction = true;
+        return true;
+      }
       if (r->decimal || r->fraction || r->has_high || !decimals(w)) return false;
       r->decimal = true;
       r->weak = false;
       set(r, w);
       return true;
+    }
     case GZ_ROLE(PLUS): {
       gz_dec v = t->value;
       if (!w->s.has_cur && !w->s.n) {                /* साढ़े तीन: before the number */
@@ -471,7 +570,13 @@ static bool step(state *w, reading *r)
       r->has_high = true;
       r->value = gz_dec_int(2);
       r->high = gz_dec_int(10);
-      while (u && u->role == GZ_ROLE(MAG)) {
+      while (u && (u->role == GZ_ROLE(MAG) || (u->role == GZ_ROLE(OF) && r->magnitude))) {
+        if (u->role == GZ_ROLE(OF)) {
+          state of = *w;
+          gz_num_take(w);
+          u = gz_num_peek(w);
+          if (!u || u->role != GZ_ROLE(MAG)) { *w = of; break; }
+        }
         r->value = gz_dec_shift(r->value, u->power);
         r->high = gz_dec_shift(r->high, u->power);
         r->magnitude = u->power;
@@ -488,6 +593,7 @@ static bool step(state *w, reading *r)
       return false;
     }
     case GZ_ROLE(DEN): case GZ_ROLE(ORD): return on_part(w, r, t);
+    case GZ_ROLE(SUFFIX): return on_suffix(w, r);
     default: return false;
   }
 }

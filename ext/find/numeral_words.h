@@ -43,4 +43,11 @@ bool gz_num_close_part(gz_num_words_state *w, int power);
 /* Whole number or INT64_MAX. */
 static inline int64_t gz_num_int(gz_dec d) { int64_t v; return gz_dec_to_int64(d, &v) ? v : INT64_MAX; }
 
+/* Truncated to a whole number, for comparing sizes (one and a half counts as 1). */
+static inline int64_t gz_num_floor(gz_dec d)
+{
+  while (d.e < 0 && d.m) { d.m /= 10; d.e++; }
+  return gz_num_int(d);
+}
+
 #endif
