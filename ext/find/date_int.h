@@ -54,6 +54,9 @@ uint32_t gz_date_char_before(gz_view text, size_t pos);
 bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s);        /* the longest date that starts there */
 bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s);                      /* counts of units: two years ago */
 
+/* date_lunar.c */
+bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length);
+
 /* date_resolve.c: what it means. */
 bool gz_date_resolve(gz_date_iter *it, const gz_said *s, gz_date *out);
 bool gz_date_resolve_range(gz_date_iter *it, gz_said *a, gz_said *b, gz_date *out);

@@ -137,7 +137,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   int v = n.value, v2 = range ? n2.value : 0;
   switch (k.kind) {
   case LEX_DATE_WORDS_KIND_MARK_YEAR:
-    if (s->has & (SUBYEAR | ANY_DAY) && !(s->has & GZ_HAS_ERA) && gz_date_char(t, p) > 0x2E80) return false;
+    if (s->has & (SUBYEAR | ANY_DAY) && !(s->has & GZ_HAS_ERA) && gz_date_char(t, p) > 0x2E80 && !(n.digits == 4 && s->has & GZ_HAS_DAY && s->end + 4 == n.end)) return false;
     if (s->has & GZ_HAS_ERA) { if (v < 1 || v > 150) return false; v += s->era; v2 = v2 ? v2 + s->era : 0; }
     else if (n.digits == 4 && n.digitwise) { if (!plausible_year(v) || (range && !plausible_year(v2))) return false; }
     else if (n.digits == 2 && n.digitwise) {
@@ -200,6 +200,7 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   uint32_t mid;
   gz_date_tok k;
   if (n.han && n.digits != 4 && !(s->has & GZ_HAS_MONTH)) return false;
+  if (n.digits <= 2 && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_MONTH) | K(MARK_QUARTER) | K(MARK_CENTURY), &k) && gz_date_char(t, gz_date_spaces(t, n.end)) > 0x80) return false;
   if (g == COMMA && !(s->has & GZ_HAS_MONTH && n.digits == 4) && s->has != GZ_HAS_WEEKDAY) return false;
   if (n.digits == 4 && n.digitwise && plausible_year(n.value) && !(s->has & ANY_YEAR)) {
     if (n.han) return false;
@@ -227,6 +228,10 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   if (n.digits <= 2 && n.digitwise && !n.han && !(s->has & ANY_YEAR) && s->has & (GZ_HAS_QUARTER | GZ_HAS_FISCAL | GZ_HAS_HALF) && !(s->has & ANY_DAY) && n.digits == 2 && (g == NONE || s->has & GZ_HAS_FISCAL) && year_ends(t, n.end))
     return set_year(s, two_digit_year(it, n.value), n.end);
   if (n.digits == 2 && s->has == 0 && !n.han && gz_date_word(t, n.end, K(QUARTER), &k) && t.p[n.end] == 'Q') return set_year(s, two_digit_year(it, n.value), n.end);
+  if (n.digits == 2 && g == SPACE && !n.han && s->has & GZ_HAS_DAY && s->has & GZ_HAS_MONTH && !(s->has & ANY_YEAR) && pos == s->end + 1u && s->end > s->start + 3 && !gz_is_digit(gz_date_char_before(t, s->end))) {
+    uint32_t c = gz_date_char(t, n.end);                   /* 13 May 16 */
+    if (c == 0 || c == ';' || c == ')' || c == '\n' || (c == '.' && !gz_is_digit(gz_date_char(t, n.end + 1)))) return set_year(s, two_digit_year(it, n.value), n.end);
+  }
   if (n.value < 1 || n.value > 31 || n.digits > 3 || s->has & (ANY_DAY | GZ_HAS_WREL | GZ_HAS_HALF | GZ_HAS_QUARTER | GZ_HAS_SEASON)) return false;
   size_t end = past_suffix(t, n.end);
   if (s->has & GZ_HAS_MONTH && s->month2 == 0 && g != WORD) {
@@ -313,6 +318,9 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (!(has & (SUBYEAR | ANY_DAY))) kinds |= K(ORDINAL);
   if (!(has & (GZ_HAS_WEEKDAY | SUBYEAR | GZ_HAS_DREL)) || (has & GZ_HAS_NTH && !(has & GZ_HAS_WEEKDAY))) kinds |= K(WEEKDAY);
   if (!has) kinds |= K(WEEK_WEEKDAY) | K(REL_DAY) | K(REL_MONTH) | K(REL_WEEKEND) | K(YEAR_EDGE) | K(MONTH_EDGE) | K(CENTURY) | K(DECADE) | K(REL_CENTURY) | K(REL_DECADE) | K(REL) | K(EDGE);
+  if (!has) kinds |= K(LUNAR);
+  if (!(has & (SUBYEAR | ANY_DAY | GZ_HAS_WEEKDAY | GZ_HAS_NTH | GZ_HAS_EDGE))) kinds |= K(LUNAR_MONTH);
+  if (has & GZ_HAS_MONTH && !(has & ANY_DAY)) kinds |= K(LUNAR_DAY);
   if (!has || has & (GZ_HAS_WEEKDAY)) kinds |= K(REL_WEEK);
   if (has == GZ_HAS_WEEKDAY && gz_date_char(t, pos) > 0x80) kinds |= K(REL_DAY);
   if (has == GZ_HAS_EDGE) kinds |= K(REL_MONTH) | K(REL_QUARTER) | K(REL_WEEK) | K(REL) | K(CENTURY) | K(DECADE) | K(THE_YEAR) | K(THE_MONTH) | K(THE_QUARTER) | K(REL_DECADE) | K(REL_CENTURY);
@@ -337,6 +345,11 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (k.flags & GZ_DF(ABBR) && !(has & (GZ_HAS_DAY | GZ_HAS_YEAR)) && k.kind != LEX_DATE_WORDS_KIND_WEEKDAY) s->abbr = true;
   switch (k.kind) {
   case LEX_DATE_WORDS_KIND_MONTH:
+    if (has & GZ_HAS_REL && has & GZ_HAS_WEEKDAY) {         /* the last Monday of March */
+      if (g != WORD || s->rel != -1) return false;
+      s->nth = 9;
+      s->has = (has & ~(uint32_t)GZ_HAS_REL) | GZ_HAS_NTH;
+    }
     s->month = k.value;
     s->has |= GZ_HAS_MONTH;
     break;
@@ -359,6 +372,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
         else if (gz_date_number(t, mid, &n2) && n2.value > k.value && n2.value <= 31 && past_suffix(t, n2.end) > n2.end) { s->day2 = n2.value; k.end = (uint32_t)past_suffix(t, n2.end); }
       }
     } else if (month_follows(t, k.end) || (gz_date_word(t, q, K(MONTH), &next) && g2 != COMMA)) { s->day = k.value; s->has |= GZ_HAS_DAY; }
+    else if (k.value <= 5 && !has && g2 == SPACE && gz_date_word(t, q, K(UNIT), &next) && next.value == 2 && month_follows(t, next.end)) { s->nth = k.value; s->nth_unit = 2; s->has |= GZ_HAS_NTH; k.end = next.end; }
     else if (k.value <= 5 && g2 == SPACE && gz_date_word(t, q, K(WEEKDAY), &next) && !(next.flags & GZ_DF(ABBR)) && month_follows(t, next.end)) { s->nth = k.value; s->nth_unit = 0; s->has |= GZ_HAS_NTH; }
     else return false;
     break;
@@ -391,7 +405,17 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     s->has |= GZ_HAS_WREL | GZ_HAS_WEEKDAY;
     break;
   case LEX_DATE_WORDS_KIND_REL_DAY: s->rel = k.value; s->has = (s->has & GZ_HAS_WEEKDAY) | GZ_HAS_DREL; break;
-  case LEX_DATE_WORDS_KIND_REL_WEEK: s->rel = k.value; s->has |= GZ_HAS_WREL; break;
+  case LEX_DATE_WORDS_KIND_REL_WEEK:
+    if (month_follows(t, k.end)) {                          /* the last week of July */
+      if (k.value != -1 || has) return false;
+      s->nth = 9;
+      s->nth_unit = 2;
+      s->has |= GZ_HAS_NTH;
+      break;
+    }
+    s->rel = k.value;
+    s->has |= GZ_HAS_WREL;
+    break;
   case LEX_DATE_WORDS_KIND_REL_WEEKEND: s->rel = k.value; s->has |= GZ_HAS_WREL | GZ_HAS_WEEKEND; break;
   case LEX_DATE_WORDS_KIND_REL_MONTH: s->rel = k.value; s->has |= GZ_HAS_MREL; break;
   case LEX_DATE_WORDS_KIND_REL_QUARTER: s->rel = k.value; s->has |= GZ_HAS_QREL; break;
@@ -418,12 +442,32 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   case LEX_DATE_WORDS_KIND_NTH: {                          /* the tenth day of the year, the first week of May */
     gz_date_num n;
     gz_date_tok unit;
-    if (!gz_date_number(t, k.end, &n) || n.value < 1 || n.value > 366 || !gz_date_word(t, n.end, UNIT_KINDS, &unit) || unit.value > 2) return false;
+    gz_date_tok weekday;
+    if (!gz_date_number(t, k.end, &n) || n.value < 1 || n.value > 366) return false;
+    size_t w = gz_date_char(t, n.end) == 0x4E2A ? n.end + 3u : n.end;                /* 第三个星期一 */
+    if (n.value <= 5 && has & GZ_HAS_MONTH && gz_date_word(t, w, K(WEEKDAY), &weekday)) {
+      s->nth = n.value;
+      s->weekday = weekday.value;
+      s->has |= GZ_HAS_NTH | GZ_HAS_WEEKDAY;
+      k.end = weekday.end;
+      break;
+    }
+    if (!gz_date_word(t, n.end, UNIT_KINDS, &unit) || unit.value > 2) return false;
     if (unit.value == 2 && (n.value > 5 || !(has & GZ_HAS_MONTH))) return false;
     s->nth = n.value;
     s->nth_unit = unit.value;
     s->has |= GZ_HAS_NTH;
     k.end = unit.end;
+    break;
+  }
+  case LEX_DATE_WORDS_KIND_LUNAR: s->has |= GZ_HAS_LUNAR; break;
+  case LEX_DATE_WORDS_KIND_LUNAR_MONTH: s->month = k.value; s->has |= GZ_HAS_LUNAR | GZ_HAS_MONTH; break;
+  case LEX_DATE_WORDS_KIND_LUNAR_DAY: {
+    gz_date_num n;
+    if (!(has & GZ_HAS_LUNAR) || !gz_date_number(t, k.end, &n) || n.value < 1 || n.value > 10) return false;
+    s->day = n.value;
+    s->has |= GZ_HAS_DAY;
+    k.end = n.end;
     break;
   }
   case LEX_DATE_WORDS_KIND_FISCAL: s->has |= GZ_HAS_FISCAL; break;
@@ -470,11 +514,13 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   if (has & GZ_HAS_REL && !(has & (GZ_HAS_MONTH | GZ_HAS_WEEKDAY | GZ_HAS_SEASON | GZ_HAS_QUARTER | GZ_HAS_HOLIDAY))) return false;
   if (has == GZ_HAS_EDGE || has == GZ_HAS_FISCAL || has == (GZ_HAS_FISCAL | GZ_HAS_EDGE)) return false;
   if (has & GZ_HAS_FISCAL && !(has & (ANY_YEAR | GZ_HAS_QUARTER | GZ_HAS_HALF))) return false;
+  if (has & GZ_HAS_NTH && s->nth_unit == 2 && !(has & GZ_HAS_MONTH)) return false;
   if (has & GZ_HAS_NTH && !s->nth_unit && !(has & GZ_HAS_MONTH && has & GZ_HAS_WEEKDAY)) return false;
   if (has & GZ_HAS_DAY && !(has & (GZ_HAS_MONTH | GZ_HAS_MREL)) && !s->marked_day) return false;
   if (has & GZ_HAS_DAY && has & ANY_YEAR && !(has & (GZ_HAS_MONTH | GZ_HAS_MREL))) return false;
   if (s->abbr && !(has & (GZ_HAS_DAY | GZ_HAS_YEAR | GZ_HAS_NTH))) return false;
-  if (has & GZ_HAS_YEAR && has & GZ_HAS_MONTH && has & GZ_HAS_DAY && !gz_civil_valid(s->year, s->month, s->day2 ? s->day2 : s->day)) return false;
+  if (has & GZ_HAS_LUNAR && !(has & (GZ_HAS_MONTH | GZ_HAS_HOLIDAY))) return false;
+  if (!(has & GZ_HAS_LUNAR) && has & GZ_HAS_YEAR && has & GZ_HAS_MONTH && has & GZ_HAS_DAY && !gz_civil_valid(s->year, s->month, s->day2 ? s->day2 : s->day)) return false;
   if (has & GZ_HAS_DAY && has & GZ_HAS_MONTH && s->day > gz_civil_month_days(2000, s->month)) return false;
   uint32_t before = gz_date_char_before(t, s->start);
   if (has == GZ_HAS_YEAR && s->bare_year) {
@@ -580,7 +626,6 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
     p = skip_glue(t, s->end, &g);
   }
   if (!s->has) return false;
-  if (gz_date_said_before(t, pos, K(LUNAR), NULL) || gz_date_word(t, s->end, K(LUNAR_MONTH), &(gz_date_tok){0})) s->has |= GZ_HAS_LUNAR;
   if (s->has & GZ_HAS_TIME && !(s->has & GZ_HAS_YEAR)) {            /* Wed Aug 05 12:00:00 2015 */
     gz_date_num n;
     size_t q = gz_date_spaces(t, s->end);
@@ -631,6 +676,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
         if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
       } else if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
     }
+    if (month_follows(t, s->end)) return false;                            /* the last week of July */
     s->count = count;
     s->dir = roll < 0 ? -2 : 2;
     if (count == 0 && roll > 0) return false;

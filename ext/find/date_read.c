@@ -162,7 +162,9 @@ static void zone_at(gz_view t, gz_date_clock *c)
   gz_date_tok k;
   uint32_t ch = gz_date_char(t, p);
   int sign = 0;
+  gz_date_num far;
   if (ch == 'z' && p < t.n && t.p[p] == 'Z' && !spaced_letter(gz_date_char(t, p + 1))) { c->zone = 0; c->end++; return; }
+  if (ch == ' ' && (gz_date_char(t, p + 1) == '+' || gz_date_char(t, p + 1) == '-') && gz_date_number(t, p + 2, &far) && far.digits == 4) ch = gz_date_char(t, ++p);
   if (ch != '+' && ch != '-') {
     p = gz_date_spaces(t, p);
     if (gz_date_char(t, p) == '(') p++;
@@ -251,7 +253,8 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
   if (n[0].digits == 8) {
     int y = n[0].value / 10000, m = n[0].value / 100 % 100, d = n[0].value % 100;
     uint32_t next = gz_date_char(t, n[0].end);
-    if (y < 1900 || y > 2099 || !gz_civil_valid(y, m, d) || before == '/' || before == '=' || before == '_' || before == '-' || before == '#' || before == '.' || before == ',' || next == '.' || next == '/' || next == '-' || next == '_' || next == ',') return false;
+    if (y < 1900 || y > 2099 || !gz_civil_valid(y, m, d) || before == '/' || before == '=' || before == '_' || before == '#' || (before == '-' && !(pos > 8 && gz_is_digit(gz_date_char_before(t, pos - 1)))) || before == '.' || before == ',' || next == '/' || next == '_' || ((next == '.' || next == ',') && gz_is_digit(gz_date_char(t, n[0].end + 1)))) return false;
+    if (next == '-' && !(gz_date_number(t, n[0].end + 1, &n[1]) && n[1].digits == 8)) return false;
     s->year = y; s->month = m; s->day = d;
     s->has |= GZ_HAS_YEAR | GZ_HAS_MONTH | GZ_HAS_DAY;
     s->end = n[0].end;
@@ -283,7 +286,7 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
       s->year = a; s->month = b; s->day = c; s->end = end;
     } else if (n[0].digits <= 2 && n[1].digits <= 2 && (n[2].digits == 4 || n[2].digits == 2)) {
       int y = n[2].digits == 4 ? c : full_year(it, c);
-      if (n[2].digits == 2 && (sep == '-' || (sep == '.' && (n[0].digits < 2 || n[1].digits < 2)))) return false;
+      if (n[2].digits == 2 && ((sep == '-' && !(s->has & GZ_HAS_WEEKDAY)) || (sep == '.' && (n[0].digits < 2 || n[1].digits < 2)))) return false;
       if (y < 1000 || y > 2199 || !a || !b || a > 31 || b > 31 || (a > 12 && b > 12)) return false;
       s->year = y; s->end = n[2].end;
       s->month = a; s->day = b;                   /* month first unless it cannot be, or the caller finds otherwise */

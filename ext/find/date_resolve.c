@@ -275,6 +275,23 @@ static void weekday_meaning(gz_date_iter *it, const gz_said *s, meaning *m)
   if (p.m == q.m) { m->a.m = p.m; if (p.d / 10 == q.d / 10) m->a.tens = p.d / 10 + 1; }
 }
 
+/* A date or feast of the Chinese calendar. year -1: not said. */
+static void lunar_meaning(gz_date_iter *it, const gz_said *s, int y, meaning *m)
+{
+  bool feast = s->has & GZ_HAS_HOLIDAY;
+  int month = feast ? s->holiday / 100 : s->month, d = feast ? s->holiday % 100 : s->has & GZ_HAS_DAY ? s->day : 0, length;
+  int32_t day;
+  m->precision = d || feast ? GZ_PRECISION_DAY : GZ_PRECISION_MONTH;
+  m->a = no_day;
+  if (y < 0) y = infer_year(it, s, month == 12 ? 12 : month + 1, 0, &m->relative);       /* about a month later than its number */
+  if (feast && month == 0) { month = 1; d = 1; }
+  else feast = false;                                       /* from here on: the eve of the new year */
+  if (y < 1 || !gz_date_lunar(y, month, d, &day, &length)) { if (!d) m->a.level = MONTH; return; }
+  gz_anchor whole = {y, 1, 1, true};
+  m->a = day_point(&whole, day - feast);
+  if (!d) { m->range = true; m->b = day_point(&whole, day + length - 1); }
+}
+
 /* The tenth day of a year or month; the first week (from Monday to Sunday, wholly in the month) of a month. */
 static void nth_meaning(gz_date_iter *it, const gz_said *s, int y, meaning *m)
 {
@@ -304,7 +321,6 @@ static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
   int32_t day;
   memset(m, 0, sizeof *m);
   if (has & GZ_HAS_COUNT) { count_meaning(it, s, m); return; }
-  if (has & GZ_HAS_LUNAR) { m->none = true; m->precision = has & GZ_HAS_MONTH ? GZ_PRECISION_MONTH : GZ_PRECISION_YEAR; return; }     /* of the lunar calendar */
   point p = {YEAR, 0, 0, 0, 0, 0};
   m->precision = GZ_PRECISION_YEAR;
   bool known = true;
@@ -392,6 +408,7 @@ static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
     if (has & GZ_HAS_QUARTER && s->edge && p.y) { m->narrow_from = s->edge == 3 ? s->quarter * 3 : s->quarter * 3 - 2; m->narrow_to = s->edge == 1 ? m->narrow_from : s->quarter * 3; if (s->edge == 2) m->narrow_from = m->narrow_to = 0; }
     return;
   }
+  if (has & GZ_HAS_LUNAR || (has & GZ_HAS_HOLIDAY && s->holiday_flags & GZ_DF(LUNAR))) { lunar_meaning(it, s, known ? p.y : -1, m); return; }
   if (has & GZ_HAS_HOLIDAY) {
     m->precision = GZ_PRECISION_DAY;
     int month = s->holiday_flags & GZ_DF(TERM) ? s->holiday / 10000 : s->holiday / 100, at = s->holiday_flags & GZ_DF(FIXED) ? s->holiday % 100 : 15;
