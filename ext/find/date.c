@@ -17,7 +17,7 @@ void gz_date_begin(gz_date_iter *it, gz_view text, gz_anchor anchor, gz_view reg
 
 static const uint64_t starts = K(MONTH) | K(WEEKDAY) | K(WEEK_WEEKDAY) | K(ORDINAL) | K(NUMBER) | K(HAN) | K(REL_DAY) | K(REL_WEEK) | K(REL_WEEKEND) | K(REL_MONTH) |
   K(REL_QUARTER) | K(REL_YEAR) | K(REL_DECADE) | K(REL_CENTURY) | K(REL) | K(ROLL) | K(AGO_BEFORE) | K(EDGE) | K(YEAR_EDGE) | K(MONTH_EDGE) | K(SEASON) | K(HALF) |
-  K(QUARTER) | K(FIRST_MONTHS) | K(FISCAL) | K(HOLIDAY) | K(ERA) | K(DECADE) | K(CENTURY) | K(MERIDIEM) | K(LUNAR) | K(LUNAR_MONTH);
+  K(QUARTER) | K(FIRST_MONTHS) | K(FISCAL) | K(HOLIDAY) | K(ERA) | K(DECADE) | K(CENTURY) | K(MERIDIEM) | K(LUNAR) | K(LUNAR_MONTH) | K(NARRATIVE);
 
 /* Behind a connector, where the second date of a range may start. */
 static bool behind_connector(gz_view t, const gz_said *a, size_t *pos)
@@ -91,7 +91,7 @@ static bool date_at(gz_date_iter *it, size_t pos, gz_date *out)
     return gz_date_resolve(it, &a, out);
   }
   if (offset_date(it, pos, out)) return true;
-  if (!gz_date_gather(it, pos, false, &a)) return false;
+  if (!gz_date_gather(it, pos, false, &a) || gz_date_in_name(t, a.start, a.end)) return false;
   if (behind_connector(t, &a, &p) && gz_date_gather(it, p, true, &b)) {
     gz_said a2 = a, b2 = b;
     if (gz_date_resolve_range(it, &a2, &b2, out)) return true;

@@ -34,6 +34,7 @@ typedef struct gz_said {
   bool marked_day;            /* 15日 */
   bool weak;                  /* a word that may mean something else */
   bool abbr;                  /* a word that needs a number beside it */
+  bool narrative;             /* that year */
   bool weak_era;              /* years before its first */
   bool third;                 /* of the month: 上旬 */
   bool swapped;               /* numeric day and month whose order was chosen */
@@ -61,6 +62,7 @@ bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length);
 bool gz_date_resolve(gz_date_iter *it, const gz_said *s, gz_date *out);
 bool gz_date_resolve_range(gz_date_iter *it, gz_said *a, gz_said *b, gz_date *out);
 int gz_date_tense(gz_view text, size_t start, size_t end);                               /* -1 past, +1 future, 0 unknown */
+bool gz_date_in_name(gz_view text, size_t start, size_t end);
 const char *gz_date_lang(gz_date_iter *it);                                              /* the text's language, asked for once */
 bool gz_date_day_first(gz_date_iter *it);                                                /* is 10/4/2023 the 10th of April? */
 

@@ -203,7 +203,7 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   if (n.digits <= 2 && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_MONTH) | K(MARK_QUARTER) | K(MARK_CENTURY), &k) && gz_date_char(t, gz_date_spaces(t, n.end)) > 0x80) return false;
   if (g == COMMA && !(s->has & GZ_HAS_MONTH && n.digits == 4) && s->has != GZ_HAS_WEEKDAY) return false;
   if (n.digits == 4 && n.digitwise && plausible_year(n.value) && !(s->has & ANY_YEAR)) {
-    if (n.han) return false;
+    if (n.han || (g == COMMA && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_YEAR), &k))) return false;
     bool joined = g == JOIN || g == NONE;
     if (!joined || s->has == 0) {
       if (s->has == 0 && !n.han && gz_date_char(t, n.end) != 0) {
@@ -220,7 +220,7 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
         return true;
       }
     }
-    if (!year_ends(t, n.end) && !(gz_date_char(t, n.end) == '-' && s->has == 0)) return false;
+    if (!year_ends(t, n.end) && !(gz_date_char(t, n.end) == '-' && (s->has == 0 || s->has & GZ_HAS_DAY))) return false;
     if (s->has & GZ_HAS_WEEKDAY && !(s->has & (GZ_HAS_DAY | GZ_HAS_MONTH))) return false;
     s->bare_year = s->has == 0;
     return set_year(s, n.value, n.end);
@@ -323,8 +323,8 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (has & GZ_HAS_MONTH && !(has & ANY_DAY)) kinds |= K(LUNAR_DAY);
   if (!has || has & (GZ_HAS_WEEKDAY)) kinds |= K(REL_WEEK);
   if (has == GZ_HAS_WEEKDAY && gz_date_char(t, pos) > 0x80) kinds |= K(REL_DAY);
-  if (has == GZ_HAS_EDGE) kinds |= K(REL_MONTH) | K(REL_QUARTER) | K(REL_WEEK) | K(REL) | K(CENTURY) | K(DECADE) | K(THE_YEAR) | K(THE_MONTH) | K(THE_QUARTER) | K(REL_DECADE) | K(REL_CENTURY);
-  if (!(has & (ANY_YEAR | GZ_HAS_MREL | GZ_HAS_QREL | GZ_HAS_WREL | GZ_HAS_REL | GZ_HAS_ERA | GZ_HAS_DREL))) kinds |= K(REL_YEAR) | K(ERA) | K(FISCAL);
+  if (has == GZ_HAS_EDGE) kinds |= K(REL_MONTH) | K(REL_QUARTER) | K(REL_WEEK) | K(REL) | K(CENTURY) | K(DECADE) | K(THE_YEAR) | K(REL_DECADE) | K(REL_CENTURY);
+  if (!(has & (ANY_YEAR | GZ_HAS_MREL | GZ_HAS_QREL | GZ_HAS_WREL | GZ_HAS_REL | GZ_HAS_ERA | GZ_HAS_DREL))) kinds |= K(REL_YEAR) | K(ERA) | K(FISCAL) | K(NARRATIVE);
   if (has & (GZ_HAS_QUARTER | GZ_HAS_HALF | GZ_HAS_SEASON | GZ_HAS_MONTHS) && !(has & (ANY_YEAR))) kinds |= K(THE_YEAR);
   if (has & GZ_HAS_YEAR && !(has & (SUBYEAR | GZ_HAS_FISCAL))) kinds |= K(FISCAL);
   if (has & GZ_HAS_YEAR && has & GZ_HAS_FISCAL) kinds &= ~K(FISCAL);
@@ -422,9 +422,16 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   case LEX_DATE_WORDS_KIND_REL_YEAR: s->rel = k.value; s->has |= GZ_HAS_YREL; break;
   case LEX_DATE_WORDS_KIND_REL_DECADE: s->rel = k.value; s->has |= GZ_HAS_DECREL; break;
   case LEX_DATE_WORDS_KIND_REL_CENTURY: s->rel = k.value; s->has |= GZ_HAS_CENTREL; break;
-  case LEX_DATE_WORDS_KIND_THE_YEAR: s->rel = 0; s->has |= GZ_HAS_YREL; break;
-  case LEX_DATE_WORDS_KIND_THE_MONTH: s->rel = 0; s->has |= GZ_HAS_MREL; break;
-  case LEX_DATE_WORDS_KIND_THE_QUARTER: s->rel = 0; s->has |= GZ_HAS_QREL; break;
+  case LEX_DATE_WORDS_KIND_THE_YEAR:                       /* year, month, quarter */
+    if (k.value && has != GZ_HAS_EDGE) return false;
+    s->rel = 0;
+    s->has |= k.value == 0 ? GZ_HAS_YREL : k.value == 1 ? GZ_HAS_MREL : GZ_HAS_QREL;
+    break;
+  case LEX_DATE_WORDS_KIND_NARRATIVE:
+    s->year = it->last_year ? it->last_year + k.value : 0;
+    s->has |= GZ_HAS_YEAR;
+    s->narrative = true;
+    break;
   case LEX_DATE_WORDS_KIND_YEAR_EDGE:
     if (gz_is_digit(gz_date_char_before(t, pos)) || gz_date_char_before(t, pos) == 0x6BCF /* every */) return false;
     s->rel = 0; s->edge = k.value; s->has |= GZ_HAS_YREL | GZ_HAS_EDGE;
@@ -512,6 +519,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   gz_date_tok k;
   if (has & GZ_HAS_ERA && !(has & GZ_HAS_YEAR)) return false;
   if (has & GZ_HAS_REL && !(has & (GZ_HAS_MONTH | GZ_HAS_WEEKDAY | GZ_HAS_SEASON | GZ_HAS_QUARTER | GZ_HAS_HOLIDAY))) return false;
+  if (s->narrative && !(has & (SUBYEAR | ANY_DAY))) return false;             /* that year alone */
   if (has == GZ_HAS_EDGE || has == GZ_HAS_FISCAL || has == (GZ_HAS_FISCAL | GZ_HAS_EDGE)) return false;
   if (has & GZ_HAS_FISCAL && !(has & (ANY_YEAR | GZ_HAS_QUARTER | GZ_HAS_HALF))) return false;
   if (has & GZ_HAS_NTH && s->nth_unit == 2 && !(has & GZ_HAS_MONTH)) return false;
@@ -520,7 +528,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   if (has & GZ_HAS_DAY && has & ANY_YEAR && !(has & (GZ_HAS_MONTH | GZ_HAS_MREL))) return false;
   if (s->abbr && !(has & (GZ_HAS_DAY | GZ_HAS_YEAR | GZ_HAS_NTH))) return false;
   if (has & GZ_HAS_LUNAR && !(has & (GZ_HAS_MONTH | GZ_HAS_HOLIDAY))) return false;
-  if (!(has & GZ_HAS_LUNAR) && has & GZ_HAS_YEAR && has & GZ_HAS_MONTH && has & GZ_HAS_DAY && !gz_civil_valid(s->year, s->month, s->day2 ? s->day2 : s->day)) return false;
+  if (!(has & GZ_HAS_LUNAR) && has & GZ_HAS_YEAR && s->year && has & GZ_HAS_MONTH && has & GZ_HAS_DAY && !gz_civil_valid(s->year, s->month, s->day2 ? s->day2 : s->day)) return false;
   if (has & GZ_HAS_DAY && has & GZ_HAS_MONTH && s->day > gz_civil_month_days(2000, s->month)) return false;
   uint32_t before = gz_date_char_before(t, s->start);
   if (has == GZ_HAS_YEAR && s->bare_year) {
@@ -567,6 +575,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     }
     return false;                                   /* a season alone is no date */
   }
+  if (has == GZ_HAS_WEEKDAY && !second && (before == 0x6BCF || before == 0x5468 || before == 0x9031 || (gz_date_said_before(t, s->start, K(NUMBER), &flags) && flags & GZ_DF(ARTICLE)))) return false;      /* a Friday, every Friday */
   if (s->marked_day && (has & ~(uint32_t)(GZ_HAS_WEEKDAY | GZ_HAS_TIME)) == GZ_HAS_DAY) {        /* 4日 alone */
     gz_date_num n;
     if (second) return true;
@@ -666,6 +675,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   if (!gz_date_word(t, p, K(UNIT), &k)) return false;
   s->unit = k.value;
   s->end = k.end;
+  if (roll && k.flags & GZ_DF(WEAK)) return false;          /* 지난 27일 is a day of the month */
   if (roll) {
     if (count < 0) {
       if (gz_date_char(t, pos) >= 0x3000 || s->unit == 8) return false;

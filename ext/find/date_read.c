@@ -21,7 +21,7 @@ static bool open_left(gz_view t, size_t pos, uint32_t first)
 static bool open_right(gz_view t, size_t end)
 {
   uint32_t last = gz_date_char_before(t, end), next = gz_date_char(t, end);
-  if (gz_is_digit(last)) return !gz_is_digit(next);
+  if (gz_is_digit(last)) return !gz_is_digit(next) && (!spaced_letter(next) || gz_is_hangul(next));
   return !spaced_letter(last) || !spaced_letter(next) || gz_is_hangul(last);
 }
 

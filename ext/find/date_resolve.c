@@ -108,7 +108,7 @@ int gz_date_tense(gz_view t, size_t start, size_t end)
     if (p >= start && p < end) { p = end > next ? end : next; continue; }
     if (gz_is_letter(cp) && gz_word_boundary(t, p) && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end)) {
       size_t far = p >= start ? p - end : h.end < start ? start - h.end : 0;
-      if (far < best) { best = far; tense = lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : -1; }
+      if (far < best) { best = far; tense = lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_PAST ? -1 : tense; }
       next = h.end;
     } else if (next < to && cp < 0x80 && gz_is_letter(cp)) {                 /* a word that ends in -ed */
       while (next < to && (((unsigned char)t.p[next] | 32u) - 'a' < 26u)) next++;
@@ -120,6 +120,20 @@ int gz_date_tense(gz_view t, size_t start, size_t end)
     p = next;
   }
   return tense;
+}
+
+/* Does a name hold this date word: USA Today, 今日头条? */
+bool gz_date_in_name(gz_view t, size_t start, size_t end)
+{
+  gz_hit h;
+  size_t p = start;
+  for (int k = 0; k < 2; k++) {
+    if (gz_trie_longest(&lex_date_cues.trie, t, p, &h) && h.end >= end && lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_NAME) return true;
+    while (p > 0 && t.p[p - 1] == ' ') p--;
+    if (p == start) return false;
+    while (p > 0 && ((unsigned char)t.p[p - 1] | 32u) - 'a' < 26u) p--;
+  }
+  return false;
 }
 
 const char *gz_date_lang(gz_date_iter *it)
@@ -182,6 +196,13 @@ static int infer_year(gz_date_iter *it, const gz_said *s, int month, int day, bo
     if (s->rel < 0) return there < here ? a->year : a->year - 1;
     if (s->rel > 0) return there > here ? a->year : a->year + 1;
     return a->year;
+  }
+  if (s->has & GZ_HAS_WEEKDAY && s->has & GZ_HAS_DAY && s->has & GZ_HAS_MONTH) {                 /* Saturday, 10 June: the nearest year that has it */
+    static const int near_years[] = {0, -1, 1};
+    for (int k = 0; k < 3; k++) {
+      int y = a->year + near_years[k];
+      if (gz_civil_valid(y, month, day) && gz_civil_weekday(gz_civil_day(y, month, day)) == s->weekday) return y;
+    }
   }
   int tense = there == here ? 0 : gz_date_tense(it->text, s->start, s->end);
   if (tense < 0) return there <= here ? a->year : a->year - 1;
@@ -511,7 +532,7 @@ static void settle_order(gz_date_iter *it, gz_said *s)
 
 static void remember(gz_date_iter *it, const gz_said *s, uint32_t end)
 {
-  if (!(s->has & GZ_HAS_YEAR)) { return; }
+  if (!(s->has & GZ_HAS_YEAR) || s->year < 1) return;
   it->last_end = end;
   it->last_year = s->year2 ? s->year2 : s->year;
   it->last_month = s->has & GZ_HAS_MONTH ? s->month : 0;
