@@ -518,7 +518,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   uint32_t has = s->has, flags = 0;
   gz_date_tok k;
   if (has & GZ_HAS_ERA && !(has & GZ_HAS_YEAR)) return false;
-  if (has & GZ_HAS_REL && !(has & (GZ_HAS_MONTH | GZ_HAS_WEEKDAY | GZ_HAS_SEASON | GZ_HAS_QUARTER | GZ_HAS_HOLIDAY))) return false;
+  if (has & GZ_HAS_REL && !(has & (GZ_HAS_MONTH | GZ_HAS_WEEKDAY | GZ_HAS_SEASON | GZ_HAS_QUARTER | GZ_HAS_HOLIDAY | GZ_HAS_DAY))) return false;
   if (s->narrative && !(has & (SUBYEAR | ANY_DAY))) return false;             /* that year alone */
   if (has == GZ_HAS_EDGE || has == GZ_HAS_FISCAL || has == (GZ_HAS_FISCAL | GZ_HAS_EDGE)) return false;
   if (has & GZ_HAS_FISCAL && !(has & (ANY_YEAR | GZ_HAS_QUARTER | GZ_HAS_HALF))) return false;
@@ -576,9 +576,9 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     return false;                                   /* a season alone is no date */
   }
   if (has == GZ_HAS_WEEKDAY && !second && (before == 0x6BCF || before == 0x5468 || before == 0x9031 || (gz_date_said_before(t, s->start, K(NUMBER), &flags) && flags & GZ_DF(ARTICLE)))) return false;      /* a Friday, every Friday */
-  if (s->marked_day && (has & ~(uint32_t)(GZ_HAS_WEEKDAY | GZ_HAS_TIME)) == GZ_HAS_DAY) {        /* 4日 alone */
+  if (s->marked_day && (has & ~(uint32_t)(GZ_HAS_WEEKDAY | GZ_HAS_TIME | GZ_HAS_REL)) == GZ_HAS_DAY) {        /* 4日 alone */
     gz_date_num n;
-    if (second) return true;
+    if (second || has & GZ_HAS_REL) return true;
     if (!gz_date_number(t, s->start, &n) || n.han) return false;
     if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || inside_number(t, s->start)) return false;
     uint32_t mark = gz_date_char(t, n.end == s->end ? n.end : gz_date_spaces(t, n.end));
