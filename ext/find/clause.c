@@ -218,6 +218,9 @@ static void look_before(gz_clause *c, size_t i)
         }
         if (p->possessive) continue;
         return;
+      case GZ_EV_CUE:                                    /* "acquired by X": the cue holds the marker */
+        if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && strcmp(c->lang, "en") == 0) e->slot = GZ_SLOT_BY;
+        return;
       case GZ_EV_LIST: list = true; continue;
       case GZ_EV_BREAK:
         if (!comma_in_list(c, k)) return;

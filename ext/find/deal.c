@@ -15,6 +15,7 @@ typedef struct sink {
 
 typedef struct proposal {
   const lex_deal_cues_row *row;
+  gz_frame frame;
   size_t cue, sum, percent;
   bool has_sum, has_percent;
   gz_roles roles;
@@ -49,6 +50,14 @@ static size_t percent_of(const gz_clause *c, size_t cue)
   return best;
 }
 
+/* Another cue of the clause tells of the round that this one says who led. */
+static bool tells_round(const gz_clause *c, size_t cue)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (i != cue && c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) return true;
+  return false;
+}
+
 /* Does the clause have what the cue needs beside its participants? */
 static bool satisfied(const gz_clause *c, const proposal *p)
 {
@@ -57,7 +66,9 @@ static bool satisfied(const gz_clause *c, const proposal *p)
     case LEX_DEAL_CUES_NEED_SUM: return p->has_sum;
     case LEX_DEAL_CUES_NEED_PERCENT: return p->has_percent;
     case LEX_DEAL_CUES_NEED_EQUITY: return p->has_percent || gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_SHARE);
-    case LEX_DEAL_CUES_NEED_FUNDING: return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
+    case LEX_DEAL_CUES_NEED_FUNDING:
+      if (p->row->kind == LEX_DEAL_CUES_KIND_LEAD && p->roles.target.count && (p->roles.target.event == GZ_NO_EVENT || tells_round(c, p->cue))) return true;
+      return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
     case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
     default: return true;
   }
@@ -75,7 +86,7 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
   return false;
 }
 
-/* An acquisition verb whose object is a stake is that stake's purchase: the noun tells it. */
+/* Does the verb's object turn out to be a stake ("bought a 10% stake in X")? */
 static bool about_stake(const gz_clause *c, size_t cue)
 {
   for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
@@ -83,10 +94,38 @@ static bool about_stake(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "sold a 51% stake in X": the noun only says of what. */
+static bool stake_of_sale(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return true;
+  return false;
+}
+
+/* "acquire 49% of X" buys a stake. */
+static bool takes_percent(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].span.start - c->ev[cue].span.end <= 12; i++) if (c->ev[i].type == GZ_EV_PERCENT) return true;
+  return false;
+}
+
+/* The frame of the cue's row, changed where the clause is about shares. */
+static void choose_frame(const gz_clause *c, proposal *p)
+{
+  gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false};
+  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue)) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue))) {
+    p->percent = percent_of(c, p->cue);
+    p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
+  }
+  p->frame = f;
+}
+
 static bool complete(const proposal *p)
 {
   bool actor = p->roles.actor.count > 0, target = p->roles.target.count > 0;
-  switch (p->row->kind) {
+  switch (p->frame.kind) {
     case LEX_DEAL_CUES_KIND_VALUE: return target && p->has_sum;
     case LEX_DEAL_CUES_KIND_RAISE: return actor && (target || p->has_sum);
     case LEX_DEAL_CUES_KIND_FINE: return target && p->has_sum;
@@ -168,7 +207,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
 {
   gz_deal d;
   memset(&d, 0, sizeof d);
-  d.kind = kind_name(p->row->kind);
+  d.kind = kind_name(p->frame.kind);
   d.span = clause_span(a, c, p);
   d.status = status;
   d.first = d.last = GZ_NO_DAY;
@@ -189,7 +228,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
     d.first = t->first;
     d.last = t->last;
   }
-  unsigned kind = p->row->kind;
+  unsigned kind = p->frame.kind;
   if (kind == LEX_DEAL_CUES_KIND_RAISE || kind == LEX_DEAL_CUES_KIND_LEAD || kind == LEX_DEAL_CUES_KIND_INVEST) d.round = gz_deal_round(c, p->cue);
   d.attributed_to = gz_deal_source(a, c, p->cue);
   const gz_parties *actors = &p->roles.actor, *targets = &p->roles.target;
@@ -200,7 +239,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
-      if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->row->actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
+      if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
       st = put(s, &d);
     }
   return st;
@@ -217,17 +256,17 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.cue = i;
     p.sum = sum_of(a, c, i);
     p.has_sum = p.sum != GZ_NO_EVENT;
-    bool stake = p.row->kind == LEX_DEAL_CUES_KIND_STAKE;
-    p.percent = stake ? percent_of(c, i) : GZ_NO_EVENT;
-    p.has_percent = p.percent != GZ_NO_EVENT;
+    p.percent = GZ_NO_EVENT;
+    choose_frame(c, &p);
     if (blocked(c, i, p.has_sum)) continue;
-    if (p.row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i)) continue;
-    gz_deal_roles(a, c, i, d, p.has_sum, p.has_percent, &p.roles);
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && stake_of_sale(c, i)) continue;
+    gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(c, i);
     if (!status) continue;
     st = state(a, c, &p, status, s);
-    if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE) d->receiver = p.roles.actor.who[0];
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE) d->receiver = p.roles.actor.who[0];
     else if (p.roles.target.count) { d->receiver = p.roles.target.who[0]; d->target = d->receiver; }
   }
   return st;

@@ -50,6 +50,21 @@ static uint32_t gap(const gz_event *x, const gz_event *y)
   return x->span.end <= y->span.start ? y->span.start - x->span.end : x->span.start >= y->span.end ? x->span.start - y->span.end : 0;
 }
 
+/* X 36%股权: whose shares they are stands right before the word, with only the percentage between. */
+static bool owner_of_shares(const want *w, size_t i)
+{
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_STAKE || i >= w->cue || !drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
+  if (gap(&w->c->ev[i], &w->c->ev[w->cue]) > 24) return false;
+  bool percent = false;
+  for (size_t k = i + 1; k < w->cue; k++) {
+    if (w->c->ev[k].type == GZ_EV_PERCENT) percent = true;
+    else if (w->c->ev[k].type != GZ_EV_MARK && w->c->ev[k].type != GZ_EV_WORD) return false;
+  }
+  bool verb_before = false;
+  for (size_t k = 0; k < i; k++) if (w->c->ev[k].segment == w->c->ev[i].segment && (w->c->ev[k].type == GZ_EV_CUE || w->c->ev[k].type == GZ_EV_ENTITY)) verb_before = true;
+  return percent && verb_before;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const want *w, size_t i)
 {
@@ -59,6 +74,7 @@ static int score(const want *w, size_t i)
   bool noun = lex_deal_cues_rows[cue->ref].form == LEX_DEAL_CUES_FORM_NOUN;
   int best = 0, s;
   if (near > 30) near = 30;
+  if (owner_of_shares(w, i)) return 92 - near;
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
   if (marked && segments <= (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE ? 0 : 1) && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
@@ -158,7 +174,8 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
   uint32_t who = GZ_NO_PARTY;
   bool said = has_sum || has_percent, pronoun = anaphor_in(w->c, w->cue, false) || anaphor_in(w->c, w->cue, true);
   bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
-  if (!said && !(stake && pronoun)) return;
+  if (w->kind == LEX_DEAL_CUES_KIND_LEAD) who = other(w->a, d->receiver, w->not_id);      /* 由X领投: in the round just told */
+  else if (!said && !(stake && pronoun)) return;
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
@@ -172,25 +189,24 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
-void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, bool has_sum, bool has_percent, gz_roles *out)
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
-  const lex_deal_cues_row *row = &lex_deal_cues_rows[c->ev[cue].ref];
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
-  uint32_t done_to = d->receiver != GZ_NO_PARTY && (row->kind == LEX_DEAL_CUES_KIND_INVEST || row->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
-  want w = {a, c, cue, row->target, row->kind, true, GZ_NO_PARTY, GZ_NO_PARTY};
+  uint32_t done_to = d->receiver != GZ_NO_PARTY && (f->kind == LEX_DEAL_CUES_KIND_INVEST || f->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
+  want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, GZ_NO_PARTY};
   size_t at;
-  bool by_first = (row->actor & GZ_SLOT_BY) != 0;
-  if (by_first) {                                        /* 被X收购, 获X投资: who is marked so acts */
-    want by = {a, c, cue, GZ_SLOT_BY, row->kind, false, GZ_NO_PARTY, GZ_NO_PARTY};
+  if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
+    want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, GZ_NO_PARTY};
     at = find(&by);
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
+  if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
-  if (!out->actor.count && !(row->actor & LEX_DEAL_CUES_ACTOR_NONE)) {
-    want v = {a, c, cue, row->actor, row->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, done_to};
+  if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
+    want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, done_to};
     at = find(&v);
     if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
     if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
@@ -198,7 +214,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
   }
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
-    carried_target(&w, d, has_sum, has_percent, &out->target);
+    carried_target(&w, d, f->has_sum, f->has_percent, &out->target);
   }
 }
 

@@ -28,7 +28,10 @@ typedef struct gz_parties {
 
 typedef struct gz_roles { gz_parties actor, target; } gz_roles;
 
-/* Fills both roles of the cue (an event index) as far as they can be found. has_sum, has_percent: what the deal states besides. */
-void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, bool has_sum, bool has_percent, gz_roles *out);
+/* The frame that a cue is read by: its row's, or another that the clause asks for (the sale of a stake is done to its owner). */
+typedef struct gz_frame { unsigned kind; uint32_t actor, target; bool has_sum, has_percent; } gz_frame;
+
+/* Fills both roles of the cue (an event index) as far as they can be found. */
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, const gz_frame *f, gz_roles *out);
 
 #endif

@@ -37,12 +37,18 @@ static uint32_t distance(const gz_event *cue, const gz_event *sum)
   return gap <= 4 ? gap : gap + 12;
 }
 
-/* 斥资…收购: what only says that money goes gives way to what says for what, in the same segment. */
+/* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
-  if (c->ev[cue].type != GZ_EV_CUE || lex_deal_cues_rows[c->ev[cue].ref].form != LEX_DEAL_CUES_FORM_WEAK) return cue;
-  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].form != LEX_DEAL_CUES_FORM_WEAK) return i;
+  bool weak = c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK;
+  bool price = c->ev[cue].type == GZ_EV_MEASURE && strcmp(event_measure(&c->ev[cue]), "price") == 0;
+  if (!weak && !price) return cue;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_CUE || c->ev[i].segment != c->ev[cue].segment) continue;
+    const lex_deal_cues_row *r = &lex_deal_cues_rows[c->ev[i].ref];
+    bool trade = r->kind == LEX_DEAL_CUES_KIND_ACQUIRE || r->kind == LEX_DEAL_CUES_KIND_SELL || r->kind == LEX_DEAL_CUES_KIND_STAKE;
+    if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : trade) return i;
+  }
   return cue;
 }
 
