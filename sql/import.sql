@@ -38,8 +38,8 @@ INSERT INTO importing_guard VALUES (1);
 
 -- The user's names, put into this connection's gazetteer as sql/open.sql does.
 DELETE FROM gazetteer WHERE alias IN (SELECT alias FROM my_name WHERE action = 'drop');
-INSERT INTO gazetteer(entity, type, alias, lang, ticker, qid, parent)
-  SELECT entity, coalesce(type, 'org'), coalesce(alias, entity), lang, ticker, qid, parent FROM my_name
+INSERT INTO gazetteer(entity, type, alias, lang, ticker, qid, parent, context, not_in)
+  SELECT entity, coalesce(type, 'org'), coalesce(alias, entity), lang, ticker, qid, parent, context, not_in FROM my_name
   WHERE coalesce(action, 'add') = 'add' AND (entity, coalesce(alias, entity)) NOT IN (SELECT entity, alias FROM gazetteer WHERE origin = 'user');
 
 -- One text: its mentions. All tables are asked about the same text in a row, so that they share one analysis.
@@ -76,14 +76,14 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   DELETE FROM entity_mention WHERE article = new.known;
   DELETE FROM quantity_mention WHERE article = new.known;
   DELETE FROM quote_mention WHERE article = new.known;
-  DELETE FROM story_band WHERE article = new.known AND (band, value) IN
-    (SELECT k.column1, a.simhash >> k.column1 * 16 & 65535 FROM article a, (VALUES (0), (1), (2), (3)) k WHERE a.id = new.known);
+  DELETE FROM story_band WHERE (band, value, article) IN
+    (SELECT k.column1, a.simhash >> k.column1 * 16 & 65535, a.id FROM article a, (VALUES (0), (1), (2), (3)) k WHERE a.id = new.known);
   UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.known AND id <> new.known) WHERE story = new.known AND id <> new.known;
   -- near-duplicates: whoever shares a band and differs in at most 3 bits
   DELETE FROM importing_match;
-  INSERT OR IGNORE INTO importing_match SELECT a.story FROM story_band b JOIN article a ON a.id = b.article
-    WHERE (b.band, b.value) IN (VALUES (0, new.simhash & 65535), (1, new.simhash >> 16 & 65535), (2, new.simhash >> 32 & 65535), (3, new.simhash >> 48 & 65535))
-      AND hamming(b.simhash, new.simhash) <= 3;
+  INSERT OR IGNORE INTO importing_match SELECT a.story FROM (VALUES (0), (1), (2), (3)) k
+      CROSS JOIN story_band b ON b.band = k.column1 AND b.value = new.simhash >> k.column1 * 16 & 65535 CROSS JOIN article a ON a.id = b.article
+    WHERE hamming(b.simhash, new.simhash) <= 3;
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,
@@ -234,6 +234,8 @@ CREATE TEMP VIEW importing_run AS SELECT NULL AS again;
 CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
   SELECT RAISE(ABORT, 'import: the search index was built with another version of the fold; rebuild it: INSERT INTO search(search) VALUES (''rebuild''); UPDATE gazette_schema SET value = gazette_debug() ->> ''$.fold'' WHERE key = ''fold'';')
     WHERE (SELECT value FROM gazette_schema WHERE key = 'fold') IS NOT gazette_debug() ->> '$.fold';
+  SELECT RAISE(ABORT, 'import: names of my_name could not be put into the gazetteer (the message above says why)')
+    WHERE EXISTS (SELECT 1 FROM my_name WHERE coalesce(action, 'add') = 'add' AND (entity, coalesce(alias, entity)) NOT IN (SELECT entity, alias FROM gazetteer WHERE origin = 'user'));
   INSERT INTO import_run(started, code, data, names, icu, sqlite, seen, read, added, changed, unchanged, gone, failed, skipped, remaining)
     SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), gazette_version('code'), gazette_version('data'),
       -- a hash of my_name that does not depend on the order of its rows
