@@ -6,7 +6,7 @@
 -- transaction of its own and whatever the client does after an error. The triggers are TEMP: nothing of this stays in the database.
 --
 -- A file is new, the same (size and time; not opened), or to be compared by its sha256 (which is equal when only the time changed).
--- A file that cannot be read keeps the articles it had. What is no longer there is marked gone, if its root still has files at all.
+-- corpus.batch caps the new and the compared ones. A file that cannot be read keeps the articles it had. What is no longer there is marked gone, if its root still has files at all.
 
 DROP VIEW IF EXISTS temp.importing_run;       -- left over from a run that failed
 DROP VIEW IF EXISTS temp.importing_corpus;
@@ -150,8 +150,8 @@ CREATE TEMP TRIGGER importing_file_do INSTEAD OF INSERT ON importing_file BEGIN
       r.title, r.alt_title, r.source, r.site, r.author, r.editor, r.published, r.published_first, r.published_last,
       r.place, r.url, r.lang, r.body, r.flags, r.charset, r.size, r.mtime, r.sha256, r.undecoded, r.extra, NULL, r.fix, r.fix, new.region,
       iif(new.keep_raw, r.raw, NULL)
-    FROM (SELECT *, (SELECT nullif(json_group_object(field, value), '{}')      -- of two values for a field the first one counts
-        FROM (SELECT field, coalesce(value, '') AS value FROM override WHERE path = new.path AND (part IS NULL OR part = f.part) ORDER BY part IS NULL, field)) AS fix
+    FROM (SELECT *, (SELECT nullif(json_group_object(field, value), '{}')      -- a value for this part beats one for every part
+        FROM (SELECT field, coalesce(value, '') AS value, max(part IS NOT NULL) FROM override WHERE path = new.path AND (part IS NULL OR part = f.part) GROUP BY field)) AS fix
         FROM gazette_read_articles(new.root, new.charset) f WHERE f.path = new.path) r
       LEFT JOIN article a ON a.corpus = new.corpus AND a.path = new.path AND a.part = r.part;
   INSERT INTO import_error(corpus, path, part, error, import_run)
@@ -173,7 +173,7 @@ CREATE TEMP TRIGGER importing_incoming_do INSTEAD OF INSERT ON importing_incomin
       p.place, p.url, p.lang, p.body, p.flags, NULL, length(CAST(new.raw AS BLOB)), NULL, NULL, NULL, NULL, new.given, o.fix,
       iif(new.given IS NULL AND o.fix IS NULL, NULL, json_patch(coalesce(new.given, '{}'), coalesce(o.fix, '{}'))), new.region, new.raw
     FROM (SELECT nullif(json_group_object(field, value), '{}') AS fix
-        FROM (SELECT field, coalesce(value, '') AS value FROM override WHERE path = new.path AND (part IS NULL OR part = new.part) ORDER BY part IS NOT NULL, field)) o
+        FROM (SELECT field, coalesce(value, '') AS value, max(part IS NOT NULL) FROM override WHERE path = new.path AND (part IS NULL OR part = new.part) GROUP BY field)) o
       LEFT JOIN gazette_parse_article(new.raw) p
       LEFT JOIN article a ON a.corpus = new.corpus AND a.path = new.path AND a.part = new.part;
 END;
@@ -185,39 +185,40 @@ CREATE TEMP TRIGGER importing_corpus_do INSTEAD OF INSERT ON importing_corpus BE
   DELETE FROM importing_list;
   DELETE FROM importing_part;
   INSERT INTO importing_list
-    SELECT l.path, l.size, l.mtime, l.error,
-      CASE WHEN l.error = 'unsupported format' THEN 'skipped'
+    SELECT coalesce(l.path, ''), l.size, l.mtime, l.error,
+      CASE WHEN l.path IS NULL THEN 'no root'
+        WHEN l.error = 'unsupported format' THEN 'skipped'
         WHEN l.error IS NOT NULL THEN 'failed'
         WHEN l.path IN (SELECT path FROM import_error WHERE corpus = new.id) THEN 'retry'
         WHEN a.path IS NULL THEN 'new'
         WHEN a.gone OR a.size IS NOT l.size OR a.mtime IS NOT l.mtime THEN 'compare'
-        WHEN l.mtime >= a.checked THEN 'compare'             -- written in the very second in which it was read: time cannot tell
-        WHEN a.overridden OR l.path IN (SELECT path FROM override) THEN 'compare'
+        WHEN l.mtime >= a.checked THEN 'recheck'             -- written in the very second in which it was read: time cannot tell
+        WHEN a.overridden OR l.path IN (SELECT path FROM override) THEN 'recheck'
         WHEN new.again AND a.stale THEN 'again'
         ELSE 'same' END
-    FROM gazette_list_files(new.root) l
+    FROM gazette_list_files(new.root, 'row') l
       LEFT JOIN (SELECT x.path, max(x.gone) AS gone, max(x.size) AS size, max(x.mtime) AS mtime, max(x.overridden IS NOT NULL) AS overridden,
           min(CAST(strftime('%s', c.started) AS INTEGER)) AS checked,
           max(r.code IS NOT now.code OR r.data IS NOT now.data OR r.names IS NOT now.names) AS stale
         FROM article x JOIN import_run c ON c.id = x.checked JOIN import_run r ON r.id = x.import_run JOIN import_run now ON now.id = new.run
         WHERE x.corpus = new.id GROUP BY x.path) a ON a.path = l.path;
-  DELETE FROM import_error WHERE corpus = new.id AND (path NOT IN (SELECT path FROM importing_list) OR path IN (SELECT path FROM importing_list WHERE state = 'failed'));
+  DELETE FROM import_error WHERE corpus = new.id AND NOT EXISTS (SELECT 1 FROM importing_list WHERE state = 'no root') AND (path NOT IN (SELECT path FROM importing_list) OR path IN (SELECT path FROM importing_list WHERE state = 'failed'));
   INSERT INTO import_error(corpus, path, part, error, import_run) SELECT new.id, path, 0, error, new.run FROM importing_list WHERE state = 'failed';
   UPDATE importing_list SET state = 'later' WHERE state IN ('new', 'compare', 'again') AND path NOT IN
     (SELECT path FROM importing_list WHERE state IN ('new', 'compare', 'again') ORDER BY path LIMIT coalesce(nullif(new.batch, 0), -1));
   INSERT INTO importing_file SELECT new.id, new.run, new.root, new.region, new.charset, new.keep_raw, path,
-      new.again AND (state = 'again' OR state = 'compare' AND EXISTS (SELECT 1 FROM article a JOIN import_run r ON r.id = a.import_run JOIN import_run now ON now.id = new.run
+      new.again AND (state = 'again' OR state IN ('compare', 'recheck') AND EXISTS (SELECT 1 FROM article a JOIN import_run r ON r.id = a.import_run JOIN import_run now ON now.id = new.run
         WHERE a.corpus = new.id AND a.path = l.path AND (r.code IS NOT now.code OR r.data IS NOT now.data OR r.names IS NOT now.names)))
-    FROM importing_list l WHERE state IN ('retry', 'new', 'compare', 'again');
+    FROM importing_list l WHERE state IN ('retry', 'recheck', 'new', 'compare', 'again');
   -- gone: not listed, nor below a folder that could not be read
   INSERT INTO importing_part SELECT path, part, 'gone' FROM article a
-    WHERE corpus = new.id AND gone = 0 AND path NOT IN (SELECT path FROM importing_list) AND EXISTS (SELECT 1 FROM importing_list)
+    WHERE corpus = new.id AND gone = 0 AND path NOT IN (SELECT path FROM importing_list) AND EXISTS (SELECT 1 FROM importing_list WHERE state <> 'no root')
       AND NOT EXISTS (SELECT 1 FROM importing_list e WHERE e.state = 'failed' AND substr(a.path, 1, length(e.path) + 1) = e.path || '/');
   UPDATE article SET gone = 1 WHERE corpus = new.id AND (path, part) IN (SELECT path, part FROM importing_part WHERE outcome = 'gone');
   UPDATE import_run SET
-      seen = seen + (SELECT count(*) FROM importing_list WHERE state <> 'later'),
+      seen = seen + (SELECT count(*) FROM importing_list WHERE state NOT IN ('later', 'no root')),
       skipped = skipped + (SELECT count(*) FROM importing_list WHERE state = 'skipped'),
-      failed = failed + (SELECT count(*) FROM importing_list WHERE state = 'failed' OR state IN ('retry', 'new', 'compare', 'again')
+      failed = failed + (SELECT count(*) FROM importing_list WHERE state = 'failed' OR state IN ('retry', 'recheck', 'new', 'compare', 'again')
         AND path NOT IN (SELECT path FROM importing_part WHERE outcome IN ('added', 'changed', 'unchanged'))),
       added = added + (SELECT count(*) FROM importing_part WHERE outcome = 'added'),
       changed = changed + (SELECT count(*) FROM importing_part WHERE outcome = 'changed'),
@@ -226,7 +227,8 @@ CREATE TEMP TRIGGER importing_corpus_do INSTEAD OF INSERT ON importing_corpus BE
       gone = gone + (SELECT count(*) FROM importing_part WHERE outcome = 'gone'),
       remaining = remaining + (SELECT count(*) FROM importing_list WHERE state = 'later')
     WHERE id = new.run;
-  INSERT INTO importing_line SELECT 'import: ' || new.root || ' is empty, nothing of it was changed' WHERE NOT EXISTS (SELECT 1 FROM importing_list);
+  INSERT INTO importing_line SELECT 'import: ' || new.root || ' has no files, nothing of it was changed' WHERE NOT EXISTS (SELECT 1 FROM importing_list);
+  INSERT INTO importing_line SELECT 'import: ' || new.root || ' ' || error || ', nothing of it was changed' FROM importing_list WHERE state = 'no root';
 END;
 
 -- The whole run. again: also read what older rules or other names have read (sql/reread.sql).

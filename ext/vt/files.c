@@ -1,6 +1,7 @@
-/* read_articles(root [, charset [, max_size]]) and list_files(root): one streaming table implementation, a descriptor each.
+/* read_articles(root [, charset [, max_size]]) and list_files(root [, bad_root]): one streaming table implementation, a descriptor each.
 ** A plan is a bitmask in idxNum: bit k (0..2) = argument k is given, PLAN_PATH = one path is wanted; idxStr is colUsed in hex, so that
-** a scan reads, decodes and analyses only what the statement looks at. DIRECTONLY: what reads files must not run from a view or
+** a scan reads, decodes and analyses only what the statement looks at. A bad root is an error; list_files with bad_root = 'row' gives
+** one row with path NULL instead, since SQL cannot catch an error (the import says which root is missing and goes on with the others). DIRECTONLY: what reads files must not run from a view or
 ** trigger of a database that somebody else made. */
 #include "vt/files.h"
 #include "base/alloc.h"
@@ -18,7 +19,7 @@ typedef struct file_table { const char *name, *columns; int column_count, arg_co
 static const file_table tables[] = {
   {"read_articles", "path TEXT, part INTEGER, " GZ_ARTICLE_COLUMNS ", raw TEXT, charset TEXT, undecoded INTEGER, size INTEGER, mtime INTEGER, "
    "sha256 TEXT, extra TEXT, error TEXT, root HIDDEN, charset_given HIDDEN, max_size HIDDEN", 24, 3, true},
-  {"list_files", "path TEXT, size INTEGER, mtime INTEGER, format TEXT, error TEXT, root HIDDEN", 5, 1, false},
+  {"list_files", "path TEXT, size INTEGER, mtime INTEGER, format TEXT, error TEXT, root HIDDEN, bad_root HIDDEN", 5, 2, false},
 };
 
 enum { C_PATH, C_PART, C_ARTICLE, C_BODY = C_ARTICLE + 12, C_RAW = C_ARTICLE + 14, C_CHARSET, C_UNDECODED, C_SIZE, C_MTIME, C_SHA256, C_EXTRA, C_ERROR };
@@ -222,7 +223,7 @@ static int advance(file_cursor *c)
       c->rowid++;
       return SQLITE_OK;
     }
-    s = gz_walk_next(c->walk, &c->file);
+    s = c->walk ? gz_walk_next(c->walk, &c->file) : GZ_DONE;
     if (s == GZ_DONE) { c->at_end = true; return SQLITE_OK; }
     if (s != GZ_ROW) return gz_status_rc(s);
     c->error = c->file.error;
@@ -275,7 +276,7 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   c->used = strtoull(used, NULL, 16);
   sqlite3_int64 limit = sqlite3_limit(((file_vtab *)p->pVtab)->conn->db, SQLITE_LIMIT_LENGTH, -1), max = DEFAULT_MAX;
   if (plan & 1) rc = copy_arg(argv[next++], &c->root);
-  if (rc == SQLITE_OK && (plan & 2)) rc = copy_arg(argv[next++], &c->charset);
+  if (rc == SQLITE_OK && (plan & 2)) rc = copy_arg(argv[next++], &c->charset);      /* of list_files: bad_root */
   if (rc == SQLITE_OK && (plan & 4)) {
     if (sqlite3_value_type(argv[next]) != SQLITE_NULL) max = sqlite3_value_int64(argv[next]);
     next++;
@@ -283,7 +284,9 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   }
   if (rc != SQLITE_OK) return rc;
   if (!c->root) return fail(c, "root is NULL", NULL, "");
-  if (c->charset && !gz_charset_known(c->charset)) return fail(c, "unknown charset", c->charset, "");
+  bool as_row = !c->table->reads && c->charset;
+  if (as_row && strcmp(c->charset, "row") != 0) return fail(c, "unknown bad_root", c->charset, "");
+  if (c->table->reads && c->charset && !gz_charset_known(c->charset)) return fail(c, "unknown charset", c->charset, "");
   if (plan & PLAN_PATH) {
     rc = copy_arg(argv[next], &path);
     if (rc != SQLITE_OK) return rc;
@@ -292,6 +295,14 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   c->max_size = (size_t)(max < limit ? max : limit);
   gz_status s = gz_walk_begin(gz_view_cstr(c->root), path, &c->walk, &why);
   gz_free(path);
+  if (s == GZ_ERROR && as_row) {
+    memset(&c->file, 0, sizeof c->file);
+    c->file.size = c->file.mtime = -1;
+    c->file.error = c->error = why ? why : "cannot be read";
+    c->at_end = false;
+    c->rowid = 1;
+    return SQLITE_OK;
+  }
   if (s == GZ_ERROR) return fail(c, "root", c->root, why ? why : "cannot be read");
   if (s != GZ_OK) return gz_status_rc(s);
   c->at_end = false;

@@ -1,0 +1,21 @@
+.load ./gazette
+.read sql/schema.sql
+.print any of the columns will do
+CREATE TEMP TABLE incoming(path, raw, published, source);
+INSERT INTO incoming VALUES ('x/1', 'The lamp costs $7 million.', '2024-05', 'Cape Ledger'), ('x/2', NULL, NULL, NULL), ('x/3', 'Nothing.', NULL, NULL);
+.read sql/import.sql
+SELECT a.id, c.label, a.path, a.part, a.source, a.published, a.published_first, a.published_last FROM article a JOIN corpus c ON c.id = a.corpus ORDER BY a.id;
+SELECT path, error FROM import_error;
+SELECT surface, approx FROM money_mention;
+.print once more: the same; then one of them changed
+.read sql/import.sql
+UPDATE incoming SET raw = 'The lamp costs $8 million.' WHERE path = 'x/1';
+.read sql/import.sql
+SELECT added, changed, unchanged, gone FROM import_run;
+SELECT article, surface FROM money_mention;
+.print what no longer comes in is not gone; other columns, and given metadata beats the text
+DROP TABLE incoming;
+CREATE TEMP TABLE incoming(url, title, raw, part);
+INSERT INTO incoming VALUES ('https://cape.example/4', 'Given title', 'By Ana Lowell' || char(10) || 'May 6, 2021' || char(10) || 'The harbour is open again after three winters, and the town is glad.', 2);
+.read sql/import.sql
+SELECT id, path, part, title, url, gone FROM article ORDER BY id;
