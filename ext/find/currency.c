@@ -62,7 +62,7 @@ static bool case_ok(gz_view t, size_t from, size_t to, bool cased)
     if (t.p[i] >= 'a' && t.p[i] <= 'z') lower = true;
     if (t.p[i] >= 'A' && t.p[i] <= 'Z') upper = upper || i > from;
   }
-  if (cased) return !lower;
+  if (cased) return !lower || (to < t.n && t.p[to] == ' ' && t.p[to - 1] == '$');      /* us $ 10 in text cut into tokens */
   return !(first_upper && lower && !upper);
 }
 
@@ -76,8 +76,6 @@ static void take_row(const lex_currencies_row *r, size_t start, size_t end, gz_c
   c->kind = r->kind;
   c->flags = (uint8_t)r->flags;
   c->power = (int8_t)r->power;
-  const char *lang = lex_currencies_str(r->lang);
-  memcpy(c->lang, lang, strlen(lang) < 4 ? strlen(lang) + 1 : 0);
 }
 
 /* The longest entry of both lexicons at pos. */
@@ -85,11 +83,12 @@ static bool entry_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
 {
   gz_hit hits[MOST_HITS];
   bool found = false;
+  bool minor = (place & GZ_CURRENCY_MINOR) != 0;
   size_t n = gz_trie_prefixes(&lex_currencies.trie, t, pos, hits, MOST_HITS);
   while (n-- > 0 && !found) {
     for (const lex_currencies_row *r = &lex_currencies_rows[hits[n].value];; r++) {
       bool cased = (r->flags & LEX_CURRENCIES_FLAGS_CASED) != 0;
-      if ((r->place & place) && end_ok(t, hits[n].end, (r->flags & LEX_CURRENCIES_FLAGS_STEM) != 0) &&
+      if ((r->place & place) && (!minor || r->kind == LEX_CURRENCIES_KIND_MINOR) && end_ok(t, hits[n].end, (r->flags & LEX_CURRENCIES_FLAGS_STEM) != 0) &&
           ((r->kind != LEX_CURRENCIES_KIND_CODE && !cased) || case_ok(t, pos, hits[n].end, cased))) {
         take_row(r, pos, hits[n].end, out);
         found = true;
@@ -98,7 +97,7 @@ static bool entry_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
       if (!r->more) break;
     }
   }
-  if (!(place & LEX_CURRENCIES_PLACE_AFTER)) return found;
+  if (!(place & LEX_CURRENCIES_PLACE_AFTER) || minor) return found;
   n = gz_trie_prefixes(&lex_currency_cldr.trie, t, pos, hits, MOST_HITS);
   while (n-- > 0) {
     if (found && hits[n].end <= out->end) break;
@@ -127,7 +126,7 @@ static bool country_at(gz_view t, size_t pos, const char **region, size_t *end)
 static bool settle_by_country(gz_currency *c, const char *region)
 {
   const char *code = gz_currency_of_region(region);
-  if (!c->family || !(gz_currency_families(code) & c->family)) return false;
+  if (c->family ? !(gz_currency_families(code) & c->family) : strcmp(c->code, code) != 0) return false;
   put_code(c->code, code);
   c->family = 0;
   c->named = true;
@@ -167,7 +166,7 @@ static void country_behind(gz_view t, gz_currency *c)
 static bool vetoed(gz_view t, size_t pos, size_t end)
 {
   gz_hit h;
-  return gz_trie_longest(&lex_money_veto.trie, t, pos, &h) && h.end > end && gz_lex_boundary(t, h.end);
+  return gz_trie_longest(&lex_money_veto.trie, t, pos, &h) && h.end >= end && gz_lex_boundary(t, h.end);
 }
 
 bool gz_currency_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
@@ -180,10 +179,10 @@ bool gz_currency_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
   }
   const char *region;
   size_t e;
-  if (!(place & LEX_CURRENCIES_PLACE_AFTER) || !country_at(t, pos, &region, &e)) return false;
+  if (!(place & LEX_CURRENCIES_PLACE_AFTER) || (place & GZ_CURRENCY_MINOR) || !country_at(t, pos, &region, &e)) return false;
   size_t p = gz_skip_spaces(t, e, 2);
   if (p == e && p < t.n && t.p[p] == '-') p++;
-  if (!entry_at(t, p, place, out) || out->kind != LEX_CURRENCIES_KIND_NAME || vetoed(t, p, out->end)) return false;
+  if (!entry_at(t, p, place, out) || (out->kind != LEX_CURRENCIES_KIND_NAME && out->kind != LEX_CURRENCIES_KIND_SYMBOL) || vetoed(t, p, out->end)) return false;
   if (!settle_by_country(out, region)) return false;
   out->start = (uint32_t)pos;
   return true;

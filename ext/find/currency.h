@@ -13,7 +13,6 @@ typedef struct gz_currency {
   uint8_t flags;             /* LEX_CURRENCIES_FLAGS_* */
   int8_t power;              /* ten to this, against the main unit */
   bool named;                /* a country word beside it has settled it */
-  char lang[4];
 } gz_currency;
 
 /* What is known about the text as a whole; sampled once, when first asked for. */
@@ -24,6 +23,8 @@ typedef struct gz_currency_context {
   char lang[12];             /* of the text, "" while not asked for */
   uint8_t hits[24];          /* how often words point to each region of gz_currency_regions */
 } gz_currency_context;
+
+#define GZ_CURRENCY_MINOR 0x80u      /* place: minor units only */
 
 /* The longest currency that starts at pos; `place` is LEX_CURRENCIES_PLACE_*: where it would stand to the number. Country words
 ** around the name belong to it: australische Dollar, dólares de Hong Kong. */

@@ -162,6 +162,7 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
   bool touching = p == a->end;
   bool chinese = (a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || strcmp(a->currency.code, "HKD") == 0;
   size_t q = to_currency(t, n.span.end, true);
+  unsigned place = LEX_CURRENCIES_PLACE_AFTER | GZ_CURRENCY_MINOR;
   if (n.magnitude && n.core_end && !gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &c)) {        /* thirty cents */
     q = to_currency(t, n.core_end, true);
     n.low = n.core;
@@ -169,7 +170,7 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
     n.magnitude = 0;
   }
   if (!small_whole(&n, 99, &v)) return false;
-  if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &c) && c.kind == LEX_CURRENCIES_KIND_MINOR && c.power < *last) {
+  if (gz_currency_at(t, q, place, &c) && c.power < *last) {
     if (c.power == -1 && v > 9) return false;
     add_minor(a, n.low, c.power, c.end);
     *last = c.power;
@@ -219,26 +220,51 @@ static void minors(gz_view t, gz_amount *a)
   if (a->num.decimal || (a->num.magnitude >= 3 && a->num.form == GZ_NUM_DIGITS) || (a->num.form == GZ_NUM_MIXED && a->num.decimal)) return;
   if (!minor_unit(t, a, &last)) { if (last == 0) bare_minor(t, a); return; }
   minor_unit(t, a, &last);
+  gz_currency c;                                 /* sixty dollars and four cents USD */
+  size_t p = gz_skip_spaces(t, a->end, 2);
+  if (a->compound && a->currency.family && p > a->end && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) && c.kind == LEX_CURRENCIES_KIND_CODE && agree(&a->currency, &c)) a->end = c.end;
 }
 
-/* Which reading of 1.234 fits: money with no minor unit, or a language that groups with this mark. */
+/* ",-" and ".–" behind a price: 1.198,- Kr; Fr. 12.– */
+static size_t price_dash(gz_view t, size_t pos)
+{
+  if (pos + 1 < t.n && (t.p[pos] == ',' || t.p[pos] == '.')) {
+    size_t i = pos + 1;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (c == '-' || c == 0x2013 || c == 0x2014) {
+      if (i < t.n && t.p[i] == '-') i++;
+      if (!digit_at(t, i)) return i;
+    }
+  }
+  return pos;
+}
+
+static bool in_list(const char *const *list, const char *z, size_t n)
+{
+  for (; *list; list++) if (strlen(*list) == n && memcmp(*list, z, n) == 0) return true;
+  return false;
+}
+
+/* Which reading of 1.234 fits: a currency without minor units is whole; a sign behind the number, or the language of its words or
+** of the text, tells whether the dot groups. */
 static void settle_mark(gz_currency_context *x, gz_amount *a)
 {
-  static const char *const groups_dot[] = {"de", "es", "it", "nl", "pt", "id", "tr", "da", "el", "hr", "sl", "sr", "ro", "ca", "gl", "eu", "vi", "is", "fr", "no", "nb", "sv"};
-  static const char *const no_minor[] = {"JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "HUF", "COP"};
-  if (!a->num.ambiguous || a->num.magnitude) return;
+  static const char *const groups_dot[] = {"de", "es", "it", "nl", "pt", "id", "tr", "da", "el", "hr", "sl", "sr", "ro", "ca", "gl", "eu", "vi", "is", "fr", "no", "nb", "sv", NULL};
+  static const char *const no_minor[] = {"JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "HUF", "COP", NULL};
+  if (!a->num.ambiguous) return;
   gz_view t = x->text;
   char mark = 0;
-  for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (t.p[i] == '.' || t.p[i] == ',') mark = t.p[i];
-  bool dot_groups = false, want_whole = mark == ',';
-  const char *lang = gz_currency_text_lang(x);
-  size_t n = strcspn(lang, "-");
-  for (size_t i = 0; i < sizeof groups_dot / sizeof *groups_dot; i++)
-    if (strlen(groups_dot[i]) == n && memcmp(groups_dot[i], lang, n) == 0) dot_groups = true;
-  if (dot_groups) want_whole = mark == '.';
-  for (size_t i = 0; i < sizeof no_minor / sizeof *no_minor; i++) if (strcmp(no_minor[i], a->currency.code) == 0) want_whole = true;
-  bool whole = gz_dec_norm(a->num.low).e >= 0;
-  if (whole != want_whole) { a->low = a->high = a->num.low = a->num.high = a->num.alt; }
+  for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (t.p[i] == '.' || t.p[i] == ',') { mark = t.p[i]; break; }
+  const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
+  bool dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+  if (a->suffix && !a->prefix && a->currency.kind == LEX_CURRENCIES_KIND_SYMBOL && a->currency.family && mark == '.') dot_groups = true;
+  bool known = dot_groups || (lang[0] && strcmp(lang, "und") != 0), sure = in_list(no_minor, a->currency.code, 3) || price_dash(t, a->num.span.end) != a->num.span.end;
+  if (!known && !sure) return;                   /* the numeral scanner's own reading stands */
+  bool whole = sure || mark == (dot_groups ? '.' : ',');
+  bool is_whole = gz_dec_cmp(a->num.low, a->num.alt) > 0;
+  if (whole == is_whole) return;
+  a->num.low = a->num.high = a->num.alt;
+  a->low = a->high = gz_dec_shift(a->num.alt, a->currency.power);
 }
 
 static bool usable(gz_view t, const gz_numeral *n, bool prefixed)
@@ -256,20 +282,6 @@ static void leave_magnitude(gz_amount *a)
   a->num.low = a->num.high = a->num.core;
   a->num.magnitude = 0;
   a->num.abbrev = false;
-}
-
-/* ",-" and ".–" behind a price: 1.198,- Kr; Fr. 12.– */
-static size_t price_dash(gz_view t, size_t pos)
-{
-  if (pos + 1 < t.n && (t.p[pos] == ',' || t.p[pos] == '.')) {
-    size_t i = pos + 1;
-    uint32_t c = gz_utf8_next(t.p, t.n, &i);
-    if (c == '-' || c == 0x2013 || c == 0x2014) {
-      if (i < t.n && t.p[i] == '-') i++;
-      if (!digit_at(t, i)) return i;
-    }
-  }
-  return pos;
 }
 
 static void right_currency(gz_view t, gz_amount *a)
@@ -356,6 +368,12 @@ static bool before_currency(gz_view t, const gz_numeral *n)
   return gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) && !(p > n->span.end && digit_at(t, c.end));
 }
 
+/* Hebrew writes its prepositions onto the number: מ10 */
+static bool hebrew_prefix(gz_view t, size_t pos)
+{
+  return pos > 1 && gz_script_of(gz_utf8_prev(t.p, t.n, &pos)) == GZ_SCRIPT_HEBR && (pos == 0 || t.p[pos - 1] == ' ');
+}
+
 bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a)
 {
   gz_view t = x->text;
@@ -375,7 +393,7 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   a->high = a->num.high;
   size_t num_start = a->start;
   bool left = left_currency(t, floor, num_start, a);
-  if (a->num.left && !left) return false;
+  if (a->num.left && !left && !hebrew_prefix(t, a->num.span.start)) return false;
   if (!usable(t, &a->num, left)) return false;
   right_currency(t, a);
   if (left && !a->suffix) {
@@ -398,7 +416,9 @@ static bool gap_ok(gz_view t, size_t from, size_t to)
 /* ten cents: the currency word was read as a magnitude */
 static bool core_touches(gz_view t, gz_numeral *n, const gz_currency *c)
 {
+  gz_currency next;
   if (!n->magnitude || !n->core_end || n->span.end != c->end || !gap_ok(t, n->core_end, c->start)) return false;
+  if (gz_currency_at(t, to_currency(t, n->span.end, true), LEX_CURRENCIES_PLACE_AFTER, &next)) return false;      /* huit cents dollars */
   n->span.end = n->core_end;
   n->low = n->high = n->core;
   n->magnitude = 0;
@@ -437,6 +457,8 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
     a->num.form = GZ_NUM_WORDS;
     a->num.weak = true;
   }
+  size_t d = gz_skip_spaces_back(t, floor, a->num.span.start, 2);
+  if (d > 0 && gz_is_digit((unsigned char)t.p[d - 1])) return false;      /* the rest of 10,5 milyar */
   a->start = a->num.span.start;
   a->end = c->end;
   a->low = a->num.low;

@@ -117,6 +117,8 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
   /* the euro 2024: a year behind a name */
   if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && c->end > c->start && (unsigned char)t.p[c->start] < 0x80 && a->num.form == GZ_NUM_DIGITS &&
       !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;
+  /* 张三人民币业务部 */
+  if (a->suffix && a->num.form == GZ_NUM_HAN && a->num.weak && !c->family && c->end - c->start == 9 && strcmp(c->code, "CNY") == 0 && !nothing_follows(t, a->end)) return false;
   if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return true;
   if (is_key(c, t, pound_words)) return pounds(t, a);
   if (is_key(c, t, won_words)) return won(t, a);

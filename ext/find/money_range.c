@@ -42,11 +42,6 @@ static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word)
   size_t i = p;
   uint32_t c = gz_utf8_next(t.p, t.n, &i);
   *pair = *word = false;
-  if (is_dash(c)) {
-    while (i < t.n) { size_t j = i; if (!is_dash(gz_utf8_next(t.p, t.n, &j))) break; i = j; }
-    *next = gz_skip_spaces(t, i, 2);
-    return true;
-  }
   gz_hit hits[6];
   size_t n = gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6);
   while (n-- > 0) {
@@ -55,8 +50,14 @@ static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word)
     e = hits[n].end;
     if (!gz_lex_boundary(t, e)) continue;
     *pair = !(role & LEX_MONEY_WORDS_ROLE_LINK);
-    *word = true;
+    *word = !is_dash(c);
+    if (!*word && i == e) break;
     *next = gz_skip_spaces(t, e, 2);
+    return true;
+  }
+  if (is_dash(c)) {
+    while (i < t.n) { size_t j = i; if (!is_dash(gz_utf8_next(t.p, t.n, &j))) break; i = j; }
+    *next = gz_skip_spaces(t, i, 2);
     return true;
   }
   return false;
@@ -92,11 +93,9 @@ static void reach_back(gz_amount *a, const gz_amount *b)
   a->high = gz_dec_shift(a->high, b->num.magnitude);
 }
 
-static bool join(gz_amount *a, gz_amount *b)
+static bool join(gz_amount *a, gz_amount *b, bool opener)
 {
-  if (a->num.vague || b->num.vague || !b->has_currency) {
-    if (a->num.vague || b->num.vague || !a->has_currency || !a->prefix) return false;
-  }
+  if (a->num.vague || b->num.vague || (!b->has_currency && !(a->has_currency && (a->prefix || opener)))) return false;
   if (a->has_currency && b->has_currency && !same_currency(&a->currency, &b->currency)) return false;
   if (!a->has_currency && b->prefix && !b->suffix) return false;
   gz_amount low = *a;
@@ -121,7 +120,9 @@ bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amoun
   if (pair && !opened(x->text, floor, a->start) && !closed(x->text, b->end)) return false;
   if (word && !pair && a->has_currency && changed(x->text, floor, a->start)) return false;
   if (!word && !a->has_currency && a->num.form == GZ_NUM_DIGITS && a->num.left) return false;
-  return join(a, b);
+  size_t s;
+  bool opener = gz_money_word_before(x->text, floor, gz_skip_spaces_back(x->text, floor, a->start, 2), LEX_MONEY_WORDS_ROLE_OPEN | LEX_MONEY_WORDS_ROLE_FROM, &s);
+  return join(a, b, opener);
 }
 
 bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b)
@@ -143,5 +144,5 @@ bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, con
   a->has_currency = a->suffix = false;
   if (pair && !opened(t, floor, a->start)) return false;
   gz_amount upper = *b;
-  return join(a, &upper);
+  return join(a, &upper, true);
 }
