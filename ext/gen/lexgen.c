@@ -141,15 +141,25 @@ static void refuse_twins(gz_tsv *t)
     }
 }
 
+static uint32_t appended(const char *z)
+{
+  uint32_t at = (uint32_t)pool.n;
+  gz_buf_put(&pool, z, strlen(z) + 1);
+  return at;
+}
+
 static uint32_t pooled(const char *z)
 {
+  static uint32_t *distinct;                     /* few: a scan of them will do */
+  static size_t count, cap;
   if (!*z) return 0;
-  size_t n = strlen(z) + 1;
-  for (size_t at = 1; at + n <= pool.n; at += strlen(pool.p + at) + 1)      /* few distinct strings: a scan will do */
-    if (memcmp(pool.p + at, z, n) == 0) return (uint32_t)at;
-  uint32_t at = (uint32_t)pool.n;
-  gz_buf_put(&pool, z, n);
-  return at;
+  for (size_t i = 0; i < count; i++) if (strcmp(pool.p + distinct[i], z) == 0) return distinct[i];
+  if (count == cap) {
+    cap = cap ? cap * 2 : 64;
+    distinct = realloc(distinct, cap * sizeof *distinct);
+    if (!distinct) exit(1);
+  }
+  return distinct[count++] = appended(z);
 }
 
 static void upper(char *out, const char *z)
@@ -160,7 +170,8 @@ static void upper(char *out, const char *z)
 
 static void put_cell(FILE *c, const column *col, const char *z)
 {
-  if (col->type == T_STR || col->type == T_KEY) fprintf(c, "%u,", pooled(z));
+  if (col->type == T_STR) fprintf(c, "%u,", pooled(z));
+  else if (col->type == T_KEY) fprintf(c, "%u,", appended(z));      /* keys seldom repeat: no search */
   else if (col->type == T_INT) fprintf(c, "%s,", *z ? z : "0");
   else if (col->type == T_ENUM) fprintf(c, "%d,", value_index(col, *z ? z : "none", strlen(*z ? z : "none")));
   else if (col->type == T_SET) {
