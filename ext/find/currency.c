@@ -3,6 +3,7 @@
 ** them (flag stem, Hangul, Georgian). Uses floors base and text. */
 #include "find/currency.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_countries.h"
 #include "lex_currency_cldr.h"
 #include "lex_money_veto.h"
@@ -111,10 +112,19 @@ static bool entry_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
   return found;
 }
 
+/* Adjectives with endings that no list has are rare: tried for words of six bytes and more only. */
+static bool country_stem(gz_view t, size_t pos)
+{
+  size_t e;
+  gz_hash_word(t, pos, &e);
+  return e - pos >= 6 && gz_trie_may_start(&lex_countries.trie, t, pos);
+}
+
 /* A country word at pos, with the case ending of an adjective. */
 static bool country_at(gz_view t, size_t pos, const char **region, size_t *end)
 {
   gz_hit h;
+  if (!gz_word_in(&gz_set_country, t, pos) && !country_stem(t, pos)) return false;
   if (!gz_trie_longest(&lex_countries.trie, t, pos, &h) || !end_ok(t, h.end, true)) return false;
   size_t e = h.end;
   while (!gz_lex_boundary(t, e) && e < t.n) gz_utf8_next(t.p, t.n, &e);
@@ -171,7 +181,7 @@ static bool vetoed(gz_view t, size_t pos, size_t end)
 
 bool gz_currency_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
 {
-  if (pos >= t.n) return false;
+  if (pos >= t.n || (!(place & LEX_CURRENCIES_PLACE_BEFORE) && !gz_may_follow_number(t, pos))) return false;
   if (entry_at(t, pos, place, out)) {
     if (vetoed(t, pos, out->end)) return false;
     if (out->family && out->kind == LEX_CURRENCIES_KIND_NAME) country_behind(t, out);
@@ -207,6 +217,7 @@ static bool ending_hit(void *arg, size_t start, uint32_t value)
 
 bool gz_currency_ending(gz_view t, size_t floor, size_t end, gz_currency *out)
 {
+  if (!gz_word_before_in(&gz_set_before, t, floor, end)) return false;
   search s = {t, end, out, false};
   gz_lex_ending(&lex_currencies.trie, t, floor, end, 24, ending_hit, &s);
   return s.found;

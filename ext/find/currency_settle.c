@@ -2,6 +2,7 @@
 ** word itself. The text is sampled once, at the first shared word: its script, and how often words point to each region. */
 #include "find/currency.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_countries.h"
 #include "text/lang.h"
 
@@ -34,7 +35,7 @@ static void sample(gz_currency_context *x)
     if (c == '$' && at >= 2 && (t.p[at - 1] | 32) == 's' && (t.p[at - 2] | 32) == 'u') x->us_sign = true;
     if (gz_is_letter(c) && (unspaced || !gz_is_letter(before) || gz_is_unspaced(before))) {
       gz_hit h;
-      if (gz_trie_longest(&lex_countries.trie, t, at, &h) && gz_lex_boundary(t, h.end)) {
+      if (gz_word_in(&gz_set_country, t, at) && gz_trie_longest(&lex_countries.trie, t, at, &h) && gz_lex_boundary(t, h.end)) {
         /* us and hk in small letters are words or parts of signs */
         if (h.end - at > 2 || (t.p[at] < 'a' || t.p[at] > 'z')) count_region(x, lex_countries_str(lex_countries_rows[h.value].region));
         i = h.end;
@@ -116,7 +117,7 @@ static bool by_language(gz_currency_context *x, const gz_currency *c, char code[
   return false;
 }
 
-void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
+static void settle(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
 {
   static const uint8_t of_kind[] = {GZ_BASIS_NAME, GZ_BASIS_SYMBOL, GZ_BASIS_CODE, GZ_BASIS_NAME};
   set(code, basis, c->code, c->code[0] ? of_kind[c->kind] : GZ_BASIS_NONE);
@@ -141,4 +142,21 @@ void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[
   }
   if (by_language(x, c, code, basis)) return;
   if (c->flags & LEX_CURRENCIES_FLAGS_SHAKY) *basis = GZ_BASIS_DEFAULT;
+}
+
+/* Texts use the same word again and again: the last answer is kept. */
+void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
+{
+  gz_currency_answer *last = &x->last[c->kind & 1];
+  if (last->basis && last->family == c->family && last->kind == c->kind && last->flags == c->flags && memcmp(last->from, c->code, 4) == 0) {
+    set(code, basis, last->to, last->basis);
+    return;
+  }
+  settle(x, c, code, basis);
+  last->family = c->family;
+  last->kind = c->kind;
+  last->flags = c->flags;
+  last->basis = *basis;
+  memcpy(last->from, c->code, 4);
+  memcpy(last->to, code, 4);
 }

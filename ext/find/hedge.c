@@ -2,6 +2,7 @@
 ** 达到) may stand between. Bounded work for every amount. Uses floors base and text. */
 #include "find/hedge.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_hedges.h"
 #include "lex_per.h"
 
@@ -27,6 +28,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
   for (int glue = 0; glue < 3; glue++) {
     found f = {0, 0, false};
     pos = gz_skip_spaces_back(t, floor, pos, 2);
+    if (!gz_word_before_in(&gz_set_hedge_before, t, floor, pos)) return false;
     gz_lex_ending(&lex_hedges.trie, t, floor, pos, 24, before_hit, &f);
     if (!f.any) return false;
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
@@ -43,7 +45,7 @@ bool gz_hedge_after(gz_view t, size_t pos, uint8_t *hedge, size_t *end)
 {
   gz_hit hits[8];
   pos = gz_skip_spaces(t, pos, 2);
-  if (pos >= t.n) return false;
+  if (!gz_word_in(&gz_set_hedge_after, t, pos)) return false;
   size_t n = gz_trie_prefixes(&lex_hedges.trie, t, pos, hits, 8);
   while (n-- > 0) {
     size_t e = hits[n].end, i = pos, j = e;
@@ -71,7 +73,7 @@ static const char *one_per_after(gz_view t, size_t pos, size_t *end)
 {
   gz_hit hits[8];
   pos = gz_skip_spaces(t, pos, 2);
-  if (pos >= t.n) return NULL;
+  if (!gz_word_in(&gz_set_per_after, t, pos)) return NULL;
   size_t n = gz_trie_prefixes(&lex_per.trie, t, pos, hits, 8);
   while (n-- > 0) {
     const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_AFTER) : NULL;
@@ -114,6 +116,7 @@ const char *gz_per_before(gz_view t, size_t floor, size_t pos)
 {
   per_found f = {NULL};
   pos = gz_skip_spaces_back(t, floor, pos, 2);
+  if (!gz_word_before_in(&gz_set_per_before, t, floor, pos)) return NULL;
   gz_lex_ending(&lex_per.trie, t, floor, pos, 12, per_before_hit, &f);
   return f.unit;
 }
@@ -127,7 +130,8 @@ const char *gz_per_loose(gz_view t, size_t floor, size_t pos)
   for (int chars = 0; chars < LOOSE_CHARS && start > floor; chars++) {
     uint32_t c = gz_utf8_prev(t.p, t.n, &start);
     if (start < floor || c == '\n' || c == 0x3002 || c == ';' || c == 0xFF1B || (c == '.' && start + 1 < t.n && t.p[start + 1] == ' ')) return NULL;
-    if (!gz_is_letter(c) || !gz_lex_boundary(t, start)) continue;
+    if (c < 0x80 ? start > 0 && (unsigned char)t.p[start - 1] > ' ' : !gz_is_letter(c)) continue;
+    if (!gz_word_in(&gz_set_per_loose, t, start) || !gz_lex_boundary(t, start)) continue;
     size_t n = gz_trie_prefixes(&lex_per.trie, gz_view_of(t.p, pos), start, hits, 4);
     while (n-- > 0) {
       const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_LOOSE) : NULL;

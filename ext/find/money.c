@@ -7,6 +7,7 @@
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
 #include "find/money_scan.h"
+#include "find/money_sets.h"
 #include "lex_money_words.h"
 
 const char *gz_hedge_name(unsigned hedge)
@@ -113,10 +114,33 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
   it->floor = it->pos = m->span.end;
 }
 
+/* Most numbers are no sums: a glance at both sides of the digits that start at pos. *end is behind them. */
+static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end)
+{
+  size_t i = pos;
+  while (i < t.n && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
+  *end = i;
+  size_t p = gz_skip_spaces(t, i, 2);
+  if (p < t.n) {
+    unsigned char b = (unsigned char)t.p[p];
+    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i) || (b == '-' && p + 1 < t.n) || gz_may_follow_number(t, p)) return true;
+  }
+  if (i < t.n && t.p[i] == '%') return false;
+  size_t q = pos;
+  while (q > floor && (t.p[q - 1] == '-' || t.p[q - 1] == '+' || t.p[q - 1] == '.' || t.p[q - 1] == ',')) q--;
+  q = gz_skip_spaces_back(t, floor, q, 2);
+  return q > floor && gz_word_before_in(&gz_set_before, t, floor, q);
+}
+
 /* At a digit or Han numeral. */
 static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
 {
   gz_amount a, b;
+  size_t past;
+  if (it->text.p[pos] <= '9' && it->text.p[pos] >= '0' && !digits_may_be_money(it->text, it->floor, pos, &past)) {
+    it->pos = past;
+    return false;
+  }
   if (!gz_amount_at(&it->context, it->floor, pos, &a)) {
     it->pos = pos;
     return false;
@@ -144,6 +168,20 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
   return true;
 }
 
+/* The adjective before a currency word belongs to it: ten hong kong dollars, fünf schweizer Franken. */
+static void widen(gz_view t, size_t floor, gz_currency *c)
+{
+  size_t q = c->start;
+  gz_currency wide;
+  for (int words = 0; words < 3; words++) {
+    size_t end = gz_skip_spaces_back(t, floor, q, 2), e;
+    if (end > floor && end == q && t.p[end - 1] == '-') end--;
+    q = gz_word_start(t, floor, end);
+    if (q == end || !gz_in_set(&gz_set_after, gz_hash_word(t, q, &e).all)) return;
+    if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &wide) && wide.end >= c->end) { *c = wide; return; }
+  }
+}
+
 /* At a currency word or sign: a number in words before it, or behind a sign. */
 static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
 {
@@ -152,6 +190,7 @@ static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
   if (!gz_currency_at(it->text, pos, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return false;
   size_t p = gz_skip_spaces(it->text, c.end, 2);
   if (c.kind == LEX_CURRENCIES_KIND_SYMBOL && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
+  if (c.kind == LEX_CURRENCIES_KIND_NAME || c.kind == LEX_CURRENCIES_KIND_SYMBOL) widen(it->text, it->floor, &c);
   if (gz_amount_spelled(&it->context, it->floor, &c, &a) && gz_money_evidence(&it->context, &a)) {
     if (gz_money_range_back(&it->context, it->floor, &low, &a)) emit(it, &low, &a, out);
     else if (gz_money_range(&it->context, it->floor, &a, &b)) emit(it, &a, &b, out);

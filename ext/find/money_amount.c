@@ -3,12 +3,13 @@
 ** agree. Minor units follow: $5 and 20 cents, 三元五角, 3块5, 15 dollars 50. Uses floors base and text. */
 #include "find/money_amount.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_money_words.h"
 
 bool gz_money_word_at(gz_view t, size_t pos, uint32_t role, size_t *end)
 {
   gz_hit hits[8];
-  if (pos >= t.n) return false;
+  if (!gz_word_in(&gz_set_link, t, pos)) return false;
   size_t n = gz_trie_prefixes(&lex_money_words.trie, t, pos, hits, 8);
   while (n-- > 0) {
     uint32_t e = hits[n].end;
@@ -30,7 +31,10 @@ static bool back_hit(void *arg, size_t start, uint32_t row)
 
 bool gz_money_word_before(gz_view t, size_t floor, size_t end, uint32_t role, size_t *start)
 {
+  const uint32_t loose = LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_WEIGH | LEX_MONEY_WORDS_ROLE_CHANGE;
   back b = {role, 0, false};
+  *start = end;
+  if (!(role & loose) && !gz_word_before_in(&gz_set_word_before, t, floor, end)) return false;
   gz_lex_ending(&lex_money_words.trie, t, floor, end, 20, back_hit, &b);
   *start = b.start;
   return b.found;
@@ -77,7 +81,7 @@ static void late_magnitude(gz_view t, gz_amount *a)
   gz_numeral m;
   if (a->num.magnitude || a->currency.kind == LEX_CURRENCIES_KIND_MINOR) return;
   size_t p = gz_skip_spaces(t, a->end, 2);
-  if (p == a->end || p >= t.n || digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
+  if (p == a->end || !gz_word_in(&gz_set_number, t, p) || digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
   if (m.form != GZ_NUM_WORDS || m.vague || m.magnitude < 6 || m.low.m != 1 || m.low.e != m.magnitude || !gz_word_boundary(t, m.span.end)) {
     gz_dec one = gz_dec_shift(gz_dec_int(1), m.magnitude);
     if (m.vague || m.magnitude < 6 || gz_dec_cmp(m.low, one) != 0) return;
@@ -149,6 +153,13 @@ static void add_minor(gz_amount *a, gz_dec value, int power, size_t end)
   a->compound = true;
 }
 
+static bool number_may_start(gz_view t, size_t p)
+{
+  if (p >= t.n) return false;
+  unsigned char b = (unsigned char)t.p[p];
+  return b < 0x80 ? digit_at(t, p) || gz_word_in(&gz_set_number, t, p) : b >= 0xE3 || gz_word_in(&gz_set_number, t, p);
+}
+
 /* One more minor unit behind the amount; `last` is the power of the unit before (0: main). */
 static bool minor_unit(gz_view t, gz_amount *a, int *last)
 {
@@ -158,7 +169,7 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
   gz_numeral n;
   int64_t v;
   gz_currency c;
-  if (p >= t.n || !gz_numeral_at(t, p, NULL, &n)) return false;
+  if (!number_may_start(t, p) || !gz_numeral_at(t, p, NULL, &n)) return false;
   bool touching = p == a->end;
   bool chinese = (a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || strcmp(a->currency.code, "HKD") == 0;
   size_t q = to_currency(t, n.span.end, true);
@@ -200,7 +211,7 @@ static void bare_minor(gz_view t, gz_amount *a)
   if (p == a->end) return;
   bool joined = gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_JOIN, &e) && t.p[p] != ',';
   if (joined) p = gz_skip_spaces(t, e, 2);
-  if (p >= t.n || !gz_numeral_at(t, p, a->num.lang ? gz_numeral_lang_tag(a->num.lang) : NULL, &n) || gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_LINK, &e) || !small_whole(&n, 99, &v) || n.right || n.dotted || n.magnitude) return;
+  if (!number_may_start(t, p) || !gz_numeral_at(t, p, a->num.lang ? gz_numeral_lang_tag(a->num.lang) : NULL, &n) || gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_LINK, &e) || !small_whole(&n, 99, &v) || n.right || n.dotted || n.magnitude) return;
   bool digits = n.form == GZ_NUM_DIGITS;
   if (digits && n.span.end - n.span.start != 2 && !(joined && clause_ends(t, n.span.end))) return;
   if (digits != (a->num.form == GZ_NUM_DIGITS) && v < 10 && !joined) return;

@@ -3,6 +3,7 @@
 ** verb of change is no range but two sums. Uses floors base and text. */
 #include "find/money_parts.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_money_words.h"
 
 static bool is_dash(uint32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == '~' || c == 0xFF5E || c == 0x301C || c == 0xFF0D || c == 0x2012 || c == 0x2015 || c == 0x2212; }
@@ -43,7 +44,7 @@ static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word)
   uint32_t c = gz_utf8_next(t.p, t.n, &i);
   *pair = *word = false;
   gz_hit hits[6];
-  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6);
+  size_t n = gz_word_in(&gz_set_link, t, p) ? gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6) : 0;
   while (n-- > 0) {
     uint32_t role = lex_money_words_rows[hits[n].value].role;
     if (!(role & (LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR))) continue;

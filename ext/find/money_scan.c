@@ -1,52 +1,90 @@
-/* The scan: bytes are skipped by class; letters count only at the start of a word that some currency starts with. */
+/* The scan. Bytes go through a table of five classes; what is neither digit, sign, letter nor high byte costs one step. A Latin letter
+** counts only at the start of a word, and the word must be in the set of words for money; a character of three bytes is looked up
+** among those that a number in Han may start with, and the next one must fit too. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
-#include "lex_countries.h"
-#include "lex_currencies.h"
-#include "lex_currency_cldr.h"
-#include "text/uni.h"
-#include "text/utf8.h"
+#include "find/money_sets.h"
 
-static bool han_numeral(uint32_t c)
-{
-  static const char set[] = "零〇一二三四五六七八九十百千万亿兆两俩半几数上近多壹贰叁肆伍陆柒捌玖拾佰仟廿卅个";
-  char z[4];
-  c = gz_fold(c);
-  if (gz_utf8_put(c, z) != 3) return false;
-  for (size_t i = 0; i + 3 <= sizeof set - 1; i += 3) if (memcmp(set + i, z, 3) == 0) return true;
-  return false;
-}
+enum { SKIP, LETTER, DIGIT, SIGN, HIGH };
+
+#define S SKIP
+#define L LETTER
+#define D DIGIT
+#define H HIGH
+#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+#define S16 S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S
+static const unsigned char classes[256] = {
+  S16, S16,
+  S, S, S, S, SIGN, S, S, S, S, S, S, S, S, S, S, S, D, D, D, D, D, D, D, D, D, D, S, S, S, S, S, S,
+  S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
+  S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
+  H16, H16, H16, H16, H16, H16, H16, H16,
+};
+
+static bool cjk_bit(const uint32_t *bits, uint32_t c) { return c >= 0x3000 && c < 0xA000 && (bits[(c - 0x3000) >> 5] >> (c & 31) & 1u); }
 
 static bool hangul_numeral(uint32_t c)
 {
-  static const char set[] = "일이삼사오육칠팔구십백천만억조영공한두세네반수몇";
-  char z[4];
-  if (gz_utf8_put(c, z) != 3) return false;
-  for (size_t i = 0; i + 3 <= sizeof set - 1; i += 3) if (memcmp(set + i, z, 3) == 0) return true;
+  static const uint16_t set[] = {0xC77C, 0xC774, 0xC0BC, 0xC0AC, 0xC624, 0xC721, 0xCE60, 0xD314, 0xAD6C, 0xC2ED, 0xBC31, 0xCC9C, 0xB9CC, 0xC5B5, 0xC870,
+                                 0xC601, 0xACF5, 0xD55C, 0xB450, 0xC138, 0xB124, 0xBC18, 0xC218, 0xBA87, 0xB2E4, 0xC5EC, 0xC544, 0xC5F4, 0xC2A4, 0xC11C};
+  for (size_t i = 0; i < sizeof set / sizeof *set; i++) if (set[i] == c) return true;
   return false;
 }
 
-static bool may_be_currency(gz_view t, size_t pos)
+static bool is_anchor(gz_view t, size_t pos, size_t *end)
 {
-  return gz_trie_may_start(&lex_currencies.trie, t, pos) || gz_trie_may_start(&lex_currency_cldr.trie, t, pos) || gz_trie_may_start(&lex_countries.trie, t, pos);
+  gz_word_hash h = gz_hash_word(t, pos, end);
+  return gz_in_set(&gz_set_anchor, h.all) || gz_in_set(&gz_set_stem, h.three);
+}
+
+/* A letter, mark or digit ends right before pos. */
+static bool inside_word(gz_view t, size_t pos)
+{
+  if (pos == 0) return false;
+  unsigned char b = (unsigned char)t.p[pos - 1];
+  if (b < 0x80) return classes[b] == LETTER;
+  uint32_t c = gz_utf8_prev(t.p, t.n, &pos);
+  return gz_is_letter(c) && !gz_is_unspaced(c);
 }
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
 {
-  uint32_t before = ' ';
-  if (pos > 0) { size_t i = pos; before = gz_utf8_prev(t.p, t.n, &i); }
-  while (pos < t.n) {
-    size_t i = pos;
-    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  const unsigned char *s = (const unsigned char *)t.p;
+  size_t i = pos, n = t.n, e;
+  while (i < n) {
+    unsigned char b = s[i];
+    switch (classes[b]) {
+      case SKIP: i++; continue;
+      case DIGIT: *at = i; return GZ_MONEY_NUMBER;
+      case SIGN: *at = i; return GZ_MONEY_WORD;
+      case LETTER:
+        if (i > 0 && inside_word(t, i)) { i++; while (i < n && classes[s[i]] == LETTER) i++; continue; }
+        if (is_anchor(t, i, &e)) { *at = i; return GZ_MONEY_WORD; }
+        i = e;
+        continue;
+      default: break;
+    }
+    if (b >= 0xE3 && b <= 0xE9 && n - i > 2 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {      /* U+3000 to U+9FFF */
+      uint32_t c = (uint32_t)(b & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
+      if (cjk_bit(gz_money_han_start, c)) {
+        size_t j = i + 3;
+        uint32_t next = j < n ? gz_utf8_next(t.p, n, &j) : 0;
+        if (cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n')) { *at = i; return GZ_MONEY_NUMBER; }
+      } else if (c < 0x3400 && gz_is_kana(c) && !inside_word(t, i) && is_anchor(t, i, &e)) { *at = i; return GZ_MONEY_WORD; }
+      i += 3;
+      continue;
+    }
+    size_t j = i;
+    uint32_t c = gz_utf8_next(t.p, n, &j);
     enum gz_class k = gz_class_of(c);
-    *at = pos;
-    if (k == GZ_DIGIT) return GZ_MONEY_NUMBER;
-    if (c >= 0x3000 && gz_is_han(c)) { if (han_numeral(c)) return GZ_MONEY_NUMBER; }
-    else if (gz_is_hangul(c)) { if (!gz_is_hangul(before) && hangul_numeral(c)) return GZ_MONEY_NUMBER; }
-    else if (k == GZ_NUMBER) return GZ_MONEY_NUMBER;
-    else if (k == GZ_CURRENCY) return GZ_MONEY_WORD;
-    else if (k == GZ_LETTER && !gz_is_letter(before) && may_be_currency(t, pos)) return GZ_MONEY_WORD;
-    before = c;
-    pos = i;
+    *at = i;
+    if (k == GZ_DIGIT || k == GZ_NUMBER) return GZ_MONEY_NUMBER;
+    if (k == GZ_CURRENCY) return GZ_MONEY_WORD;
+    if (gz_is_hangul(c)) {
+      if (hangul_numeral(c) && !inside_word(t, i)) return GZ_MONEY_NUMBER;
+    } else if (k == GZ_LETTER) {
+      if (!inside_word(t, i)) { if (is_anchor(t, i, &e)) return GZ_MONEY_WORD; j = e > j ? e : j; }
+    }
+    i = j;
   }
   return GZ_MONEY_END;
 }

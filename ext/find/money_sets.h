@@ -8,6 +8,25 @@ extern const gz_word_set gz_set_stem;          /* first three letters of those t
 extern const gz_word_set gz_set_after;         /* what may follow a number of money */
 extern const gz_word_set gz_set_before;        /* last word of what may precede it */
 extern const gz_word_set gz_set_hedge_before, gz_set_hedge_after, gz_set_per_before, gz_set_per_after, gz_set_per_loose;
-extern const gz_word_set gz_set_country, gz_set_word_before, gz_set_link;
+extern const gz_word_set gz_set_country, gz_set_number;               /* first words of country words, of number words */
+extern const gz_word_set gz_set_link, gz_set_word_before;             /* first and last words of the small words in money_words.tsv */
+
+static inline bool gz_word_in(const gz_word_set *s, gz_view t, size_t pos)
+{
+  size_t e;
+  return pos < t.n && gz_in_set(s, gz_hash_word(t, pos, &e).all);
+}
+
+/* May a currency, a magnitude or a link to a second number start here? */
+static inline bool gz_may_follow_number(gz_view t, size_t pos)
+{
+  size_t e;
+  if (pos >= t.n) return false;
+  gz_word_hash h = gz_hash_word(t, pos, &e);
+  return gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three);
+}
+
+/* Bits from U+3000: characters that a number in Han may start with; that may follow its first one. */
+extern const uint32_t gz_money_han_start[], gz_money_han_next[];
 
 #endif
