@@ -219,6 +219,6 @@ bool gz_currency_ending(gz_view t, size_t floor, size_t end, gz_currency *out)
 {
   if (!gz_word_before_in(&gz_set_before, t, floor, end)) return false;
   search s = {t, end, out, false};
-  gz_lex_ending(&lex_currencies.trie, t, floor, end, 24, ending_hit, &s);
+  gz_lex_ending(&lex_currencies.trie, t, floor, end, 6, ending_hit, &s);
   return s.found;
 }

@@ -12,10 +12,11 @@ typedef struct gz_currency {
   uint8_t kind;              /* LEX_CURRENCIES_KIND_* */
   uint8_t flags;             /* LEX_CURRENCIES_FLAGS_* */
   int8_t power;              /* ten to this, against the main unit */
+  uint8_t lang;              /* of the number's words (find/numeral.h), 0 for none */
   bool named;                /* a country word beside it has settled it */
 } gz_currency;
 
-typedef struct gz_currency_answer { uint32_t family; uint8_t kind, flags, basis; char from[4], to[4]; } gz_currency_answer;
+typedef struct gz_currency_answer { uint32_t family; uint8_t kind, flags, basis, lang; char from[4], to[4]; } gz_currency_answer;
 
 /* What is known about the text as a whole; sampled once, when first asked for. */
 typedef struct gz_currency_context {

@@ -3,10 +3,12 @@
 #include "find/currency.h"
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
+#include "find/numeral.h"
 #include "lex_countries.h"
 #include "text/lang.h"
 
 #define SAMPLE 4096
+#define SHORT 40            /* bytes: below, the language is believed only when it is certain */
 
 static const char regions[24][4] = {"US", "CA", "AU", "NZ", "HK", "TW", "SG", "CN", "JP", "GB", "EG", "MX", "AR", "CL", "CO", "SE", "NO", "DK", "CZ", "IN", "CH", "SA", "KW", "RS"};
 enum { US, CA, AU, NZ, HK, TW, SG, CN, JP, GB };
@@ -52,8 +54,8 @@ const char *gz_currency_text_lang(gz_currency_context *x)
   if (!x->lang[0]) {
     gz_lang_result r;
     gz_lang_detect(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE, &r);
-    memcpy(x->lang, r.tag, sizeof x->lang);
-    if (!x->lang[0]) memcpy(x->lang, "und", 4);
+    if (r.tag[0] && (x->text.n >= SHORT || r.confidence >= 0.9)) memcpy(x->lang, r.tag, sizeof x->lang);
+    else memcpy(x->lang, "und", 4);
   }
   return x->lang;
 }
@@ -110,10 +112,13 @@ static bool by_language(gz_currency_context *x, const gz_currency *c, char code[
     {LEX_CURRENCIES_FAMILY_RUPEE, "ur", "PKR"},
   };
   if (!(c->family & (LEX_CURRENCIES_FAMILY_KRONE | LEX_CURRENCIES_FAMILY_CENT | LEX_CURRENCIES_FAMILY_PESO | LEX_CURRENCIES_FAMILY_DINAR | LEX_CURRENCIES_FAMILY_RUPEE))) return false;
-  const char *lang = gz_currency_text_lang(x);
+  bool shaky = (c->flags & LEX_CURRENCIES_FLAGS_SHAKY) != 0, cent = (c->family & LEX_CURRENCIES_FAMILY_CENT) != 0;
+  if (!c->code[0] || (!cent && !shaky)) return false;      /* kronor says which */
+  const char *lang = c->lang ? gz_numeral_lang_tag(c->lang) : gz_currency_text_lang(x);
+  if (strcmp(lang, "da") == 0 && x->text.n < SHORT) lang = "no";      /* their numbers are one: Danish needs a text to show */
   size_t n = strcspn(lang, "-");
   for (size_t i = 0; i < sizeof t / sizeof *t; i++)
-    if ((t[i].family & c->family) && strlen(t[i].lang) == n && memcmp(t[i].lang, lang, n) == 0) { set(code, basis, t[i].code, GZ_BASIS_CONTEXT); return true; }
+    if ((t[i].family & c->family) && strlen(t[i].lang) == n && memcmp(t[i].lang, lang, n) == 0 && (!cent || shaky == (t[i].code[0] == 'B'))) { set(code, basis, t[i].code, GZ_BASIS_CONTEXT); return true; }
   return false;
 }
 
@@ -148,7 +153,7 @@ static void settle(gz_currency_context *x, const gz_currency *c, char code[4], u
 void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[4], uint8_t *basis)
 {
   gz_currency_answer *last = &x->last[c->kind & 1];
-  if (last->basis && last->family == c->family && last->kind == c->kind && last->flags == c->flags && memcmp(last->from, c->code, 4) == 0) {
+  if (last->basis && last->family == c->family && last->kind == c->kind && last->flags == c->flags && last->lang == c->lang && memcmp(last->from, c->code, 4) == 0) {
     set(code, basis, last->to, last->basis);
     return;
   }
@@ -156,6 +161,7 @@ void gz_currency_settle(gz_currency_context *x, const gz_currency *c, char code[
   last->family = c->family;
   last->kind = c->kind;
   last->flags = c->flags;
+  last->lang = c->lang;
   last->basis = *basis;
   memcpy(last->from, c->code, 4);
   memcpy(last->to, code, 4);

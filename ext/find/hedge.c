@@ -29,7 +29,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     found f = {0, 0, false};
     pos = gz_skip_spaces_back(t, floor, pos, 2);
     if (!gz_word_before_in(&gz_set_hedge_before, t, floor, pos)) return false;
-    gz_lex_ending(&lex_hedges.trie, t, floor, pos, 24, before_hit, &f);
+    gz_lex_ending(&lex_hedges.trie, t, floor, pos, 8, before_hit, &f);
     if (!f.any) return false;
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);
@@ -117,7 +117,7 @@ const char *gz_per_before(gz_view t, size_t floor, size_t pos)
   per_found f = {NULL};
   pos = gz_skip_spaces_back(t, floor, pos, 2);
   if (!gz_word_before_in(&gz_set_per_before, t, floor, pos)) return NULL;
-  gz_lex_ending(&lex_per.trie, t, floor, pos, 12, per_before_hit, &f);
+  gz_lex_ending(&lex_per.trie, t, floor, pos, 6, per_before_hit, &f);
   return f.unit;
 }
 

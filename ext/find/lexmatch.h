@@ -2,6 +2,7 @@
 ** the few places before it where a word may start. Bounded work for every call. */
 #ifndef GZ_LEXMATCH_H
 #define GZ_LEXMATCH_H
+#include "find/word_set.h"
 #include "text/trie.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -39,18 +40,18 @@ static inline size_t gz_skip_spaces_back(gz_view t, size_t floor, size_t pos, si
 }
 
 /* Calls hit(arg, start, value) for every key that ends exactly at end and starts at a word boundary in [floor, end), nearest
-** start first, at most `chars` characters back; stops when hit returns true. */
+** start first, at most `words` words back (a character of an unspaced script is a word); stops when hit returns true. */
 typedef bool gz_lex_hit(void *arg, size_t start, uint32_t value);
-static inline void gz_lex_ending(const gz_trie *trie, gz_view t, size_t floor, size_t end, unsigned chars, gz_lex_hit *hit, void *arg)
+static inline void gz_lex_ending(const gz_trie *trie, gz_view t, size_t floor, size_t end, unsigned words, gz_lex_hit *hit, void *arg)
 {
   size_t start = end;
   gz_hit hits[16];
-  while (chars-- > 0 && start > floor) {
-    uint32_t c = gz_utf8_prev(t.p, t.n, &start);
-    if (start < floor || c == '\n' || c == 0x3002) break;
-    if (gz_is_space(c) || !gz_lex_boundary(t, start)) continue;
+  while (words-- > 0 && start > floor) {
+    size_t p = gz_skip_spaces_back(t, floor, start, 3);
+    start = gz_word_start(t, floor, p);
+    if (start == p || t.p[start] == '\n') break;
     size_t n = gz_trie_prefixes(trie, gz_view_of(t.p, end), start, hits, 16);
-    if (n > 0 && hits[n - 1].end == end && hit(arg, start, hits[n - 1].value)) return;
+    if (n > 0 && hits[n - 1].end == end && gz_lex_boundary(t, start) && hit(arg, start, hits[n - 1].value)) return;
   }
 }
 

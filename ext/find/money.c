@@ -177,8 +177,8 @@ static void widen(gz_view t, size_t floor, gz_currency *c)
     size_t end = gz_skip_spaces_back(t, floor, q, 2), e;
     if (end > floor && end == q && t.p[end - 1] == '-') end--;
     q = gz_word_start(t, floor, end);
-    if (q == end || !gz_in_set(&gz_set_after, gz_hash_word(t, q, &e).all)) return;
-    if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &wide) && wide.end >= c->end) { *c = wide; return; }
+    if (q == end) return;
+    if (gz_in_set(&gz_set_after, gz_hash_word(t, q, &e).all) && gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &wide) && wide.end >= c->end) { *c = wide; return; }
   }
 }
 
@@ -189,7 +189,7 @@ static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
   gz_amount a, b, low;
   if (!gz_currency_at(it->text, pos, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return false;
   size_t p = gz_skip_spaces(it->text, c.end, 2);
-  if (c.kind == LEX_CURRENCIES_KIND_SYMBOL && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
+  if (c.kind == LEX_CURRENCIES_KIND_SYMBOL && !gz_is_letter((unsigned char)it->text.p[c.start]) && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
   if (c.kind == LEX_CURRENCIES_KIND_NAME || c.kind == LEX_CURRENCIES_KIND_SYMBOL) widen(it->text, it->floor, &c);
   if (gz_amount_spelled(&it->context, it->floor, &c, &a) && gz_money_evidence(&it->context, &a)) {
     if (gz_money_range_back(&it->context, it->floor, &low, &a)) emit(it, &low, &a, out);

@@ -35,7 +35,7 @@ bool gz_money_word_before(gz_view t, size_t floor, size_t end, uint32_t role, si
   back b = {role, 0, false};
   *start = end;
   if (!(role & loose) && !gz_word_before_in(&gz_set_word_before, t, floor, end)) return false;
-  gz_lex_ending(&lex_money_words.trie, t, floor, end, 20, back_hit, &b);
+  gz_lex_ending(&lex_money_words.trie, t, floor, end, 4, back_hit, &b);
   *start = b.start;
   return b.found;
 }
@@ -82,10 +82,8 @@ static void late_magnitude(gz_view t, gz_amount *a)
   if (a->num.magnitude || a->currency.kind == LEX_CURRENCIES_KIND_MINOR) return;
   size_t p = gz_skip_spaces(t, a->end, 2);
   if (p == a->end || !gz_word_in(&gz_set_number, t, p) || digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
-  if (m.form != GZ_NUM_WORDS || m.vague || m.magnitude < 6 || m.low.m != 1 || m.low.e != m.magnitude || !gz_word_boundary(t, m.span.end)) {
-    gz_dec one = gz_dec_shift(gz_dec_int(1), m.magnitude);
-    if (m.vague || m.magnitude < 6 || gz_dec_cmp(m.low, one) != 0) return;
-  }
+  gz_dec one = gz_dec_shift(gz_dec_int(1), m.magnitude);        /* million, or millones, which alone means several */
+  if (m.form != GZ_NUM_WORDS || m.magnitude < 6 || (!m.vague && gz_dec_cmp(m.low, one) != 0)) return;
   scale(a, m.magnitude);
   a->num.magnitude = m.magnitude;
   a->end = m.span.end;
@@ -160,6 +158,35 @@ static bool number_may_start(gz_view t, size_t p)
   return b < 0x80 ? digit_at(t, p) || gz_word_in(&gz_set_number, t, p) : b >= 0xE3 || gz_word_in(&gz_set_number, t, p);
 }
 
+/* The number without its last magnitude word. */
+static void core_only(gz_view t, gz_numeral *n)
+{
+  gz_numeral rest;
+  if (gz_numeral_at(gz_view_of(t.p, n->core_end), n->span.start, NULL, &rest) && gz_dec_cmp(rest.low, n->core) == 0) { *n = rest; return; }
+  n->span.end = n->core_end;
+  n->low = n->high = n->core;
+  n->magnitude = 0;
+  n->abbrev = false;
+}
+
+/* A number at p with a minor unit behind it: the unit may have been read as part of the number (thirty cents, cinque centesimi). */
+static bool minor_at(gz_view t, size_t p, gz_numeral *n, gz_currency *c)
+{
+  const unsigned place = LEX_CURRENCIES_PLACE_AFTER | GZ_CURRENCY_MINOR;
+  if (gz_currency_at(t, to_currency(t, n->span.end, true), place, c)) return true;
+  if (n->magnitude && n->core_end && gz_currency_at(t, to_currency(t, n->core_end, true), place, c)) {
+    core_only(t, n);
+    return true;
+  }
+  if (n->form < GZ_NUM_WORDS) return false;
+  size_t last = n->span.end;
+  while (last > p && !gz_is_space((unsigned char)t.p[last - 1])) last--;
+  gz_numeral rest;
+  if (last == p || !gz_currency_at(t, last, place, c) || !gz_numeral_at(gz_view_of(t.p, last), p, NULL, &rest) || rest.span.end > last) return false;
+  *n = rest;
+  return true;
+}
+
 /* One more minor unit behind the amount; `last` is the power of the unit before (0: main). */
 static bool minor_unit(gz_view t, gz_amount *a, int *last)
 {
@@ -172,28 +199,20 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
   if (!number_may_start(t, p) || !gz_numeral_at(t, p, NULL, &n)) return false;
   bool touching = p == a->end;
   bool chinese = (a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || strcmp(a->currency.code, "HKD") == 0;
-  size_t q = to_currency(t, n.span.end, true);
-  unsigned place = LEX_CURRENCIES_PLACE_AFTER | GZ_CURRENCY_MINOR;
-  if (n.magnitude && n.core_end && !gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &c)) {        /* thirty cents */
-    q = to_currency(t, n.core_end, true);
-    n.low = n.core;
-    n.span.end = n.core_end;
-    n.magnitude = 0;
-  }
-  if (!small_whole(&n, 99, &v)) return false;
-  if (gz_currency_at(t, q, place, &c) && c.power < *last) {
-    if (c.power == -1 && v > 9) return false;
+  if (minor_at(t, p, &n, &c) && c.power < *last) {
+    if (!small_whole(&n, c.power == -1 ? 9 : 99, &v)) return false;
     add_minor(a, n.low, c.power, c.end);
     *last = c.power;
     return true;
   }
   /* 3块5, 两毛五, 三蚊零四: the next place without its unit */
-  if (touching && chinese && *last > -2 && (n.form == GZ_NUM_HAN || n.form == GZ_NUM_DIGITS) && !gz_currency_at(t, n.span.end, LEX_CURRENCIES_PLACE_AFTER, &c)) {
-    bool zero = (unsigned char)t.p[p] == 0xE9 || (unsigned char)t.p[p] == 0xE3;      /* 零, 〇 */
-    size_t i = n.span.end;
-    if (i < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &i)) && (a->currency.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0) return false;
+  if (touching && chinese && *last > -2 && (n.form == GZ_NUM_HAN || n.form == GZ_NUM_DIGITS) && small_whole(&n, 99, &v) &&
+      !gz_currency_at(t, n.span.end, LEX_CURRENCIES_PLACE_AFTER, &c)) {
+    size_t i = p, j = n.span.end;
+    uint32_t zero = gz_utf8_next(t.p, t.n, &i);
+    if (j < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &j)) && (a->currency.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0) return false;
     if (v > 9 && *last != 0) return false;
-    add_minor(a, n.low, *last == 0 && (v > 9 || zero) ? -2 : *last - 1, n.span.end);
+    add_minor(a, n.low, *last == 0 && (v > 9 || zero == 0x96F6 || zero == 0x3007) ? -2 : *last - 1, n.span.end);
     *last = -2;
     return true;
   }
@@ -214,7 +233,7 @@ static void bare_minor(gz_view t, gz_amount *a)
   if (!number_may_start(t, p) || !gz_numeral_at(t, p, a->num.lang ? gz_numeral_lang_tag(a->num.lang) : NULL, &n) || gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_LINK, &e) || !small_whole(&n, 99, &v) || n.right || n.dotted || n.magnitude) return;
   bool digits = n.form == GZ_NUM_DIGITS;
   if (digits && n.span.end - n.span.start != 2 && !(joined && clause_ends(t, n.span.end))) return;
-  if (digits != (a->num.form == GZ_NUM_DIGITS) && v < 10 && !joined) return;
+  if (!digits && v < 10 && !joined && !clause_ends(t, n.span.end)) return;
   size_t q = to_currency(t, n.span.end, true);
   if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return;
   if (q < t.n && (t.p[q] == '%' || t.p[q] == '/' || t.p[q] == ':')) return;
@@ -256,26 +275,41 @@ static bool in_list(const char *const *list, const char *z, size_t n)
   return false;
 }
 
-/* Which reading of 1.234 fits: a currency without minor units is whole; a sign behind the number, or the language of its words or
-** of the text, tells whether the dot groups. */
+/* 48.000 in 48.000 millones: one mark before three digits. */
+static char lone_mark(gz_view t, size_t from, size_t to)
+{
+  size_t i = from;
+  while (i < to && digit_at(t, i)) i++;
+  if (i == from || i - from > 3 || i + 4 != to || (t.p[i] != '.' && t.p[i] != ',') || t.p[from] == '0') return 0;
+  return digit_at(t, i + 1) && digit_at(t, i + 2) && digit_at(t, i + 3) ? t.p[i] : 0;
+}
+
+/* Which reading of 1.234 fits: a currency without minor units is whole; the language of the number's words or of the text tells
+** whether the dot groups; where it cannot be told, a currency behind the number speaks for a dot that groups. */
 static void settle_mark(gz_currency_context *x, gz_amount *a)
 {
   static const char *const groups_dot[] = {"de", "es", "it", "nl", "pt", "id", "tr", "da", "el", "hr", "sl", "sr", "ro", "ca", "gl", "eu", "vi", "is", "fr", "no", "nb", "sv", NULL};
   static const char *const no_minor[] = {"JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "HUF", "COP", NULL};
-  if (!a->num.ambiguous) return;
   gz_view t = x->text;
-  char mark = 0;
-  for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (t.p[i] == '.' || t.p[i] == ',') { mark = t.p[i]; break; }
+  if (a->num.form != GZ_NUM_DIGITS && a->num.form != GZ_NUM_MIXED) return;
+  size_t end = a->num.magnitude ? a->num.core_end : a->num.span.end;
+  while (end > a->num.span.start && !digit_at(t, end - 1)) end--;
+  char mark = lone_mark(t, a->num.span.start, end);
+  if (!mark) return;
   const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
-  bool dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
-  if (a->suffix && !a->prefix && a->currency.kind == LEX_CURRENCIES_KIND_SYMBOL && a->currency.family && mark == '.') dot_groups = true;
-  bool known = dot_groups || (lang[0] && strcmp(lang, "und") != 0), sure = in_list(no_minor, a->currency.code, 3) || price_dash(t, a->num.span.end) != a->num.span.end;
+  bool known = lang[0] && strcmp(lang, "und") != 0, dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+  bool sure = in_list(no_minor, a->currency.code, 3) || price_dash(t, a->num.span.end) != a->num.span.end;
+  if (!known && a->suffix && !a->prefix && mark == '.') known = dot_groups = true;
   if (!known && !sure) return;                   /* the numeral scanner's own reading stands */
   bool whole = sure || mark == (dot_groups ? '.' : ',');
-  bool is_whole = gz_dec_cmp(a->num.low, a->num.alt) > 0;
+  gz_dec core = a->num.magnitude ? a->num.core : a->num.low;
+  bool is_whole = gz_dec_cmp(core, gz_dec_int(1000)) >= 0;
   if (whole == is_whole) return;
-  a->num.low = a->num.high = a->num.alt;
-  a->low = a->high = gz_dec_shift(a->num.alt, a->currency.power);
+  scale(a, whole ? 3 : -3);
+  a->num.low = gz_dec_shift(a->num.low, whole ? 3 : -3);
+  a->num.high = a->num.low;
+  a->num.decimal = !whole;
+  a->num.grouped = whole;
 }
 
 static bool usable(gz_view t, const gz_numeral *n, bool prefixed)
@@ -285,14 +319,6 @@ static bool usable(gz_view t, const gz_numeral *n, bool prefixed)
   size_t p = gz_skip_spaces(t, n->span.end, 1);
   if (p < t.n && (t.p[p] == '%' || ((unsigned char)t.p[p] == 0xEF && p + 2 < t.n && (unsigned char)t.p[p + 1] == 0xBC && (unsigned char)t.p[p + 2] == 0x85))) return false;
   return true;
-}
-
-static void leave_magnitude(gz_amount *a)
-{
-  a->num.span.end = a->num.core_end;
-  a->num.low = a->num.high = a->num.core;
-  a->num.magnitude = 0;
-  a->num.abbrev = false;
 }
 
 static void right_currency(gz_view t, gz_amount *a)
@@ -305,7 +331,7 @@ static void right_currency(gz_view t, gz_amount *a)
     gz_currency alt;
     size_t q = to_currency(t, a->num.core_end, false);
     if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &alt) && alt.end >= a->num.span.end && (!got || alt.end > r.end)) {
-      leave_magnitude(a);
+      core_only(t, &a->num);
       a->low = a->high = a->num.low;
       r = alt;
       p = q;
@@ -318,6 +344,7 @@ static void right_currency(gz_view t, gz_amount *a)
     if (!got) return;
   }
   bool spaced = p > a->num.span.end;
+  if ((r.flags & LEX_CURRENCIES_FLAGS_JOINT) && r.kind == LEX_CURRENCIES_KIND_MINOR) return;      /* only behind a main unit: 5-c */
   if (digit_at(t, r.end) && spaced && r.kind != LEX_CURRENCIES_KIND_NAME) return;   /* 3 USD50 cards */
   if (had && spaced) {
     size_t q = gz_skip_spaces(t, r.end, 2);
@@ -345,6 +372,7 @@ static void right_currency(gz_view t, gz_amount *a)
 
 static void finish(gz_currency_context *x, gz_amount *a)
 {
+  a->currency.lang = (uint8_t)a->num.lang;
   if (a->has_currency) {
     settle_mark(x, a);
     late_magnitude(x->text, a);
@@ -372,6 +400,17 @@ static void drop_link(gz_view t, gz_numeral *n)
   if (gz_numeral_at(gz_view_of(t.p, end), n->span.start, NULL, &rest) && rest.span.end == end) *n = rest;
 }
 
+/* A word behind digits that is no magnitude (a pair, a hundred) is part of a sum only with the currency behind it. */
+static void drop_word(gz_view t, size_t pos, gz_numeral *n)
+{
+  size_t i = pos;
+  if (n->form != GZ_NUM_MIXED || n->magnitude >= 3) return;
+  while (i < n->span.end && (unsigned char)t.p[i] < 0x80 && !((t.p[i] | 32) >= 'a' && (t.p[i] | 32) <= 'z')) i++;
+  while (i > pos && !digit_at(t, i - 1)) i--;
+  gz_numeral rest;
+  if (i > pos && i < n->span.end && gz_is_space((unsigned char)t.p[i]) && gz_numeral_at(gz_view_of(t.p, i), pos, NULL, &rest)) *n = rest;
+}
+
 static bool before_currency(gz_view t, const gz_numeral *n)
 {
   gz_currency c;
@@ -390,7 +429,10 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   gz_view t = x->text;
   memset(a, 0, sizeof *a);
   if (!gz_numeral_at(t, pos, NULL, &a->num)) return false;
-  if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) drop_link(t, &a->num);
+  if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) {
+    drop_link(t, &a->num);
+    drop_word(t, pos, &a->num);
+  }
   a->start = a->num.span.start;
   a->end = a->num.span.end;
   if (a->num.form == GZ_NUM_DIGITS && a->start > floor && (t.p[a->start - 1] == '.' || t.p[a->start - 1] == ',') && !a->num.decimal && !a->num.magnitude &&
@@ -430,9 +472,7 @@ static bool core_touches(gz_view t, gz_numeral *n, const gz_currency *c)
   gz_currency next;
   if (!n->magnitude || !n->core_end || n->span.end != c->end || !gap_ok(t, n->core_end, c->start)) return false;
   if (gz_currency_at(t, to_currency(t, n->span.end, true), LEX_CURRENCIES_PLACE_AFTER, &next)) return false;      /* huit cents dollars */
-  n->span.end = n->core_end;
-  n->low = n->high = n->core;
-  n->magnitude = 0;
+  core_only(t, n);
   return true;
 }
 

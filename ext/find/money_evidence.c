@@ -113,7 +113,7 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
     if (c->flags & LEX_CURRENCIES_FLAGS_WEAK) return a->compound || alone(t, a);
     return true;
   }
-  if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return false;
+  if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return a->compound;      /* 三个一毫 */
   /* the euro 2024: a year behind a name */
   if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && c->end > c->start && (unsigned char)t.p[c->start] < 0x80 && a->num.form == GZ_NUM_DIGITS &&
       !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;

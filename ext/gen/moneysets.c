@@ -108,7 +108,7 @@ int main(int argc, char **argv)
     const char *key = lex_money_words_str(r->word);
     const uint32_t behind = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OF;
     const uint32_t loose = LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_WEIGH | LEX_MONEY_WORDS_ROLE_CHANGE;
-    if (r->role & behind) first(AFTER, key);
+    if (r->role & behind) { first(AFTER, key); cjk(han_next, key); }
     if (r->role & ~loose) { first(LINK, key); last(WORD_BEFORE, key); }
   }
   for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
