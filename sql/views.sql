@@ -297,9 +297,9 @@ FROM review v LEFT JOIN article a ON a.path = v.path AND (v.part IS NULL OR v.pa
 -- article_body: bodies without the lines that recur in their source: article, body.
 CREATE VIEW article_body AS
 SELECT a.id AS article, CASE WHEN a.source IN (SELECT source FROM boilerplate_line) THEN
-  (SELECT group_concat(line, char(10)) FROM (SELECT replace(j.value, char(26), '\') AS line
+  (SELECT group_concat(kept, char(10)) FROM (SELECT replace(j.value, char(26), '\') AS kept
     FROM json_each('[' || replace(json_quote(replace(a.body, '\', char(26))), '\n', '","') || ']') j ORDER BY j.id)
-   WHERE NOT EXISTS (SELECT 1 FROM boilerplate_line b WHERE b.source = a.source AND b.line = trim(line)))
+   WHERE NOT EXISTS (SELECT 1 FROM boilerplate_line b WHERE b.source = a.source AND b.line = trim(kept)))
   ELSE a.body END AS body
 FROM article a WHERE NOT a.gone;
 
