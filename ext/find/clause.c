@@ -212,14 +212,17 @@ static void look_before(gz_clause *c, size_t i)
         return;
       case GZ_EV_ENTITY:
         if (list || p->span.end == e->span.start || (e->span.start - p->span.end <= 2 && !p->possessive)) {
-          if (!e->slot) e->slot = p->slot;
+          if (!e->slot) { e->slot = p->slot; e->owner = p->owner; }
           e->listed = list;
           return;
         }
         if (p->possessive) continue;
         return;
       case GZ_EV_CUE:                                    /* "acquired by X": the cue holds the marker */
-        if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && strcmp(c->lang, "en") == 0) e->slot = GZ_SLOT_BY;
+        if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && strcmp(c->lang, "en") == 0) {
+          e->slot = GZ_SLOT_BY;
+          e->owner = (uint16_t)(k + 1);
+        }
         return;
       case GZ_EV_LIST: list = true; continue;
       case GZ_EV_BREAK:

@@ -15,6 +15,7 @@ typedef struct gz_event {
   uint32_t ref;              /* index into the layer, or row of the lexicon */
   uint16_t slot;             /* entities: the marker's slot, 0 when bare */
   uint16_t segment;          /* stretches between commas and the like */
+  uint16_t owner;            /* entities: 1 + the event of the passive cue that marks them ("backed by X"), or 0 */
   uint8_t type;              /* enum gz_event_type */
   uint8_t cls;               /* marks and words: their class */
   bool possessive;           /* entities: X's, X的 */

@@ -72,6 +72,7 @@ static int score(const want *w, size_t i)
   int segments = e->segment > cue->segment ? e->segment - cue->segment : cue->segment - e->segment;
   int near = (int)(gap(e, cue) / 32);
   bool noun = lex_deal_cues_rows[cue->ref].form == LEX_DEAL_CUES_FORM_NOUN;
+  if (e->owner && e->owner != w->cue + 1 && lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD) return 0;      /* taken */
   int best = 0, s;
   if (near > 30) near = 30;
   if (owner_of_shares(w, i)) return 92 - near;

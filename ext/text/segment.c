@@ -80,7 +80,7 @@ static bool is_picture(const gz_fold_unit *u) { return gz_class_of(u->cp) == GZ_
 
 static int word(seg *s)
 {
-  size_t start = s->u.start, end = s->u.end;
+  size_t start = s->u.start, end;
   bool picture = is_picture(&s->u);
   s->n = 0;
   do {
@@ -123,7 +123,7 @@ static bool mark_in_number(const seg *s)
 
 static int number(seg *s, bool *swallowed)
 {
-  size_t start = s->u.start, end = s->u.end;
+  size_t start = s->u.start, end;
   s->n = 0;
   do {
     uint32_t c = gz_class_of(s->u.cp) == GZ_DIGIT ? gz_fold(s->u.cp) : 0;
@@ -144,7 +144,7 @@ static int number(seg *s, bool *swallowed)
   if (!s->have || !is_magnitude(s->u.cp)) return give(s, s->token, s->n, start, end, false);
   size_t plain = s->n;
   gz_fold_unit first = s->u;
-  size_t back = s->pos, all_end = end;
+  size_t back = s->pos, all_end;
   do {
     memcpy(s->token + s->n, s->u.folded, s->u.n);
     s->n += s->u.n;
