@@ -1,4 +1,96 @@
-/* Discovery. */
-#include "find/entity_work.h"
-void gz_stage_discover(gz_ent_work *w) { (void)w; }
-void gz_stage_short(gz_ent_work *w) { (void)w; }
+/* The discovery stage: runs the discoverers of the scripts that the text holds, each over the candidates that the listed names have
+** left, and keeps the list of discovered entities. A name's folded text is its identity within one text. */
+#include "find/discover.h"
+#include "base/alloc.h"
+#include "find/name_norm.h"
+#include "text/trie_build.h"
+
+static uint32_t name_hash(const char *z) { return gz_name_hash(z, strlen(z)); }
+
+static bool slots_grow(gz_ent_work *w)
+{
+  if (w->found_count * 2 < w->slot_count) return true;
+  size_t cap = w->slot_count ? w->slot_count * 2 : 64;
+  uint32_t *slots = gz_malloc(cap * sizeof *slots);
+  if (!slots) return false;
+  memset(slots, 0, cap * sizeof *slots);
+  for (size_t i = 0; i < w->found_count; i++) {
+    size_t j = w->found[i].hash & (cap - 1);
+    while (slots[j]) j = (j + 1) & (cap - 1);
+    slots[j] = (uint32_t)i + 1;
+  }
+  gz_free(w->name_slots);
+  w->name_slots = slots;
+  w->slot_count = cap;
+  return true;
+}
+
+/* Same name but for case and width. */
+static bool same_name(const char *z, gz_view v)
+{
+  size_t i = 0, k = 0, n = strlen(z);
+  while (i < n && k < v.n) if (gz_fold(gz_utf8_next(z, n, &i)) != gz_fold(gz_utf8_next(v.p, v.n, &k))) return false;
+  return i == n && k == v.n;
+}
+
+static uint32_t folded_hash(gz_view v)
+{
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < v.n;) h = (h ^ gz_fold(gz_utf8_next(v.p, v.n, &i))) * 16777619u;
+  return h ^ name_hash("");
+}
+
+bool gz_found_add(gz_ent_work *w, gz_span s, uint8_t type)
+{
+  gz_view v = gz_view_slice(w->text, s);
+  uint32_t hash = folded_hash(v);
+  if (!slots_grow(w)) { w->nomem = true; return false; }
+  size_t j = hash & (w->slot_count - 1);
+  while (w->name_slots[j] && !same_name(w->found[w->name_slots[j] - 1].name, v)) j = (j + 1) & (w->slot_count - 1);
+  if (!w->name_slots[j]) {
+    void *items = w->found;
+    char *name = gz_arena_copy(w->arena, v.p, v.n);
+    if (!name || !gz_array_grow(&items, &w->found_cap, w->found_count, sizeof *w->found)) { w->nomem = true; return false; }
+    for (char *z = name; *z; z++) if (*z == '\n') *z = ' ';
+    w->found = items;
+    gz_found f = {name, s, hash, type};
+    w->found[w->found_count++] = f;
+    w->name_slots[j] = (uint32_t)w->found_count;
+  }
+  gz_cand c = {s, GZ_REF_FOUND + w->name_slots[j] - 1, GZ_CAND_SURE, GZ_HOW_DISCOVERED, GZ_CLASS_SURE, false, 0, ""};
+  return gz_cand_add(w, &c);
+}
+
+const gz_cand *gz_listed_in(gz_listed *l, gz_span s)
+{
+  const gz_cand *best = NULL;
+  while (l->at < l->n && l->c[l->at].span.end + 256 < s.start) l->at++;
+  for (size_t i = l->at; i < l->n && l->c[i].span.start < s.end; i++) {
+    const gz_cand *c = &l->c[i];
+    if (c->span.end <= s.start || c->state > GZ_CAND_MEANT) continue;
+    if (!best || c->span.end - c->span.start > best->span.end - best->span.start) best = c;
+  }
+  return best;
+}
+
+bool gz_listed_exact(gz_listed *l, gz_span s)
+{
+  for (size_t i = l->at; i < l->n && l->c[i].span.start <= s.start; i++)
+    if (l->c[i].span.start == s.start && l->c[i].span.end == s.end) return true;
+  return false;
+}
+
+void gz_stage_discover(gz_ent_work *w)
+{
+  static void (*const each[])(gz_ent_work *, gz_listed *) = {gz_discover_latin, gz_discover_han, gz_discover_kana, gz_discover_hangul};
+  /* The candidates move when the array grows: the discoverers look at a copy. */
+  size_t n = w->cand_count;
+  gz_cand *copy = gz_malloc((n + 1) * sizeof *copy);
+  if (!copy) { w->nomem = true; return; }
+  if (n) memcpy(copy, w->cands, n * sizeof *copy);
+  for (size_t i = 0; i < 4 && !w->nomem && !w->stopped; i++) {
+    gz_listed l = {copy, n, 0};
+    each[i](w, &l);
+  }
+  gz_free(copy);
+}

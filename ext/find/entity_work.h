@@ -40,7 +40,7 @@ typedef struct gz_cand {
 } gz_cand;
 
 /* A discovered entity. */
-typedef struct gz_found { const char *name; gz_span first; uint8_t type; } gz_found;
+typedef struct gz_found { const char *name; gz_span first; uint32_t hash; uint8_t type; } gz_found;
 
 typedef struct gz_ent_work {
   gz_view text;

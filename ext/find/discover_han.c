@@ -1,0 +1,5 @@
+/* Chinese. */
+#include "find/discover.h"
+void gz_discover_han(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
+void gz_discover_kana(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
+void gz_discover_hangul(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }

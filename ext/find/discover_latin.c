@@ -1,0 +1,322 @@
+/* Names in Latin script, by their capitals. The text is cut into words; words with capitals that follow one another (with initials,
+** and small words that names may hold) form a run. A run is cut into pieces at titles, months, small words that do not fit, and at
+** listed names; a piece is typed by its words (given names, `University`, `River`, initials) and by what stands beside it
+** (a title, `in`, `said`). What cannot be typed, or is an everyday word at the start of a sentence, is no name.
+** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
+#include "find/discover.h"
+#include "lex_en_words.h"
+#include "lex_given_names.h"
+#include "lex_latin_surnames.h"
+#include "lex_name_words.h"
+
+#define RUN_MAX 24
+#define ROLE(x) LEX_NAME_WORDS_ROLE_##x
+
+typedef struct token {
+  gz_span span;
+  uint32_t roles;
+  bool cap, allcaps, initial, given, surname, common, dotted, owns;   /* owns: 's follows */
+} token;
+
+typedef struct latin {
+  gz_ent_work *w;
+  gz_listed *listed;
+  token t[RUN_MAX];
+  unsigned n;
+  uint32_t before;               /* roles of the word before the run */
+  bool fresh;                    /* the run starts a sentence */
+  uint32_t last_small;           /* roles of the last word without a capital, if only a space follows it */
+} latin;
+
+static bool is_letter(uint32_t cp) { return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp); }
+
+static bool has(const gz_trie *t, gz_view v) { uint32_t row; return gz_trie_exact(t, v, &row); }
+
+static uint32_t roles_of(gz_view v)
+{
+  uint32_t row;
+  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
+}
+
+static void look_up(gz_view text, token *t)
+{
+  gz_view v = gz_view_slice(text, t->span);
+  t->roles = roles_of(v);
+  t->given = !t->allcaps && v.n > 1 && has(&lex_given_names.trie, v);
+  t->surname = !t->given && has(&lex_latin_surnames.trie, v);
+  t->common = has(&lex_en_words.trie, v);
+}
+
+static uint32_t peek(gz_view t, size_t pos) { return pos < t.n ? gz_utf8_next(t.p, t.n, &pos) : 0; }
+
+/* Reads the word at *pos: letters, digits, inner apostrophes, hyphens and ampersands; U.S. with its dots. */
+static void read_word(gz_view text, size_t *pos, token *t)
+{
+  size_t i = *pos, end = i;
+  unsigned letters = 0, uppers = 0;
+  memset(t, 0, sizeof *t);
+  t->span.start = (uint32_t)i;
+  while (i < text.n) {
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(text.p, text.n, &next);
+    if (is_letter(cp) || (cp >= '0' && cp <= '9')) {
+      letters += cp > '9';
+      bool up = gz_fold(cp) != cp;
+      uppers += up;
+      if (i == *pos) t->cap = up;
+      i = end = next;
+      continue;
+    }
+    uint32_t after = peek(text, next);
+    if ((cp == '\'' || cp == 0x2019) && is_letter(after)) {
+      size_t two = next;
+      gz_utf8_next(text.p, text.n, &two);
+      if (gz_fold(after) == 's' && !is_letter(peek(text, two))) { t->owns = true; i = two; break; }
+      i = next;
+      continue;
+    }
+    if ((cp == '-' || cp == '&') && is_letter(after)) {
+      if (cp == '-' && !t->cap && gz_fold(after) != after) t->cap = true;        /* al-Qaeda */
+      i = next;
+      continue;
+    }
+    if (cp == '.' && letters && uppers == letters && letters == (unsigned)(end - *pos + 1) / 2 && gz_fold(after) != after && is_letter(after)) {
+      size_t two = next;                                                          /* U.S., J.P. */
+      gz_utf8_next(text.p, text.n, &two);
+      if (peek(text, two) == '.') { t->dotted = true; i = next; continue; }
+    }
+    break;
+  }
+  if (t->dotted && peek(text, end) == '.') i = end = end + 1;
+  t->span.end = (uint32_t)end;
+  t->initial = letters == 1 && uppers == 1 && peek(text, end) == '.';
+  t->allcaps = letters > 1 && uppers == letters;
+  *pos = i;
+}
+
+static gz_span over(const latin *l, unsigned from, unsigned to) { gz_span s = {l->t[from].span.start, l->t[to - 1].span.end}; return s; }
+
+static bool any_role(const latin *l, unsigned from, unsigned to, uint32_t role)
+{
+  for (unsigned i = from; i < to; i++) if (l->t[i].roles & role) return true;
+  return false;
+}
+
+static bool is_roman(gz_view v)
+{
+  for (size_t i = 0; i < v.n; i++) if (!strchr("IVXLCDM", v.p[i])) return false;
+  return true;
+}
+
+/* Verbs of speaking, or a comma and an age, right behind: a person acts. */
+static bool acts_behind(gz_view t, size_t pos)
+{
+  size_t i = pos;
+  if (peek(t, i) == ',') {
+    while (peek(t, ++i) == ' ') { }
+    return i + 2 < t.n && t.p[i] >= '1' && t.p[i] <= '9' && t.p[i + 1] >= '0' && t.p[i + 1] <= '9' && (t.p[i + 2] == ',' || t.p[i + 2] == '.');
+  }
+  if (peek(t, i) != ' ') return false;
+  size_t from = ++i;
+  while (i < t.n && t.p[i] >= 'a' && t.p[i] <= 'z') i++;
+  return i > from && (roles_of(gz_view_of(t.p + from, i - from)) & ROLE(SPEECH));
+}
+
+enum { NO_TYPE = -1 };
+
+static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
+{
+  const token *t = &l->t[i];
+  gz_view v = gz_view_slice(l->w->text, t->span);
+  if (t->roles & (ROLE(STOP) | ROLE(TIME) | ROLE(NATION) | ROLE(CONNECT))) return NO_TYPE;
+  if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
+  if (t->allcaps || t->dotted) {
+    if (v.n < 3 || v.n > 6 || is_roman(v) || t->common || t->given) return NO_TYPE;
+    return before & ROLE(LOCPREP) && !t->dotted ? GZ_ORG : GZ_ORG;
+  }
+  if (t->roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(ORGOF) | ROLE(PLACEPRE) | ROLE(TITLE))) return NO_TYPE;
+  if (v.n < 3 || t->initial) return NO_TYPE;
+  if (t->common) return NO_TYPE;
+  if (t->given || t->surname) return before & ROLE(LOCPREP) && !t->given ? GZ_PLACE : GZ_PERSON;
+  if (acts_behind(l->w->text, t->span.end)) return GZ_PERSON;
+  if (before & ROLE(LOCPREP)) return GZ_PLACE;
+  if (fresh) return NO_TYPE;
+  return t->owns ? GZ_PERSON : NO_TYPE;
+}
+
+static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
+{
+  if (to - from == 1) return type_of_one(l, from, before, fresh);
+  const token *first = &l->t[from], *last = &l->t[to - 1];
+  bool of = any_role(l, from + 1, to - 1, ROLE(CONNECT));
+  if (last->roles & ROLE(JR) && to - from > 2 && type_of_piece(l, from, to - 1, before, fresh) == GZ_PERSON) return GZ_PERSON;
+  if (of && (first->roles & ROLE(ORGOF)) && !(first->roles & ROLE(PLACEOF))) return GZ_ORG;
+  if (of && (first->roles & ROLE(PLACEOF))) return GZ_PLACE;
+  if (last->roles & ROLE(ORGHEAD)) return GZ_ORG;
+  if (of && any_role(l, from, to, ROLE(ORGOF) | ROLE(ORGHEAD))) return GZ_ORG;
+  bool people = first->given || before & ROLE(TITLE);
+  unsigned common = 0, caps = 0, known = 0;
+  for (unsigned i = from; i < to; i++) {
+    if (!l->t[i].cap) continue;
+    common += l->t[i].common && !l->t[i].given;
+    caps += l->t[i].allcaps && !l->t[i].initial;
+    known += l->t[i].given || l->t[i].surname || l->t[i].initial;
+  }
+  if (last->roles & ROLE(PLACEHEAD) && !(people && to - from == 2 && !last->common)) return GZ_PLACE;
+  if (people && (to - from <= 4 || of)) return GZ_PERSON;
+  if (first->roles & ROLE(PLACEPRE) && !common) return GZ_PLACE;
+  if (first->initial && to - from <= 4) return GZ_PERSON;
+  if (of && !any_role(l, from, to, ROLE(PARTICLE))) return NO_TYPE;
+  if (common == 0 && caps == 0 && to - from <= 4) {
+    if (known) return GZ_PERSON;
+    if (before & ROLE(LOCPREP) && to - from == 2) return GZ_PLACE;
+    return GZ_PERSON;
+  }
+  if (caps && to - from <= 4 && common < to - from) return GZ_ORG;
+  if (common && !fresh && to - from <= 4 && !(before & ROLE(TITLE))) return known ? GZ_PERSON : GZ_ORG;
+  return NO_TYPE;
+}
+
+static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
+{
+  while (from < to && !l->t[from].cap) from++;
+  while (from < to && !l->t[to - 1].cap) to--;
+  if (from == to) return true;
+  gz_span s = over(l, from, to);
+  if (gz_listed_exact(l->listed, s)) return true;
+  int type = type_of_piece(l, from, to, before, fresh);
+  const gz_cand *c = gz_listed_in(l->listed, s);
+  if (c && (type == NO_TYPE || (type != GZ_ORG && !(type == GZ_PERSON && l->t[from].given && to - from > 1 && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE) && type != GZ_PLACE))) {
+    /* a listed name stands inside: it stays, and what is left on either side is looked at again */
+    unsigned i = from, k = to;
+    while (i < to && l->t[i].span.end <= c->span.start) i++;
+    while (k > from && l->t[k - 1].span.start >= c->span.end) k--;
+    if (i >= k) return true;
+    return (i == from || emit(l, from, i, before, fresh)) && (k == to || emit(l, k, to, 0, false));
+  }
+  return type == NO_TYPE || gz_found_add(l->w, s, (uint8_t)type);
+}
+
+/* May the small word at i join what stands on either side of it into one name? */
+static bool joins(const latin *l, unsigned from, unsigned i)
+{
+  const token *t = &l->t[i];
+  gz_view v = gz_view_slice(l->w->text, t->span);
+  uint32_t left = l->t[i - 1].roles;
+  if (gz_view_is(v, "of")) return any_role(l, from, i, ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(ORGHEAD)) || (left & ROLE(PLACEHEAD)) != 0;
+  if (gz_view_is(v, "for")) return any_role(l, from, i, ROLE(ORGOF) | ROLE(ORGHEAD));
+  if (gz_view_is(v, "the")) return i > from + 1 && !l->t[i - 1].cap;
+  if (gz_view_is(v, "and")) return i > from + 1 && any_role(l, from, i, ROLE(ORGOF)) && any_role(l, from, i, ROLE(CONNECT));
+  if (gz_view_is(v, "in") || gz_view_is(v, "on") || gz_view_is(v, "do")) return false;
+  return (t->roles & ROLE(PARTICLE)) != 0;
+}
+
+/* Does the rest of the run end in the head of an organisation or place, before anything cuts it? General Motors Corp, King County. */
+static bool headed(const latin *l, unsigned i)
+{
+  return i + 1 < l->n && !l->t[i + 1].given && (l->t[l->n - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD)));
+}
+
+static void flush(latin *l)
+{
+  while (l->n && !l->t[l->n - 1].cap) l->n--;
+  unsigned i = 0;
+  uint32_t before = l->before;
+  bool fresh = l->fresh;
+  unsigned from = 0;
+  bool ok = true;
+  for (; ok && i < l->n; i++) {
+    const token *t = &l->t[i];
+    bool cut = false, drop = false;
+    if (!t->cap) cut = drop = i == from || !joins(l, from, i);
+    else if (i == from && fresh && t->common && !t->given && !t->allcaps && !(t->roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE) | ROLE(NATION) | ROLE(TITLE)))) cut = drop = true;
+    else if (i == from && (t->roles & ROLE(STOP)) && !t->initial) cut = drop = true;
+    else if (t->roles & ROLE(TITLE) && !t->given && !headed(l, i)) cut = drop = true;
+    else if (t->roles & ROLE(TIME) && !(t->given && i + 1 < l->n)) cut = drop = true;
+    else if (i == from && t->roles & ROLE(NATION) && !headed(l, i) && !(i + 1 < l->n && l->t[i + 1].allcaps)) cut = drop = true;
+    else if (i == from && t->roles & ROLE(CONNECT) && gz_view_is(gz_view_slice(l->w->text, t->span), "The")) cut = drop = true;
+    if (!cut) continue;
+    if (i > from) ok = emit(l, from, i, before, fresh);
+    before = t->roles;
+    fresh = fresh && i == from && !(t->roles & ROLE(TITLE));
+    from = i + (drop ? 1 : 0);
+  }
+  if (ok && from < l->n) emit(l, from, l->n, before, fresh);
+  l->n = 0;
+}
+
+/* A run starts: what stands before it? */
+static void open_run(latin *l, size_t start)
+{
+  gz_view t = l->w->text;
+  l->before = l->last_small;
+  size_t i = start;
+  l->fresh = true;
+  while (i > 0) {
+    uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
+    if (cp == ' ' || cp == '"' || cp == '\'' || cp == 0x201C || cp == 0x2018 || cp == '(' || cp == '*' || cp == 0x3000) continue;
+    l->fresh = cp == '.' || cp == '!' || cp == '?' || cp == '\n' || cp == ':' || cp == '-' || cp == 0x2014 || cp == 0x2026 || cp == ';' || cp == '>' || cp == '/';
+    return;
+  }
+}
+
+/* Can the word at `start` continue a run that ends at `end`? One space, a dot behind an initial or a short form, a hyphenless `&`. */
+static bool continues(const latin *l, size_t end, size_t start)
+{
+  gz_view t = l->w->text;
+  const token *last = &l->t[l->n - 1];
+  if (last->owns || start - end > 4) return false;
+  size_t i = end;
+  if (i < start && t.p[i] == '.' && (last->initial || last->dotted || last->roles & (ROLE(TITLE) | ROLE(PLACEPRE) | ROLE(JR)) || last->span.end - last->span.start <= 2)) i++;
+  if (i < start && t.p[i] == '\n' && i + 1 == start) return true;
+  if (i >= start || t.p[i] != ' ') return last->initial && i == start;
+  i++;
+  if (i < start && t.p[i] == '&' && i + 2 == start && t.p[i + 1] == ' ') return true;
+  return i == start;
+}
+
+void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
+{
+  latin l;
+  memset(&l, 0, sizeof l);
+  l.w = w;
+  l.listed = listed;
+  gz_view t = w->text;
+  size_t i = 0, end = 0;
+  bool inside = false;
+  while (i < t.n && !w->nomem) {
+    if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
+    unsigned char c = (unsigned char)t.p[i];
+    uint32_t cp = c;
+    size_t next = i + 1;
+    if (c >= 0x80) { next = i; cp = gz_utf8_next(t.p, t.n, &next); }
+    if (!is_letter(cp) || inside) {
+      inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));
+      i = next;
+      continue;
+    }
+    token k;
+    size_t pos = i;
+    read_word(t, &pos, &k);
+    if (k.cap) {
+      look_up(t, &k);
+      if (l.n && !continues(&l, end, i)) flush(&l);
+      if (l.n == RUN_MAX) flush(&l);
+      if (!l.n) {
+        if (end != i && !(i - end == 1 && t.p[end] == ' ')) l.last_small = 0;
+        open_run(&l, i);
+      }
+      l.t[l.n++] = k;
+      l.last_small = 0;
+    } else {
+      gz_view v = gz_view_slice(t, k.span);
+      uint32_t roles = v.n <= 12 ? roles_of(v) : 0;
+      if (l.n && (roles & ROLE(CONNECT)) && continues(&l, end, i) && l.n + 1 < RUN_MAX) { k.roles = roles; l.t[l.n++] = k; }
+      else if (l.n) flush(&l);
+      l.last_small = roles;
+    }
+    end = k.span.end;
+    i = pos;
+  }
+  if (!w->nomem) flush(&l);
+}
