@@ -14,6 +14,9 @@ const gz_cand *gz_listed_in(gz_listed *l, gz_span s);
 /* Is there a candidate, decided or refused, for exactly this span? */
 bool gz_listed_exact(gz_listed *l, gz_span s);
 
+/* Is the line from pos on Japanese (kana beside Han)? *end: where it ends. */
+bool gz_line_is_japanese(gz_view text, size_t pos, size_t *end);
+
 void gz_discover_latin(gz_ent_work *w, gz_listed *l);
 void gz_discover_han(gz_ent_work *w, gz_listed *l);
 void gz_discover_kana(gz_ent_work *w, gz_listed *l);

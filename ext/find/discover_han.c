@@ -1,5 +1,196 @@
-/* Chinese. */
-#include "find/discover.h"
-void gz_discover_han(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
-void gz_discover_kana(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
-void gz_discover_hangul(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
+/* Names in Chinese. Stretches of Han characters (with middle dots) are cut by han_lattice.c; the segments that are names are taken,
+** and names of organisations and places are put together: a head (公司, 大学, 市, 山) with the parts to its left that may belong
+** to it, at least one of them specific (a place, a name, a character that no everyday word explains).
+** Lines with kana are Japanese and left to discover_kana.c. */
+#include "find/han_lattice.h"
+#include "lex_common_words.h"
+#include "lex_han_words.h"
+
+#define ROLE(x) LEX_HAN_WORDS_ROLE_##x
+#define POS(x) LEX_COMMON_WORDS_POS_##x
+#define ORG_CHARS 18
+#define PLACE_CHARS 9
+
+static gz_span span_of(const gz_han *h, int from, int to) { gz_span s = {h->at[from], h->at[to]}; return s; }
+static int chars(const gz_seg *s) { return s->to - s->from; }
+
+static bool specific(const gz_seg *s)
+{
+  if (s->roles & ROLE(STOP)) return false;
+  if (s->kind == GZ_SEG_SINGLE) return s->pos == POS(N) && !(s->roles & (ROLE(ORG) | ROLE(PLACE)));
+  return s->kind != GZ_SEG_WORD;
+}
+
+/* May the segment be part of the name of an organisation, left of its head? */
+static bool in_org(const gz_seg *s)
+{
+  if (s->roles & (ROLE(STOP) | ROLE(TITLE) | ROLE(SPEECH) | ROLE(LOCPREP))) return false;
+  if (s->kind != GZ_SEG_WORD && s->kind != GZ_SEG_SINGLE) return s->kind != GZ_SEG_LISTED || s->type != GZ_PRODUCT;
+  return s->pos == POS(N) || s->pos == POS(B) || s->pos == POS(S) || (s->pos == POS(A) && chars(s) > 1) || (s->kind == GZ_SEG_SINGLE && s->pos != POS(P) && s->pos != POS(U) &&
+         s->pos != POS(C) && s->pos != POS(R) && s->pos != POS(D) && s->pos != POS(M) && s->pos != POS(Q) && s->pos != POS(V));
+}
+
+static bool in_place(const gz_seg *s)
+{
+  if (s->roles & (ROLE(STOP) | ROLE(TITLE) | ROLE(SPEECH) | ROLE(LOCPREP))) return false;
+  if (s->kind == GZ_SEG_LISTED) return s->type == GZ_PLACE;
+  if (s->kind == GZ_SEG_WORD) return chars(s) <= 2 && (s->pos == POS(N) || s->pos == POS(A) || s->pos == POS(B));
+  if (s->kind == GZ_SEG_SINGLE) return s->pos == POS(N) || s->pos == POS(A) || s->pos == POS(F) || s->pos == POS(B);
+  return true;
+}
+
+/* Roles of the head that ends a segment: the segment itself, or the longest word of the list at its end. */
+static uint32_t head_of(const gz_han *h, const gz_seg *s, int *head_from)
+{
+  *head_from = s->from;
+  if (s->kind == GZ_SEG_LISTED || s->kind == GZ_SEG_DOTTED) return 0;
+  if (s->roles & (ROLE(ORG) | ROLE(PLACE))) return s->roles;
+  for (int from = s->from + 1; from < s->to; from++) {
+    uint32_t v;
+    if (!gz_trie_exact(&lex_han_words.trie, gz_view_of(h->text.p + h->at[from], h->at[s->to] - h->at[from]), &v)) continue;
+    *head_from = from;
+    return lex_han_words_rows[v].role;
+  }
+  return 0;
+}
+
+/* The leftmost segment of the organisation whose head is segment k, or k when there is none. */
+static int org_start(const gz_han *h, int k, bool short_head)
+{
+  int first = k, j = k;
+  bool any = false;
+  while (j > 0 && in_org(&h->seg[j - 1]) && h->seg[k].to - h->seg[j - 1].from <= ORG_CHARS) {
+    j--;
+    if (specific(&h->seg[j])) { first = j; any = true; }
+    else if (short_head && !any) break;
+  }
+  return any ? first : k;
+}
+
+static int place_start(const gz_han *h, int k, bool short_head)
+{
+  int j = k, single = 0;
+  while (j > 0 && in_place(&h->seg[j - 1]) && h->seg[k].to - h->seg[j - 1].from <= PLACE_CHARS) {
+    const gz_seg *s = &h->seg[j - 1];
+    if (s->kind == GZ_SEG_SINGLE) { if (++single > 2) break; }
+    else if (single) break;
+    if (s->kind == GZ_SEG_WORD && (short_head || k - j > 1)) break;
+    j--;
+    if (s->kind != GZ_SEG_SINGLE) break;
+  }
+  return j;
+}
+
+typedef struct made { int from, to, type; } made;      /* in segments */
+
+/* The name that segment k is the head of. */
+static bool put_together(const gz_han *h, int k, made *out)
+{
+  const gz_seg *s = &h->seg[k];
+  int head;
+  uint32_t roles = head_of(h, s, &head);
+  bool short_head = s->to - head == 1;
+  if (!(roles & (ROLE(ORG) | ROLE(PLACE))) || (s->kind == GZ_SEG_WORD && short_head && head == s->from)) return false;
+  if (head > s->from && s->kind != GZ_SEG_WORD && s->kind != GZ_SEG_SINGLE) {
+    /* a name that ends in a head by itself: 山东省 */
+    out->from = k; out->to = k + 1;
+    out->type = roles & ROLE(PLACE) ? GZ_PLACE : GZ_ORG;
+    return s->kind == GZ_SEG_PLACE;
+  }
+  if (head > s->from && short_head) return false;
+  if (roles & ROLE(PLACE)) {
+    int from = place_start(h, k, short_head);
+    if (from < k) { out->from = from; out->to = k + 1; out->type = GZ_PLACE; return true; }
+  }
+  if (!(roles & ROLE(ORG))) return false;
+  int from = org_start(h, k, short_head);
+  if (from == k) return false;
+  out->from = from;
+  out->to = k + 1;
+  out->type = GZ_ORG;
+  return true;
+}
+
+static bool emit_plain(gz_ent_work *w, const gz_han *h, const gz_seg *s)
+{
+  bool at_place = (h->ends[s->from] & ROLE(LOCPREP)) != 0;
+  switch (s->kind) {
+    case GZ_SEG_PLACE: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PLACE);
+    case GZ_SEG_PERSON: case GZ_SEG_DOTTED: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PERSON);
+    case GZ_SEG_FOREIGN: return gz_found_add(w, span_of(h, s->from, s->to), at_place ? GZ_PLACE : GZ_PERSON);
+    default: return true;
+  }
+}
+
+static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
+{
+  if (h->n < 2) return;
+  gz_han_cut(h, w, listed);
+  made m[GZ_HAN_MAX];
+  int count = 0;
+  for (int k = 0; k < h->segs; k++) {
+    made x;
+    if (!put_together(h, k, &x)) continue;
+    while (count && m[count - 1].from >= x.from && m[count - 1].to <= x.to) count--;        /* the longer one holds it */
+    if (count && m[count - 1].to > x.from) x.from = m[count - 1].to;
+    if (x.from < x.to) m[count++] = x;
+  }
+  for (int k = 0, i = 0; k < h->segs && !w->nomem;) {
+    while (i < count && m[i].to <= k) i++;
+    if (i < count && m[i].from <= k) {
+      if (!gz_found_add(w, span_of(h, h->seg[m[i].from].from, h->seg[m[i].to - 1].to), (uint8_t)m[i].type)) return;
+      k = m[i].to;
+      continue;
+    }
+    if (!emit_plain(w, h, &h->seg[k])) return;
+    k++;
+  }
+}
+
+/* Is the line that starts at pos Japanese? Kana make up more than a tenth of it. */
+static bool japanese_line(gz_view t, size_t pos, size_t *end)
+{
+  size_t han = 0, kana = 0;
+  while (pos < t.n && t.p[pos] != '\n') {
+    if ((unsigned char)t.p[pos] < 0xE3) { pos++; continue; }
+    uint32_t cp = gz_utf8_next(t.p, t.n, &pos);
+    unsigned s = gz_script_of(cp);
+    han += s == GZ_SCRIPT_HANI;
+    kana += s == GZ_SCRIPT_HIRA || s == GZ_SCRIPT_KANA;
+  }
+  *end = pos;
+  return kana > 1 && kana * 10 > han;
+}
+
+bool gz_line_is_japanese(gz_view text, size_t pos, size_t *end) { return japanese_line(text, pos, end); }
+
+void gz_discover_han(gz_ent_work *w, gz_listed *listed)
+{
+  gz_view t = w->text;
+  gz_han h;
+  size_t line_end = 0, i = 0;
+  bool japanese = false;
+  h.text = t;
+  h.n = 0;
+  while (i <= t.n && !w->nomem) {
+    if (i - w->polled > 16384 && gz_work_stop(w, i)) return;
+    unsigned char c = i < t.n ? (unsigned char)t.p[i] : '\n';
+    if (i >= line_end && h.n == 0 && i < t.n) japanese = japanese_line(t, i, &line_end);
+    size_t next = i + 1;
+    uint32_t cp = c;
+    if (c >= 0x80) { next = i; cp = gz_utf8_next(t.p, t.n, &next); }
+    bool dot = c >= 0x80 && gz_fold(cp) == 0xB7 && h.n > 0 && !h.dot[h.n - 1];
+    if (c >= 0xE2 && (dot || gz_is_han(cp)) && !japanese) {
+      h.at[h.n] = (uint32_t)i;
+      h.dot[h.n] = dot;
+      h.at[++h.n] = (uint32_t)next;
+      if (h.n == GZ_HAN_MAX) { read_stretch(w, listed, &h); h.n = 0; }
+    } else if (h.n) {
+      if (h.dot[h.n - 1]) h.n--;
+      read_stretch(w, listed, &h);
+      h.n = 0;
+      continue;                       /* look at this character again: a line may start here */
+    }
+    i = next;
+  }
+}

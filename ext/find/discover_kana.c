@@ -1,0 +1,4 @@
+/* Japanese. */
+#include "find/discover.h"
+void gz_discover_kana(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
+void gz_discover_hangul(gz_ent_work *w, gz_listed *l) { (void)w; (void)l; }
