@@ -67,17 +67,21 @@ static int org_start(const gz_han *h, int k, bool short_head)
   return any ? first : k;
 }
 
+static bool is_place(const gz_seg *s) { return s->kind == GZ_SEG_PLACE || (s->kind == GZ_SEG_LISTED && s->type == GZ_PLACE); }
+
+/* Left of the head up to two parts that describe it, then the places that hold it. */
 static int place_start(const gz_han *h, int k, bool short_head)
 {
   int j = k, single = 0;
   while (j > 0 && in_place(&h->seg[j - 1]) && h->seg[k].to - h->seg[j - 1].from <= PLACE_CHARS) {
     const gz_seg *s = &h->seg[j - 1];
+    if (is_place(s)) break;
     if (s->kind == GZ_SEG_SINGLE) { if (++single > 2) break; }
-    else if (single) break;
-    if (s->kind == GZ_SEG_WORD && (short_head || k - j > 1)) break;
+    else if (single || (s->kind == GZ_SEG_WORD && short_head)) break;
     j--;
     if (s->kind != GZ_SEG_SINGLE) break;
   }
+  while (j > 0 && is_place(&h->seg[j - 1])) j--;
   return j;
 }
 
@@ -104,7 +108,7 @@ static bool put_together(const gz_han *h, int k, made *out)
   }
   if (!(roles & ROLE(ORG))) return false;
   int from = org_start(h, k, short_head);
-  if (from == k) return false;
+  if (from == k || (short_head && h->seg[k - 1].kind == GZ_SEG_SINGLE) || (short_head && h->seg[k - 1].kind == GZ_SEG_WORD)) return false;
   out->from = from;
   out->to = k + 1;
   out->type = GZ_ORG;
@@ -122,6 +126,24 @@ static bool emit_plain(gz_ent_work *w, const gz_han *h, const gz_seg *s)
   }
 }
 
+/* A place in a place in a place: 中国甘肃省金塔县 is one name. At least one part must be one that is not listed. */
+static int add_chains(const gz_han *h, made *m, int count)
+{
+  made all[GZ_HAN_MAX];
+  int n = 0, i = 0;
+  for (int k = 0; k < h->segs;) {
+    while (i < count && m[i].to <= k) i++;
+    if (i < count && m[i].from <= k) { all[n++] = m[i]; k = m[i].to; continue; }
+    int to = k;
+    bool unlisted = false;
+    while (to < h->segs && is_place(&h->seg[to]) && !(i < count && m[i].from <= to)) { unlisted |= h->seg[to].kind == GZ_SEG_PLACE; to++; }
+    if (to - k > 1 && unlisted) { made x = {k, to, GZ_PLACE}; all[n++] = x; k = to; }
+    else k = to > k ? to : k + 1;
+  }
+  memcpy(m, all, (size_t)n * sizeof *m);
+  return n;
+}
+
 static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
 {
   if (h->n < 2) return;
@@ -135,6 +157,7 @@ static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
     if (count && m[count - 1].to > x.from) x.from = m[count - 1].to;
     if (x.from < x.to) m[count++] = x;
   }
+  count = add_chains(h, m, count);
   for (int k = 0, i = 0; k < h->segs && !w->nomem;) {
     while (i < count && m[i].to <= k) i++;
     if (i < count && m[i].from <= k) {
@@ -180,7 +203,7 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
     uint32_t cp = c;
     if (c >= 0x80) { next = i; cp = gz_utf8_next(t.p, t.n, &next); }
     bool dot = c >= 0x80 && gz_fold(cp) == 0xB7 && h.n > 0 && !h.dot[h.n - 1];
-    if (c >= 0xE2 && (dot || gz_is_han(cp)) && !japanese) {
+    if ((dot || (c >= 0xE2 && gz_is_han(cp))) && !japanese) {
       h.at[h.n] = (uint32_t)i;
       h.dot[h.n] = dot;
       h.at[++h.n] = (uint32_t)next;

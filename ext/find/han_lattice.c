@@ -17,6 +17,8 @@
 #define LISTED 60
 #define PERSON 75                     /* that a person stands here at all */
 #define FOREIGN 95
+#define SMALL_PLACE 115
+#define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
 
@@ -81,6 +83,22 @@ static void persons(lattice *l, int i)
     if (k + 2 > h->n) continue;
     uint32_t b = value_at(&lex_han_given.trie, h, k + 1, k + 2);
     if (b != UINT32_MAX) arc(l, i, k + 2, base + lex_han_given_rows[a].first + lex_han_given_rows[b].last - 8 - beside(l, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
+  }
+}
+
+/* One to three characters and 县, 河, 山: a place, the more so inside another. */
+static void small_places(lattice *l, int i)
+{
+  const gz_han *h = l->h;
+  int cost = SMALL_PLACE - (l->best[i].kind == GZ_SEG_PLACE || (i && l->best[i].kind == GZ_SEG_LISTED && l->best[i].type == GZ_PLACE) ? IN_PLACE : 0)
+             - (h->ends[i] & LEX_HAN_WORDS_ROLE_LOCPREP ? BESIDE_VERB : 0);
+  for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
+    uint32_t v = k > i ? value_at(&lex_han_words.trie, h, k, k + 1) : UINT32_MAX;
+    if (v != UINT32_MAX && (lex_han_words_rows[v].role & LEX_HAN_WORDS_ROLE_PLACE)) arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+    uint32_t c = value_at(&lex_common_words.trie, h, k, k + 1);
+    int single = c == UINT32_MAX ? UNKNOWN : TOTAL - lex_common_words_rows[c].freq;
+    if (single < 80) return;                       /* 的, 是, 在 */
+    cost += 60 + (single < 120 ? 40 : 0);
   }
 }
 
@@ -189,6 +207,7 @@ void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   read_roles(&l);
   for (int i = 0; i <= h->n; i++) l.cost[i] = 1 << 24;
   l.cost[0] = 0;
+  memset(l.best, 0, sizeof l.best);
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
   size_t at = listed->at;
   for (int i = 0; i < h->n; i++) {
@@ -196,6 +215,7 @@ void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
     words(&l, i);
     listed_names(&l, listed, w, &at, i);
     persons(&l, i);
+    small_places(&l, i);
     foreign(&l, i);
   }
   read_back(&l);
