@@ -97,14 +97,17 @@ static bool put_together(const gz_han *h, int k, made *out)
   if (!(roles & (ROLE(ORG) | ROLE(PLACE))) || (s->kind == GZ_SEG_WORD && short_head && head == s->from)) return false;
   if (head > s->from && s->kind != GZ_SEG_WORD && s->kind != GZ_SEG_SINGLE) {
     /* a name that ends in a head by itself: 山东省 */
-    out->from = k; out->to = k + 1;
+    out->from = place_start(h, k + 1, false) < k ? place_start(h, k + 1, false) : k;
+    out->to = k + 1;
     out->type = roles & ROLE(PLACE) ? GZ_PLACE : GZ_ORG;
     return s->kind == GZ_SEG_PLACE;
   }
   if (head > s->from && short_head) return false;
   if (roles & ROLE(PLACE)) {
     int from = place_start(h, k, short_head);
-    if (from < k) { out->from = from; out->to = k + 1; out->type = GZ_PLACE; return true; }
+    bool any = false;
+    for (int j = from; j < k; j++) any |= specific(&h->seg[j]);
+    if (from < k && any) { out->from = from; out->to = k + 1; out->type = GZ_PLACE; return true; }
   }
   if (!(roles & ROLE(ORG))) return false;
   int from = org_start(h, k, short_head);

@@ -124,6 +124,15 @@ static bool acts_behind(gz_view t, size_t pos)
 
 enum { NO_TYPE = -1 };
 
+/* Han, kana or Hangul a few characters away: capitals in such a text are most often no organisation. */
+static bool among_others(gz_view t, gz_span s)
+{
+  size_t i = s.start, k = s.end;
+  for (int n = 0; n < 4 && i > 0; n++) { uint32_t cp = gz_utf8_prev(t.p, t.n, &i); if (gz_is_unspaced(cp) || gz_is_hangul(cp)) return true; }
+  for (int n = 0; n < 4 && k < t.n; n++) { uint32_t cp = gz_utf8_next(t.p, t.n, &k); if (gz_is_unspaced(cp) || gz_is_hangul(cp)) return true; }
+  return false;
+}
+
 static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 {
   const token *t = &l->t[i];
@@ -132,7 +141,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
   if (t->allcaps || t->dotted) {
     if (v.n < 3 || v.n > 6 || is_roman(v) || t->common || t->given) return NO_TYPE;
-    return before & ROLE(LOCPREP) && !t->dotted ? GZ_ORG : GZ_ORG;
+    return among_others(l->w->text, t->span) ? NO_TYPE : GZ_ORG;
   }
   if (t->roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(ORGOF) | ROLE(PLACEPRE) | ROLE(TITLE))) return NO_TYPE;
   if (v.n < 3 || t->initial) return NO_TYPE;

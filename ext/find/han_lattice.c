@@ -15,9 +15,9 @@
 #define TOTAL 258                     /* 10 * log2 of the words that were counted */
 #define UNKNOWN 170                   /* a character that is in no list */
 #define LISTED 60
-#define PERSON 75                     /* that a person stands here at all */
-#define FOREIGN 95
-#define SMALL_PLACE 115
+#define PERSON 90
+#define FOREIGN 110
+#define SMALL_PLACE 180
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
@@ -102,27 +102,36 @@ static void small_places(lattice *l, int i)
   }
 }
 
-/* Runs of transliteration characters, and names joined by a middle dot. */
+/* Does a middle dot stand within the next few characters? */
+static bool dot_ahead(const gz_han *h, int i)
+{
+  for (int k = i + 1; k < h->n && k < i + 6; k++) if (h->dot[k]) return true;
+  return false;
+}
+
+/* Runs of transliteration characters, and names joined by a middle dot. Beside a dot a character that is seldom used so may stand
+** inside, but not at the end. */
 static void foreign(lattice *l, int i)
 {
   const gz_han *h = l->h;
+  bool ahead = dot_ahead(h, i);
   int cost = FOREIGN, dots = 0, since = 0;
-  for (int k = i; k < h->n && k - i < 14; k++) {
+  for (int k = i; k < h->n && k - i < 18; k++) {
     if (h->dot[k]) {
       if (k == i || since == 0) return;
       dots++;
       since = 0;
-      cost += 10;
       continue;
     }
     int share = l->share[k];
-    if (share < 25 && (!dots || since > 0 || share == 0)) { if (!dots || share == 0) return; }
-    cost += dots || h->dot[i + 1] ? 25 : 54 + (100 - share) / 3;
+    if (share < 25 && !dots && !ahead) return;
+    if (share == 0 && !dots && (k > i + 4 || !dot_ahead(h, k))) return;
     if (++since > 6) return;
-    if (!dots && k - i >= 6) continue;
-    if (k - i < 1) continue;
+    cost += dots || ahead ? 30 + (share ? 0 : 45) : 54 + (100 - share) / 3;
+    if (k == i || (!dots && k - i >= 6) || share == 0) continue;
     if (k + 1 < h->n && h->dot[k + 1]) continue;
-    arc(l, i, k + 1, (dots ? 40 + (k - i) * 12 : cost) - beside(l, i, k + 1), dots ? GZ_SEG_DOTTED : GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    if (dots) arc(l, i, k + 1, cost - 60 - beside(l, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
+    else arc(l, i, k + 1, cost - beside(l, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
   }
 }
 
