@@ -80,15 +80,25 @@ bool gz_listed_exact(gz_listed *l, gz_span s)
   return false;
 }
 
+/* A copy of the candidates so far, in order: the array moves when it grows. */
+static bool snapshot(gz_ent_work *w, gz_cand **copy, size_t *n)
+{
+  gz_cand_sort(w->cands, w->cand_count);
+  gz_free(*copy);
+  *n = w->cand_count;
+  *copy = gz_malloc((*n + 1) * sizeof **copy);
+  if (!*copy) { w->nomem = true; return false; }
+  if (*n) memcpy(*copy, w->cands, *n * sizeof **copy);
+  return true;
+}
+
 void gz_stage_discover(gz_ent_work *w)
 {
-  static void (*const each[])(gz_ent_work *, gz_listed *) = {gz_discover_latin, gz_discover_han, gz_discover_kana, gz_discover_hangul};
-  /* The candidates move when the array grows: the discoverers look at a copy. */
-  size_t n = w->cand_count;
-  gz_cand *copy = gz_malloc((n + 1) * sizeof *copy);
-  if (!copy) { w->nomem = true; return; }
-  if (n) memcpy(copy, w->cands, n * sizeof *copy);
+  static void (*const each[])(gz_ent_work *, gz_listed *) = {gz_discover_han, gz_discover_kana, gz_discover_hangul, gz_discover_latin};
+  gz_cand *copy = NULL;
+  size_t n = 0;
   for (size_t i = 0; i < 4 && !w->nomem && !w->stopped; i++) {
+    if ((i == 0 || i == 3) && !snapshot(w, &copy, &n)) break;          /* Latin names in brackets look at the Chinese ones before them */
     gz_listed l = {copy, n, 0};
     each[i](w, &l);
   }

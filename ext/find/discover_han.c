@@ -93,6 +93,10 @@ static bool put_together(const gz_han *h, int k, made *out)
   const gz_seg *s = &h->seg[k];
   int head;
   uint32_t roles = head_of(h, s, &head);
+  if (s->kind == GZ_SEG_SINGLE && k > 0 && (roles & ROLE(ORG)) && (h->seg[k - 1].roles & ROLE(POWER)) && h->seg[k - 1].kind == GZ_SEG_SINGLE) {
+    out->from = k - 1; out->to = k + 1; out->type = GZ_ORG;                /* 美军, 日军 */
+    return gz_folded_at(h->text, h->at[s->from], gz_view_of("\xE5\x86\x9B", 3));
+  }
   bool short_head = s->to - head == 1;
   if (!(roles & (ROLE(ORG) | ROLE(PLACE))) || (s->kind == GZ_SEG_WORD && short_head && head == s->from)) return false;
   if (head > s->from && s->kind != GZ_SEG_WORD && s->kind != GZ_SEG_SINGLE) {
@@ -118,13 +122,49 @@ static bool put_together(const gz_han *h, int k, made *out)
   return true;
 }
 
+/* 路易十六, 莫伊米尔一世: where a name with its number ends (a character). */
+static int with_number(const gz_han *h, int to)
+{
+  int k = to;
+  while (k < h->n && k < to + 3) {
+    size_t at = h->at[k];
+    uint32_t cp = gz_utf8_next(h->text.p, h->text.n, &at);
+    bool digit = cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB || cp == 0x4E94 || cp == 0x516D || cp == 0x4E03 || cp == 0x516B || cp == 0x4E5D || cp == 0x5341;
+    if (cp == 0x4E16 && k > to) return k + 1;
+    if (!digit) return to;
+    k++;
+  }
+  return to;
+}
+
+static uint32_t roles_at(const gz_han *h, int k)
+{
+  gz_hit hits[6];
+  gz_view part = gz_view_of(h->text.p, h->at[h->n]);
+  uint32_t roles = 0;
+  size_t n = k < h->n ? gz_trie_prefixes(&lex_han_words.trie, part, h->at[k], hits, 6) : 0;
+  for (size_t i = 0; i < n; i++) roles |= lex_han_words_rows[hits[i].value].role;
+  return roles;
+}
+
+/* A transliterated name: a person, unless what stands around it speaks of a place, a people, a thing. */
+static bool emit_foreign(gz_ent_work *w, const gz_han *h, const gz_seg *s)
+{
+  uint32_t behind = roles_at(h, s->to), before = h->ends[s->from];
+  int to = with_number(h, s->to);
+  if (to > s->to) return gz_found_add(w, span_of(h, s->from, to), GZ_PERSON);
+  bool place = (before & (ROLE(LOCPREP) | ROLE(PLACETITLE))) || (behind & ROLE(ATPLACE));
+  if (s->kind == GZ_SEG_DOTTED) return gz_found_add(w, span_of(h, s->from, s->to), place && (before & ROLE(PLACETITLE)) ? GZ_PLACE : GZ_PERSON);
+  if (!place && (behind & ROLE(PEOPLE))) return true;
+  return gz_found_add(w, span_of(h, s->from, s->to), place ? GZ_PLACE : GZ_PERSON);
+}
+
 static bool emit_plain(gz_ent_work *w, const gz_han *h, const gz_seg *s)
 {
-  bool at_place = (h->ends[s->from] & ROLE(LOCPREP)) != 0;
   switch (s->kind) {
     case GZ_SEG_PLACE: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PLACE);
-    case GZ_SEG_PERSON: case GZ_SEG_DOTTED: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PERSON);
-    case GZ_SEG_FOREIGN: return gz_found_add(w, span_of(h, s->from, s->to), at_place ? GZ_PLACE : GZ_PERSON);
+    case GZ_SEG_PERSON: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PERSON);
+    case GZ_SEG_FOREIGN: case GZ_SEG_DOTTED: return emit_foreign(w, h, s);
     default: return true;
   }
 }

@@ -186,6 +186,22 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   return NO_TYPE;
 }
 
+/* 霍普利（Hopley）: the type of the name whose spelling stands in brackets. */
+static int type_of_glossed(const latin *l, gz_span s)
+{
+  gz_view t = l->w->text;
+  size_t i = s.start;
+  if (i == 0) return NO_TYPE;
+  uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
+  if (cp != '(' && cp != 0xFF08) return NO_TYPE;
+  while (i > 0 && t.p[i - 1] == ' ') i--;
+  if (i == 0 || (unsigned char)t.p[i - 1] < 0x80) return NO_TYPE;
+  const gz_listed *d = l->listed;
+  for (size_t k = d->at; k < d->n && d->c[k].span.start < i; k++)
+    if (d->c[k].span.end == i && d->c[k].state <= GZ_CAND_MEANT) return gz_ref_type(d->c[k].ref, l->w, l->w->names);
+  return NO_TYPE;
+}
+
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
 {
   while (from < to && !l->t[from].cap) from++;
@@ -194,6 +210,8 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   gz_span s = over(l, from, to);
   if (gz_listed_exact(l->listed, s)) return true;
   int type = type_of_piece(l, from, to, before, fresh);
+  int glossed = type_of_glossed(l, s);
+  if (glossed != NO_TYPE) type = glossed;
   const gz_cand *c = gz_listed_in(l->listed, s);
   if (c && (type == NO_TYPE || (type != GZ_ORG && !(type == GZ_PERSON && l->t[from].given && to - from > 1 && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE) && type != GZ_PLACE))) {
     /* a listed name stands inside: it stays, and what is left on either side is looked at again */

@@ -109,6 +109,13 @@ static bool dot_ahead(const gz_han *h, int i)
   return false;
 }
 
+/* A character that is a word of its own most of the time: 的, 由, 与. */
+static bool frequent(const gz_han *h, int k)
+{
+  uint32_t v = value_at(&lex_common_words.trie, h, k, k + 1);
+  return v != UINT32_MAX && TOTAL - lex_common_words_rows[v].freq < 115;
+}
+
 /* Runs of transliteration characters, and names joined by a middle dot. Beside a dot a character that is seldom used so may stand
 ** inside, but not at the end. */
 static void foreign(lattice *l, int i)
@@ -125,13 +132,13 @@ static void foreign(lattice *l, int i)
     }
     int share = l->share[k];
     if (share < 25 && !dots && !ahead) return;
-    if (share == 0 && !dots && (k > i + 4 || !dot_ahead(h, k))) return;
+    if (share == 0 && ((!dots && !dot_ahead(h, k)) || frequent(h, k))) return;
     if (++since > 6) return;
     cost += dots || ahead ? 30 + (share ? 0 : 45) : 54 + (100 - share) / 3;
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
     if (k + 1 < h->n && h->dot[k + 1]) continue;
     if (dots) arc(l, i, k + 1, cost - 60 - beside(l, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
-    else arc(l, i, k + 1, cost - beside(l, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    else arc(l, i, k + 1, cost + (k == i + 1 ? 30 : 0) - beside(l, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
   }
 }
 
