@@ -202,6 +202,15 @@ static int type_of_glossed(const latin *l, gz_span s)
   return NO_TYPE;
 }
 
+/* May a piece of this type hold a listed name? Bank of Boston, Lake Geneva, Paris Hilton: when its head or a given name says so. */
+static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const gz_cand *c)
+{
+  if (type == NO_TYPE || to - from < 2) return false;
+  if (type == GZ_PERSON) return l->t[from].given && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE;
+  uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
+  return head || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
+}
+
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
 {
   while (from < to && !l->t[from].cap) from++;
@@ -213,7 +222,7 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   int glossed = type_of_glossed(l, s);
   if (glossed != NO_TYPE) type = glossed;
   const gz_cand *c = gz_listed_in(l->listed, s);
-  if (c && (type == NO_TYPE || (type != GZ_ORG && !(type == GZ_PERSON && l->t[from].given && to - from > 1 && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE) && type != GZ_PLACE))) {
+  if (c && !outdoes(l, from, to, type, c)) {
     /* a listed name stands inside: it stays, and what is left on either side is looked at again */
     unsigned i = from, k = to;
     while (i < to && l->t[i].span.end <= c->span.start) i++;

@@ -9,7 +9,7 @@ SELECT count(*) FROM (SELECT * FROM gazetteer LIMIT 5);
 -- a name of one's own
 INSERT INTO gazetteer(entity, type, alias, lang, ticker) VALUES ('Blue Heron Robotics', 'org', 'Blue Heron', 'en', 'BHR');
 INSERT INTO gazetteer(entity, type, alias) VALUES ('Blue Heron Robotics', 'org', '蓝鹭机器人');
-SELECT surface, entity, type, ticker, how FROM entities('Blue Heron buys Amazon; 藍鷺機器人宣布。 Blue Herons, bluer heron') WHERE entity LIKE 'Blue%';
+SELECT surface, entity, type, ticker, how FROM entities('Blue Heron buys Amazon; 藍鷺機器人宣布。 Blue Herons, bluer heron') WHERE entity LIKE 'Blue%' AND how = 'name';
 SELECT entity_of('blue heron, inc.'), entity_of('蓝鹭机器人', 'ticker'), entity_of('Blue Heron', 'type');
 SELECT entity, alias, origin FROM gazetteer WHERE origin = 'user';
 -- safe by default: whole words; its own case when shorter than four letters
