@@ -11,6 +11,7 @@
 #include "lex_regions.h"
 
 #define MOST_HITS 16
+#define SHORT_NAME 4         /* bytes: a name this short is a word of some language */
 #define MOST_STEM 8          /* letters of a case ending */
 
 static void put_code(char out[4], const char *code) { memcpy(out, code, strlen(code) < 4 ? strlen(code) + 1 : 4); }
@@ -107,6 +108,7 @@ static bool entry_at(gz_view t, size_t pos, unsigned place, gz_currency *out)
     out->start = (uint32_t)pos;
     out->end = hits[n].end;
     put_code(out->code, lex_currency_cldr_str(lex_currency_cldr_rows[hits[n].value].code));
+    if (hits[n].end - pos <= SHORT_NAME && (unsigned char)t.p[pos] < 0x80) out->flags = LEX_CURRENCIES_FLAGS_WEAK;      /* som, lek, kip */
     return true;
   }
   return found;
@@ -203,6 +205,8 @@ typedef struct search { gz_view t; size_t end; gz_currency *out; bool found; } s
 static bool ending_hit(void *arg, size_t start, uint32_t value)
 {
   search *s = arg;
+  size_t before = start, first = start;
+  if (start > 0 && gz_is_letter(gz_utf8_next(s->t.p, s->t.n, &first)) && gz_is_digit(gz_utf8_prev(s->t.p, s->t.n, &before))) return false;      /* 5r9rs3 */
   for (const lex_currencies_row *r = &lex_currencies_rows[value];; r++) {
     bool cased = (r->flags & LEX_CURRENCIES_FLAGS_CASED) != 0;
     if ((r->place & LEX_CURRENCIES_PLACE_BEFORE) && r->kind != LEX_CURRENCIES_KIND_MINOR &&

@@ -2,13 +2,15 @@
 ** 达到) may stand between. Bounded work for every amount. Uses floors base and text. */
 #include "find/hedge.h"
 #include "find/lexmatch.h"
+#include "find/money_parts.h"
 #include "find/money_sets.h"
 #include "lex_hedges.h"
+#include "lex_money_words.h"
 #include "lex_per.h"
 
 static uint8_t hedge_of(unsigned kind)
 {
-  static const uint8_t t[] = {GZ_HEDGE_EXACT, GZ_HEDGE_ABOUT, GZ_HEDGE_NEARLY, GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT};
+  static const uint8_t t[] = {GZ_HEDGE_EXACT, GZ_HEDGE_ABOUT, GZ_HEDGE_NEARLY, GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT, GZ_HEDGE_UP_TO};
   return t[kind];
 }
 
@@ -34,6 +36,8 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);
       *start = f.start;
+      /* до, bis: a bound, unless something rose or fell to it */
+      if (lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL && gz_money_near(t, f.start, f.start, 48, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
       return true;
     }
     pos = f.start;

@@ -168,6 +168,22 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
   return true;
 }
 
+static bool letter_at(gz_view t, size_t pos)
+{
+  return pos < t.n && gz_is_letter(gz_utf8_next(t.p, t.n, &pos));
+}
+
+/* on, to, un, media: a number of one word counts only in its own language, where the text shows one. */
+static bool own_language(gz_currency_context *x, const gz_amount *a)
+{
+  if (a->num.form != GZ_NUM_WORDS || !a->num.lang || x->text.n < 100) return true;
+  for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (x->text.p[i] == ' ' || x->text.p[i] == '-') return true;
+  const char *text = gz_currency_text_lang(x), *word = gz_numeral_lang_tag(a->num.lang);
+  gz_numeral own;
+  if (strcmp(text, "und") == 0 || strncmp(text, word, 2) == 0) return true;
+  return gz_numeral_at(x->text, a->num.span.start, text, &own) && own.span.end == a->num.span.end && strncmp(text, gz_numeral_lang_tag(own.lang), 2) == 0;
+}
+
 /* The adjective before a currency word belongs to it: ten hong kong dollars, fünf schweizer Franken. */
 static void widen(gz_view t, size_t floor, gz_currency *c)
 {
@@ -187,18 +203,19 @@ static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
 {
   gz_currency c;
   gz_amount a, b, low;
-  if (!gz_currency_at(it->text, pos, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return false;
+  if (!gz_currency_at(it->text, pos, LEX_CURRENCIES_PLACE_AFTER, &c)) return false;
   size_t p = gz_skip_spaces(it->text, c.end, 2);
-  if (c.kind == LEX_CURRENCIES_KIND_SYMBOL && !gz_is_letter((unsigned char)it->text.p[c.start]) && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
+  bool sign = c.kind == LEX_CURRENCIES_KIND_SYMBOL && !letter_at(it->text, c.start);
+  if (sign && p < it->text.n && (it->text.p[p] >= '0' && it->text.p[p] <= '9')) { it->pos = p; return false; }
   if (c.kind == LEX_CURRENCIES_KIND_NAME || c.kind == LEX_CURRENCIES_KIND_SYMBOL) widen(it->text, it->floor, &c);
-  if (gz_amount_spelled(&it->context, it->floor, &c, &a) && gz_money_evidence(&it->context, &a)) {
+  if (gz_amount_spelled(&it->context, it->floor, &c, &a) && own_language(&it->context, &a) && gz_money_evidence(&it->context, &a)) {
     if (gz_money_range_back(&it->context, it->floor, &low, &a)) emit(it, &low, &a, out);
     else if (gz_money_range(&it->context, it->floor, &a, &b)) emit(it, &a, &b, out);
     else emit(it, &a, NULL, out);
     return true;
   }
-  if (c.kind != LEX_CURRENCIES_KIND_SYMBOL) { it->pos = c.end; return false; }
-  if (p < it->text.n && gz_is_letter((unsigned char)it->text.p[p]) && gz_amount_at(&it->context, pos, p, &a) && a.has_currency && a.prefix && !a.num.weak) {
+  if (!sign) { it->pos = c.end; return false; }
+  if (letter_at(it->text, p) && gz_amount_at(&it->context, pos, p, &a) && a.has_currency && a.prefix && !a.num.weak) {
     emit(it, &a, NULL, out);
     return true;
   }

@@ -57,7 +57,7 @@ static bool digit_at(gz_view t, size_t pos) { return pos < t.n && t.p[pos] >= '0
 static bool agree(gz_currency *l, const gz_currency *r)
 {
   uint32_t lf = l->family, rf = r->family;
-  if (lf && rf) return (lf & rf) != 0;
+  if (lf && rf) return (lf & rf) != 0 || (rf & LEX_CURRENCIES_FAMILY_YUAN);      /* £28億元 */
   if (lf && !rf) {
     if (!(gz_currency_families(r->code) & lf)) return false;
     uint32_t start = l->start;
@@ -206,7 +206,7 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
     return true;
   }
   /* 3块5, 两毛五, 三蚊零四: the next place without its unit */
-  if (touching && chinese && *last > -2 && (n.form == GZ_NUM_HAN || n.form == GZ_NUM_DIGITS) && small_whole(&n, 99, &v) &&
+  if (touching && chinese && *last > -2 && !(*last == 0 && (a->currency.flags & LEX_CURRENCIES_FLAGS_JOINT)) && (n.form == GZ_NUM_HAN || n.form == GZ_NUM_DIGITS) && small_whole(&n, 99, &v) &&
       !gz_currency_at(t, n.span.end, LEX_CURRENCIES_PLACE_AFTER, &c)) {
     size_t i = p, j = n.span.end;
     uint32_t zero = gz_utf8_next(t.p, t.n, &i);
@@ -301,7 +301,8 @@ static void settle_mark(gz_currency_context *x, gz_amount *a)
   bool sure = in_list(no_minor, a->currency.code, 3) || price_dash(t, a->num.span.end) != a->num.span.end;
   if (!known && a->suffix && !a->prefix && mark == '.') known = dot_groups = true;
   if (!known && !sure) return;                   /* the numeral scanner's own reading stands */
-  bool whole = sure || mark == (dot_groups ? '.' : ',');
+  /* a comma before three digits groups, but for 2,201 millionen */
+  bool whole = sure || (mark == ',' ? !(dot_groups && a->num.lang && a->num.magnitude) : dot_groups);
   gz_dec core = a->num.magnitude ? a->num.core : a->num.low;
   bool is_whole = gz_dec_cmp(core, gz_dec_int(1000)) >= 0;
   if (whole == is_whole) return;

@@ -101,6 +101,27 @@ static bool article_ok(gz_view t, const gz_amount *a)
   return nothing_follows(t, a->end);
 }
 
+static bool han_before(gz_view t, size_t pos)
+{
+  return pos > 0 && gz_is_han(gz_utf8_prev(t.p, t.n, &pos));
+}
+
+/* 三元股份, “三元”: one Han digit before 元 is a name as often as a price. */
+static bool single_han(gz_view t, const gz_amount *a)
+{
+  size_t s, p = a->end;
+  uint8_t hedge;
+  if (a->compound || a->prefix || alone(t, a) || gz_hedge_before(t, 0, a->start, &hedge, &s) || gz_hedge_after(t, a->end, &hedge, &s)) return true;
+  bool ends = nothing_follows(t, a->end);
+  if (p < t.n && a->start > 0) {
+    size_t q = a->start;
+    uint32_t open = gz_utf8_prev(t.p, t.n, &q), close = gz_utf8_next(t.p, t.n, &p);
+    if ((open == 0x201C && close == 0x201D) || (open == 0x300C && close == 0x300D) || (open == '"' && close == '"')) return false;
+  }
+  if (ends && !han_before(t, a->start)) return true;
+  return gz_money_near(t, a->start, a->start, 24, LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH);
+}
+
 bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
 {
   static const char *const pound_words[] = {"pound", "pounds", NULL};
@@ -110,8 +131,16 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
   if (!article_ok(t, a)) return false;
   if (c->kind == LEX_CURRENCIES_KIND_MINOR) {
     if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return false;
-    if (c->flags & LEX_CURRENCIES_FLAGS_WEAK) return a->compound || alone(t, a);
+    if (c->flags & LEX_CURRENCIES_FLAGS_WEAK)
+      return a->compound || alone(t, a) || (a->num.decimal && (unsigned char)t.p[c->start] < 0x80) || (nothing_follows(t, a->end) && (unsigned char)t.p[c->start] < 0x80 && a->num.form != GZ_NUM_WORDS);
     return true;
+  }
+  bool yuan = (c->family & LEX_CURRENCIES_FAMILY_YUAN) != 0 || (c->end - c->start == 3 && strcmp(c->code, "JPY") == 0);
+  if (yuan && a->num.form == GZ_NUM_HAN && a->num.weak && !a->num.magnitude && !single_han(t, a)) return false;
+  /* 공원, 사원, 이유로: one Korean digit glued to its unit is a word */
+  if (a->suffix && a->num.form == GZ_NUM_HAN && a->num.span.end - a->num.span.start == 3 && c->start == a->num.span.end && gz_dec_cmp(a->high, gz_dec_int(10)) < 0) {
+    size_t i = c->start;
+    if (gz_is_hangul(gz_utf8_next(t.p, t.n, &i)) && !alone(t, a)) return false;
   }
   if (c->flags & LEX_CURRENCIES_FLAGS_JOINT) return a->compound;      /* 三个一毫 */
   /* the euro 2024: a year behind a name */
@@ -123,8 +152,36 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
   if (is_key(c, t, pound_words)) return pounds(t, a);
   if (is_key(c, t, won_words)) return won(t, a);
   if (c->family & LEX_CURRENCIES_FAMILY_YUAN) return a->compound || nothing_follows(t, a->end);      /* 块 */
-  if (big(a) || (a->num.decimal && c->kind != LEX_CURRENCIES_KIND_SYMBOL) || alone(t, a)) return true;
+  if (big(a) || alone(t, a)) return true;
+  if (c->kind == LEX_CURRENCIES_KIND_CODE) return gz_dec_cmp(a->high, gz_dec_int(100)) >= 0 && nothing_follows(t, a->end);      /* PHP 8.1 */
+  if (a->num.decimal && c->kind != LEX_CURRENCIES_KIND_SYMBOL) return true;
+  if (c->kind == LEX_CURRENCIES_KIND_SYMBOL && !a->prefix && nothing_follows(t, a->end) && (unsigned char)t.p[c->start] < 0x80) return true;      /* 500 Rs. */
   return nothing_follows(t, a->end) && gz_money_near(t, a->start, a->end, 80, LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_CUE);
+}
+
+static bool is_comma(uint32_t c) { return c == ',' || c == 0xFF0C || c == ';' || c == 0xFF1B; }
+
+/* A word of money in the same clause before the number, or in the clause behind the comma that ends it (300億,…投資). */
+static bool cue_in_clause(gz_view t, size_t start, size_t end)
+{
+  size_t from = start, to = end;
+  int commas = 0;
+  while (from > 0 && start - from < 90) {
+    size_t i = from;
+    uint32_t c = gz_utf8_prev(t.p, t.n, &i);
+    if (is_comma(c) || sentence_end(t, from, c)) break;
+    from = i;
+  }
+  if (gz_money_near(gz_view_of(t.p + from, start - from), start - from, start - from, 90, LEX_MONEY_WORDS_ROLE_CUE)) return true;
+  size_t before = from;
+  if (from > 0 && is_comma(gz_utf8_prev(t.p, t.n, &before))) return false;      /* not at the head of its sentence */
+  while (to < t.n && to - end < 90) {
+    size_t i = to;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (sentence_end(t, i, c) || (is_comma(c) && ++commas > 1)) break;
+    to = i;
+  }
+  return gz_money_near(gz_view_of(t.p + end, to - end), 0, 0, 90, LEX_MONEY_WORDS_ROLE_CUE);
 }
 
 bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
@@ -142,7 +199,7 @@ bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
   bool han = n->form == GZ_NUM_HAN || n->form == GZ_NUM_MIXED || (a->end >= 3 && (unsigned char)t.p[n->span.end - 1] >= 0x80);
   if (han) {
     if (n->magnitude < 4 || gz_dec_cmp(a->high, gz_dec_int(10000)) < 0) return false;
-    return gz_money_near(t, a->start, a->end, 120, LEX_MONEY_WORDS_ROLE_CUE);
+    return cue_in_clause(t, a->start, a->end);
   }
   if (n->abbrev || n->magnitude < 6) return false;
   /* raised 300 million: the cue stands right before the number */
