@@ -1,0 +1,25 @@
+/* What the parts of the quote finder share. Not for others. */
+#ifndef GZ_QUOTE_INT_H
+#define GZ_QUOTE_INT_H
+#include "find/analysis.h"
+
+/* A stretch between quotation marks. */
+typedef struct gz_marked {
+  uint32_t open, in, out, close;      /* the mark, what it encloses, behind the closing mark */
+  bool single;                        /* apostrophes: quotation marks only when nothing else speaks against it */
+  bool unclosed;                      /* ran to the end of its paragraph */
+} gz_marked;
+
+typedef struct gz_marks_iter { gz_view text; size_t pos; } gz_marks_iter;
+bool gz_marks_next(gz_marks_iter *it, gz_marked *out);          /* outermost pairs, in order (quote_marks.c) */
+
+typedef struct gz_cue { gz_span span; uint8_t kind; } gz_cue;   /* LEX_QUOTE_CUES_KIND_* */
+size_t gz_quote_cues(gz_view text, size_t from, size_t to, gz_cue *list, size_t max);        /* in order; the last `max` of them */
+
+/* Who speaks (quote_speaker.c). Both look only within [from, to). */
+typedef struct gz_speaker { gz_span span; const char *entity; uint8_t kind; bool pronoun, plural, organisation; } gz_speaker;
+bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker *out);       /* the subject of a verb at `to` */
+bool gz_speaker_behind(const gz_analysis *a, size_t from, size_t to, gz_speaker *out);       /* of a verb that ends at `from` */
+size_t gz_first_entity(const gz_analysis *a, uint32_t pos);                                  /* first that ends behind pos */
+
+#endif
