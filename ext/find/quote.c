@@ -118,6 +118,7 @@ typedef struct state {
   gz_span last_cue;
   size_t said_to;            /* where its attribution ends */
   size_t close;              /* behind its closing mark */
+  const char *last_named;    /* entity of the last speaker with a name */
 } state;
 
 static bool colon(uint32_t cp) { return cp == ':' || cp == 0xFF1A || cp == ',' || cp == 0xFF0C; }
@@ -200,8 +201,8 @@ static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz
     *end = to;
     return true;
   }
-  bool comma_out = p < t.n && t.p[p] == ',';
-  bool invites = c->last == ',' || c->last == '?' || c->last == '!' || c->last == 0x2014 || c->last == 0xFF0C || comma_out || c->last == 0x2026;
+  bool comma_out = p < t.n && t.p[p] == ',', wide_comma = p + 3 <= t.n && memcmp(t.p + p, "\xEF\xBC\x8C", 3) == 0;
+  bool invites = c->last == ',' || c->last == '?' || c->last == '!' || c->last == 0x2014 || c->last == 0xFF0C || comma_out || (wide_comma && c->chars >= 5) || c->last == 0x2026;
   bool han_full = c->last == 0x3002 || c->last == 0xFF01 || c->last == 0xFF1F;
   p = skip_space(t, p + comma_out, to);
   bool next_lower = p < to && t.p[p] >= 'a' && t.p[p] <= 'z';
@@ -224,8 +225,16 @@ static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz
     uint32_t after = q < t.n ? gz_utf8_next(t.p, t.n, &q) : 0;
     size_t far = gz_utf8_count(t.p, p, first.span.start);
     if (after == 0xFF1A || after == ':') return false;
-    if (!invites && (far > 24 || !(after == 0x3002 || after == 0xFF0C || after == 0 || after == '\n' || after == ',' || after == 0x9053))) return false;
-    if (!c->whole) return false;
+    bool stops = after == 0x3002 || after == 0 || after == '\n';
+    if (!stops && !invites) {                               /* “……。”X告诉记者。 but not: “……。” X表示，不会…… */
+      size_t r = first.span.end;
+      bool comma = false;
+      while (r < to) { uint32_t cp = gz_utf8_next(t.p, t.n, &r); comma |= cp == 0xFF0C || cp == ',' || cp == 0xFF1A; }
+      stops = !comma && far <= 8 && p == m->close;
+      if (after == 0xFF0C && r < t.n) { size_t u = first.span.end + 3; uint32_t cp = u < t.n ? gz_utf8_next(t.p, t.n, &u) : 0; stops = cp == 0x201C || cp == 0x300C || cp == '"'; }
+    }
+    if (!invites && (far > 24 || !stops)) return false;
+    if (!c->whole && !comma_out && !wide_comma && !(c->chars >= 6 && far <= 12 && stops)) return false;
   }
   if (!gz_speaker_before(s->a, p, first.span.start, who)) return false;
   /* nothing but the speaker and what belongs to it may stand between */
@@ -258,7 +267,12 @@ static bool attributed_before(state *s, const gz_marked *m, const content *c, gz
   else if (last.kind == CUE(WISH)) { if (!next_to) return false; }
   else if (last.kind == CUE(ACCORDING)) { if (!led || gap > 120) return false; }
   else if (c->han) {
-    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 8 && gap_chars <= 10)) return false;
+    size_t q = m->close;
+    uint32_t after = q < t.n ? gz_utf8_next(t.p, t.n, &q) : 0;
+    bool in_clause = gz_is_letter(after) && !c->whole && lead != ':' && lead != 0xFF1A;       /* X表示，“清华系”在 */
+    if (in_clause && (led || c->chars < 12)) return false;
+    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 12 && gap_chars <= 10)) return false;
+    if (!next_to && led && !c->whole && c->chars < 8 && lead != ':' && lead != 0xFF1A) return false;
     if (next_to && !led && small) return false;
     if (!led && next_to && c->chars < 5 && !c->whole) return false;
   } else {
@@ -273,6 +287,12 @@ static bool attributed_before(state *s, const gz_marked *m, const content *c, gz
   if (last.kind == CUE(ACCORDING)) return gz_speaker_behind(s->a, last.span.end, m->open, who);
   for (size_t k = n; k-- > 0;) {
     if (cues[k].kind == CUE(ACCORDING)) continue;
+    gz_span v = cues[k].span;
+    if (v.end - v.start > 5 && memcmp(t.p + v.end - 3, "ing", 3) == 0) {                      /* ..., calling it "...": the subject of the whole clause */
+      size_t f = beyond ? s->close : from;
+      if (k == 0 && gz_speaker_behind(s->a, f, v.start, who)) return true;
+      continue;
+    }
     if (gz_speaker_before(s->a, beyond ? s->close : from, cues[k].span.start, who)) return true;
     if (k + 1 == n && beyond && s->last.kind) { *who = s->last; return true; }
   }
@@ -332,10 +352,13 @@ static void resolve(state *s, gz_speaker *who)
   for (size_t n = 0; k-- > 0 && n < 24; n++) {
     const gz_entity *e = &a->entities[k];
     if (who->span.start - e->span.end > 1500) break;
+    if (who->span.start - e->span.end > 450 && !(s->last_named && strcmp(s->last_named, e->name) == 0)) continue;
     if (inside_quote(s, e->span.start)) continue;
-    if (who->organisation ? e->type == GZ_ORG : e->type == GZ_PERSON) {
+    gz_view word = gz_view_slice(a->text, who->span);
+    bool thing = gz_view_is(word, "it") || gz_view_is(word, "It") || gz_view_is(word, "\xE5\xAE\x83");
+    if (who->organisation ? e->type == GZ_ORG || (thing && e->type == GZ_PRODUCT) : e->type == GZ_PERSON) {
       who->entity = e->name;
-      who->kind = who->organisation ? GZ_SPEAKER_ORGANISATION : GZ_SPEAKER_NAMED;
+      who->kind = who->organisation && e->type == GZ_ORG ? GZ_SPEAKER_ORGANISATION : GZ_SPEAKER_NAMED;
       return;
     }
   }
@@ -352,6 +375,17 @@ static gz_status add(state *s, size_t *cap, const gz_marked *m, const gz_speaker
   q->span.end = m->close;
   q->quote.start = m->in;
   q->quote.end = m->out;
+  gz_view t = s->a->text;
+  while (q->quote.start < q->quote.end) {                   /* « text »: the spaces belong to the marks */
+    size_t p = q->quote.start;
+    if (!gz_is_space(gz_utf8_next(t.p, t.n, &p))) break;
+    q->quote.start = (uint32_t)p;
+  }
+  while (q->quote.end > q->quote.start) {
+    size_t p = q->quote.end;
+    if (!gz_is_space(gz_utf8_prev(t.p, t.n, &p))) break;
+    q->quote.end = (uint32_t)p;
+  }
   q->speaker = who->span;
   q->entity = who->entity;
   q->kind = who->kind;
@@ -379,6 +413,7 @@ gz_status gz_quotes(struct gz_analysis *a, gz_quote **list, size_t *count)
     memset(&who, 0, sizeof who);
     if (c.chars == 0 || (!c.words && !c.han && c.chars < 3)) continue;
     if (m.single && !c.whole && c.words < 3) continue;
+    if ((c.han ? c.chars < 16 : c.words < 8) && gz_quote_named(a->text, m.open)) continue;
     if (m.unclosed) {
       uint32_t lead = char_before(a->text, m.open);
       found = (lead == ':' || lead == 0xFF1A) && attributed_before(&s, &m, &c, &who, &cue);
@@ -395,6 +430,7 @@ gz_status gz_quotes(struct gz_analysis *a, gz_quote **list, size_t *count)
     if (!found) continue;
     if (who.pronoun && !who.entity) resolve(&s, &who);
     if (add(&s, &cap, &m, &who, cue) != GZ_OK) { gz_free(s.list); return GZ_NOMEM; }
+    if (who.entity) s.last_named = who.entity;
     s.close = m.close;
     s.said_to = end;
     s.last = who;

@@ -16,6 +16,8 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out);          /* outermost pai
 typedef struct gz_cue { gz_span span; uint8_t kind; } gz_cue;   /* LEX_QUOTE_CUES_KIND_* */
 size_t gz_quote_cues(gz_view text, size_t from, size_t to, gz_cue *list, size_t max);        /* in order; the last `max` of them */
 
+bool gz_quote_named(gz_view text, size_t pos);                  /* so-called, titled: a name stands in the marks */
+
 /* Who speaks (quote_speaker.c). Both look only within [from, to). */
 typedef struct gz_speaker { gz_span span; const char *entity; uint8_t kind; bool pronoun, plural, organisation; } gz_speaker;
 bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker *out);       /* the subject of a verb at `to` */

@@ -78,6 +78,11 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
     for (int k = depth - 1; k >= 0 && partner < 0; k--) if (stack[k].style == style) partner = k;
     if (style >= 6) {                                      /* apostrophes */
       bool opens = !word_char(before) && before != '\'' && word_char(next) && !gz_is_digit(next), closes = !word_char(next) && before != ' ' && partner >= 0;
+      if (opens) {                                         /* 's, 're, 'll: a torn-off ending */
+        size_t e = p;
+        while (e < t.n && ((unsigned char)t.p[e] | 32u) - 'a' < 26u) e++;
+        if (e - p <= 2 && (e >= t.n || t.p[e] == ' ') && !(t.p[p] >= 'A' && t.p[p] <= 'Z') && t.p[p] != 'a' && t.p[p] != 'i') continue;
+      }
       if (side == OPENS && (word_char(before) || !next || next == ' ')) continue;
       if (side == CLOSES && !closes) continue;
       if (side == EITHER && !opens && !closes) continue;

@@ -39,6 +39,10 @@ size_t gz_quote_cues(gz_view t, size_t from, size_t to, gz_cue *list, size_t max
         hit = true;
         next = h[k].end;
         const lex_quote_cues_row *r = &lex_quote_cues_rows[h[k].value];
+        if (h[k].end - p == 3 && cp >= 0x3000 && h[k].end < to) {              /* 说, 称: a verb of speech only where the clause stops */
+          size_t q = h[k].end;
+          if (gz_is_letter(gz_utf8_next(t.p, t.n, &q))) { hit = false; next = h[k].end; break; }
+        }
         if (r->kind == LEX_QUOTE_CUES_KIND_NONE) break;
         if (n == max) { memmove(list, list + 1, (max - 1) * sizeof *list); n--; }
         list[n].span.start = (uint32_t)p;
@@ -50,6 +54,20 @@ size_t gz_quote_cues(gz_view t, size_t from, size_t to, gz_cue *list, size_t max
     p = next;
   }
   return n;
+}
+
+/* Does a word that takes the marks for itself (so-called, 所谓的, titled) stand right before pos? */
+bool gz_quote_named(gz_view t, size_t pos)
+{
+  size_t end = pos, p;
+  while (end > 0 && t.p[end - 1] == ' ') end--;
+  p = end;
+  for (int k = 0; k < 14 && p > 0; k++) {
+    gz_hit h;
+    gz_utf8_prev(t.p, t.n, &p);
+    if (gz_word_boundary(t, p) && gz_trie_longest(&lex_quote_cues.trie, gz_view_of(t.p, end), p, &h) && h.end == end && lex_quote_cues_rows[h.value].kind == LEX_QUOTE_CUES_KIND_NONE) return true;
+  }
+  return false;
 }
 
 /* The word that starts at pos, of one of these kinds. */
@@ -120,7 +138,7 @@ static bool as_pronoun(gz_view t, size_t from, size_t end, gz_speaker *out)
   uint32_t e;
   uint8_t kind;
   if (!word_at(t, from, SK(PERSON) | SK(ORG) | SK(PEOPLE), &e, &kind) || e != end) return false;
-  fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS);
+  fill(out, from, end, NULL, kind == LEX_SPEAKER_WORDS_KIND_ORG ? GZ_SPEAKER_ORGANISATION : GZ_SPEAKER_ANONYMOUS);
   out->pronoun = true;
   out->plural = kind == LEX_SPEAKER_WORDS_KIND_PEOPLE;
   out->organisation = kind == LEX_SPEAKER_WORDS_KIND_ORG;
@@ -148,7 +166,7 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
   uint32_t e, s;
   from = trim_left(t, from, end);
   end = trim_right(t, from, end);
-  while (word_at(gz_view_of(t.p, end), from, SK(CONJ), &e, NULL) && e < end) from = trim_left(t, e, end);
+  while (word_at(gz_view_of(t.p, end), from, SK(CONJ) | SK(ADVERB), &e, NULL) && e < end) from = trim_left(t, e, end);
   for (int k = 0; k < 4 && word_before(t, from, end, SK(ADVERB), &s, NULL) && s > from; k++) end = trim_right(t, from, s);
   if (from >= end) return false;
   if (as_pronoun(t, from, end, out)) return true;
@@ -164,9 +182,22 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
   size_t w = from;
   while (w < end && ascii_letter(t.p[w])) w++;
   gz_view first = gz_view_of(t.p + from, w - from);
+  static const char *const possessive[] = {"his", "her", "their", "its", "my", "our", "your", "His", "Her", "Their", "Its", "My", "Our", "Your"};
+  if (w == end) for (size_t k = 0; k < sizeof possessive / sizeof *possessive; k++) if (gz_view_is(first, possessive[k])) return false;
   static const char *const indefinite[] = {"a", "an", "one", "some", "another", "several", "many", "the", "two", "three", "A", "An", "One", "Some", "Another", "Several", "Many", "The", "Two", "Three"};
   for (size_t k = 0; k < sizeof indefinite / sizeof *indefinite; k++) article |= gz_view_is(first, indefinite[k]);
   bool role = has_role(t, from, end, &role_end);
+  if (article && role && !from_start)                       /* up to its verb: the leadership has been ... and prefers to */
+    for (size_t p = w; p < end;) {
+      uint32_t x;
+      if (word_at(gz_view_of(t.p, end), p, SK(ROLE), &x, NULL)) { p = x; while (p < end && t.p[p] == ' ') p++; continue; }
+      if (ascii_letter(t.p[p]) && !upper_at(t, p) && word_at(t, p, SK(ADVERB) | SK(STOP), &x, NULL) && p > from) {
+        size_t before = 0;
+        if (has_role(t, from, p, &before)) { end = trim_right(t, from, p); role_end = before; break; }
+      }
+      while (p < end && t.p[p] != ' ') p++;
+      while (p < end && t.p[p] == ' ') p++;
+    }
   if (person && !(article && role && person->span.end < role_end)) { fill(out, person->span.start, person->span.end, person->name, GZ_SPEAKER_NAMED); return true; }
   if (role && (article || role_end == end) && end - from <= 140) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; }
   /* a run of capitals: the last in front of a verb, the first behind one */
@@ -176,10 +207,13 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
     size_t q = p;
     while (q < end && t.p[q] != ' ' && t.p[q] != '\n') q++;
     if (upper_at(t, p)) {
-      if (!run_start || run_end + 1 != p) { if (run_end && from_start) break; run_start = p; }
+      if (!run_end || run_end + 1 != p) { if (run_end && from_start) break; run_start = p; }
       run_end = q;
     } else if (run_end && from_start && q > p) {
       gz_view mid = gz_view_of(t.p + p, q - p);
+      uint32_t title;
+      size_t after = 0;
+      if (word_at(gz_view_of(t.p, end), p, SK(TITLE) | SK(ROLE), &title, NULL) && (after = trim_left(t, title, end)) < end && upper_at(t, after) && after - title < 3) { run_end = run_start = 0; p = after; continue; }       /* Acme spokesman John Doe */
       if (!(gz_view_is(mid, "de") || gz_view_is(mid, "van") || gz_view_is(mid, "von") || gz_view_is(mid, "of") || gz_view_is(mid, "al"))) break;
       run_end = q;
     } else if (run_end && (q - p <= 3) && (gz_view_is(gz_view_of(t.p + p, q - p), "de") || gz_view_is(gz_view_of(t.p + p, q - p), "van") || gz_view_is(gz_view_of(t.p + p, q - p), "von"))) run_end = q;
@@ -213,9 +247,18 @@ static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker
   size_t role_end = 0;
   from = trim_left(t, from, end);
   end = trim_right(t, from, end);
+  for (size_t p = from, next; p < end; p = next) {          /* where, to whom: 在发布会上, 接受采访时 */
+    next = p;
+    gz_utf8_next(t.p, t.n, &next);
+    if (p > from && word_at(gz_view_of(t.p, end), p, SK(TOWARD), &e, NULL)) {
+      bool place = e < end && (memcmp(t.p + p, "\xE5\x9C\xA8", 3) == 0 || e - p > 3);
+      if (place) { end = trim_right(t, from, p); break; }
+    }
+  }
   for (int k = 0; k < 5 && word_before(t, from, end, SK(ADVERB), &s, NULL); k++) end = trim_right(t, from, s);
+  if (from < end && word_at(gz_view_of(t.p, end), from, SK(TOWARD), &e, NULL) && memcmp(t.p + from, "\xE5\x9C\xA8", 3) == 0) return false;
   for (int k = 0; k < 4 && word_at(gz_view_of(t.p, end), from, SK(ADVERB) | SK(CONJ), &e, NULL) && e < end; k++) from = trim_left(t, e, end);
-  if (from >= end) return false;
+  if (from >= end || (word_at(gz_view_of(t.p, end), from, SK(ADVERB) | SK(CONJ), &e, NULL) && e >= end)) return false;
   if (as_pronoun(t, from, end, out)) return true;
   const gz_entity *person = NULL, *org = NULL;
   for (size_t i = gz_first_entity(a, (uint32_t)from); i < a->entity_count && a->entities[i].span.start < end; i++) {
@@ -239,7 +282,15 @@ static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker
       break;
     }
   }
-  size_t chars = gz_utf8_count(t.p, from, end);
+  size_t chars = gz_utf8_count(t.p, from, end), latin = end;
+  while (latin > from) {                                    /* a name in Latin letters: 教練 Will Wade */
+    size_t b = latin;
+    uint32_t cp = gz_utf8_prev(t.p, t.n, &b);
+    if (gz_is_letter(cp) && gz_is_unspaced(cp)) break;
+    latin = b;
+  }
+  latin = trim_left(t, latin, end);
+  if (latin < end && upper_at(t, latin) && latin_phrase(a, latin, end, false, out)) return true;
   if (has_role(t, from, end, &role_end)) {
     if (role_end == end) { if (chars <= 24) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; } }
     else if (gz_utf8_count(t.p, role_end, end) <= 8) {                        /* the name stands behind its title */
@@ -248,7 +299,8 @@ static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker
     }
   }
   if (org) { fill(out, org->span.start, org->span.end, org->name, GZ_SPEAKER_ORGANISATION); return true; }
-  if (word_at(gz_view_of(t.p, end), from, SK(PERSON) | SK(ORG) | SK(PEOPLE), &e, NULL)) { as_pronoun(gz_view_of(t.p, e), from, e, out); return true; }
+  if (word_at(gz_view_of(t.p, end), from, SK(PERSON) | SK(ORG) | SK(PEOPLE), &e, NULL) && e - from == 3) { as_pronoun(gz_view_of(t.p, e), from, e, out); return true; }
+  for (size_t p = from; p < end; gz_utf8_next(t.p, t.n, &p)) if (word_at(gz_view_of(t.p, end), p, SK(STOP), &e, NULL)) return false;
   if (chars >= 2 && chars <= 8) { fill(out, from, end, NULL, GZ_SPEAKER_NAMED); return true; }
   return false;
 }
@@ -258,6 +310,20 @@ bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker 
   gz_view t = a->text;
   memset(out, 0, sizeof *out);
   size_t end = to, p = to;
+  while (end > from && t.p[end - 1] == ' ') end--;
+  if (end > from + 2 && (t.p[end - 1] == ')' || memcmp(t.p + end - 3, "\xEF\xBC\x89", 3) == 0)) {       /* 李明（Ming Li）说 */
+    size_t q = end;
+    for (int k = 0; k < 60 && q > from; k++) {
+      uint32_t cp = gz_utf8_prev(t.p, t.n, &q);
+      if (cp == '(' || cp == 0xFF08) { end = to = p = q; break; }
+    }
+  }
+  end = to;
+  {
+    size_t v = to;
+    while (v < t.n && t.p[v] == ' ') v++;
+    if (v < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &v))) goto han;
+  }
   while (p > from) {                                        /* the script right before the verb decides */
     uint32_t cp = gz_utf8_prev(t.p, t.n, &p);
     if (gz_is_letter(cp)) { if (gz_is_unspaced(cp)) goto han; break; }
@@ -323,8 +389,13 @@ bool gz_speaker_behind(const gz_analysis *a, size_t from, size_t to, gz_speaker 
     size_t next = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &next);
     if (cp == '.' && p >= 2 && next < to && (ascii_letter(t.p[p - 1])) && (t.p[p - 2] == ' ' || t.p[p - 2] == '.' || (p >= 3 && t.p[p - 3] == ' ' && upper_at(t, p - 2)))) { p = next; continue; }       /* J. Doe, Mr. Doe */
+    if (cp == '.') {                                        /* the Rev. Doe */
+      uint32_t title;
+      if (word_before(gz_view_of(t.p, next), start, next, SK(TITLE), &title, NULL) || (word_before(t, start, p, SK(TITLE), &title, NULL) && p - title <= 4)) { p = next; continue; }
+    }
     if (cp == '.' || (cuts_clause(cp) && cp != '\n') || cp == '(' || cp == 0x2014 || cp == 0x2013) break;
     if (cp == '\n') { if (next < to && t.p[next] == '\n') break; }
+    if (gz_is_letter(cp) && word_at(gz_view_of(t.p, to), p, SK(ROLE), &e, NULL)) { any = true; p = end = e; continue; }
     if (any && gz_word_boundary(t, p) && gz_is_letter(cp) && !upper_at(t, p) && word_at(t, p, SK(STOP), &e, NULL)) break;
     if (gz_is_letter(cp)) { any = true; if (cp < 0x80) while (next < to && ascii_letter(t.p[next])) next++; }
     p = next;
