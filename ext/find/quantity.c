@@ -1,4 +1,262 @@
-/* Quantity finder. See quantity.h. */
+/* The quantity finder: measures (quantity_read.c) with their ranges and hedges. Two measures, or a bare number and a measure, with a
+** link between them are one range (30-40%, between 44 and 50 mg, 3到5个); behind a verb of change they stay two (from 3% to 5%).
+** A number without a unit is given only when it is bounded or a spelled-out range. Each number is read once; linear. */
 #include "find/quantity.h"
-void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { memset(it, 0, sizeof *it); it->text = text; }
-bool gz_quantity_next(gz_quantity_iter *it, gz_quantity *out) { (void)it; (void)out; return false; }
+#include "find/hedge.h"
+#include "find/lexmatch.h"
+#include "find/money_parts.h"
+#include "find/numeral_int.h"
+#include "find/quantity_read.h"
+#include "lex_money_words.h"
+
+#define ROLE(x) LEX_MONEY_WORDS_ROLE_##x
+
+void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang)
+{
+  memset(it, 0, sizeof *it);
+  it->text = text;
+  gz_number_begin(&it->num, text, lang);
+}
+
+void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_lang(it, text, NULL); }
+
+static bool next_number(gz_quantity_iter *it, gz_number *n)
+{
+  if (it->has_ahead) {
+    it->has_ahead = false;
+    *n = it->ahead;
+    return true;
+  }
+  return gz_number_next(&it->num, n);
+}
+
+static bool is_dash(uint32_t c)
+{
+  return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x301C || c == 0xFF5E || c == 0xFF0D || c == 0x2212;
+}
+
+enum link { NO_LINK, DASH, WORD, PAIR };
+
+/* What joins the ends of a range, when nothing else stands in [from, to). */
+static enum link link_between(gz_view t, size_t from, size_t to)
+{
+  size_t p = gz_skip_spaces(t, from, 2), e = gz_skip_spaces_back(t, p, to, 2);
+  if (p >= e) return NO_LINK;
+  size_t i = p;
+  if (is_dash(gz_utf8_next(t.p, t.n, &i))) {
+    while (i < e) { size_t j = i; if (!is_dash(gz_utf8_next(t.p, t.n, &j))) break; i = j; }
+    return i == e ? DASH : NO_LINK;
+  }
+  gz_hit hits[6];
+  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6);
+  while (n-- > 0) {
+    uint32_t role = lex_money_words_rows[hits[n].value].role;
+    if (!(role & (ROLE(LINK) | ROLE(PAIR)))) continue;
+    uint8_t hedge;
+    size_t s, end = gz_skip_spaces(t, hits[n].end, 2);
+    if (end == e || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
+  }
+  return NO_LINK;
+}
+
+typedef struct opener { size_t start; bool any; uint32_t role; } opener;
+
+static bool opener_hit(void *arg, size_t start, uint32_t row)
+{
+  opener *o = arg;
+  for (;; row++) {
+    if (lex_money_words_rows[row].role & o->role) { o->start = start; o->any = true; return true; }
+    if (!lex_money_words_rows[row].more) return false;
+  }
+}
+
+static bool word_before(gz_view t, size_t floor, size_t pos, uint32_t role, size_t *start)
+{
+  opener o = {0, false, role};
+  pos = gz_skip_spaces_back(t, floor, pos, 2);
+  if (pos <= floor) return false;
+  gz_lex_ending(&lex_money_words.trie, t, floor, pos, 16, opener_hit, &o);
+  *start = o.start;
+  return o.any;
+}
+
+static bool closed(gz_view t, size_t pos, size_t *end)
+{
+  static const char *const words[] = {"之间", "之間", "间", "間", "の間", "사이", "까지", "的范围", "的範圍"};
+  pos = gz_skip_spaces(t, pos, 1);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (t.n - pos >= n && memcmp(t.p + pos, words[i], n) == 0) { *end = pos + n; return true; }
+  }
+  return false;
+}
+
+/* 200-300亿: the magnitude reaches back to the lower end. */
+static void reach_back(gz_measure *a, const gz_measure *b)
+{
+  int power = b->num.lit.magnitude;
+  if (power == 0 || a->num.lit.magnitude >= power || (a->num.lit.magnitude && a->num.lit.form != GZ_NUM_HAN)) return;
+  if (gz_dec_cmp(a->high, gz_dec_shift(b->high, -power)) >= 0) return;
+  a->low = gz_dec_shift(a->low, power);
+  a->high = gz_dec_shift(a->high, power);
+}
+
+static bool year_pair(const gz_measure *a, const gz_measure *b)
+{
+  int64_t x, y;
+  return gz_dec_to_int64(a->low, &x) && gz_dec_to_int64(b->low, &y) && x >= 1900 && x <= 2100 && y >= 1900 && y <= 2100;
+}
+
+/* Joins b to a when together they are one range. */
+static bool join(gz_quantity_iter *it, gz_measure *a, const gz_measure *b)
+{
+  gz_view t = it->text;
+  size_t s, e = b->span.end;
+  if (b->kind == GZ_MEASURE_MONEY || b->kind == GZ_MEASURE_REFUSED || a->kind == GZ_MEASURE_MONEY || a->kind == GZ_MEASURE_REFUSED) return false;
+  if (a->vague || b->vague || a->open_high || b->open_high) return false;
+  if (a->kind != GZ_MEASURE_NONE && (a->kind != b->kind || strcmp(a->unit, b->unit) != 0)) return false;
+  enum link link = link_between(t, a->span.end, b->span.start);
+  bool negative = false;
+  if (link == NO_LINK && b->low.neg && !a->low.neg && b->num.lit.form == GZ_NUM_DIGITS && a->span.end == b->span.start) { link = DASH; negative = true; }
+  if (link == NO_LINK) return false;
+  bool opens = word_before(t, it->floor, a->span.start, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
+  if (link == PAIR && !opens && !closed(t, e, &e)) return false;
+  if (link == WORD && a->kind == GZ_MEASURE_PERCENT && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
+  bool bare = b->kind == GZ_MEASURE_NONE;
+  if (bare) {
+    if (link == WORD && !from && !opens && !closed(t, e, &e)) return false;
+    if (link == DASH && (year_pair(a, b) || a->num.lit.right || b->num.lit.right || a->num.lit.form != GZ_NUM_DIGITS || gz_dec_cmp(b->low, gz_dec_int(2)) <= 0)) return false;
+    if (link == DASH && t.p[a->span.start] == '0') return false;
+  }
+  gz_measure low = *a;
+  gz_dec high = b->high;
+  if (negative) high.neg = false;
+  reach_back(&low, b);
+  if (gz_dec_cmp(low.low, high) >= 0) return false;
+  size_t after = b->span.end;
+  if (bare && link == DASH && after + 1 < t.n && (is_dash((unsigned char)t.p[after]) || t.p[after] == '/')) return false;      /* 1-222-2222 */
+  low.high = high;
+  low.kind = b->kind;
+  low.unit = b->unit;
+  low.span.end = b->span.end;
+  low.num = b->num;
+  low.pure = false;
+  *a = low;
+  return true;
+}
+
+static void give(const gz_measure *m, gz_quantity *q)
+{
+  memset(q, 0, sizeof *q);
+  q->span = m->span;
+  q->low = m->low;
+  q->high = m->high;
+  q->has_low = !m->open_low;
+  q->has_high = !m->open_high;
+  q->point = q->has_low && q->has_high && gz_dec_cmp(m->low, m->high) == 0;
+  size_t n = strlen(m->unit);
+  if (n >= sizeof q->unit) n = sizeof q->unit - 1;
+  memcpy(q->unit, m->unit, n);
+  q->hedge = m->vague ? GZ_HEDGE_SEVERAL : q->point ? GZ_HEDGE_EXACT : GZ_HEDGE_RANGE;
+}
+
+/* The hedge around q bounds it. Returns whether it says more than about or nearly. */
+static bool hedge(gz_quantity_iter *it, gz_quantity *q, size_t *end)
+{
+  uint8_t h = GZ_HEDGE_EXACT, h2;
+  size_t s, e;
+  bool any = gz_hedge_before(it->text, it->floor, q->span.start, &h, &s);
+  if (gz_hedge_after(it->text, q->span.end, &h2, &e) && (!any || h2 != GZ_HEDGE_ABOUT)) { h = h2; any = true; *end = e; }
+  if (!any || q->hedge == GZ_HEDGE_SEVERAL) return q->hedge == GZ_HEDGE_SEVERAL;
+  if (q->hedge == GZ_HEDGE_RANGE) return true;
+  q->hedge = h;
+  switch (h) {
+    case GZ_HEDGE_OVER: case GZ_HEDGE_AT_LEAST: q->has_high = q->point = false; return true;
+    case GZ_HEDGE_UNDER: case GZ_HEDGE_UP_TO: q->has_low = q->point = false; q->high = q->low; return true;
+    default: return false;
+  }
+}
+
+static bool bare_worth(gz_view t, const gz_measure *m, int lang)
+{
+  int64_t v;
+  if (!gz_number_plain(t, &m->num, lang) || m->num.weak) return false;
+  if (gz_dec_to_int64(m->low, &v) && v >= 1900 && v <= 2100 && !m->num.lit.grouped && m->num.lit.form == GZ_NUM_DIGITS) return false;
+  size_t p = gz_skip_spaces(t, m->span.end, 1);
+  static const char *const dates[] = {"年", "月", "日", "号", "號", "点", "點", "时", "時", "년", "월", "일", "시"};
+  for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) if (t.n - p >= strlen(dates[i]) && memcmp(t.p + p, dates[i], strlen(dates[i])) == 0) return false;
+  return true;
+}
+
+/* more than 30 and less than 40: a lower and an upper bound side by side. */
+static bool bounds_join(gz_view t, const gz_quantity *a, size_t a_end, const gz_quantity *b)
+{
+  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", ", ", "そして", "で"};
+  uint8_t h;
+  size_t s, to = b->span.start;
+  if (a->hedge == GZ_HEDGE_RANGE || b->hedge == GZ_HEDGE_RANGE || strcmp(a->unit, b->unit) != 0) return false;
+  if (!((a->has_low && !a->has_high && b->has_high && !b->has_low) || (a->has_high && !a->has_low && b->has_low && !b->has_high))) return false;
+  if (gz_dec_cmp(a->has_low ? a->low : b->low, a->has_high ? a->high : b->high) >= 0) return false;
+  if (gz_hedge_before(t, a_end, to, &h, &s)) to = s;
+  size_t p = gz_skip_spaces(t, a_end, 2);
+  to = gz_skip_spaces_back(t, p, to, 2);
+  if (to <= p) return to == p;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) if (to - p == strlen(words[i]) && memcmp(t.p + p, words[i], to - p) == 0) return true;
+  return false;
+}
+
+/* The next quantity without looking at what follows it. *end: behind its hedge. */
+static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
+{
+  gz_number n;
+  gz_measure a, b;
+  int lang = it->num.num.lang_id;
+  while (next_number(it, &n)) {
+    gz_measure_read(it->text, &n, it->floor, lang, &a);
+    if (a.span.start < it->floor) continue;
+    if (a.kind == GZ_MEASURE_MONEY || a.kind == GZ_MEASURE_REFUSED) { it->floor = a.span.end; continue; }
+    gz_number m;
+    while (next_number(it, &m)) {                    /* what was read as part of a unit (5 ft 2 in) is passed over */
+      if (m.span.start < a.span.end) continue;
+      gz_measure_read(it->text, &m, a.span.end, lang, &b);
+      bool joined = join(it, &a, &b);
+      if (!joined) { it->ahead = m; it->has_ahead = true; }
+      break;
+    }
+    bool range = a.kind == GZ_MEASURE_NONE && !a.pure;
+    give(&a, out);
+    *end = a.span.end;
+    bool bounded = hedge(it, out, end);
+    if (a.kind == GZ_MEASURE_NONE && !range && !(bounded && out->hedge != GZ_HEDGE_SEVERAL && bare_worth(it->text, &a, lang))) {
+      it->floor = a.span.end;
+      continue;
+    }
+    it->floor = *end;
+    return true;
+  }
+  return false;
+}
+
+bool gz_quantity_next(gz_quantity_iter *it, gz_quantity *out)
+{
+  size_t end, end2;
+  if (it->has_queued) { *out = it->queued; it->has_queued = false; end = out->span.end; }
+  else if (!single(it, out, &end)) return false;
+  if (out->hedge == GZ_HEDGE_OVER || out->hedge == GZ_HEDGE_AT_LEAST || out->hedge == GZ_HEDGE_UNDER || out->hedge == GZ_HEDGE_UP_TO) {
+    uint8_t h;
+    size_t e;
+    if (gz_hedge_after(it->text, out->span.end, &h, &e)) end = e;
+    if (single(it, &it->queued, &end2)) {
+      if (bounds_join(it->text, out, end, &it->queued)) {
+        const gz_quantity *lo = out->has_low ? out : &it->queued, *hi = out->has_low ? &it->queued : out;
+        gz_dec low = lo->low, high = hi->high;
+        out->low = low;
+        out->high = high;
+        out->has_low = out->has_high = true;
+        out->hedge = GZ_HEDGE_RANGE;
+        out->span.end = it->queued.span.end;
+      } else it->has_queued = true;
+    }
+  }
+  return true;
+}

@@ -1,7 +1,9 @@
-/* Quantities with their unit, percentages among them. A pull iterator: no allocation, linear. */
+/* Quantities with their unit, percentages among them. A pull iterator: no allocation, linear. Sums of money are none.
+** A number that is only bounded (more than 30, 20-30 people) is one too; its unit is "" when the text names none. */
 #ifndef GZ_QUANTITY_H
 #define GZ_QUANTITY_H
 #include "find/money.h"
+#include "find/number.h"
 
 typedef struct gz_quantity {
   gz_span span;
@@ -11,9 +13,19 @@ typedef struct gz_quantity {
   uint8_t hedge;             /* enum gz_hedge */
 } gz_quantity;
 
-typedef struct gz_quantity_iter { gz_view text; size_t pos; gz_quantity queued; bool has_queued; } gz_quantity_iter;
+typedef struct gz_quantity_iter {
+  gz_view text;
+  gz_number_iter num;
+  gz_number ahead;           /* a number read but not yet used */
+  bool has_ahead;
+  size_t floor;              /* behind what was given: nothing before it is looked at */
+  gz_quantity queued;
+  bool has_queued;
+} gz_quantity_iter;
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text);
+/* With a language hint (BCP 47) for decimal marks and number words. */
+void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang);
 bool gz_quantity_next(gz_quantity_iter *it, gz_quantity *out);
 
 #endif
