@@ -5,6 +5,7 @@
 #include "lex_number_words.h"
 #include "lex_number_joins.h"
 #include "lex_korean_tails.h"
+#include "text/lang.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -242,6 +243,11 @@ static bool minus_before(gz_view text, size_t pos, size_t floor, size_t *start)
   if (c == '-' || c == 0x2212 || c == 0xFE63) {
     uint32_t b = fold_before(text, at, 0, &before);
     if (gz_is_alnum(b) && !gz_is_unspaced(b)) return false;
+    if (b == ' ') {                                  /* 75 -300: a range, badly spaced */
+      size_t k = before, j;
+      while (k > 0 && fold_before(text, k, 0, &j) == ' ') k = j;
+      if (k > 0 && gz_is_digit(gz_utf8_prev(text.p, text.n, &k))) return false;
+    }
     if (b == ')' || b == '-' || b == 0x2212 || b == '%') return false;
     if (space && at > floor) {                     /* a dash between words */
       size_t i = at;
@@ -282,7 +288,7 @@ void gz_number_widen(gz_view text, const gz_numeral *n, size_t floor, int lang, 
   out->open_high = n->open_high;
   out->weak = n->weak;
   out->lit = *n;
-  out->percent = n->han_percent;
+  out->parts = n->parts;
   right_power(text, out);
   right_fraction(text, out, floor);
   right_join(text, out, lang);
@@ -300,6 +306,11 @@ void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang)
 {
   gz_numeral_begin(&it->num, text, lang);
   it->floor = 0;
+  if (!lang && text.n) {                             /* what language number words and decimal marks are likely in */
+    gz_lang_result r;
+    gz_lang_detect(text.p, text.n < 4096 ? text.n : 4096, &r);
+    it->num.lang_id = gz_numeral_lang(r.tag) | GZ_NUM_SOFT;
+  }
 }
 
 bool gz_number_next(gz_number_iter *it, gz_number *out)
@@ -333,10 +344,11 @@ static bool korean_counter(gz_view text, size_t pos)
   return lex_korean_tails_rows[hit.value].kind == LEX_KOREAN_TAILS_KIND_COUNTER;
 }
 
-bool gz_number_plain(gz_view text, const gz_number *n, int lang)
+bool gz_number_plain(gz_view text, const gz_number *n, int hint)
 {
+  int lang = gz_num_lang_id(hint);
   if (n->lit.ordinal) return false;
-  if (whole_text(text, n->span)) return !(n->weak && lang > 0 && n->lit.lang && n->lit.lang != lang);
+  if (whole_text(text, n->span)) return !(n->weak && lang && lang == hint && n->lit.lang && n->lit.lang != lang);
   if (n->lit.abbrev && text.p[n->lit.core_end] >= 'a' && text.p[n->lit.core_end] != 'k' && text.p[n->lit.core_end] != 'b' && text.p[n->lit.core_end] != 'w' &&
       (unsigned char)text.p[n->lit.core_end] < 0x80) return false;                         /* 1m, 3t: units */
   if (n->lit.left) return false;

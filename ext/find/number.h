@@ -9,7 +9,7 @@ typedef struct gz_number {
   gz_dec low, high;
   bool open_low, open_high;
   bool weak;               /* as in gz_numeral */
-  bool percent;            /* 百分之 stands right before */
+  uint8_t parts;           /* 百分之, 千分之, 万分之 right before: 2, 3, 4, and low, high are what stands behind; 0 for none */
   gz_numeral lit;          /* the last literal in it: contacts, magnitude, form */
 } gz_number;
 

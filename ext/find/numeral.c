@@ -37,6 +37,7 @@ unsigned gz_num_lang_flags(int lang)
 
 int gz_num_comma(int lang)
 {
+  lang = gz_num_lang_id(lang);
   if (lang <= 0 || (gz_num_lang_flags(lang) & LEX_NUMBER_LANGS_FLAGS_EITHER)) return -1;
   return gz_num_lang_flags(lang) & LEX_NUMBER_LANGS_FLAGS_COMMA ? 1 : 0;
 }
@@ -118,8 +119,9 @@ static bool vulgar(gz_view text, size_t pos, size_t *next, gz_dec *v)
 }
 
 /* Behind digits: a magnitude in Han, in words, or as a sign. */
-static void magnitude(gz_view text, int lang, gz_numeral *n)
+static void magnitude(gz_view text, int hint, gz_numeral *n)
 {
+  int lang = gz_num_lang_id(hint);
   gz_numeral more;
   size_t pos = n->span.end;
   if (n->dotted) return;
@@ -130,7 +132,7 @@ static void magnitude(gz_view text, int lang, gz_numeral *n)
   }
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
   gz_hit hit;
-  if (pos < text.n && gz_trie_longest(&lex_number_words.trie, text, pos, &hit)) {
+  if (n->form != GZ_NUM_WORDS && pos < text.n && gz_trie_longest(&lex_number_words.trie, text, pos, &hit)) {
     gz_numeral got = *n;
     bool any = false;
     uint64_t tried = 0;
@@ -140,7 +142,7 @@ static void magnitude(gz_view text, int lang, gz_numeral *n)
       for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
         bool opens = r->role == LEX_NUMBER_WORDS_ROLE_MAG || r->role == LEX_NUMBER_WORDS_ROLE_GROUP || r->role == LEX_NUMBER_WORDS_ROLE_PLUS ||
                      r->role == LEX_NUMBER_WORDS_ROLE_AND || r->role == LEX_NUMBER_WORDS_ROLE_POINT || r->role == LEX_NUMBER_WORDS_ROLE_OF;
-        if (opens && !(tried >> r->lang & 1)) {
+        if (opens && !((r->flags & LEX_NUMBER_WORDS_FLAGS_OWN) && r->lang != lang) && !(tried >> r->lang & 1)) {
           tried |= (uint64_t)1 << r->lang;
           if (gz_num_words(text, pos, n, r->lang, &more) && (!any || r->lang == lang || (got.lang != lang && more.span.end > got.span.end))) { got = more; any = true; }
         }
@@ -193,8 +195,10 @@ static bool digits_at(gz_view text, size_t pos, int lang, gz_numeral *out)
 }
 
 /* Languages whose number words may stand in a text of language `lang` (0: not known), tried in this order. */
-static bool words_at(gz_view text, size_t pos, int lang, gz_numeral *out)
+static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
 {
+  int lang = gz_num_lang_id(hint);
+  bool told = lang && lang == hint;
   gz_hit hits[16];
   gz_numeral more;
   bool any = false;
@@ -205,15 +209,16 @@ static bool words_at(gz_view text, size_t pos, int lang, gz_numeral *out)
       if (!(tried >> r->lang & 1)) {
         tried |= (uint64_t)1 << r->lang;
         if (gz_num_words(text, pos, NULL, r->lang, &more)) {
-          bool better = !any || (more.lang == lang && out->lang != lang) ||
-                        (out->lang != lang && (more.span.end > out->span.end || (more.span.end == out->span.end && r->lang == LEX_NUMBER_WORDS_LANG_EN)));
+          bool mine = more.lang == lang && out->lang != lang, longer = more.span.end > out->span.end, equal = more.span.end == out->span.end;
+          bool better = !any || (mine && (told || longer || equal)) || ((out->lang != lang || !told) && (longer || (equal && out->lang != lang && r->lang == LEX_NUMBER_WORDS_LANG_EN)));
           if (better) { *out = more; any = true; }
         }
       }
       if (!r->more) break;
     }
   if (any) {
-    if (out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN && lang) out->weak = true;
+    bool foreign = out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN;
+    if (foreign && (told || ((unsigned char)text.p[pos] < 0x80 && out->span.end - pos < 5))) out->weak = true;
     if (out->magnitude == 0 && !out->ordinal && !out->fraction && out->lang != LEX_NUMBER_WORDS_LANG_KO && out->lang != LEX_NUMBER_WORDS_LANG_JA) magnitude(text, lang, out), out->form = out->form == GZ_NUM_WORDS ? GZ_NUM_WORDS : GZ_NUM_MIXED;
     look_around(text, out);
   }
@@ -268,6 +273,18 @@ static bool skip_phrase(gz_view text, size_t pos, size_t *next)
   return true;
 }
 
+/* A short number word of another language (to, en, bin) is none, unless it is all there is. */
+static bool stray(gz_view text, const gz_numeral *n, int hint)
+{
+  int lang = gz_num_lang_id(hint);
+  if (n->form != GZ_NUM_WORDS || n->lang == lang || n->lang == LEX_NUMBER_WORDS_LANG_EN || (!n->weak && (!lang || lang != hint))) return false;
+  if (n->span.end - n->span.start >= 5 && !(lang && lang == hint && n->span.end - n->span.start < 7)) return false;
+  size_t a = n->span.start, b = n->span.end;
+  while (a > 0 && text.p[a - 1] == ' ') a--;
+  while (b < text.n && text.p[b] == ' ') b++;
+  return a > 0 || b < text.n;
+}
+
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
 {
   gz_view text = it->text;
@@ -284,15 +301,22 @@ bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
         continue;
       }
       if (!digit && !inside && skip_phrase(text, pos, &pos)) { inside = true; continue; }
-      if ((digit || !inside) && gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
+      if ((digit || !inside) && gz_numeral_at_id(text, pos, it->lang_id, out) && !stray(text, out, it->lang_id)) { it->pos = out->span.end; return true; }
       inside = true;
       pos++;
       continue;
     }
     size_t next = pos;
     if (gz_num_han_skip(text, pos, &next)) { pos = next; continue; }
-    if (gz_num_han_percent(text, pos, &next)) {
-      if (gz_numeral_at_id(text, next, it->lang_id, out)) { out->han_percent = true; it->pos = out->span.end; return true; }
+    int parts = gz_num_han_parts(text, pos, &next);
+    if (parts) {
+      if (gz_numeral_at_id(text, next, it->lang_id, out)) {
+        out->han_percent = true;
+        out->parts = (uint8_t)parts;
+        out->parts_start = (uint32_t)pos;
+        it->pos = out->span.end;
+        return true;
+      }
       pos = next;
       continue;
     }

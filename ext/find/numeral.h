@@ -28,7 +28,9 @@ typedef struct gz_numeral {
   bool abbrev;             /* the magnitude is a letter sign that may also be a unit: 5m, 3 t, 10G, 2b, 30w */
   bool spaced;             /* white space between number and magnitude */
   bool ambiguous;          /* one mark before three digits (1.234; 1,234): `alt` is the other reading */
-  bool han_percent;        /* 百分之 stands right before: the value is a percentage */
+  bool han_percent;        /* 百分之, 千分之 ... stands right before (set by gz_numeral_next) */
+  uint8_t parts;           /* 百分之, 千分之, 万分之 before it: 2, 3, 4; the value is what stands behind; 0 for none */
+  uint32_t parts_start;    /* ... and where that begins */
   gz_dec alt;
   uint32_t core_end;       /* where the number ends when its last magnitude is left out ... */
   gz_dec core;             /* ... and its value then (meaningful when magnitude != 0) */

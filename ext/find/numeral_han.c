@@ -7,6 +7,7 @@
 #include "find/numeral_int.h"
 #include "lex_han_numerals.h"
 #include "lex_korean_tails.h"
+#include "lex_number_langs.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -68,12 +69,12 @@ bool gz_num_han_skip(gz_view text, size_t pos, size_t *next)
   return e && e->role == LEX_HAN_NUMERALS_ROLE_NONE;
 }
 
-bool gz_num_han_percent(gz_view text, size_t pos, size_t *next)
+int gz_num_han_parts(gz_view text, size_t pos, size_t *next)
 {
   row *e = longest(text, pos, next);
-  if (!e || e->role != LEX_HAN_NUMERALS_ROLE_PERCENT) return false;
+  if (!e || e->role != LEX_HAN_NUMERALS_ROLE_PERCENT) return 0;
   *next = skip_spaces(text, *next);
-  return true;
+  return e->value;
 }
 
 /* May a Korean numeral end here? Behind it stands no Hangul, a particle, a copula or a counter. */
@@ -106,7 +107,7 @@ static int digit_run(gz_view text, size_t *pos, int *v, int max)
   int n = 0;
   size_t at = *pos, next;
   row *e;
-  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT) { v[n++] = e->value; at = next; }
+  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && !(n && is_here(text, at, "两")) && !(n && is_here(text, at, "兩"))) { v[n++] = e->value; at = next; }
   *pos = at;
   return n;
 }
@@ -136,6 +137,7 @@ static bool take_digits(han *h, size_t *pos)
   row *after = element(h->text, skip_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
   if (h->s.has_cur) return false;
+  if (h->s.n && is_here(h->text, *pos, "两") && !is_unit_role(after)) return false;      /* 一百两: a weight */
   if (v[0] == 0 && n == 1 && !h->s.n && is_unit_role(after) && after->role == LEX_HAN_NUMERALS_ROLE_SMALL) {      /* 零十三 */
     h->zeroed = true;
     *pos = at;
@@ -331,7 +333,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
   han saved, korean;         /* behind the last part; where a Korean numeral may end */
   saved.end = 0;
   korean.end = 0;
-  h.ja = lang > 0 && strcmp(gz_numeral_lang_tag(lang), "ja") == 0;
+  h.ja = gz_num_lang_id(lang) == LEX_NUMBER_LANGS_ID_JA;
   size_t start = pos, at = pos, next;
   uint32_t core_end = 0;
   int magnitude = 0;

@@ -3,6 +3,10 @@
 #define GZ_NUMERAL_INT_H
 #include "find/numeral.h"
 
+/* A language id with this bit is only likely (detected, not told). */
+#define GZ_NUM_SOFT 0x100
+static inline int gz_num_lang_id(int lang) { return lang & (GZ_NUM_SOFT - 1); }
+
 /* A digit of any script at pos: 0..9 and *next behind it, or -1. */
 int gz_num_digit(gz_view text, size_t pos, size_t *next);
 
@@ -38,8 +42,8 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
 bool gz_num_han_may_start(gz_view text, size_t pos);
 /* A word that only looks like a numeral (四川, 统一): moves *next behind it. */
 bool gz_num_han_skip(gz_view text, size_t pos, size_t *next);
-/* 百分之: the number behind it, at *next, is a percentage. */
-bool gz_num_han_percent(gz_view text, size_t pos, size_t *next);
+/* 百分之, 千分之, 万分之: 2, 3, 4, and the number behind it is at *next; 0 for none. */
+int gz_num_han_parts(gz_view text, size_t pos, size_t *next);
 
 /* Number words of one language (also after digits: 3 million). */
 bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);

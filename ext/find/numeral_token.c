@@ -121,7 +121,7 @@ const gz_num_token *gz_num_peek(gz_num_words_state *w)
   if (!n && (w->flags & LEX_NUMBER_LANGS_FLAGS_SUFFIX)) {          /* veinticincoavos, though Spanish does not compound */
     steps = 0;
     n = cut(w->text, pos, w->lang, true, w->tok, GZ_WORD_TOKENS, &steps);
-    if (n < 2 || w->tok[n - 1].role != GZ_ROLE(SUFFIX)) n = 0;
+    if (n < 2 || !(w->tok[n - 1].role == GZ_ROLE(SUFFIX) || (w->tok[n - 1].role == GZ_ROLE(ORD) && gz_num_int(w->tok[n - 1].value) >= 1000))) n = 0;
   }
   if (!n && pos > w->pos && !hyphen) n = digits_token(w, pos);
   else n = join_suffix(w->tok, n);

@@ -311,6 +311,7 @@ static bool on_mag(state *w, reading *r, const token *t)
     set(r, w);
     return true;
   }
+  if (r->digits && r->count == 0 && plural && power <= 3) return false;                  /* 5 miles */
   if (!gz_num_close_part(w, power)) {
     if (r->saved_end) { r->value = r->saved; r->end = r->saved_end; }
     return false;

@@ -54,7 +54,7 @@ static enum link link_between(gz_view t, size_t from, size_t to)
     if (!(role & (ROLE(LINK) | ROLE(PAIR)))) continue;
     uint8_t hedge;
     size_t s, end = gz_skip_spaces(t, hits[n].end, 2);
-    if (end == e || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
+    if (hits[n].end == e || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
   }
   return NO_LINK;
 }
@@ -115,22 +115,25 @@ static bool join(gz_quantity_iter *it, gz_measure *a, const gz_measure *b)
   if (b->kind == GZ_MEASURE_MONEY || b->kind == GZ_MEASURE_REFUSED || a->kind == GZ_MEASURE_MONEY || a->kind == GZ_MEASURE_REFUSED) return false;
   if (a->vague || b->vague || a->open_high || b->open_high) return false;
   if (a->kind != GZ_MEASURE_NONE && (a->kind != b->kind || strcmp(a->unit, b->unit) != 0)) return false;
+  gz_measure plus = *b;                              /* 20-100: the dash was taken for a sign */
   enum link link = link_between(t, a->span.end, b->span.start);
-  bool negative = false;
-  if (link == NO_LINK && b->low.neg && !a->low.neg && b->num.lit.form == GZ_NUM_DIGITS && a->span.end == b->span.start) { link = DASH; negative = true; }
+  if (link == NO_LINK && b->low.neg && !a->low.neg && b->num.lit.form == GZ_NUM_DIGITS && a->span.end == b->span.start) {
+    link = DASH;
+    plus.low.neg = plus.high.neg = false;
+    b = &plus;
+  }
   if (link == NO_LINK) return false;
   bool opens = word_before(t, it->floor, a->span.start, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
   if (link == PAIR && !opens && !closed(t, e, &e)) return false;
   if (link == WORD && a->kind == GZ_MEASURE_PERCENT && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
   bool bare = b->kind == GZ_MEASURE_NONE;
   if (bare) {
-    if (link == WORD && !from && !opens && !closed(t, e, &e)) return false;
-    if (link == DASH && (year_pair(a, b) || a->num.lit.right || b->num.lit.right || a->num.lit.form != GZ_NUM_DIGITS || gz_dec_cmp(b->low, gz_dec_int(2)) <= 0)) return false;
+    if (link == WORD && !from && !opens && (unsigned char)t.p[gz_skip_spaces(t, a->span.end, 2)] < 0x80 && !closed(t, e, &e)) return false;
+    if (link == DASH && (year_pair(a, b) || a->num.lit.right || b->num.lit.right || a->num.lit.form != GZ_NUM_DIGITS || gz_dec_cmp(b->high, gz_dec_int(20)) < 0)) return false;
     if (link == DASH && t.p[a->span.start] == '0') return false;
   }
   gz_measure low = *a;
   gz_dec high = b->high;
-  if (negative) high.neg = false;
   reach_back(&low, b);
   if (gz_dec_cmp(low.low, high) >= 0) return false;
   size_t after = b->span.end;

@@ -105,14 +105,10 @@ static bool percent_after(gz_view t, gz_measure *m)
         if (gz_dec_cmp(m->high, gz_dec_int(10)) < 0) scale(m, 1);
         is_percent(m, "%", end);
         return true;
-      default: {                                     /* 二割引 */
+      default:                                       /* 二割引: a reduction of */
         scale(m, m->num.lit.fraction ? 2 : 1);
-        gz_dec low = m->low;
-        m->low = gz_dec_sub(gz_dec_int(100), m->high);
-        m->high = gz_dec_sub(gz_dec_int(100), low);
         is_percent(m, "%", end);
         return true;
-      }
     }
   }
   return false;
@@ -261,6 +257,8 @@ static bool take_unit(gz_view t, gz_measure *m)
   const lex_units_row *r = unit_near(t, m->span.end, &end);
   if (l->right && !l->abbrev && !r) return false;
   const lex_units_row *c = l->magnitude && l->core_end < l->span.end && l->span.end == m->span.end ? unit_near(t, l->core_end, &core_end) : NULL;
+  bool mm = c && core_end - l->core_end <= 3 && (t.p[core_end - 1] | 32) == 'm' && (t.p[core_end - 2] | 32) == 'm';
+  if (mm) r = NULL;                                  /* a 7.62mm barrel */
   if (c && (core_end > l->span.end || l->abbrev) && !(r && end > core_end) && gz_dec_cmp(m->low, m->high) == 0 && !m->open_high) {     /* 1.8m, 五十兆字节 */
     m->low = m->high = l->core;
     if (m->num.low.neg) m->low.neg = m->high.neg = true;
@@ -345,12 +343,13 @@ static bool take_count(gz_view t, gz_measure *m)
   return false;
 }
 
-static bool is_money(gz_view t, size_t floor, const gz_measure *m)
+/* A currency stands beside the number, and no longer unit (35毫克 against 毫). */
+static bool is_money(gz_view t, size_t floor, const gz_measure *m, size_t unit_end)
 {
   gz_currency c;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
   if (p < t.n && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) &&
-      (c.family != LEX_CURRENCIES_FAMILY_POUND || gz_money_near(t, m->span.start, m->span.end, 40, LEX_MONEY_WORDS_ROLE_WORTH))) return true;
+      c.end > unit_end && (unit_end == 0 || c.family != LEX_CURRENCIES_FAMILY_POUND || gz_money_near(t, m->span.start, m->span.end, 40, LEX_MONEY_WORDS_ROLE_WORTH))) return true;
   size_t s = gz_skip_spaces_back(t, floor, m->span.start, 1);
   return s > floor && gz_currency_ending(t, floor, s, &c);
 }
@@ -368,10 +367,19 @@ void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, g
   m->unit = "";
   (void)lang;
   if (n->lit.ordinal) { m->kind = GZ_MEASURE_REFUSED; return; }
-  if (n->percent) { is_percent(m, "%", m->span.end); return; }
+  if (n->parts) {                                    /* 百分之五, 万分之四 */
+    scale(m, 2 - n->parts);
+    m->span.start = n->lit.parts_start;
+    is_percent(m, "%", m->span.end);
+    return;
+  }
+  if (n->weak && n->lit.form == GZ_NUM_WORDS && gz_dec_cmp(n->low, gz_dec_int(3)) == 0) { m->kind = GZ_MEASURE_REFUSED; return; }      /* few */
   if (n->lit.dotted || (n->lit.left && before(text, n->span.start) != '(')) { m->kind = GZ_MEASURE_REFUSED; return; }
   if (percent_after(text, m) || percent_before(text, floor, m) || percent_of(text, m)) return;
-  if (is_money(text, floor, m)) { m->kind = GZ_MEASURE_MONEY; return; }
-  if (take_unit(text, m) || take_count(text, m)) return;
+  gz_measure unit = *m;
+  bool measured = take_unit(text, &unit);
+  if (is_money(text, floor, m, measured ? unit.span.end : 0)) { m->kind = GZ_MEASURE_MONEY; return; }
+  if (measured) { *m = unit; return; }
+  if (take_count(text, m)) return;
   m->pure = true;
 }
