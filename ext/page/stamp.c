@@ -1,6 +1,11 @@
-/* Stamps given by records: ISO 8601 in its usual dresses (`2024-03-02`, `2024/3/2 09:15`, `2024-03-02T09:15:00+08:00`, `20240302`) and
+/* Stamps in head lines are what the date finder finds, joined with the time of day behind or before it that a head separates by a dot,
+** bracket, weekday or `à` (the finder takes only what running text puts together).
+** Stamps given by records: ISO 8601 in its usual dresses (`2024-03-02`, `2024/3/2 09:15`, `2024-03-02T09:15:00+08:00`, `20240302`) and
 ** seconds or milliseconds since 1970. See stamp.h. */
 #include "page/stamp.h"
+#include "find/date.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 #include <stdio.h>
 
 /* Up to max digits at *at; returns how many. */
@@ -74,4 +79,113 @@ bool gz_stamp_given(gz_view t, char edtf[40])
     if (zm < 60) snprintf(edtf + len, 40 - (size_t)len, "%c%02d:%02d", sign, (int)zh, (int)zm);
   }
   return true;
+}
+
+/* What may stand between a date and its time: a few separators, a weekday, `at`, `à`, `um`. Position behind it. */
+static size_t over_gap(gz_view t, size_t i)
+{
+  static const char *const words[] = {"at", "um", "uhr", "kl", "alle", "ore", "a las", "a la", "\xC3\xA0", "\xC3\xA1s", "star date"};
+  size_t from = i;
+  for (int turns = 0; turns < 12 && i < t.n && i - from < 40; turns++) {
+    size_t next = i;
+    uint32_t c = gz_utf8_next(t.p, t.n, &next);
+    if (gz_is_space(c) || strchr("(|,-[T", c < 0x80 ? (int)c : 1) || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0x2013 || c == 0x2014 || c == 0xFF5C || c == 0x30FB || c == 0xFF0C) {
+      if (c == 0) break;
+      i = next;
+      continue;
+    }
+    if (c == 0x661F || c == 0x9031 || c == 0x5468) {      /* 星期四, 週四, 周四 */
+      size_t k = next;
+      if (k < t.n && gz_utf8_next(t.p, t.n, &(size_t){k}) == 0x671F) gz_utf8_next(t.p, t.n, &k);
+      if (k < t.n) gz_utf8_next(t.p, t.n, &k);
+      i = k;
+      continue;
+    }
+    bool hit = false;
+    for (size_t w = 0; w < sizeof words / sizeof *words && !hit; w++) {
+      size_t n = strlen(words[w]);
+      if (t.n - i > n && memcmp(t.p + i, words[w], n) == 0 && !gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){i + n}))) { i += n; hit = true; }
+    }
+    if (!hit) break;
+  }
+  return i;
+}
+
+/* `10:20`, `10:20:33`, `10h20`, `10.20 Uhr`, `3:55pm`, `10時20分`, at pos. */
+static bool clock_at(gz_view t, size_t pos, int *h, int *m, int *s, size_t *end)
+{
+  size_t i = pos;
+  int64_t v, w, x;
+  *s = -1;
+  if (!digits(t, &i, 2, &v) || v > 24 || i >= t.n) return false;
+  size_t next = i;
+  uint32_t c = gz_utf8_next(t.p, t.n, &next);
+  if (c != ':' && c != 'h' && c != 0xFF1A && c != 0x65F6 && c != 0x6642 && c != 0x70B9 && c != 0x9EDE && c != '.') return false;
+  if (digits(t, &next, 2, &w) != 2 || w > 59) return false;
+  i = next;
+  if (c == '.') {                                          /* a German clock says Uhr */
+    size_t k = i;
+    while (k < t.n && t.p[k] == ' ') k++;
+    if (t.n - k < 3 || (memcmp(t.p + k, "Uhr", 3) != 0 && (t.p[k] | 32) != 'a' && (t.p[k] | 32) != 'p')) return false;
+  }
+  if (i < t.n && t.p[i] == ':' && digits(t, &(size_t){i + 1}, 2, &x) == 2 && x < 61) { *s = (int)x; i += 3; }
+  if (i < t.n && gz_utf8_next(t.p, t.n, &(size_t){i}) == 0x5206) i += 3;
+  if (i < t.n && t.p[i] >= '0' && t.p[i] <= '9') return false;
+  size_t k = i;
+  while (k < t.n && t.p[k] == ' ') k++;
+  if (k + 1 < t.n && ((t.p[k] | 32) == 'a' || (t.p[k] | 32) == 'p')) {
+    bool pm = (t.p[k] | 32) == 'p';
+    size_t e = k + 1;
+    if (e < t.n && t.p[e] == '.') e++;
+    if (e < t.n && (t.p[e] | 32) == 'm' && v <= 12) {
+      v = v % 12 + (pm ? 12 : 0);
+      i = e + 1;
+      if (i < t.n && t.p[i] == '.') i++;
+    }
+  }
+  *h = (int)v;
+  *m = (int)w;
+  *end = i;
+  return true;
+}
+
+static bool has_clock_half(gz_view t)
+{
+  for (size_t i = 1; i + 1 < t.n; i++)
+    if ((t.p[i] | 32) == 'm' && ((t.p[i - 1] | 32) == 'p' || (t.p[i - 1] | 32) == 'a' || t.p[i - 1] == '.')) return true;
+  return false;
+}
+
+size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
+{
+  gz_date_iter it;
+  gz_date d;
+  gz_anchor none = {0};
+  size_t n = 0;
+  /* 05/06/21 4:02pm: whoever writes the clock in halves and the date in slashes, writes the month first */
+  gz_view region = has_clock_half(line) ? gz_view_of("US", 2) : gz_view_of("", 0);
+  gz_date_begin(&it, line, none, region);
+  while (n < max && gz_date_next(&it, &d)) {
+    if (d.relative && d.precision < GZ_PRECISION_DAY) continue;
+    if (d.precision < GZ_PRECISION_MONTH || strncmp(d.edtf, "XXXX-XX", 7) == 0 || strchr(d.edtf, '/') || !d.edtf[0]) continue;
+    gz_stamp *s = &out[n];
+    memset(s, 0, sizeof *s);
+    s->span = d.span;
+    memcpy(s->edtf, d.edtf, sizeof d.edtf);
+    s->timed = d.precision == GZ_PRECISION_TIME;
+    s->day = d.precision >= GZ_PRECISION_DAY;
+    if (s->day && !s->timed) {
+      int h, m, sec;
+      size_t end, at = over_gap(line, d.span.end);
+      if (clock_at(line, at, &h, &m, &sec, &end)) {
+        size_t k = strlen(s->edtf);
+        if (sec >= 0) snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d:%02d", h, m, sec);
+        else snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d", h, m);
+        s->timed = true;
+        s->span.end = (uint32_t)end;
+      }
+    }
+    n++;
+  }
+  return n;
 }

@@ -3,7 +3,18 @@
 #define GZ_STAMP_H
 #include "base/view.h"
 
-/* The date that a record gives (ISO 8601, epoch seconds or milliseconds, or any form gz_stamp_find reads) as EDTF; false: none. */
+typedef struct gz_stamp {
+  gz_span span;
+  char edtf[64];
+  bool timed;                /* has a time of day */
+  bool day;                  /* names a day at least */
+} gz_stamp;
+
+/* The date that a record gives (ISO 8601, epoch seconds or milliseconds) as EDTF; false: none. */
 bool gz_stamp_given(gz_view text, char edtf[40]);
+
+/* Stamps of a head line, in order: dates of the date finder that name at least a month, with the time of day that stands beside them.
+** Relative dates are none. Returns how many (at most max). */
+size_t gz_stamps(gz_view line, gz_stamp *out, size_t max);
 
 #endif

@@ -1,0 +1,135 @@
+/* Datelines: what the first sentences say of themselves. `PORT LYNN, May 6 (Cape Wire) -`, `海岬社北京5月6日电（记者 林一舟）`, `（中央社記者林一舟台北6日電）`,
+** `海岬讯（记者 林一舟）5月6日，…`, `〔記者林一舟／台北報導〕…`. The text stays in the body. Capitals alone are no place: a company may begin a
+** sentence in capitals; a known place, a date or an agency beside them is needed. */
+#include "page/doc.h"
+#include "lex_places.h"
+#include "page/stamp.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define HEAD 240u
+
+static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
+
+static bool known_place(gz_view v)
+{
+  uint32_t hit;
+  v = gz_trim(v);
+  return v.n > 1 && gz_trie_exact(&lex_places.trie, v, &hit);
+}
+
+/* Position of any of the strings in v from i; length in *n. */
+static size_t seek(gz_view v, size_t i, const char *const *what, size_t *n)
+{
+  for (; i < v.n; i++)
+    for (size_t k = 0; what[k]; k++) {
+      size_t m = strlen(what[k]);
+      if (v.n - i >= m && memcmp(v.p + i, what[k], m) == 0) { *n = m; return i; }
+    }
+  return SIZE_MAX;
+}
+
+static void find_stamp(gz_doc *d, size_t line, gz_view v)
+{
+  gz_stamp s;
+  if (gz_stamps(v, &s, 1) == 0 || !s.day) return;
+  const char *z = gz_arena_copy(d->arena, s.edtf, strlen(s.edtf));
+  if (!z) d->failed = true;
+  else gz_doc_find(d, GZ_F_PUBLISHED, false, line, gz_view_cstr(z), s.timed);
+}
+
+static void latin(gz_doc *d, size_t line, gz_view v)
+{
+  static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", NULL};
+  size_t n, dash = seek(v, 0, dashes, &n), i = 0, letters = 0;
+  if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
+  gz_view head = gz_view_of(v.p, dash), agency = {NULL, 0}, place = {NULL, 0};
+  const char *open = memchr(head.p, '(', head.n), *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
+  if (close && (size_t)(head.p + head.n - close) <= 2) {
+    agency = gz_view_of(open + 1, (size_t)(close - open - 1));
+    head.n = (size_t)(open - head.p);
+  }
+  while (i < head.n) {                                     /* the capitals in front */
+    size_t k = i;
+    uint32_t c = gz_utf8_next(head.p, head.n, &k);
+    if (gz_is_letter(c)) { if (gz_fold(c) == c) break; letters++; }
+    else if (c != ' ' && c != '.' && c != '\'' && c != '-' && c != '/') break;
+    i = k;
+  }
+  if (letters < 3 || (i < head.n && gz_is_letter(at(head, i)))) {          /* `Berlin (dpa) -`, `New York, May 6 -` */
+    size_t comma = 0;
+    while (comma < head.n && head.p[comma] != ',' && head.p[comma] != '(') comma++;
+    place = gz_trim(gz_view_of(head.p, comma));
+    if (!known_place(place)) return;
+  } else place = gz_trim(gz_view_of(head.p, i));
+  gz_stamp s;
+  bool dated = gz_stamps(head, &s, 1) > 0 && s.day;
+  if (!dated && !agency.n && !known_place(place)) return;
+  if (agency.n > 40 || place.n > 40) return;
+  gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
+  if (agency.n && agency.n < 40) gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false);
+  if (dated) find_stamp(d, line, head);
+}
+
+/* The Chinese forms: a head in brackets or up to 电/讯. */
+static void chinese(gz_doc *d, size_t line, gz_view v)
+{
+  static const char *const reporter[] = {"\xE8\xAE\xB0\xE8\x80\x85", "\xE8\xA8\x98\xE8\x80\x85", NULL};                             /* 记者 */
+  static const char *const wire[] = {"\xE7\x94\xB5", "\xE9\x9B\xBB", "\xE8\xAE\xAF", "\xE8\xA8\x8A", NULL};                        /* 电 讯 */
+  static const char *const house[] = {"\xE7\xA4\xBE", NULL};                                                                       /* 社 */
+  static const char *const stop[] = {"\xEF\xBC\x8C", "\xE3\x80\x82", ",", "\xEF\xBC\x9B", NULL};
+  static const char *const ends[] = {"\xEF\xBC\x89", "\xE3\x80\x95", "\xE3\x80\x91", ")", "]", NULL};
+  size_t n, m, limit = v.n < HEAD ? v.n : HEAD, who = seek(gz_view_of(v.p, limit), 0, reporter, &n), comma = seek(gz_view_of(v.p, limit), 0, stop, &m);
+  if (who != SIZE_MAX && who < 60) {
+    size_t e, from = who + n, end = seek(gz_view_of(v.p, limit), from, ends, &e);
+    if (end != SIZE_MAX && end - from < 90) {
+      gz_view name = gz_view_of(v.p + from, end - from), front = gz_view_of(v.p, who);
+      size_t cut = 0, han = 0;
+      while (cut < name.n) {                               /* up to a slash, a space behind a name, or a place */
+        size_t k = cut;
+        uint32_t c = gz_utf8_next(name.p, name.n, &k);
+        if (c == '/' || c == 0xFF0F || c == '|' || (han >= 2 && (c == ' ' || gz_is_digit(c)))) break;
+        if (han >= 2) { gz_hit hit; if (gz_trie_longest(&lex_places.trie, name, cut, &hit)) break; }
+        han += gz_is_han(c);
+        cut = k;
+      }
+      gz_view rest = gz_trim(gz_view_of(name.p + cut, name.n - cut));
+      gz_doc_find(d, GZ_F_AUTHOR, true, line, gz_view_of(name.p, cut), false);
+      gz_hit hit;
+      if (rest.n && gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, true, line, gz_view_of(rest.p, hit.end), false);
+      size_t s = seek(front, 0, house, &m);
+      front = gz_trim(front);
+      if (s != SIZE_MAX && s < 24) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(v.p, s + 3), false);
+    }
+  }
+  size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
+  if (w == SIZE_MAX || w > 90 || w < 3 || (comma != SIZE_MAX && comma < w && who == SIZE_MAX)) return;
+  gz_view front = gz_trim(gz_view_of(v.p, w));
+  size_t s = seek(front, 0, house, &m), lead = SIZE_MAX;
+  if (s != SIZE_MAX && s > 0 && s < 24) {                  /* 海岬社北京5月6日电 */
+    gz_view rest = gz_trim(gz_view_of(front.p + s + 3, front.n - s - 3));
+    gz_hit hit;
+    if (who == SIZE_MAX || who > w) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(front.p, s + 3), false);
+    if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
+    find_stamp(d, line, rest);
+    lead = s;
+  } else if (front.n <= 24 && !gz_is_digit(at(front, 0)) && (unsigned char)v.p[w] == 0xE8) {      /* 海岬讯 */
+    gz_doc_find(d, GZ_F_SOURCE, false, line, front, false);
+    lead = 0;
+  }
+  if (lead != SIZE_MAX && comma != SIZE_MAX && comma > w) find_stamp(d, line, gz_view_of(v.p + w, comma - w));
+}
+
+void gz_doc_dateline(gz_doc *d)
+{
+  size_t looked = 0;
+  for (size_t i = d->body_first; i <= d->body_last && i < d->count && looked < 2; i++) {
+    const gz_line *l = &d->lines[i];
+    if (l->kind != GZ_BLOCK_BODY || l->size < 12) continue;
+    looked++;
+    gz_view v = gz_doc_inner(d, l);
+    if (v.n > 400) v.n = 400;
+    if (l->wide > l->words) chinese(d, i, v);
+    else if (looked == 1) latin(d, i, v);
+  }
+}

@@ -1,0 +1,84 @@
+/* Inside ext/page: a document cut into lines, what is known of each, and the steps that decide. Not for other floors. */
+#ifndef GZ_DOC_H
+#define GZ_DOC_H
+#include "base/arena.h"
+#include "base/buf.h"
+#include "page/article.h"
+
+#define GZ_LINES_MAX 60000u
+
+/* What phrases (ext/data/boilerplate.tsv) said of a line; the order of the lexicon's kinds. */
+enum {
+  GZ_SAYS_TOOL = 1, GZ_SAYS_RELATED = 2, GZ_SAYS_COMMENTS = 4, GZ_SAYS_LEGAL = 8, GZ_SAYS_PAYWALL = 16, GZ_SAYS_ADVERT = 32, GZ_SAYS_END = 64,
+  GZ_SAYS_CREDIT = 128, GZ_SAYS_REPRINT = 256, GZ_SAYS_TRANSLATED = 512, GZ_SAYS_GENERATED = 1024, GZ_SAYS_SPONSORED = 2048, GZ_SAYS_NAV = 4096, GZ_SAYS_SITE = 8192,
+  GZ_SAYS_HARD = 16384              /* a legal phrase that no article uses of itself */
+};
+
+typedef struct gz_line {
+  uint32_t start, end;              /* trimmed, in doc.text; a paragraph may hold newlines */
+  uint32_t inner, inner_end;        /* without the Markdown around it */
+  uint32_t size;                    /* Han, kana and Hangul count 1, a word of another script 2 */
+  uint32_t words, wide;             /* words of other scripts; Han, kana, Hangul */
+  uint32_t columns;                 /* of its last physical line: characters, wide ones double */
+  uint16_t stops, commas;           /* sentence ends, commas */
+  uint16_t digits, symbols;
+  uint16_t link;                    /* characters inside Markdown links */
+  uint16_t capitals;                /* words that begin with a capital */
+  uint16_t repeat;                  /* how often its text stands in the document */
+  uint8_t heading;                  /* level of a Markdown heading */
+  uint8_t kind;                     /* enum gz_block_kind */
+  bool blank_before, ends, list, quote, image, rule, table, bold, template_junk;
+  bool ends_hard;                   /* ends in a full stop, question or exclamation mark, with quotes behind it */
+  bool meta, stamp_line;            /* set by meta.c */
+  bool first_copy;
+  uint32_t says;                    /* GZ_SAYS_ */
+  uint64_t hash;                    /* of letters and digits only, folded; 0 when there are none */
+  const char *reason;
+} gz_line;
+
+enum gz_field { GZ_F_NONE, GZ_F_AUTHOR, GZ_F_SOURCE, GZ_F_SITE, GZ_F_EDITOR, GZ_F_TRANSLATOR, GZ_F_PUBLISHED, GZ_F_UPDATED, GZ_F_PLACE, GZ_F_URL, GZ_F_TITLE, GZ_F_COVER, GZ_F_PHOTO, GZ_F_COUNT };
+
+/* Something that a line says about the article. */
+typedef struct gz_found {
+  uint8_t field;
+  bool labelled;                    /* a label said so; else the shape of the line */
+  bool timed;                       /* a date with its time of day */
+  bool soft;                        /* the label says who wrote it, person or publication (文|) */
+  uint32_t line;
+  gz_view value;                    /* in doc.text or the arena */
+} gz_found;
+
+typedef struct gz_doc {
+  gz_view text;
+  gz_arena *arena;
+  gz_line *lines;
+  size_t count, cap;
+  gz_found *found;
+  size_t found_count, found_cap;
+  size_t body_first, body_last;     /* lines of the main region; first > last when there is none */
+  size_t title_line;                /* SIZE_MAX when no line is the title */
+  bool wrapped;
+  bool failed;                      /* out of memory */
+} gz_doc;
+
+void gz_doc_split(gz_doc *d);       /* lines.c */
+void gz_doc_measure(gz_doc *d, gz_line *l);
+void gz_doc_join(gz_doc *d);        /* join.c: hard-wrapped lines to paragraphs; then repetition */
+void gz_doc_phrases(gz_doc *d);     /* phrases.c */
+void gz_doc_meta(gz_doc *d);        /* meta.c */
+void gz_doc_region(gz_doc *d);      /* region.c */
+void gz_doc_title(gz_doc *d);       /* title.c */
+void gz_doc_kinds(gz_doc *d);       /* kinds.c: kind and reason of every line */
+void gz_doc_fields(gz_doc *d, gz_article *out);      /* fields.c */
+void gz_doc_dateline(gz_doc *d);    /* dateline.c: what the first sentence says of itself */
+void gz_doc_body(gz_doc *d, gz_article *out);        /* body.c */
+
+void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed);
+gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
+/* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
+const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
+bool gz_name_like(gz_view name);    /* a person's name by its shape */
+bool gz_media_like(gz_view name);   /* a publication by its last word */
+gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */
+
+#endif

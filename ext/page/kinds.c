@@ -1,0 +1,84 @@
+/* The kind of every line, with the rule that decided. Outside the main region nearly everything is boilerplate, meta or a copy; inside, what
+** phrases or labels give away is taken out, and what follows a wall (related list) until the next prose. */
+#include "page/doc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+static void set(gz_line *l, unsigned kind, const char *reason) { l->kind = (uint8_t)kind; l->reason = reason; }
+
+static const char *said(uint32_t says)
+{
+  if (says & GZ_SAYS_COMMENTS) return "comments";
+  if (says & GZ_SAYS_RELATED) return "related list";
+  if (says & GZ_SAYS_PAYWALL) return "paywall";
+  if (says & (GZ_SAYS_ADVERT | GZ_SAYS_SPONSORED)) return "advert";
+  if (says & (GZ_SAYS_LEGAL | GZ_SAYS_HARD | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return "legal phrase";
+  if (says & GZ_SAYS_NAV) return "breadcrumb";
+  if (says & GZ_SAYS_END) return "end mark";
+  if (says & GZ_SAYS_CREDIT) return "credit";
+  return "button or menu";
+}
+
+static bool same_as_title(const gz_doc *d, const gz_line *l)
+{
+  return d->title_line != SIZE_MAX && l->hash && l->hash == d->lines[d->title_line].hash;
+}
+
+static void outside(gz_doc *d, size_t i, bool behind)
+{
+  gz_line *l = &d->lines[i];
+  if (l->kind == GZ_BLOCK_TITLE || i == d->title_line) { set(l, GZ_BLOCK_TITLE, i == d->title_line ? "headline" : "headline in another language"); return; }
+  if (same_as_title(d, l)) { set(l, GZ_BLOCK_CAPTION, "repeats the title"); return; }
+  if (l->image) { set(l, GZ_BLOCK_CAPTION, "image"); return; }
+  if (l->meta && !(l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS))) { set(l, GZ_BLOCK_META, "label, byline or date"); return; }
+  if (!l->first_copy && l->size >= 12 && behind) { set(l, GZ_BLOCK_DUPLICATE, "stands in the document before"); return; }
+  if (l->says) { set(l, l->says & GZ_SAYS_CREDIT && l->size <= 60 ? GZ_BLOCK_CAPTION : GZ_BLOCK_BOILERPLATE, said(l->says)); return; }
+  if (l->template_junk) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return; }
+  if (!behind && d->title_line != SIZE_MAX && i > d->title_line && l->size >= 10 && i + 8 > d->body_first && l->link * 2u <= l->size) { set(l, GZ_BLOCK_HEADING, "standfirst"); return; }
+  set(l, GZ_BLOCK_BOILERPLATE, behind ? "behind the article" : "before the article");
+}
+
+/* Inside the region: is the line no part of the text? */
+static bool inserted(gz_doc *d, size_t i, bool *walled)
+{
+  gz_line *l = &d->lines[i];
+  bool short_line = l->size <= 140;
+  if (l->rule || l->size == 0) { set(l, l->image ? GZ_BLOCK_CAPTION : GZ_BLOCK_BOILERPLATE, l->image ? "image" : "rule"); return true; }
+  if (l->image) { set(l, GZ_BLOCK_CAPTION, "image"); return true; }
+  if (same_as_title(d, l)) { set(l, GZ_BLOCK_CAPTION, "repeats the title"); return true; }
+  if (l->template_junk && l->size < 40) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return true; }
+  if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if (l->says & GZ_SAYS_HARD) { set(l, GZ_BLOCK_BOILERPLATE, "legal phrase"); return true; }
+  if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
+  if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if (*walled) {
+    if (l->ends_hard && l->size >= 24) *walled = false;
+    else { set(l, GZ_BLOCK_BOILERPLATE, "related list"); return true; }
+  }
+  if (!l->first_copy && l->size >= 24) { set(l, GZ_BLOCK_DUPLICATE, "stands in the document before"); return true; }
+  if (l->repeat > 2 && l->size < 24 && !l->ends_hard && !l->first_copy) { set(l, GZ_BLOCK_CAPTION, "repeated caption"); return true; }
+  if (l->meta) {
+    bool credit = false, staff = false;
+    for (size_t k = 0; k < d->found_count; k++)
+      if (d->found[k].line == i) { credit |= d->found[k].field == GZ_F_PHOTO || d->found[k].field == GZ_F_COVER; staff |= d->found[k].field == GZ_F_EDITOR || d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_TRANSLATOR || (d->found[k].field == GZ_F_SOURCE && d->found[k].labelled) || (d->found[k].field == GZ_F_PUBLISHED && d->found[k].timed); }
+    if (credit) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
+    if (staff) { set(l, GZ_BLOCK_META, "label, byline or date"); return true; }
+  }
+  return false;
+}
+
+void gz_doc_kinds(gz_doc *d)
+{
+  bool walled = false;
+  for (size_t i = 0; i < d->count; i++) {
+    gz_line *l = &d->lines[i];
+    if (i < d->body_first || i > d->body_last) { outside(d, i, i > d->body_last && d->body_first <= d->body_last); continue; }
+    if (i == d->title_line) { set(l, GZ_BLOCK_TITLE, "headline"); continue; }
+    if (inserted(d, i, &walled)) continue;
+    bool heading = l->heading || (!l->ends && !l->list && !l->quote && l->size <= 50 && !(l->commas && l->size > 30) && !l->table);
+    if (heading) set(l, GZ_BLOCK_HEADING, l->heading ? "Markdown heading" : "short line without full stop");
+    else set(l, GZ_BLOCK_BODY, l->list ? "list item in the main region" : l->quote ? "quotation in the main region" : "main region");
+  }
+}

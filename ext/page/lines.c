@@ -1,0 +1,187 @@
+/* Lines and their measures: one pass over each line. Markdown around a line (#, lists, quotes, bold, images, rules, table bars) is taken
+** off for everything that follows; the line itself keeps it. Beyond GZ_LINES_MAX lines the rest of the text is one line. */
+#include "page/doc.h"
+#include "base/alloc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+gz_view gz_doc_inner(const gz_doc *d, const gz_line *l) { return gz_view_of(d->text.p + l->inner, l->inner_end - l->inner); }
+
+static bool is_blank(uint32_t c) { return gz_is_space(c) || c == 0x3000 || c == 0x200B || c == 0xFEFF; }
+
+static size_t skip_blank(gz_view t, size_t i, size_t end)
+{
+  while (i < end) { size_t k = i; if (!is_blank(gz_utf8_next(t.p, end, &k))) break; i = k; }
+  return i;
+}
+
+static size_t cut_blank(gz_view t, size_t from, size_t end)
+{
+  while (end > from) { size_t k = end; if (!is_blank(gz_utf8_prev(t.p, t.n, &k))) break; if (k < from) break; end = k; }
+  return end;
+}
+
+/* `![alt](target)` alone on its line, also inside a link. */
+static bool only_image(gz_view v)
+{
+  size_t i = 0;
+  bool any = false;
+  while (i < v.n) {
+    if (v.p[i] == ' ' || v.p[i] == '[' || v.p[i] == ']' || v.p[i] == '*') { i++; continue; }
+    if (v.p[i] == '(') { while (i < v.n && v.p[i] != ')') i++; i += i < v.n; continue; }
+    if (v.p[i] != '!' || i + 1 >= v.n || v.p[i + 1] != '[') return false;
+    const char *close = memchr(v.p + i, ']', v.n - i);
+    if (!close || close + 1 >= v.p + v.n || close[1] != '(') return false;
+    any = true;
+    i = (size_t)(close + 1 - v.p);
+  }
+  return any;
+}
+
+static bool is_rule(gz_view v)
+{
+  size_t marks = 0;
+  if (v.n == 0) return false;
+  for (size_t i = 0; i < v.n; i++) {
+    if (v.p[i] == ' ') continue;
+    if (!strchr("*-_=~#", v.p[i]) || !v.p[i]) return false;
+    marks++;
+  }
+  return marks >= 2;
+}
+
+/* Takes the Markdown off both ends. */
+static void undress(gz_doc *d, gz_line *l)
+{
+  gz_view t = d->text;
+  size_t i = l->start, end = l->end;
+  l->image = only_image(gz_view_of(t.p + i, end - i));
+  l->rule = is_rule(gz_view_of(t.p + i, end - i));
+  for (int turns = 0; turns < 6 && i < end; turns++) {
+    size_t before = i;
+    char c = t.p[i];
+    if (c == '#' && !l->heading) {
+      size_t k = i;
+      while (k < end && t.p[k] == '#' && k - i < 7) k++;
+      if (k == end || t.p[k] == ' ') { l->heading = (uint8_t)(k - i); i = skip_blank(t, k, end); }
+    } else if (c == '>') { l->quote = true; i = skip_blank(t, i + 1, end); }
+    else if ((c == '*' || c == '-' || c == '+') && i + 1 < end && t.p[i + 1] == ' ') { l->list = true; i = skip_blank(t, i + 1, end); }
+    else if (end - i >= 3 && memcmp(t.p + i, "•", 3) == 0) { l->list = true; i = skip_blank(t, i + 3, end); }
+    else if (c == '|' && end - i > 1) { l->table = true; i = skip_blank(t, i + 1, end); }
+    else if (c == '*' || c == '_' || c == '\\') {
+      size_t k = i;
+      while (k < end && (t.p[k] == '*' || t.p[k] == '_' || t.p[k] == '\\' || t.p[k] == ' ')) k++;
+      if (k > i + 1 || (k < end && t.p[end - 1] == c)) { l->bold = true; i = k; }
+    }
+    if (i == before) break;
+  }
+  while (end > i) {
+    char c = t.p[end - 1];
+    if (c == '*' || c == '#' || c == '|' || (c == '_' && end - i > 1 && (l->bold || t.p[end - 2] == '_' || t.p[end - 2] == '*'))) end--;
+    else { size_t e = cut_blank(t, i, end); if (e == end) break; end = e; }
+  }
+  l->inner = (uint32_t)i;
+  l->inner_end = (uint32_t)end;
+}
+
+static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0xFF0E || c == 0x0964 || c == 0x06D4 || c == 0x061F; }
+static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B; }
+
+/* Length of the address of a Markdown link when pos stands at its `](`, or of a bare URL. */
+static size_t address_at(gz_view t, size_t pos, size_t end)
+{
+  if (end - pos > 8 && (memcmp(t.p + pos, "http://", 7) == 0 || memcmp(t.p + pos, "https://", 8) == 0)) {
+    size_t k = pos;
+    while (k < end && (unsigned char)t.p[k] > ' ' && (unsigned char)t.p[k] < 0x80 && t.p[k] != ')' && t.p[k] != '"' && t.p[k] != '<') k++;
+    return k - pos;
+  }
+  if (t.p[pos] == ']' && pos + 1 < end && t.p[pos + 1] == '(') {
+    const char *close = memchr(t.p + pos, ')', end - pos);
+    return close ? (size_t)(close + 1 - (t.p + pos)) : 0;
+  }
+  return 0;
+}
+
+#define COUNT(field) do { if (l->field < 0xFFFF) l->field++; } while (0)
+
+void gz_doc_measure(gz_doc *d, gz_line *l)
+{
+  gz_view t = d->text;
+  uint64_t h = 1469598103934665603ull;
+  bool in_word = false, any = false;
+  uint32_t previous = ' ', last = 0, columns = 0;
+  size_t link_from = 0;
+  l->size = l->words = l->wide = 0;
+  l->stops = l->commas = l->digits = l->symbols = l->link = l->capitals = 0;
+  l->template_junk = false;
+  for (size_t i = l->inner; i < l->inner_end;) {
+    size_t skip;
+    if ((t.p[i] == 'h' || t.p[i] == ']') && (skip = address_at(t, i, l->inner_end)) > 0) {
+      if (t.p[i] == ']' && link_from) { size_t n = i - link_from; l->link = (uint16_t)(l->link + n > 0xFFFF ? 0xFFFF : l->link + n); link_from = 0; }
+      else if (t.p[i] == 'h') { l->link = (uint16_t)(l->link + 8 > 0xFFFF ? 0xFFFF : l->link + 8); columns += (uint32_t)skip; }
+      i += skip;
+      in_word = false;
+      continue;
+    }
+    if (t.p[i] == '[') link_from = i + 1;
+    uint32_t c = gz_utf8_next(t.p, l->inner_end, &i);
+    if (c == '\n') columns = 0;
+    else columns += c >= 0x1100 && gz_is_unspaced(c) ? 2 : c >= 0xFF00 && c < 0xFF61 ? 2 : c >= 0x3000 && c < 0x3040 ? 2 : gz_is_hangul(c) ? 2 : 1;
+    enum gz_class k = gz_class_of(c);
+    if (k == GZ_LETTER || k == GZ_MARK || k == GZ_DIGIT) {
+      uint32_t f = gz_fold(c);
+      h = (h ^ f) * 1099511628211ull;
+      any = true;
+      if (k == GZ_DIGIT) COUNT(digits);
+      if (c >= 0x1100 && (gz_is_unspaced(c) || gz_is_hangul(c))) { l->wide++; in_word = false; }
+      else if (!in_word) { in_word = true; l->words++; if (f != c) COUNT(capitals); }
+    } else {
+      if (c != '\'' && c != 0x2019 && c != '-' && c != '.') in_word = false;
+      if (c == ' ' || c == '\n') in_word = false;
+      if (is_stop(c)) {
+        bool decimal = c == '.' && i < l->inner_end && t.p[i] != ' ' && t.p[i] != '\n' && t.p[i] != '"' && (unsigned char)t.p[i] < 0x80 && t.p[i] != ')';
+        if (!decimal && !is_stop(previous)) COUNT(stops);
+        if (c == '.') in_word = in_word && decimal;
+      } else if (c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B) COUNT(commas);
+      else if (k == GZ_SYMBOL || c == '|' || c == '/' || c == '>' || c == 0xB7) COUNT(symbols);
+      if ((c == '{' || c == '@' || c == '}') && previous == c) l->template_junk = true;
+    }
+    if (!gz_is_space(c)) last = is_closing(c) && last ? last : c;
+    previous = c;
+  }
+  l->columns = columns;
+  l->size = l->wide + 2 * l->words;
+  l->hash = any ? (h ? h : 1) : 0;
+  l->ends_hard = is_stop(last);
+  l->ends = l->ends_hard || last == ':' || last == 0xFF1A || last == 0xFF1B || last == ';';
+  if (!l->ends_hard && l->inner_end > l->inner) {      /* a quotation that ends the line: “…” with the stop inside is caught above; 」 alone ends too */
+    size_t e = l->inner_end;
+    uint32_t c = gz_utf8_prev(t.p, t.n, &e);
+    if ((c == 0x201D || c == 0x300D) && l->commas + l->stops > 0) l->ends = true;
+  }
+}
+
+void gz_doc_split(gz_doc *d)
+{
+  gz_view t = d->text;
+  bool blank = true;
+  for (size_t i = 0; i < t.n;) {
+    const char *nl = memchr(t.p + i, '\n', t.n - i);
+    size_t end = nl && d->count < GZ_LINES_MAX ? (size_t)(nl - t.p) : t.n, next = end < t.n ? end + 1 : end;
+    size_t a = skip_blank(t, i, end), b = cut_blank(t, a, end);
+    i = next;
+    if (a >= b) { blank = true; continue; }
+    void *items = d->lines;
+    if (!gz_array_grow(&items, &d->cap, d->count, sizeof *d->lines)) { d->failed = true; return; }
+    d->lines = items;
+    gz_line *l = &d->lines[d->count++];
+    memset(l, 0, sizeof *l);
+    l->start = (uint32_t)a;
+    l->end = (uint32_t)b;
+    l->blank_before = blank;
+    l->kind = GZ_BLOCK_BODY;
+    undress(d, l);
+    gz_doc_measure(d, l);
+    blank = false;
+  }
+}

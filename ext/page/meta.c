@@ -1,0 +1,306 @@
+/* Meta lines: bylines, dates, labelled fields. A short line is cut into labels, stamps and the text between them at separators; a label
+** gives its field to the text behind it; text without label is judged by its shape and what it stands beside (a publication or a short
+** name beside a stamp, a person behind a slash, a place before 报道). A line most of which is understood so is a meta line. */
+#include "page/doc.h"
+#include "lex_bylines.h"
+#include "lex_labels.h"
+#include "lex_places.h"
+#include "page/stamp.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define META_SIZE 130u
+#define TOKENS 48
+
+enum token_kind { T_LABEL, T_STAMP, T_TEXT, T_SLASH, T_BREAK };
+
+typedef struct token { uint8_t kind, field; bool colon, soft, timed, day; gz_span span; } token;
+
+typedef struct cutter {
+  gz_doc *d;
+  size_t line;
+  gz_view v;
+  gz_stamp stamps[8];
+  size_t stamp_count;
+  token t[TOKENS];
+  size_t count;
+} cutter;
+
+void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed)
+{
+  void *items = d->found;
+  value = gz_trim(value);
+  if (value.n == 0 || d->failed) return;
+  if (!gz_array_grow(&items, &d->found_cap, d->found_count, sizeof *d->found)) { d->failed = true; return; }
+  d->found = items;
+  gz_found *f = &d->found[d->found_count++];
+  f->field = (uint8_t)field;
+  f->labelled = labelled;
+  f->timed = timed;
+  f->line = (uint32_t)line;
+  f->value = value;
+}
+
+static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
+static size_t over_spaces(gz_view v, size_t i) { while (i < v.n) { size_t k = i; uint32_t c = gz_utf8_next(v.p, v.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; } return i; }
+static bool colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE30 || c == 0xFE55 || c == 0x2236; }
+static bool slash(uint32_t c) { return c == '/' || c == 0xFF0F || c == '|' || c == 0xFF5C || c == 0x4E28 || c == 0x2502; }
+static bool bracket(uint32_t c) { return c == 0x3010 || c == 0x3011 || c == 0x3014 || c == 0x3015 || c == '[' || c == ']' || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09; }
+
+/* A label at pos: its field and the end of it with its colon. `first`: nothing but separators stands before it in its segment. */
+static bool label_at(const cutter *c, size_t pos, bool first, token *out)
+{
+  gz_hit hits[12];
+  size_t n = gz_trie_prefixes(&lex_labels.trie, c->v, pos, hits, 12);
+  for (size_t k = n; k-- > 0;) {
+    unsigned field = lex_labels_rows[hits[k].value].field;
+    size_t end = hits[k].end, i = over_spaces(c->v, end);
+    uint32_t s = at(c->v, i);
+    bool latin = (unsigned char)c->v.p[pos] < 0x80 || !gz_is_unspaced(at(c->v, pos));
+    if (!gz_word_boundary(c->v, end)) {
+      /* `by` before a capital, `글` …: only unspaced scripts may go on */
+      continue;
+    }
+    if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
+    if (colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
+    else if (!first) continue;
+    else if (slash(s) && !latin) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
+    else if (slash(s) && latin && (field == GZ_F_EDITOR || field == GZ_F_AUTHOR || field == GZ_F_SOURCE)) { i++; out->colon = true; }
+    else if (field == GZ_F_PUBLISHED || field == GZ_F_UPDATED) {
+      bool stamped = false;
+      for (size_t m = 0; m < c->stamp_count; m++) stamped |= c->stamps[m].span.start >= i && c->stamps[m].span.start <= i + 20;
+      if (!stamped) continue;
+      out->colon = false;
+    } else if (latin) {              /* By Ana Lowell; Edited by …; von … */
+      bool capital = i > end && gz_is_letter(s) && gz_fold(s) != s;
+      if (!(field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_TRANSLATOR || field == GZ_F_PHOTO) || !(capital || i >= c->v.n)) continue;
+      gz_view word = gz_view_of(c->v.p + pos, end - pos);
+      if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n) continue;      /* `Author Ana` is no label, `by Ana` is */
+      out->colon = false;
+    } else if (field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_PHOTO || field == GZ_F_TRANSLATOR || field == GZ_F_SITE) {
+      size_t e = i;                  /* 记者 林一舟; 〔記者林一舟／…〕: a name and then an end */
+      while (e < c->v.n) { size_t m = e; uint32_t x = gz_utf8_next(c->v.p, c->v.n, &m); if (slash(x) || bracket(x) || x == ' ' || x == 0x3000 || x == 0xFF0C || x == 0x3001 || x == '\n') break; e = m; }
+      gz_view name = gz_view_of(c->v.p + i, e - i);
+      if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && field != GZ_F_AUTHOR)) continue;
+      out->colon = false;
+    } else continue;
+    out->kind = T_LABEL;
+    out->soft = end - pos <= 3;
+    out->field = (uint8_t)field;
+    out->span.start = (uint32_t)pos;
+    out->span.end = (uint32_t)i;
+    return true;
+  }
+  return false;
+}
+
+static void put(cutter *c, unsigned kind, size_t start, size_t end)
+{
+  if (kind == T_TEXT) {
+    gz_view v = gz_trim(gz_view_of(c->v.p + start, end - start));
+    if (v.n == 0) return;
+    start = (size_t)(v.p - c->v.p);
+    end = start + v.n;
+  }
+  if (c->count >= TOKENS) return;
+  token *t = &c->t[c->count++];
+  memset(t, 0, sizeof *t);
+  t->kind = (uint8_t)kind;
+  t->span.start = (uint32_t)start;
+  t->span.end = (uint32_t)end;
+}
+
+static void cut(cutter *c)
+{
+  gz_view v = c->v;
+  size_t from = 0, stamp = 0;
+  bool first = true;
+  for (size_t i = 0; i < v.n;) {
+    if (stamp < c->stamp_count && i >= c->stamps[stamp].span.start) {
+      put(c, T_TEXT, from, c->stamps[stamp].span.start);
+      put(c, T_STAMP, c->stamps[stamp].span.start, c->stamps[stamp].span.end);
+      if (c->count) { c->t[c->count - 1].field = (uint8_t)stamp; c->t[c->count - 1].timed = c->stamps[stamp].timed; c->t[c->count - 1].day = c->stamps[stamp].day; }
+      from = i = c->stamps[stamp++].span.end;
+      first = true;
+      continue;
+    }
+    if (v.p[i] == 'h' && v.n - i > 8 && (memcmp(v.p + i, "http://", 7) == 0 || memcmp(v.p + i, "https://", 8) == 0)) {      /* one piece */
+      while (i < v.n && (unsigned char)v.p[i] > ' ' && (unsigned char)v.p[i] < 0x80) i++;
+      continue;
+    }
+    size_t next = i;
+    uint32_t ch = gz_utf8_next(v.p, v.n, &next);
+    token label = {0};
+    bool starts = !gz_is_alnum(ch) ? false : i == 0 || gz_word_boundary(v, i) || (v.p[i] >= 'A' && v.p[i] <= 'Z' && v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z');
+    if (starts && label_at(c, i, first, &label)) {
+      put(c, T_TEXT, from, i);
+      if (c->count < TOKENS) c->t[c->count++] = label;
+      from = i = label.span.end;
+      first = true;
+      continue;
+    }
+    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' '))) || ch == 0x3000 || ch == '>' || bracket(ch);
+    bool bar = slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && at(v, next) != '/';
+    if (gap || bar) {
+      put(c, T_TEXT, from, i);
+      if (c->count && c->t[c->count - 1].kind != T_BREAK) put(c, bar && (ch == '/' || ch == 0xFF0F) ? T_SLASH : T_BREAK, i, next);
+      from = next;
+      first = true;
+    } else if (ch == ',' || ch == ';') first = true;
+    else if (!gz_is_space(ch) && (gz_is_alnum(ch) || ch == 0x201C)) first = false;
+    i = next;
+  }
+  put(c, T_TEXT, from, v.n);
+}
+
+static bool bylines_end(gz_view v, unsigned kind, size_t *start)
+{
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    uint32_t hit;
+    gz_utf8_next(v.p, v.n, &i);
+    if (!gz_word_boundary(v, b) || !gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &hit)) continue;
+    for (;; hit++) {
+      if (lex_bylines_rows[hit].kind == kind) { *start = b; return true; }
+      if (!lex_bylines_rows[hit].more) break;
+    }
+  }
+  return false;
+}
+
+static bool is_place(gz_view v)
+{
+  uint32_t hit;
+  return gz_trie_exact(&lex_places.trie, v, &hit);
+}
+
+/* 北京报道, 台北報導, Berlin: a place with or without the word behind it. */
+static bool place_of(gz_view v, gz_view *place)
+{
+  size_t s;
+  v = gz_trim(v);
+  if (is_place(v)) { *place = v; return true; }
+  if (!bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) || s == 0) return false;
+  gz_view p = gz_trim(gz_view_of(v.p, s));
+  size_t again;
+  if (bylines_end(p, LEX_BYLINES_KIND_REPORT, &again) && again > 0) p = gz_trim(gz_view_of(p.p, again));
+  if (!is_place(p) && !(p.n >= 6 && p.n <= 12 && gz_is_han(at(p, 0)) && !gz_media_like(p))) return false;
+  *place = p;
+  return true;
+}
+
+static bool counter(gz_view v)
+{
+  size_t s, digits = 0, letters = 0;
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
+  if (digits && letters <= 1) return true;
+  return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s) && (digits || s == 0);
+}
+
+static bool relative(gz_view v) { size_t s; return v.n < 40 && bylines_end(v, LEX_BYLINES_KIND_RELATIVE, &s); }
+
+/* `一舟 发自 海岬` */
+static bool sent_from(cutter *c, gz_view v)
+{
+  static const char key[] = "\xE5\x8F\x91\xE8\x87\xAA", key2[] = "\xE7\x99\xBC\xE8\x87\xAA";
+  for (size_t i = 0; i + 6 <= v.n; i++)
+    if (memcmp(v.p + i, key, 6) == 0 || memcmp(v.p + i, key2, 6) == 0) {
+      gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_of(v.p, i), false);
+      gz_view place = gz_trim(gz_view_of(v.p + i + 6, v.n - i - 6));
+      if (is_place(place)) gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false);
+      return true;
+    }
+  return false;
+}
+
+/* Text that no label explains. How many bytes of it are understood. */
+static size_t plain_text(cutter *c, size_t k, bool stamped)
+{
+  token *t = &c->t[k];
+  gz_view v = gz_view_slice(c->v, t->span), place;
+  size_t s;
+  bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
+  bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
+    (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
+  if (counter(v) || relative(v)) return v.n;
+  if (sent_from(c, v)) return v.n;
+  if ((after_slash || stamped) && place_of(v, &place)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
+    gz_view who = gz_trim(gz_view_of(v.p, s));
+    if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
+    if (place_of(v, &place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
+  }
+  if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
+  if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
+  if (!stamped) return 0;
+  if (gz_media_like(v) && v.n <= 60) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
+  const char *names = memchr(v.p, ',', v.n) || memchr(v.p, '@', v.n) || gz_name_like(v) ? gz_names_of(c->d, v, false) : NULL;
+  if (names) { gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false); return v.n; }
+  if (by_stamp && v.n <= 36) {
+    size_t spaces = 0;
+    for (size_t i = 0; i < v.n; i++) spaces += v.p[i] == ' ';
+    if (spaces <= 2 && gz_is_letter(at(v, 0))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
+  }
+  return 0;
+}
+
+/* Reads one line; pending: the field of a label that stood alone on the line before. */
+static void read_line(gz_doc *d, size_t line, unsigned *pending)
+{
+  gz_line *l = &d->lines[line];
+  cutter c = {.d = d, .line = line, .v = gz_doc_inner(d, l)};
+  size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
+  unsigned field = *pending;
+  bool soft = false;
+  bool carried = *pending != 0;
+  *pending = GZ_F_NONE;
+  c.stamp_count = l->digits >= 2 || l->stops ? gz_stamps(c.v, c.stamps, 8) : 0;
+  cut(&c);
+  for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
+  for (size_t k = 0; k < c.count; k++) {
+    token *t = &c.t[k];
+    gz_view v = gz_view_slice(c.v, t->span);
+    if (t->kind == T_LABEL) {
+      field = t->field;
+      soft = t->soft;
+      understood += v.n;
+      if (k + 1 == c.count && !carried) *pending = (field == GZ_F_AUTHOR || field == GZ_F_PUBLISHED || field == GZ_F_SOURCE || field == GZ_F_EDITOR) && c.v.n <= 40 ? field : GZ_F_NONE;
+      if (field == GZ_F_NONE) field = GZ_F_COVER;          /* its value is of no use */
+    } else if (t->kind == T_STAMP) {
+      gz_stamp *s = &c.stamps[t->field];
+      const char *z = gz_arena_copy(d->arena, s->edtf, strlen(s->edtf));
+      if (!z) { d->failed = true; return; }
+      bool updated = field == GZ_F_UPDATED, known = field == GZ_F_PUBLISHED;
+      gz_doc_find(d, updated ? GZ_F_UPDATED : GZ_F_PUBLISHED, known, line, gz_view_cstr(z), s->timed);
+      understood += v.n;
+      if (updated || known) field = GZ_F_NONE;
+    } else if (t->kind == T_TEXT) {
+      if (field == GZ_F_NONE || field == GZ_F_PUBLISHED || field == GZ_F_UPDATED) {
+        understood += plain_text(&c, k, stamps > 0 || labels > 0 || carried);
+        continue;
+      }
+      understood += v.n;
+      if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
+      else {
+        gz_doc_find(d, field, true, line, v, false);
+        if (d->found_count) d->found[d->found_count - 1].soft = soft;
+      }
+      field = GZ_F_NONE;
+    } else if (t->kind == T_BREAK && field != GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_LABEL && at(c.v, t->span.start) != '\n') field = GZ_F_NONE;      /* an empty field */
+  }
+  l->stamp_line = stamps > 0;
+  bool prose = l->stops >= 2 || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || d->found_count > before);
+  if (!l->meta && !(labels && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */
+  else l->meta = true;
+}
+
+void gz_doc_meta(gz_doc *d)
+{
+  unsigned pending = GZ_F_NONE;
+  for (size_t i = 0; i < d->count && !d->failed; i++) {
+    gz_line *l = &d->lines[i];
+    if (l->size == 0 || l->image || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
+    read_line(d, i, &pending);
+  }
+}

@@ -1,0 +1,182 @@
+/* Names in bylines: whether a stretch of text looks like a person's name or like a publication, and the cleaning of an author field:
+** roles behind a name (also glued to it: `LowellWriter`), addresses and handles, staff codes, several names. */
+#include "page/doc.h"
+#include "lex_bylines.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+gz_view gz_trim(gz_view v)
+{
+  static const uint32_t marks[] = {'|', '/', '-', ',', ';', ':', '*', '_', '.', '>', '<', '#', '~', '(', ')', '[', ']', 0x2022, 0xB7, 0xFF5C, 0xFF0F, 0x3001, 0xFF0C, 0xFF1A, 0x3010, 0x3011,
+    0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0xFE31, 0x2502, 0x200B};
+  for (int side = 0; side < 2; side++) {
+    while (v.n) {
+      size_t i = side ? v.n : 0;
+      uint32_t c = side ? gz_utf8_prev(v.p, v.n, &i) : gz_utf8_next(v.p, v.n, &i);
+      bool cut = gz_is_space(c);
+      for (size_t k = 0; !cut && k < sizeof marks / sizeof *marks; k++) cut = marks[k] == c;
+      if (side && c == '.' && v.n > 2 && gz_is_letter((unsigned char)v.p[v.n - 2]) && (v.n < 4 || v.p[v.n - 3] == ' ' || v.p[v.n - 3] == '.')) cut = false;      /* an initial; Jr. */
+      if (!cut) break;
+      if (side) v.n = i;
+      else { v.p += i; v.n -= i; }
+    }
+  }
+  return v;
+}
+
+static bool is_kind(gz_view word, unsigned kind)
+{
+  uint32_t hit;
+  if (!gz_trie_exact(&lex_bylines.trie, word, &hit)) return false;
+  for (;; hit++) {
+    if (lex_bylines_rows[hit].kind == kind) return true;
+    if (!lex_bylines_rows[hit].more) return false;
+  }
+}
+
+/* Does a word of the kind end v (at a word boundary for spaced scripts)? Its start. */
+static bool ends_with(gz_view v, unsigned kind, size_t *start)
+{
+  for (size_t i = 0; i < v.n;) {
+    size_t at = i;
+    gz_utf8_next(v.p, v.n, &i);
+    if (v.n - at > 40) continue;
+    gz_view tail = gz_view_of(v.p + at, v.n - at);
+    if (gz_word_boundary(v, at) && is_kind(tail, kind)) { *start = at; return true; }
+  }
+  return false;
+}
+
+bool gz_media_like(gz_view v)
+{
+  size_t at;
+  v = gz_trim(v);
+  if (v.n == 0 || v.n > 80) return false;
+  if (ends_with(v, LEX_BYLINES_KIND_MEDIA, &at)) return true;
+  for (size_t i = 1; i + 2 < v.n; i++)                     /* a domain is one */
+    if (v.p[i] == '.' && v.p[i - 1] != ' ' && v.p[i + 1] != ' ' && gz_is_letter((unsigned char)v.p[i + 1]) && gz_is_letter((unsigned char)v.p[i + 2]) && !memchr(v.p, ' ', v.n)) return true;
+  return false;
+}
+
+bool gz_name_like(gz_view v)
+{
+  size_t han = 0, words = 0, capitals = 0, letters = 0, hangul = 0, kana = 0;
+  bool start = true, dot = false;
+  v = gz_trim(v);
+  if (v.n < 2 || v.n > 60) return false;
+  for (size_t i = 0; i < v.n;) {
+    size_t at = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (gz_is_han(c)) han++;
+    else if (gz_is_hangul(c)) hangul++;
+    else if (gz_is_kana(c) || c == 0x30FC) kana++;
+    else if (gz_is_letter(c)) {
+      if (start) {
+        size_t e = at;
+        while (e < v.n) { size_t k = e; if (!gz_is_letter(gz_utf8_next(v.p, v.n, &k)) && v.p[e] != '.' && v.p[e] != '\'') break; e = k; }
+        if (is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) words += 0;
+        else { words++; capitals += gz_fold(c) != c; }
+      }
+      letters++;
+    } else if (c == 0xB7 || c == 0x30FB || c == 0x2022) dot = true;
+    else if (c != ' ' && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != 0xA0) return false;
+    start = !gz_is_letter(c) && c != '\'' && c != 0x2019;
+  }
+  if (han && !letters) return dot ? han <= 14 && han >= 3 : han >= 2 && han <= (kana ? 8u : 4u);
+  if (hangul && !letters && !han) return hangul >= 2 && hangul <= 5;
+  if (kana && !letters) return kana <= 12;
+  if (han || hangul || kana) return false;
+  return words >= 2 && words <= 5 && capitals == words;
+}
+
+/* `Ana Lowellana@cape.example@AnaLowell`: the name before an address glued to it. */
+static gz_view before_address(gz_view v)
+{
+  const char *at = memchr(v.p, '@', v.n);
+  if (!at) return v;
+  size_t end = (size_t)(at - v.p), word = end, first = 0;
+  while (word > 0 && v.p[word - 1] != ' ') word--;
+  while (first < v.n && v.p[first] != ' ') first++;
+  if (word == 0 || word == end) return gz_view_of(v.p, word ? word : end);      /* the address stands alone behind the name, or is all there is */
+  for (size_t k = end; k-- > word + 1;)                    /* ...Lowell|ana: the local part begins with the first name or its initial */
+    if ((v.p[k] | 32) == (v.p[0] | 32) && v.p[k] >= 'a' && v.p[k] <= 'z' && v.p[k - 1] >= 'a' && end - k <= 24) {
+      size_t n = end - k < first ? end - k : first, same = 0;
+      while (same < n && (v.p[k + same] | 32) == (v.p[same] | 32)) same++;
+      if (same == n || same >= 3) return gz_view_of(v.p, k);
+    }
+  return gz_view_of(v.p, word);
+}
+
+/* Cuts what is no name off the end: a role after a comma or glued to the name, a staff code. */
+static gz_view without_role(gz_view v)
+{
+  size_t at;
+  for (int turns = 0; turns < 4; turns++) {
+    v = gz_trim(v);
+    size_t before = v.n;
+    const char *code = memchr(v.p, '_', v.n);
+    if (code && code > v.p) v.n = (size_t)(code - v.p);
+    if (ends_with(v, LEX_BYLINES_KIND_ROLE, &at) && at > 0) {
+      size_t k = at;
+      while (k > 0 && (v.p[k - 1] == ' ' || v.p[k - 1] == ',')) k--;
+      if (k > 0 && (k < at || (unsigned char)v.p[0] >= 0x80)) v.n = k;
+    }
+    for (size_t i = 1; i + 1 < v.n; i++)                   /* LowellWriter */
+      if (v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z' && v.p[i] >= 'A' && v.p[i] <= 'Z') {
+        size_t e = i;
+        while (e < v.n && v.p[e] != ' ' && v.p[e] != ',' && !(e > i && v.p[e] >= 'A' && v.p[e] <= 'Z')) e++;
+        if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
+      }
+    if (v.n == before) break;
+  }
+  return v;
+}
+
+/* Length of a separator of names at pos: `, `, `、`, ` and `, `和`. 0: none. */
+static size_t between_names(gz_view v, size_t i)
+{
+  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|"};
+  for (size_t k = 0; k < sizeof t / sizeof *t; k++) {
+    size_t n = strlen(t[k]);
+    if (v.n - i >= n && memcmp(v.p + i, t[k], n) == 0) return n;
+  }
+  return 0;
+}
+
+static bool all_han_pairs(gz_view v)
+{ /* `林一舟 周棠`: Chinese names are separated by spaces too */
+  size_t run = 0, runs = 0;
+  for (size_t i = 0; i < v.n;) {
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (gz_is_han(c)) run++;
+    else if (c == ' ' || c == 0x3000) { if (run < 2 || run > 4) return false; run = 0; runs++; }
+    else return false;
+  }
+  return runs > 0 && run >= 2 && run <= 4;
+}
+
+const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
+{
+  gz_buf b = GZ_BUF_INIT;
+  const char *z = NULL;
+  value = gz_trim(value);
+  bool spaced = all_han_pairs(value);
+  size_t from = 0, count = 0;
+  for (size_t i = 0; i <= value.n;) {
+    size_t sep = i == value.n ? 1 : spaced && value.p[i] == ' ' ? 1 : between_names(value, i);
+    if (!sep) { gz_utf8_next(value.p, value.n, &i); continue; }
+    gz_view part = without_role(gz_trim(before_address(gz_view_of(value.p + from, i - from))));
+    from = i += sep;
+    if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
+    if (is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
+    bool fine = gz_name_like(part) || gz_media_like(part) || (labelled && count == 0);
+    if (!fine && count > 0 && labelled && part.n < 30 && !memchr(part.p, ' ', part.n)) fine = (unsigned char)part.p[0] >= 0x80;
+    if (!fine) continue;
+    if (count++) gz_buf_puts(&b, "; ");
+    for (size_t k = 0; k < part.n; k++) gz_buf_putc(&b, part.p[k] == '\n' ? ' ' : part.p[k]);
+  }
+  if (b.failed) d->failed = true;
+  else if (b.n && !(z = gz_arena_copy(d->arena, b.p, b.n))) d->failed = true;
+  gz_buf_free(&b);
+  return z;
+}

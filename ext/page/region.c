@@ -1,0 +1,117 @@
+/* The main region: the run of lines with the largest sum of scores (Kadane's algorithm). Lines of sentences score by their length, up
+** to a bound, so that many sentences win over one long line; short lines cost a little, lines that phrases, links or labels give away
+** cost more, and headings of related lists and comments are walls that only a good deal of prose behind them can climb. */
+#include "page/doc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define LONG_LINE 160u
+
+/* Does the line consist of sentences? */
+static bool prose(const gz_line *l)
+{
+  if (l->size < 16 || l->image || l->template_junk || l->link * 2u > l->size * 3u) return false;
+  if (l->heading && l->size < 60) return false;
+  if (l->stops >= 1 && l->ends) return true;
+  if (l->stops >= 2) return true;
+  return l->size >= 60 && (l->commas >= 1 || l->stops >= 1 || l->size >= 100);
+}
+
+static bool given_away(const gz_line *l)
+{
+  if (l->says & (GZ_SAYS_HARD | GZ_SAYS_NAV)) return true;
+  if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_PAYWALL | GZ_SAYS_ADVERT | GZ_SAYS_CREDIT | GZ_SAYS_END)) != 0) return l->size <= 140;
+  return (l->says & GZ_SAYS_LEGAL) != 0 && l->size <= 400;
+}
+
+static int score(const gz_doc *d, size_t i)
+{
+  const gz_line *l = &d->lines[i];
+  int n = (int)(l->size < LONG_LINE ? l->size : LONG_LINE);
+  (void)d;
+  if (l->says & GZ_SAYS_COMMENTS) return l->size <= 40 ? -900 : -40;
+  if ((l->says & GZ_SAYS_RELATED) && l->size <= 60) return -220;
+  if (l->says & GZ_SAYS_END) return l->size <= 40 ? -160 : -20;
+  if (l->says & GZ_SAYS_HARD) return -60;
+  if (given_away(l)) return prose(l) ? -24 : -14;
+  if (l->meta) return -14;
+  if (l->size == 0) return l->rule ? -4 : 0;
+  if (l->repeat > 1 && l->size < 60) return -8;
+  if (!l->first_copy) return -30;                          /* the body printed a second time */
+  if (prose(l)) return n;
+  if (l->template_junk) return -12;
+  if (l->link * 2u > l->size) return -14;
+  if (l->heading || l->bold || l->quote) return -2;
+  if (l->list) return l->size >= 24 ? 4 : -3;
+  if (l->ends) return n / 2 + 1;                           /* a short sentence: dialogue */
+  if (l->table) return -4;
+  return -9;
+}
+
+/* A headline that is a sentence scores like one. Where a byline or date stands among the first lines of the region, the body begins behind it. */
+static void behind_byline(gz_doc *d)
+{
+  size_t total = 0, above = 0, meta = SIZE_MAX;
+  for (size_t i = d->body_first; i <= d->body_last; i++) total += d->lines[i].size;
+  for (size_t i = d->body_first; i <= d->body_last && i < d->body_first + 10; i++) {
+    if (d->lines[i].meta) {
+      bool strong = d->lines[i].stamp_line;
+      for (size_t k = 0; k < d->found_count && !strong; k++)
+        strong = d->found[k].line == i && (d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_SOURCE || d->found[k].field == GZ_F_PUBLISHED);
+      if (strong && above * 6 < total && above < 400) meta = i;
+    }
+    above += d->lines[i].size;
+  }
+  if (meta != SIZE_MAX && meta < d->body_last) d->body_first = meta + 1;
+}
+
+/* An advert of the author's own at the end: behind a rule, all of it in bold or headings, no plain sentence. */
+static void before_advert(gz_doc *d)
+{
+  size_t lines = d->body_last - d->body_first + 1;
+  for (size_t i = d->body_last; i > d->body_first && (d->body_last - i) * 4 <= lines; i--) {
+    const gz_line *l = &d->lines[i];
+    if (l->rule) { d->body_last = i - 1; break; }
+    if (!l->bold && !l->heading && !l->image && l->size >= 16 && l->ends) break;
+  }
+  while (d->body_last > d->body_first && (d->lines[d->body_last].rule || d->lines[d->body_last].image || d->lines[d->body_last].size == 0)) d->body_last--;
+}
+
+void gz_doc_region(gz_doc *d)
+{
+  long best = 0, sum = 0;
+  size_t from = 0;
+  d->body_first = 1;
+  d->body_last = 0;
+  for (size_t i = 0; i < d->count; i++) {
+    if (sum <= 0) { sum = 0; from = i; }
+    sum += score(d, i);
+    if (sum > best) { best = sum; d->body_first = from; d->body_last = i; }
+  }
+  if (best <= 0) {      /* no prose at all: a transcript, a list, a poem. What is neither given away nor meta */
+    size_t first = SIZE_MAX, last = 0;
+    for (size_t i = 0; i < d->count; i++) {
+      const gz_line *l = &d->lines[i];
+      if ((l->says & (GZ_SAYS_COMMENTS | GZ_SAYS_RELATED)) && first != SIZE_MAX && l->size <= 40) break;
+      if (l->size == 0 || given_away(l) || l->meta || l->heading == 1) continue;
+      if (first == SIZE_MAX) first = i;
+      last = i;
+    }
+    if (first != SIZE_MAX) { d->body_first = first; d->body_last = last; }
+    return;
+  }
+  /* a first line that does not score on its own: a standfirst without full stop, a heading, an opening list */
+  while (d->body_first > 0) {
+    const gz_line *l = &d->lines[d->body_first - 1];
+    if (!(l->heading >= 2 || l->list || (l->quote && l->size >= 12)) || given_away(l) || l->meta || l->size == 0 || l->repeat > 1) break;
+    d->body_first--;
+  }
+  behind_byline(d);
+  before_advert(d);
+  /* what follows the last sentence and belongs to it: list items, a last quoted line */
+  while (d->body_last + 1 < d->count) {
+    const gz_line *l = &d->lines[d->body_last + 1];
+    if (!l->list || l->size < 6 || l->link * 2u > l->size || given_away(l) || !d->lines[d->body_last].list) break;
+    d->body_last++;
+  }
+}

@@ -1,0 +1,111 @@
+/* The title: a Markdown heading of level one, a line under a title label, or the line of the head that looks most like a headline: no full
+** stop, of a headline's length, near byline and body, repeated in the document. Names of sites, breadcrumbs and buttons are none.
+** A second candidate in another script is the title in another language. No candidate good enough: no title. */
+#include "page/doc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+static bool crumb(gz_view v)
+{
+  size_t arrows = 0, seps = 0;
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); arrows += c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E; seps += c == '|' || c == 0xFF5C; }
+  return arrows >= 2 || seps >= 3 || (v.n && v.p[v.n - 1] == '>') || (arrows == 1 && v.n < 60);
+}
+
+static bool usable(const gz_doc *d, const gz_line *l)
+{
+  gz_view v = gz_doc_inner(d, l);
+  if (l->image || l->rule || l->meta || l->template_junk || l->size < 5 || l->size > 130) return false;
+  if (l->says & ~(uint32_t)(GZ_SAYS_TRANSLATED | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return false;
+  if (l->link * 2u > l->size * 3u) return false;
+  return !crumb(v) && !l->list && !l->table;
+}
+
+static int score(const gz_doc *d, size_t i)
+{
+  const gz_line *l = &d->lines[i];
+  int s = 0;
+  size_t body = d->body_first <= d->body_last ? d->body_first : d->count;
+  if (l->heading == 1) s += 14;
+  else if (l->heading) s += l->heading == 2 ? 8 : 3;
+  if (l->size >= 12 && l->size <= 80) s += 5;
+  else if (l->size >= 8) s += 2;
+  if (l->ends_hard) {
+    size_t e = l->inner_end;
+    uint32_t c = gz_utf8_prev(d->text.p, d->text.n, &e);
+    s -= c == '?' || c == '!' || c == 0xFF1F || c == 0xFF01 || c == 0x2026 ? 0 : l->stops >= 2 ? 14 : 3;
+    if (l->stops >= 3) s -= 8;
+  }
+  if (l->repeat > 1) s += l->repeat > 2 ? 6 : 4;
+  if (i + 1 < d->count && d->lines[i + 1].meta) s += 6;
+  else if (i + 2 < d->count && d->lines[i + 2].meta && i + 1 < body) s += 3;
+  if (i > 0 && d->lines[i - 1].meta) s += 1;
+  if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
+  if (l->bold) s += 1;
+  if (l->words && !l->wide && l->words <= 3) s -= 3;
+  return s;
+}
+
+/* Cuts ` - Cape Times`, `_海岬网` off when the rest stands alone elsewhere or what is cut is a publication. */
+static gz_view without_site(const gz_doc *d, gz_view v, gz_view *site)
+{
+  *site = gz_view_of("", 0);
+  for (size_t i = v.n; i-- > 1;) {
+    size_t skip = 0;
+    unsigned char c = (unsigned char)v.p[i];
+    if (c == '_' || (c == '|' && i > 0)) skip = 1;
+    else if (c == '-' && v.p[i - 1] == ' ' && i + 1 < v.n && v.p[i + 1] == ' ') skip = 1;
+    else if (c == 0xE2 && i + 2 < v.n && (unsigned char)v.p[i + 1] == 0x80 && ((unsigned char)v.p[i + 2] == 0x93 || (unsigned char)v.p[i + 2] == 0x94) && v.p[i - 1] == ' ') skip = 3;
+    else if (c == 0xEF && i + 2 < v.n && (unsigned char)v.p[i + 1] == 0xBD && (unsigned char)v.p[i + 2] == 0x9C) skip = 3;
+    if (!skip) continue;
+    gz_view tail = gz_trim(gz_view_of(v.p + i + skip, v.n - i - skip)), head = gz_trim(gz_view_of(v.p, i));
+    if (tail.n == 0 || tail.n > 48 || head.n < 9) break;
+    bool alone = false;
+    for (size_t k = 0; k < d->count && k < 400 && !alone; k++) alone = gz_view_eq(gz_doc_inner(d, &d->lines[k]), head);
+    if (alone || gz_media_like(tail)) { *site = tail; return without_site(d, head, &(gz_view){NULL, 0}); }
+    break;
+  }
+  return v;
+}
+
+static bool han_line(const gz_line *l) { return l->wide > l->words * 2; }
+
+void gz_doc_title(gz_doc *d)
+{
+  d->title_line = SIZE_MAX;
+  size_t body = d->body_first <= d->body_last ? d->body_first : d->count, limit = body < 120 ? body : 120;
+  int best = 6;
+  for (size_t i = 0; i < limit; i++) {
+    if (!usable(d, &d->lines[i])) continue;
+    int s = score(d, i);
+    if (s > best || (s == best && d->title_line == SIZE_MAX)) { best = s; d->title_line = i; }
+  }
+  if (d->title_line == SIZE_MAX && body < d->count) {      /* the region may have swallowed the title as its first line */
+    const gz_line *l = &d->lines[body];
+    if (l->heading == 1 && usable(d, l)) { d->title_line = body; d->body_first++; }
+  }
+  if (d->title_line == SIZE_MAX) return;
+  const gz_line *l = &d->lines[d->title_line];
+  gz_view site, title = without_site(d, gz_doc_inner(d, l), &site);
+  gz_doc_find(d, GZ_F_TITLE, false, d->title_line, title, false);
+  if (site.n) gz_doc_find(d, GZ_F_SITE, false, d->title_line, site, false);
+  /* a headline in the other script right beside it */
+  size_t a = d->title_line > 3 ? d->title_line - 3 : 0, b = d->title_line + 3 < limit ? d->title_line + 3 : limit;
+  bool body_han = false, known = false;
+  for (size_t i = d->body_first; i <= d->body_last && i < d->count && !known; i++) if (d->lines[i].size >= 24) { body_han = han_line(&d->lines[i]); known = true; }
+  for (size_t i = a; i < b; i++) {
+    if (i == d->title_line || !usable(d, &d->lines[i]) || han_line(&d->lines[i]) == han_line(l) || d->lines[i].size < 8) continue;
+    if (d->lines[i].ends_hard && d->lines[i].stops >= 2) continue;
+    gz_view other = gz_doc_inner(d, &d->lines[i]);
+    if (known && han_line(l) != body_han) {                /* the body's language is the title's */
+      for (size_t k = d->found_count; k-- > 0;) if (d->found[k].field == GZ_F_TITLE && !d->found[k].labelled) { d->found[k].value = other; d->found[k].line = (uint32_t)i; break; }
+      size_t was = d->title_line;
+      d->title_line = i;
+      i = was;
+      other = title;
+    }
+    d->lines[i].kind = GZ_BLOCK_TITLE;
+    gz_doc_find(d, GZ_F_TITLE, false, i, other, false);
+    break;
+  }
+}
