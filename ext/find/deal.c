@@ -245,6 +245,22 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
   return st;
 }
 
+/* "X led a $60 million round in Y": the noun's sum is the lead's, which says who is who. */
+static size_t led_round(const gz_clause *c, size_t lead)
+{
+  for (size_t i = lead + 1; i < c->count && c->ev[i].segment == c->ev[lead].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) return i;
+  return GZ_NO_EVENT;
+}
+
+static bool is_led(const gz_clause *c, size_t raise)
+{
+  for (size_t i = raise; i-- > 0 && c->ev[i].segment == c->ev[raise].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_LEAD && lex_deal_cues_rows[c->ev[i].ref].passive == LEX_DEAL_CUES_PASSIVE_NO)
+      return strcmp(c->lang, "en") == 0;
+  return false;
+}
+
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -255,6 +271,8 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.row = &lex_deal_cues_rows[c->ev[i].ref];
     p.cue = i;
     p.sum = sum_of(a, c, i);
+    if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD && led_round(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, led_round(c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
     choose_frame(c, &p);
