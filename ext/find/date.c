@@ -112,7 +112,7 @@ bool gz_date_next(gz_date_iter *it, gz_date *out)
     else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
       unsigned lower = c | 32u, second = p + 1 < t.n ? (unsigned char)t.p[p + 1] : 0;
       if (second >= 'A' && second <= 'Z') second |= 32u;
-      unsigned two = lower << 8 | (second < 0x80 ? second : 0xC3u);
+      unsigned two = gz_trie_pair(lower, second < 0x80 ? second : 0xC3u);
       stop = second >= 0x80 || (first[two >> 6] >> (two & 63) & 1u);
     } else if (c >= 0x80) {
       if (c >= 0xE2) stop = gz_trie_may_start(&lex_date_words.trie, t, p) || gz_is_digit(gz_date_char(t, p));

@@ -8,7 +8,7 @@
 #include "find/entity_filter.h"
 #include "text/trie.h"
 
-#define GZ_ALIAS_MANY 0x40000000u
+#define GZ_ALIAS_MANY 0x400000u      /* within GZ_TRIE_FIELD_MAX of text/trie.h */
 #define GZ_ALIAS_LAST 0x80000000u
 #define GZ_ENT_NONE 0xFFFFu
 

@@ -1,4 +1,5 @@
 /* Writes the entity tables as C: numbers as initialisers, text as string literals (compilers read those fast). */
+#include "gen/trie_emit.h"
 #include "gen/entgen.h"
 #include "find/name_norm.h"
 #include <stdlib.h>
@@ -38,16 +39,11 @@ static void write_u64(const char *type, const char *name, const uint64_t *p, siz
 static void write_trie(const char *name, gz_trie_key *keys, size_t n)
 {
   gz_trie t;
-  char z[96];
-  if (gz_trie_build(keys, n, &t) != GZ_OK) { fprintf(stderr, "entgen: out of memory\n"); exit(1); }
-  fprintf(out, "static const gz_trie_cell %s_cells[] = {", name);
-  for (uint32_t i = 0; i < t.cell_count; i++) fprintf(out, "%s{%d,%u},", i % 12 ? "" : "\n", t.cells[i].base, t.cells[i].check);
-  fputs("{0,0}};\n", out);
-  snprintf(z, sizeof z, "%s_tail", name);
-  write_bytes("static const unsigned char", z, t.tail, t.tail_size);
-  snprintf(z, sizeof z, "%s_first", name);
-  write_u64("static const uint64_t", z, t.first, 1024);
-  fprintf(out, "const gz_trie %s = {%s_cells, %u, %s_tail, %u, %s_first};\n", name, name, t.cell_count, name, t.tail_size, name);
+  if (gz_trie_build(keys, n, &t) != GZ_OK) { fprintf(stderr, "entgen: %s: out of memory, or a value above %u\n", name, GZ_TRIE_FIELD_MAX); exit(1); }
+  gz_trie_emit(out, name, &t);
+  fprintf(out, "const gz_trie %s = ", name);
+  gz_trie_emit_init(out, name, &t);
+  fputs(";\n", out);
 }
 
 static gz_trie_key *key_room(size_t n)

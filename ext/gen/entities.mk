@@ -1,10 +1,10 @@
 # The gazetteer: entities.tsv, aliases.tsv, contexts.tsv and markets.tsv -> const tables.
 ENT_DATA := ext/data/entities.tsv ext/data/aliases.tsv ext/data/contexts.tsv ext/data/markets.tsv
-ENT_GEN  := ext/gen/entgen.c ext/gen/entgen_out.c ext/gen/tsv.c ext/find/name_norm.c ext/text/trie.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
+ENT_GEN  := ext/gen/entgen.c ext/gen/entgen_out.c ext/gen/tsv.c ext/gen/trie_emit.c ext/find/name_norm.c ext/text/trie.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
 ENT_LEX  := $(BUILD)/gen/uni_tables.c $(BUILD)/gen/lex_legal_forms.c $(BUILD)/gen/lex_latin_base.c
 LIB_O    += $(BUILD)/obj/gen/ent_tables.o
 
-$(BUILD)/bin/entgen: $(ENT_GEN) ext/gen/entgen.h ext/gen/tsv.h ext/find/entity_data.h ext/find/entity_filter.h ext/find/name_norm.h $(ENT_LEX) | $(BUILD)/bin
+$(BUILD)/bin/entgen: $(ENT_GEN) ext/gen/entgen.h ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie.h ext/find/entity_data.h ext/find/entity_filter.h ext/find/name_norm.h $(ENT_LEX) | $(BUILD)/bin
 	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(ENT_GEN) $(ENT_LEX)
 $(BUILD)/gen/ent_tables.c: $(BUILD)/bin/entgen $(ENT_DATA) | $(BUILD)/gen
 	$(BUILD)/bin/entgen $(ENT_DATA) $@

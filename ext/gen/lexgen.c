@@ -8,6 +8,7 @@
 **   set(a,b,...)   any of the values, comma separated, as a bit mask
 ** Two rows that are equal in every cell (after folding the key) are refused; so is whatever does not parse. */
 #include "gen/tsv.h"
+#include "gen/trie_emit.h"
 #include "text/trie_build.h"
 #include <stdarg.h>
 #include <ctype.h>
@@ -141,25 +142,18 @@ static void refuse_twins(gz_tsv *t)
     }
 }
 
-static uint32_t appended(const char *z)
-{
-  uint32_t at = (uint32_t)pool.n;
-  gz_buf_put(&pool, z, strlen(z) + 1);
-  return at;
-}
-
+/* Offset of a string in the pool; equal strings share one. An open-addressing table over the offsets finds them. */
 static uint32_t pooled(const char *z)
 {
-  static uint32_t *distinct;                     /* few: a scan of them will do */
-  static size_t count, cap;
+  static uint32_t table[1 << 18];
+  if (!pool.n) gz_buf_putc(&pool, 0);
   if (!*z) return 0;
-  for (size_t i = 0; i < count; i++) if (strcmp(pool.p + distinct[i], z) == 0) return distinct[i];
-  if (count == cap) {
-    cap = cap ? cap * 2 : 64;
-    distinct = realloc(distinct, cap * sizeof *distinct);
-    if (!distinct) exit(1);
-  }
-  return distinct[count++] = appended(z);
+  uint32_t h = 2166136261u;
+  for (const char *p = z; *p; p++) h = (h ^ (unsigned char)*p) * 16777619u;
+  for (h &= (1u << 18) - 1; table[h]; h = (h + 1) & ((1u << 18) - 1)) if (strcmp(pool.p + table[h], z) == 0) return table[h];
+  table[h] = (uint32_t)pool.n;
+  gz_buf_put(&pool, z, strlen(z) + 1);
+  return table[h];
 }
 
 static void upper(char *out, const char *z)
@@ -171,7 +165,7 @@ static void upper(char *out, const char *z)
 static void put_cell(FILE *c, const column *col, const char *z)
 {
   if (col->type == T_STR) fprintf(c, "%u,", pooled(z));
-  else if (col->type == T_KEY) fprintf(c, "%u,", appended(z));      /* keys seldom repeat: no search */
+  else if (col->type == T_KEY) fprintf(c, "%u,", pooled(z));      /* keys seldom repeat: no search */
   else if (col->type == T_INT) fprintf(c, "%s,", *z ? z : "0");
   else if (col->type == T_ENUM) fprintf(c, "%d,", value_index(col, *z ? z : "none", strlen(*z ? z : "none")));
   else if (col->type == T_SET) {
@@ -184,6 +178,22 @@ static void put_cell(FILE *c, const column *col, const char *z)
     for (const char *p = z; *p; p++) { if (*p == '.') dot = 1; else if (*p != '-') { m = m * 10 + (unsigned)(*p - '0'); e -= dot; } }
     fprintf(c, "{%lluu,%d,%s,false},", m, e, *z == '-' ? "true" : "false");
   }
+}
+
+/* The narrowest C type that holds a column. Strings are pooled first, so that their offsets are known. */
+static const char *c_type(int i)
+{
+  uint32_t top = 0;
+  if (cols[i].type == T_DEC) return "gz_dec";
+  if (cols[i].type == T_ENUM) return "uint8_t";
+  if (cols[i].type == T_SET) return cols[i].value_count <= 8 ? "uint8_t" : cols[i].value_count <= 16 ? "uint16_t" : "uint32_t";
+  if (cols[i].type == T_INT) {
+    long lo = 0, hi = 0;
+    for (size_t r = 0; r < row_count; r++) { long v = atol(rows[r].cell[i]); if (v < lo) lo = v; if (v > hi) hi = v; }
+    return lo >= -128 && hi <= 127 ? "int8_t" : lo >= -32768 && hi <= 32767 ? "int16_t" : "int32_t";
+  }
+  for (size_t r = 0; r < row_count; r++) { uint32_t at = pooled(rows[r].cell[i]); if (at > top) top = at; }
+  return top <= 255 ? "uint8_t" : top <= 65535 ? "uint16_t" : "uint32_t";
 }
 
 static void write_header(FILE *h, const char *name)
@@ -202,8 +212,7 @@ static void write_header(FILE *h, const char *name)
   }
   fprintf(h, "typedef struct lex_%s_row {\n", name);
   for (int i = 0; i < col_count; i++) {
-    static const char *const ct[] = {"uint32_t", "uint32_t", "int32_t", "gz_dec", "uint8_t", "uint32_t"};
-    fprintf(h, "  %s %s;\n", ct[cols[i].type], cols[i].name);
+    fprintf(h, "  %s %s;\n", c_type(i), cols[i].name);
   }
   fprintf(h, "  uint8_t more;\n} lex_%s_row;\nextern const lex_%s_row lex_%s_rows[];\nextern const char lex_%s_pool[];\nextern const gz_lexicon lex_%s;\n", name, name, name, name, name);
   fprintf(h, "static inline const char *lex_%s_str(uint32_t offset) { return lex_%s_pool + offset; }\n#endif\n", name, name);
@@ -218,7 +227,7 @@ static void write_body(FILE *c, const char *name)
   for (size_t i = 0; i < row_count; i++)
     if (i == 0 || strcmp(rows[i].key, rows[i - 1].key)) { keys[n].p = rows[i].key; keys[n].n = rows[i].key_n; keys[n++].value = (uint32_t)i; }
   if (gz_trie_build(keys, n, &trie) != GZ_OK) { fprintf(stderr, "lexgen: out of memory\n"); exit(1); }
-  gz_buf_putc(&pool, 0);
+  (void)pooled("");
   fprintf(c, "/* Generated from ext/data/%s.tsv. */\n#include \"lex_%s.h\"\nconst lex_%s_row lex_%s_rows[] = {\n", name, name, name, name);
   for (size_t i = 0; i < row_count; i++) {
     fprintf(c, "{");
@@ -228,14 +237,11 @@ static void write_body(FILE *c, const char *name)
   if (!row_count) fprintf(c, "{0}");
   fprintf(c, "};\nconst char lex_%s_pool[] = {", name);
   for (size_t i = 0; i < pool.n; i++) fprintf(c, "%s%d,", i % 32 ? "" : "\n", pool.p[i]);
-  fprintf(c, "\n};\nstatic const gz_trie_cell cells[] = {");
-  for (uint32_t i = 0; i < trie.cell_count; i++) fprintf(c, "%s{%d,%u},", i % 12 ? "" : "\n", trie.cells[i].base, trie.cells[i].check);
-  if (!trie.cell_count) fprintf(c, "{0,0}");
-  fprintf(c, "\n};\nstatic const unsigned char tail[] = {");
-  for (uint32_t i = 0; i < trie.tail_size; i++) fprintf(c, "%s%u,", i % 32 ? "" : "\n", trie.tail[i]);
-  fprintf(c, "\n};\nstatic const uint64_t first[1024] = {");
-  for (int i = 0; i < 1024; i++) fprintf(c, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)trie.first[i]);
-  fprintf(c, "\n};\nconst gz_lexicon lex_%s = {{cells, %u, tail, %u, first}, %u};\n", name, trie.cell_count, trie.tail_size, (unsigned)row_count);
+  fprintf(c, "\n};\n");
+  gz_trie_emit(c, "own", &trie);
+  fprintf(c, "const gz_lexicon lex_%s = {", name);
+  gz_trie_emit_init(c, "own", &trie);
+  fprintf(c, ", %u};\n", (unsigned)row_count);
   free(keys);
 }
 

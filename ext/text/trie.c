@@ -17,9 +17,11 @@ static uint32_t get32(const unsigned char *p)
   return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-static void enter_tail(walk *w, int32_t base)
+static uint32_t field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
+
+static void enter_tail(walk *w, uint32_t cell)
 {
-  const unsigned char *p = w->t->tail + (uint32_t)-base;
+  const unsigned char *p = w->t->tail + field(cell);
   w->tail_left = (uint32_t)p[0] | (uint32_t)p[1] << 8;
   w->tail = p + 2;
   w->tail_value = get32(w->tail + w->tail_left);
@@ -33,7 +35,7 @@ static void walk_start(walk *w, const gz_trie *t)
   w->tail = NULL;
   w->tail_left = 0;
   w->tail_value = 0;
-  if (t->cell_count > 1 && t->cells[1].base < 0) enter_tail(w, t->cells[1].base);
+  if (t->cell_count > 1 && (t->cells[1] & GZ_TRIE_TAIL)) enter_tail(w, t->cells[1]);
 }
 
 static bool step(walk *w, unsigned char c)
@@ -44,10 +46,10 @@ static bool step(walk *w, unsigned char c)
     w->tail_left--;
     return true;
   }
-  uint32_t next = (uint32_t)w->t->cells[w->node].base + c;
-  if (next >= w->t->cell_count || w->t->cells[next].check != w->node) return false;
-  int32_t base = w->t->cells[next].base;
-  if (base < 0) enter_tail(w, base);
+  uint32_t next = field(w->t->cells[w->node]) ^ c;           /* never outside: the cells are whole blocks of 256 */
+  uint32_t cell = w->t->cells[next];
+  if ((cell & 255u) != c) return false;
+  if (cell & GZ_TRIE_TAIL) enter_tail(w, cell);
   else w->node = next;
   return true;
 }
@@ -60,9 +62,9 @@ static bool ends(const walk *w, uint32_t *value)
     *value = w->tail_value;
     return true;
   }
-  uint32_t leaf = (uint32_t)w->t->cells[w->node].base;
-  if (leaf >= w->t->cell_count || w->t->cells[leaf].check != w->node) return false;
-  *value = (uint32_t)w->t->cells[leaf].base;
+  uint32_t leaf = field(w->t->cells[w->node]);
+  if ((w->t->cells[leaf] & 255u) != 0) return false;
+  *value = field(w->t->cells[leaf]);
   return true;
 }
 
@@ -93,10 +95,10 @@ bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos)
   if (n == 1) {
     if (i < text.n) gz_utf8_put(gz_fold(gz_utf8_next(text.p, text.n, &i)), z + 1);
     else z[1] = 0;
-    unsigned alone = (unsigned char)z[0];                /* a key of one byte: marked with second byte 0 */
-    if (t->first[alone << 2] & 1u) return true;
+    unsigned alone = gz_trie_pair((unsigned char)z[0], 0);      /* a key of one byte: marked with second byte 0 */
+    if (t->first[alone >> 6] >> (alone & 63) & 1u) return true;
   }
-  unsigned two = (unsigned)(unsigned char)z[0] << 8 | (unsigned char)z[1];
+  unsigned two = gz_trie_pair((unsigned char)z[0], (unsigned char)z[1]);
   return t->first[two >> 6] >> (two & 63) & 1u;
 }
 

@@ -6,14 +6,24 @@
 #define GZ_TRIE_H
 #include "base/view.h"
 
-typedef struct gz_trie_cell { int32_t base; uint32_t check; } gz_trie_cell;
+/* Four bytes a cell. Bits 0..7: the byte that leads here (GZ_TRIE_FREE: nothing does; no UTF-8 text has that byte); bits 8..30: the
+** base of the children, child(c) = base ^ c, or where byte 0 leads here the value of the key that ends; bit 31: the rest of the only
+** key below lies in the tail, at bits 8..30. No two nodes share a base, so the byte alone tells whose child a cell is. */
+#define GZ_TRIE_FREE 0xFFu
+#define GZ_TRIE_TAIL 0x80000000u
+#define GZ_TRIE_FIELD_MAX 0x7FFFFFu
+
+#define GZ_TRIE_FIRST_WORDS 256
+
+/* 14 bits of two bytes: ASCII pairs and the first two bytes of a longer character hardly collide. */
+static inline unsigned gz_trie_pair(unsigned a, unsigned b) { return (a & 127u) << 7 | (b & 127u); }
 
 typedef struct gz_trie {
-  const gz_trie_cell *cells;      /* cells[1] is the root; child(c) = base + c; base < 0: tail at -base */
+  const uint32_t *cells;          /* cells[1] is the root */
   uint32_t cell_count;
   const unsigned char *tail;      /* u16 length, bytes, u32 value, both little-endian */
   uint32_t tail_size;
-  const uint64_t *first;          /* 65536 bits: may a key start with these two folded bytes? */
+  const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes: may a key start so? */
 } gz_trie;
 
 typedef struct gz_hit {

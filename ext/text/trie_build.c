@@ -1,6 +1,7 @@
 /* Double-array construction. Keys are sorted; a range of keys that share a prefix is one node. A range of one key becomes
-** a tail. For each node the smallest base is sought at which all its children fall on free cells; free cells form a
-** linked list through `check`, and the search gives up on places that have failed often, so building stays near linear.
+** a tail. For each node a base that no other node has is sought at which all its children fall on free cells: child(c) = base ^ c,
+** so base and children lie in one block of 256. Free cells form a linked list; cells of blocks more than WINDOW blocks back leave it,
+** so that the search for a node looks at a bounded number of cells and building is linear in the keys.
 ** The recursion is an explicit stack of ranges: a key of 65,535 bytes must not exhaust the C stack. */
 #include "text/trie_build.h"
 #include "base/alloc.h"
@@ -11,14 +12,20 @@
 
 typedef struct range { uint32_t lo, hi, depth, node; } range;
 
+#define BLOCK 256u
+#define WINDOW 16u
+
 typedef struct build {
-  gz_trie_cell *cells;
-  unsigned char *used;
-  uint32_t count, cap;
-  uint32_t lowest_free;
+  uint32_t *cells;
+  uint32_t *next, *prev;     /* list of free cells in rising order; 0 ends it */
+  unsigned char *used;       /* bit 0: the cell is taken, bit 1: it is some node's base */
+  uint32_t count;            /* cells, a multiple of BLOCK */
+  uint32_t cap;
+  uint32_t head, last;       /* of the free list */
   gz_buf tail;
   range *stack;
   size_t top, stack_cap;
+  bool big;
 } build;
 
 void gz_trie_fold_key(gz_view key, gz_buf *out)
@@ -44,35 +51,66 @@ static int by_key(const void *a, const void *b)
   return x->n < y->n ? -1 : x->n > y->n;
 }
 
-static bool grow(build *b, uint32_t want)
+static bool reserve(build *b, uint32_t want)
 {
   if (want <= b->cap) return true;
-  uint32_t cap = b->cap ? b->cap : 1024;
-  while (cap < want) cap *= 2;
-  gz_trie_cell *cells = gz_realloc(b->cells, cap * sizeof *cells);
-  if (!cells) return false;
-  b->cells = cells;
+  uint32_t cap = b->cap ? b->cap * 2 : 4 * BLOCK;
+  uint32_t *cells = gz_realloc(b->cells, cap * sizeof *cells);
+  if (cells) b->cells = cells;
+  uint32_t *next = gz_realloc(b->next, cap * sizeof *next);
+  if (next) b->next = next;
+  uint32_t *prev = gz_realloc(b->prev, cap * sizeof *prev);
+  if (prev) b->prev = prev;
   unsigned char *used = gz_realloc(b->used, cap);
-  if (!used) return false;
-  b->used = used;
-  memset(b->cells + b->cap, 0, (cap - b->cap) * sizeof *cells);
-  memset(b->used + b->cap, 0, cap - b->cap);
+  if (used) b->used = used;
+  if (!cells || !next || !prev || !used) return false;
   b->cap = cap;
+  return true;
+}
+
+static void unlink_cell(build *b, uint32_t cell)
+{
+  if (b->prev[cell]) b->next[b->prev[cell]] = b->next[cell];
+  else b->head = b->next[cell];
+  if (b->next[cell]) b->prev[b->next[cell]] = b->prev[cell];
+  else b->last = b->prev[cell];
+}
+
+/* One more block of free cells at the end; the block that leaves the window is given up. */
+static bool grow(build *b)
+{
+  if (!reserve(b, b->count + BLOCK)) return false;
+  if (b->count >= WINDOW * BLOCK) {
+    uint32_t old = b->count - WINDOW * BLOCK;
+    while (b->head && b->head < old + BLOCK) unlink_cell(b, b->head);
+  }
+  for (uint32_t i = b->count; i < b->count + BLOCK; i++) {
+    b->cells[i] = GZ_TRIE_FREE;
+    b->used[i] = 0;
+    b->next[i] = 0;
+    b->prev[i] = 0;
+    if (i < 2) continue;                            /* 0 is no cell, 1 the root */
+    b->prev[i] = b->last;
+    if (b->last) b->next[b->last] = i;
+    else b->head = i;
+    b->last = i;
+  }
+  b->count += BLOCK;
   return true;
 }
 
 /* A base at which all `n` child bytes land on free cells. 0 on failure. */
 static uint32_t find_base(build *b, const unsigned char *bytes, unsigned n)
 {
-  uint32_t tries = 0;
-  for (uint32_t cell = b->lowest_free;; cell++) {
-    if (!grow(b, cell + 300)) return 0;
-    if (b->used[cell] || cell <= bytes[0]) continue;
-    uint32_t base = cell - bytes[0];
-    unsigned k = 1;
-    while (k < n && !b->used[base + bytes[k]]) k++;
-    if (k == n && base > 1) return base;
-    if (++tries == 64) { b->lowest_free = cell; tries = 0; }     /* crowded here: do not come back */
+  for (;;) {
+    for (uint32_t cell = b->head; cell; cell = b->next[cell]) {
+      uint32_t base = cell ^ bytes[0];
+      if (base < 2 || (b->used[base] & 2)) continue;
+      unsigned k = 1;
+      while (k < n && (base ^ bytes[k]) >= 2 && !(b->used[base ^ bytes[k]] & 1)) k++;
+      if (k == n) return base;
+    }
+    if (!grow(b)) return 0;
   }
 }
 
@@ -94,10 +132,10 @@ static bool push(build *b, range r)
 static bool place(build *b, const gz_trie_key *keys, range r)
 {
   if (r.hi - r.lo == 1) {
-    int32_t at = (int32_t)b->tail.n;
+    b->cells[r.node] |= GZ_TRIE_TAIL | (uint32_t)b->tail.n << 8;
+    b->big |= b->tail.n > GZ_TRIE_FIELD_MAX;
     put_tail(b, keys[r.lo].p + r.depth, keys[r.lo].n - r.depth, keys[r.lo].value);
-    b->cells[r.node].base = -at;
-    return !b->tail.failed;
+    return !b->tail.failed && !b->big;
   }
   unsigned char bytes[256];
   uint32_t lo[257];
@@ -109,16 +147,19 @@ static bool place(build *b, const gz_trie_key *keys, range r)
   lo[n] = r.hi;
   uint32_t base = find_base(b, bytes, n);
   if (!base) return false;
-  b->cells[r.node].base = (int32_t)base;
+  if (base > GZ_TRIE_FIELD_MAX) { b->big = true; return false; }
+  b->cells[r.node] |= base << 8;
+  b->used[base] |= 2;
   for (unsigned k = 0; k < n; k++) {
-    uint32_t cell = base + bytes[k];
-    b->used[cell] = 1;
-    b->cells[cell].check = r.node;
-    if (cell >= b->count) b->count = cell + 1;
+    uint32_t cell = base ^ bytes[k];
+    bool listed = b->head && cell >= b->head && (b->prev[cell] || b->head == cell);
+    if (listed) unlink_cell(b, cell);
+    b->used[cell] |= 1;
+    b->cells[cell] = bytes[k];
   }
   for (unsigned k = 0; k < n; k++) {
-    uint32_t cell = base + bytes[k];
-    if (bytes[k] == 0) { b->cells[cell].base = (int32_t)keys[lo[k]].value; continue; }
+    uint32_t cell = base ^ bytes[k];
+    if (bytes[k] == 0) { b->big |= keys[lo[k]].value > GZ_TRIE_FIELD_MAX; b->cells[cell] |= (keys[lo[k]].value & GZ_TRIE_FIELD_MAX) << 8; continue; }
     range child = {lo[k], lo[k + 1], r.depth + 1, cell};
     if (!push(b, child)) return false;
   }
@@ -130,17 +171,16 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
   build b;
   memset(&b, 0, sizeof b);
   memset(out, 0, sizeof *out);
-  b.count = 2;
-  b.lowest_free = 2;
-  uint64_t *first = gz_malloc(65536 / 8);
-  bool ok = first && grow(&b, 1024);
+  uint64_t *first = gz_malloc(GZ_TRIE_FIRST_WORDS * sizeof *first);
+  bool ok = first && grow(&b);
   gz_buf_putc(&b.tail, 0);                         /* offset 0 cannot be negated */
   if (ok) {
-    b.used[0] = b.used[1] = 1;
-    memset(first, 0, 65536 / 8);
+    b.used[0] = b.used[1] = 3;
+    b.cells[1] = 1;                                /* any label: nothing leads to the root */
+    memset(first, 0, GZ_TRIE_FIRST_WORDS * sizeof *first);
     qsort(keys, count, sizeof *keys, by_key);
     for (size_t i = 0; i < count; i++) {
-      unsigned two = (unsigned)(unsigned char)keys[i].p[0] << 8 | (keys[i].n > 1 ? (unsigned char)keys[i].p[1] : 0u);
+      unsigned two = gz_trie_pair((unsigned char)keys[i].p[0], keys[i].n > 1 ? (unsigned char)keys[i].p[1] : 0u);
       first[two >> 6] |= (uint64_t)1 << (two & 63);
     }
     range all = {0, (uint32_t)count, 0, 1};
@@ -149,11 +189,14 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
   }
   gz_free(b.stack);
   gz_free(b.used);
+  gz_free(b.next);
+  gz_free(b.prev);
+  ok = ok && !b.big;
   if (!ok || b.tail.failed) {
     gz_free(b.cells);
     gz_free(first);
     gz_buf_free(&b.tail);
-    return GZ_NOMEM;
+    return b.big ? GZ_TOOBIG : GZ_NOMEM;
   }
   out->cells = b.cells;
   out->cell_count = count ? b.count : 0;
