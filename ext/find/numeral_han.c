@@ -311,7 +311,7 @@ static bool across(const han *h, size_t here, const row *e, size_t next)
   if (!e) return gz_num_digit(h->text, here, &after) >= 0;
   if (e->role == LEX_HAN_NUMERALS_ROLE_POINT) return h->s.has_cur || h->s.n;
   if (e->role == LEX_HAN_NUMERALS_ROLE_MAG) return true;
-  if (e->role == LEX_HAN_NUMERALS_ROLE_SMALL) return h->s.has_cur;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_SMALL) return h->s.has_cur || (h->hangul && e->lang == LEX_HAN_NUMERALS_LANG_KO && h->last_power > e->value);
   if (e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && h->s.n && !h->s.has_cur) {
     size_t behind = skip_spaces(h->text, next);
     row *unit = element(h->text, behind, &after);

@@ -17,11 +17,13 @@ bool gz_num_sum_close(gz_num_sum *s, int power, bool all, gz_dec factor)
   gz_dec sum = s->has_cur ? s->cur : gz_dec_int(0);
   int n = s->n;
   bool any = s->has_cur;
+  int size = power;
+  if (all && power >= 6 && !s->has_cur && n > 0 && s->mag[n - 1] == 3) size = power + 3;        /* dos mil millones: smaller millions may follow */
   if (all) for (; n > 0 && s->mag[n - 1] < power; n--) { sum = gz_dec_add(sum, s->part[n - 1]); any = true; }
-  if (n > 0 && s->mag[n - 1] <= power) return false;
+  if (n > 0 && s->mag[n - 1] <= size) return false;
   if (n >= GZ_NUM_PARTS) return false;
   s->part[n] = gz_dec_mul(any ? sum : gz_dec_int(1), factor);
-  s->mag[n] = power;
+  s->mag[n] = size;
   s->n = n + 1;
   s->cur = gz_dec_int(0);
   s->has_cur = false;

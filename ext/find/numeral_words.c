@@ -3,7 +3,6 @@
 ** gathers what is smaller (numeral_sum.c). Where a word does not fit, the number ends at the last place where it was complete:
 ** `three hundred and two hundred` gives 300. Parts come behind whole numbers (`three quarters`, `two and a half million`). */
 #include "find/numeral_words.h"
-#include <stdio.h>
 
 typedef gz_num_words_state state;
 typedef gz_num_token token;
@@ -19,6 +18,8 @@ typedef struct reading {
   int magnitude, count, nums;
   bool weak, fraction, decimal, ordinal, spaced, article, group;
   const gz_numeral *digits;
+  gz_dec whole;                        /* value and end where an orthographic word was used up */
+  size_t whole_end;
 } reading;
 
 static int64_t power10(int p)
@@ -90,167 +91,10 @@ static void set_cur(state *w, gz_dec v)
   w->room = 0;
 }
 
-gz_dec gz_num_divide(gz_dec a, gz_dec b)
-{
-  int64_t d = gz_num_int(b);
-  gz_dec q = {0, 0, false, false};
-  a = gz_dec_norm(a);
-  if (d <= 0 || d > INT64_MAX / 16) return q;
-  uint64_t rem = a.m % (uint64_t)d;
-  q.m = a.m / (uint64_t)d;
-  q.e = a.e;
-  while (rem && q.m < UINT64_MAX / 100) {
-    rem *= 10;
-    q.m = q.m * 10 + rem / (uint64_t)d;
-    q.e--;
-    rem %= (uint64_t)d;
-  }
-  q.neg = a.neg;
-  return q;
-}
-
-/* Behind a point word: a run of single digits (zero three), or one number whose digits count (seventy-one); digits too. */
-static bool decimals(state *w)
-{
-  state keep = *w;
-  char digit[40];
-  int n = 0;
-  gz_num_take(w);
-  const token *t = gz_num_peek(w);
-  const gz_dec ten = gz_dec_int(10);
-  if (t && t->role == GZ_ROLE(NUM) && !t->digits && gz_dec_cmp(t->value, ten) < 0) {
-    while (t && t->role == GZ_ROLE(NUM) && n < 38 && gz_dec_cmp(t->value, ten) < 0 && !t->digits) {
-      digit[n++] = (char)('0' + gz_num_int(t->value));
-      gz_num_take(w);
-      t = gz_num_peek(w);
-    }
-    if (n == 1 && t && t->role == GZ_ROLE(AND) && (w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED)) {   /* komma fünf und zwanzig */
-      state before = *w;
-      gz_num_take(w);
-      t = gz_num_peek(w);
-      int64_t tens = t && t->role == GZ_ROLE(NUM) ? gz_num_int(t->value) : 0;
-      if (tens >= 20 && tens <= 90) { digit[1] = digit[0]; digit[0] = (char)('0' + tens / 10); n = 2; gz_num_take(w); }
-      else *w = before;
-    }
-  } else {
-    gz_num_sum outer = w->s;
-    gz_num_sum_clear(&w->s);
-    w->room = 1000;
-    while ((t = gz_num_peek(w)) != NULL) {
-      if (t->digits) break;
-      if (t->role == GZ_ROLE(NUM) && gz_num_try_add(w, t, false)) { gz_num_take(w); continue; }
-      if (t->role == GZ_ROLE(AND)) {
-        state before = *w;
-        gz_num_take(w);
-        const token *u = gz_num_peek(w);
-        if (u && u->role == GZ_ROLE(NUM) && gz_num_try_add(w, u, true)) { gz_num_take(w); continue; }
-        *w = before;
-      }
-      if (t->role == GZ_ROLE(MAG) && (t->power == 2 || (t->power == 3 && !w->s.has_cur && !w->s.n)) && gz_num_close_part(w, t->power)) { gz_num_take(w); continue; }
-      break;
-    }
-    int64_t v = gz_num_int(gz_num_sum_value(&w->s));
-    bool any = w->s.has_cur || w->s.n;
-    w->s = outer;
-    if (any) n = snprintf(digit, sizeof digit, "%lld", (long long)v);
-  }
-  if (n == 0) {                                    /* point 77 */
-    bool hyphen;
-    size_t next, at = gz_num_gap(w->text, w->pos, &hyphen);
-    int d;
-    while (n < 38 && (d = gz_num_digit(w->text, at, &next)) >= 0) { digit[n++] = (char)('0' + d); at = next; }
-    if (n) { w->pos = at; w->n = w->at = 0; }
-  }
-  if (n == 0) { *w = keep; return false; }
-  gz_dec d = {0, 0, false, false};
-  for (int i = 0; i < n; i++) gz_dec_push(&d, digit[i] - '0');
-  d = gz_dec_shift(d, -n);
-  w->s.cur = w->s.has_cur ? gz_dec_add(w->s.cur, d) : d;
-  w->s.has_cur = true;
-  w->room = 0;
-  return true;
-}
-
-static bool is_part(const token *t)
-{
-  return t && (t->role == GZ_ROLE(DEN) || (t->role == GZ_ROLE(ORD) && (t->flags & GZ_FLAG(DEN))));
-}
-
-/* Can n stand before the part t? One third, two thirds, but not two third. */
-static bool part_fits(const token *t, gz_dec n)
-{
-  if (t->flags & GZ_FLAG(ONE)) return gz_dec_cmp(n, gz_dec_int(1)) == 0;
-  return !t->digits;
-}
-
-/* A part behind "and": (a) half, three quarters, one fifth. Moves w behind it. */
-static bool part_phrase(state *w, gz_dec *v)
-{
-  state keep = *w;
-  const token *t = gz_num_peek(w);
-  gz_dec num = gz_dec_int(1);
-  if (!t) return false;
-  if (t->role == GZ_ROLE(NUM) && t->value.e < 0 && gz_num_floor(t->value) == 0) {        /* driekwart */
-    *v = t->value;
-    gz_num_take(w);
-    return true;
-  }
-  if (t->role == GZ_ROLE(ARTICLE)) gz_num_take(w);
-  else if (t->role == GZ_ROLE(NUM)) {
-    gz_num_sum outer = w->s;
-    int64_t room = w->room;
-    gz_num_sum_clear(&w->s);
-    w->room = 100;
-    bool any = false;
-    while (t && t->role == GZ_ROLE(NUM) && !t->digits && gz_num_try_add(w, t, false)) { gz_num_take(w); any = true; t = gz_num_peek(w); }
-    if (any) num = w->s.cur;
-    w->s = outer;
-    w->room = room;
-  }
-  t = gz_num_peek(w);
-  if (is_part(t) && part_fits(t, num)) {
-    *v = gz_num_divide(num, t->value);
-    gz_num_take(w);
-    return true;
-  }
-  *w = keep;
-  return false;
-}
-
 static void set(reading *r, state *w)
 {
   r->value = gz_num_sum_value(&w->s);
   r->end = w->pos;
-}
-
-/* A denominator of several words that cannot belong to the numerator: vingt | vingt cinquième, dois | vinte e cinco avos. */
-static bool denominator(state *w, gz_dec *d)
-{
-  state look = *w;
-  gz_num_sum_clear(&look.s);
-  look.room = INT64_MAX;
-  for (int k = 0; k < 12; k++) {
-    const token *t = gz_num_peek(&look);
-    if (!t || t->digits) return false;
-    bool any = look.s.has_cur || look.s.n;
-    if (any && (t->role == GZ_ROLE(SUFFIX) || is_part(t))) {
-      gz_dec sum = gz_num_sum_value(&look.s);
-      if (t->role == GZ_ROLE(SUFFIX)) *d = sum;
-      else if (gz_num_int(t->value) >= 100 && look.s.has_cur) *d = gz_dec_mul(sum, t->value);
-      else if (gz_num_int(t->value) < look.room) *d = gz_dec_add(sum, t->value);
-      else return false;
-      gz_num_take(&look);
-      gz_num_sum s = w->s;
-      *w = look;
-      w->s = s;
-      return true;
-    }
-    if (t->role == GZ_ROLE(NUM)) { if (!gz_num_try_add(&look, t, k > 0)) return false; }
-    else if (t->role == GZ_ROLE(MAG)) { if (!gz_num_close_part(&look, t->power)) return false; }
-    else if (t->role != GZ_ROLE(AND) || !any) return false;
-    gz_num_take(&look);
-  }
-  return false;
 }
 
 static bool on_num(state *w, reading *r, const token *t)
@@ -275,7 +119,7 @@ static bool on_num(state *w, reading *r, const token *t)
   }
   if (!gz_num_try_add(w, t, false)) {
     gz_dec d, n = gz_num_sum_value(&w->s);
-    if (r->fraction || r->decimal || t->digits || !r->nums || !denominator(w, &d)) return false;
+    if (r->fraction || r->decimal || t->digits || !r->nums || !gz_num_denominator(w, &d)) return false;
     set_cur(w, gz_num_divide(n, d));
     r->fraction = true;
     r->weak = false;
@@ -348,9 +192,9 @@ static bool on_of(state *w, reading *r)
   }
   if (u && (w->flags & LEX_NUMBER_LANGS_FLAGS_OFDEN) && r->nums && !r->fraction && !r->decimal) {       /* तीन का इक्कीसवां */
     gz_dec d, n = gz_num_sum_value(&w->s);
-    bool one = is_part(u);
+    bool one = gz_num_is_part(u);
     if (one) { d = u->value; gz_num_take(w); }
-    if (one || denominator(w, &d)) {
+    if (one || gz_num_denominator(w, &d)) {
       set_cur(w, gz_num_divide(n, d));
       r->fraction = true;
       r->weak = false;
@@ -380,7 +224,7 @@ static bool on_and(state *w, reading *r)
     return true;
   }
   state part = *w;
-  if (!r->decimal && !((w->flags & LEX_NUMBER_LANGS_FLAGS_ADDFIRST) && addable) && part_phrase(&part, &v)) {
+  if (!r->decimal && !((w->flags & LEX_NUMBER_LANGS_FLAGS_ADDFIRST) && addable) && gz_num_part_phrase(&part, &v)) {
     bool improper = addable && gz_dec_cmp(v, gz_dec_int(1)) > 0;        /* one hundred and thirty-two fifths */
     if (!improper) {
       *w = part;
@@ -432,16 +276,16 @@ static bool on_part(state *w, reading *r, const token *t)
   bool none = !w->s.has_cur && !w->s.n;
   gz_dec n = none ? gz_dec_int(1) : gz_num_sum_value(&w->s), d = t->value;
   int64_t cur = w->s.has_cur ? gz_num_int(w->s.cur) : 0;
-  bool part = is_part(t) && !r->decimal && (t->role == GZ_ROLE(DEN) || r->article || !none);
+  bool part = gz_num_is_part(t) && !r->decimal && (t->role == GZ_ROLE(DEN) || r->article || !none);
   /* thirty-fifths: the ten belongs to the denominator when a hyphen or one word joins them */
-  bool compound = is_part(t) && (t->tight || t->start == w->pos) && cur >= 20 && cur < 100 && cur % 10 == 0 && gz_num_int(d) < 10 && (w->s.n || r->article);
+  bool compound = gz_num_is_part(t) && (t->tight || t->start == w->pos) && cur >= 20 && cur < 100 && cur % 10 == 0 && gz_num_int(d) < 10 && (w->s.n || r->article);
   if (compound) {
     d = gz_dec_add(d, w->s.cur);
     w->s.has_cur = false;
     n = w->s.n ? gz_num_sum_value(&w->s) : gz_dec_int(1);
     part = true;
   }
-  if (part && !r->fraction && (compound || part_fits(t, n) || r->article) && !(r->digits && t->role == GZ_ROLE(ORD))) {
+  if (part && !r->fraction && (compound || gz_num_part_fits(t, n) || r->article) && !(r->digits && t->role == GZ_ROLE(ORD))) {
     r->weak = none && !r->article;
     set_cur(w, gz_num_divide(n, d));
     r->fraction = true;
@@ -496,11 +340,33 @@ static bool on_group(state *w, reading *r, const token *t)
   return true;
 }
 
+/* seventeen thousand, four hundred and six: behind a comma a smaller magnitude must follow. */
+static bool comma(state *w, reading *r)
+{
+  if (r->digits || !w->s.n || w->s.has_cur || r->fraction || r->has_high || w->s.mag[w->s.n - 1] < 3 || w->at < w->n) return false;
+  if (w->pos + 1 >= w->text.n || w->text.p[w->pos] != ',' || w->text.p[w->pos + 1] != ' ') return false;
+  state look = *w;
+  look.pos++;
+  const token *t = gz_num_peek(&look);
+  if (!t || t->role != GZ_ROLE(NUM) || t->digits || !gz_num_try_add(&look, t, false)) return false;
+  gz_num_take(&look);
+  for (int k = 0; k < 4; k++) {
+    t = gz_num_peek(&look);
+    if (t && t->role == GZ_ROLE(MAG) && t->power < w->s.mag[w->s.n - 1]) {
+      w->pos++;
+      return true;
+    }
+    if (!t || t->role != GZ_ROLE(NUM) || t->digits || !gz_num_try_add(&look, t, false)) return false;
+    gz_num_take(&look);
+  }
+  return false;
+}
+
 /* One step; false when the number is complete. */
 static bool step(state *w, reading *r)
 {
   const token *t = gz_num_peek(w);
-  if (!t) return false;
+  if (!t) return comma(w, r);
   if (t->hyphen && r->count && !t->tight && !(t->role == GZ_ROLE(NUM) && w->room == 10) && t->role != GZ_ROLE(DEN)) return false;
   switch (t->role) {
     case GZ_ROLE(ARTICLE): {
@@ -509,7 +375,7 @@ static bool step(state *w, reading *r)
       const token *u = gz_num_peek(w);
       bool after = r->count || r->digits;
       if (after && r->fraction && !r->magnitude && u && u->role == GZ_ROLE(MAG)) return true;           /* half a million */
-      if (!after && u && (u->role == GZ_ROLE(MAG) || u->role == GZ_ROLE(GROUP) || is_part(u) || u->role == GZ_ROLE(MANY))) { r->article = true; return true; }
+      if (!after && u && (u->role == GZ_ROLE(MAG) || u->role == GZ_ROLE(GROUP) || gz_num_is_part(u) || u->role == GZ_ROLE(MANY))) { r->article = true; return true; }
       if (!after && u && u->role == GZ_ROLE(NUM) && gz_num_int(u->value) >= 20 && u->hyphen == false) { r->article = true; r->value = u->value; return true; }
       *w = keep;
       return false;
@@ -523,7 +389,7 @@ static bool step(state *w, reading *r)
       state part = *w;
       gz_dec v;
       gz_num_take(&part);
-      if (!r->decimal && !r->fraction && !r->has_high && (r->count || r->digits) && part_phrase(&part, &v)) {    /* tres con un quinto */
+      if (!r->decimal && !r->fraction && !r->has_high && (r->count || r->digits) && gz_num_part_phrase(&part, &v)) {    /* tres con un quinto */
         int last = w->s.n && !w->s.has_cur ? w->s.mag[w->s.n - 1] : 0;
         *w = part;
         if (last >= 3) v = gz_dec_shift(v, last);
@@ -534,7 +400,7 @@ static bool step(state *w, reading *r)
         r->fraction = true;
         return true;
       }
-      if (r->decimal || r->fraction || r->has_high || !decimals(w)) return false;
+      if (r->decimal || r->fraction || r->has_high || !gz_num_decimals(w)) return false;
       r->decimal = true;
       r->weak = false;
       set(r, w);
@@ -623,8 +489,16 @@ bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, 
     w.room = 0;
   }
   size_t start = r.end;
-  while (step(&w, &r)) r.count++;
+  while (step(&w, &r)) {
+    r.count++;
+    if (w.at == w.n && r.end == w.pos) { r.whole = r.value; r.whole_end = r.end; }
+  }
   if (r.end == start) return false;
+  if (w.n > 0 && r.end > w.tok[0].start && r.end < w.tok[w.n - 1].end) {                 /* never part of a word */
+    if (!r.whole_end || r.has_high) return false;
+    r.value = r.whole;
+    r.end = r.whole_end;
+  }
   memset(out, 0, sizeof *out);
   out->span.start = digits ? digits->span.start : (uint32_t)pos;
   out->span.end = (uint32_t)r.end;

@@ -40,6 +40,16 @@ size_t gz_num_gap(gz_view text, size_t pos, bool *hyphen);
 bool gz_num_try_add(gz_num_words_state *w, const gz_num_token *t, bool joined);
 bool gz_num_close_part(gz_num_words_state *w, int power);
 
+/* Decimals behind the point word at hand. */
+bool gz_num_decimals(gz_num_words_state *w);
+/* Is t a part (half, thirds, an ordinal that may be one)? Can n stand before it (one third, two thirds, not two third)? */
+bool gz_num_is_part(const gz_num_token *t);
+bool gz_num_part_fits(const gz_num_token *t, gz_dec n);
+/* (a) half, three quarters, one fifth: *v, and w behind it. */
+bool gz_num_part_phrase(gz_num_words_state *w, gz_dec *v);
+/* A denominator of several words that cannot belong to the numerator: vingt | vingt cinquième, dois | vinte e cinco avos. */
+bool gz_num_denominator(gz_num_words_state *w, gz_dec *d);
+
 /* Whole number or INT64_MAX. */
 static inline int64_t gz_num_int(gz_dec d) { int64_t v; return gz_dec_to_int64(d, &v) ? v : INT64_MAX; }
 
