@@ -16,7 +16,9 @@ NO_COMPANY = re.compile(
     r"\b(acquisition|acquisitions|spac|fund|funds|etf|etn|trust|notes?|warrants?|rights?|units?|depositary|preferred|income|portfolio|"
     r"municipal|capital corp|merger|blank check|opportunity corp)\b", re.I)
 # Kinds of which the lists hold hundreds that no news names.
-SMALL = re.compile(r"\b(therapeutics|biosciences|biotherapeutics|biopharma|biosystems|bancshares|pharma|oncology|bioscience)\b", re.I)
+SMALL = re.compile(r"\b(therapeutics|biosciences|biotherapeutics|biopharma|biosystems|bancshares|bancorp|pharma|oncology|bioscience|savings|"
+                   r"biotherapies|biologics|biotechnology|biotech|bio|community|royalty|minerals|gold|lithium|uranium|resources|realty|mortgage|"
+                   r"lending|shipping|tankers|maritime)\b", re.I)
 TRUSTED = re.compile(r"\b(northern trust|trustmark|trustco|bank)\b", re.I)
 # Words that close a company's name and are left off in speech: Agilent Technologies -> Agilent.
 TAIL = set("""Technologies Technology Holdings Holding Group International Pharmaceuticals Pharmaceutical Pharma Therapeutics Biosciences Biotherapeutics
@@ -61,7 +63,7 @@ class Risk:
                 return "", "exact" if len(name) <= 5 else ""
             if parts and all(p.lower() in self.en for p in parts) and len(parts) <= 2:
                 return "ambiguous", "exact"
-            return "", "exact" if len(parts) <= 2 else ""
+            return "", ""
         key = self.fold(name)
         if name.isascii():
             return self.of(name, "en")
@@ -72,7 +74,9 @@ class Risk:
 
 def plain(name):
     """The English name without legal form, bracketed article, share class."""
-    name = re.sub(r"\s*\((The|Holdings|Group|Switzerland|Canada|DE|Bermuda|Delaware|Nevada|NEW|New|Publ)\)", "", name)
+    name = re.sub(r"\s*\((The|Holdings|Group|Switzerland|Canada|DE|Bermuda|Delaware|Nevada|NEW|New|Publ|Ireland|HC|Holding Co|Holding Company|D/B/A)\)",
+                  "", name)
+    name = re.sub(r"^(DBA|The) (?=\S+ \S)", "", name)
     name = re.sub(r"\s+(Class [A-C]|Common Stock|Ordinary Shares?|American Depositary.*)$", "", name)
     name = name.replace("’", "'").strip()
     for _ in range(3):
@@ -80,7 +84,7 @@ def plain(name):
         if not short or short == name or len(short) < 2:
             break
         name = short
-    return " ".join(re.sub(r"\bCo\.?$", "", name).split()).strip(" ,")
+    return " ".join(re.sub(r"\bCo\.?$", "", name).split()).strip(" ,&")
 
 
 def companies(path):
@@ -128,6 +132,7 @@ def board(gaz, risk, args, source, country, listing_of, local, keep=lambda key, 
     listings = {us_market(x): i for i, e in gaz.ents.items() for x in e[4].split()}
     path = os.path.join(args.facts, source + ".tsv")
     rows = companies(path)
+    notable = words_of(args.notable) if source == "jpx" else set()
     gaz.fold.prepare([r[0] for r in rows.values()] + [plain(r[0]) for r in rows.values()]
                      + [a for r in rows.values() for v in r[1].values() for a in v])
     for key in sorted(rows):
@@ -135,6 +140,9 @@ def board(gaz, risk, args, source, country, listing_of, local, keep=lambda key, 
         name, listing = plain(legal), listing_of(key)
         i = find(gaz, listings, listing, legal, name)
         if i is None:
+            known = {x.removesuffix("ホールディングス") for v in names.values() for x in v} | {clean(x, "ja") for v in names.values() for x in v}
+            if notable and not known & notable:
+                continue
             if not keep(key, legal) or len(name) < 2 or legal.lower() in risk.en:
                 continue
             if gaz.by_key.get(gaz.fold(name)) or name.isalpha() and (name.lower() in risk.en or gaz.fold(name) in risk.places):
@@ -197,13 +205,14 @@ def cn_listing(key):
 
 
 def us_company(key, legal):
-    return bool(TRUSTED.search(legal)) or not NO_COMPANY.search(legal) and not SMALL.search(legal)
+    """No shells and funds, none of the hundreds of small drug makers and small foreign listings."""
+    return bool(TRUSTED.search(legal)) or not NO_COMPANY.search(legal) and not SMALL.search(legal) \
+        and not re.search(r"\b(Ltd\.?|Limited)( \(.*\))?$", legal)
 
 
 def hk_company(key, legal):
-    """The main board's older codes and the blocks that large listings got."""
-    return (key[3:] < "01500" or key[3:] >= "09600" or key[3:5] == "06") and not key[3:].startswith("08") \
-        and not re.search(r"\b(ETF|Fund|Trust)\b", legal)
+    """The list has English names alone: good for codes and legal forms of the curated companies, not for more of them."""
+    return False
 
 
 BOARDS = {

@@ -8,7 +8,8 @@ Rows whose source is one of the given tags (default: all that this script knows)
 above all those with source `curated`, stays as it is and wins: a derived name that a curated entity already has
 is not added. DIR holds tab-separated lists `alias, lang, canonical, key, type` of exchanges and name pairs;
 territory names come from ICU's CLDR data. --english, --chinese and --japanese are word lists that tell which names are common words; the checked-in rows
-were made with Debian's wamerican, the dictionary of jieba (without its organisations) and that of mecab-ipadic.
+were made with Debian's wamerican, the dictionary of jieba (without its organisations) and that of mecab-ipadic
+(its organisations for --notable).
 """
 import argparse
 import os
@@ -135,6 +136,7 @@ def main():
     ap.add_argument("--english", default="/usr/share/dict/words", help="English words, one a line (Debian: wamerican)")
     ap.add_argument("--chinese", default="", help="common Chinese words, places and people, one a line")
     ap.add_argument("--japanese", default="", help="common Japanese words, places and people, one a line")
+    ap.add_argument("--notable", default="", help="names of Japanese organisations, one a line: listed companies not among them are left out")
     ap.add_argument("source", nargs="*", default=list(IMPORTERS))
     args = ap.parse_args()
     gaz = gaz_table.Gazetteer(args.data)
