@@ -32,6 +32,7 @@ static void decide(gz_doc *d)
   if (!d->failed) gz_doc_meta(d);
   if (!d->failed) gz_doc_region(d);
   if (!d->failed) gz_doc_title(d);
+  if (!d->failed) gz_doc_neighbours(d);
   if (!d->failed) gz_doc_kinds(d);
 }
 

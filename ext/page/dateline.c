@@ -2,6 +2,7 @@
 ** `海岬讯（记者 林一舟）5月6日，…`, `〔記者林一舟／台北報導〕…`. The text stays in the body. Capitals alone are no place: a company may begin a
 ** sentence in capitals; a known place, a date or an agency beside them is needed. */
 #include "page/doc.h"
+#include "lex_labels.h"
 #include "lex_places.h"
 #include "page/stamp.h"
 #include "text/uni.h"
@@ -88,7 +89,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       while (cut < name.n) {                               /* up to a slash, a space behind a name, or a place */
         size_t k = cut;
         uint32_t c = gz_utf8_next(name.p, name.n, &k);
-        if (c == '/' || c == 0xFF0F || c == '|' || (han >= 2 && (c == ' ' || gz_is_digit(c)))) break;
+        if (c == '/' || c == 0xFF0F || c == '|' || (han >= 2 && gz_is_digit(c))) break;
         if (han >= 2) { gz_hit hit; if (gz_trie_longest(&lex_places.trie, name, cut, &hit)) break; }
         han += gz_is_han(c);
         cut = k;
@@ -120,6 +121,26 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
   if (lead != SIZE_MAX && comma != SIZE_MAX && comma > w) find_stamp(d, line, gz_view_of(v.p + w, comma - w));
 }
 
+/* `…。（編輯：周棠）` at the end of the last paragraph */
+static void credit_at_end(gz_doc *d, size_t line, gz_view v)
+{
+  for (size_t i = v.n > 90 ? v.n - 90 : 0; i < v.n; i++) {
+    if (!gz_utf8_is_start(v.p, v.n, i)) continue;
+    size_t k = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    gz_hit hit;
+    if ((c != '(' && c != 0xFF08 && c != 0x3010) || !gz_trie_longest(&lex_labels.trie, v, k, &hit)) continue;
+    unsigned field = lex_labels_rows[hit.value].field;
+    size_t from = hit.end;
+    if ((field != GZ_F_EDITOR && field != GZ_F_TRANSLATOR) || from >= v.n) continue;
+    c = gz_utf8_next(v.p, v.n, &from);
+    if (c != ':' && c != 0xFF1A && c != ' ' && c != '/' && c != 0xFF0F) continue;
+    size_t end = from;
+    while (end < v.n) { size_t m = end; c = gz_utf8_next(v.p, v.n, &m); if (c == ')' || c == 0xFF09 || c == 0x3011) break; end = m; }
+    if (end < v.n && end - from < 60) gz_doc_find(d, field, true, line, gz_view_of(v.p + from, end - from), false);
+  }
+}
+
 void gz_doc_dateline(gz_doc *d)
 {
   size_t looked = 0;
@@ -131,5 +152,9 @@ void gz_doc_dateline(gz_doc *d)
     if (v.n > 400) v.n = 400;
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) latin(d, i, v);
+  }
+  for (size_t i = d->body_last, seen = 0; d->body_first <= i && i < d->count && seen < 2; i--) {
+    if (d->lines[i].kind == GZ_BLOCK_BODY) { seen++; credit_at_end(d, i, gz_doc_inner(d, &d->lines[i])); }
+    if (i == 0) break;
   }
 }

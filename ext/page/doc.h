@@ -11,7 +11,8 @@
 enum {
   GZ_SAYS_TOOL = 1, GZ_SAYS_RELATED = 2, GZ_SAYS_COMMENTS = 4, GZ_SAYS_LEGAL = 8, GZ_SAYS_PAYWALL = 16, GZ_SAYS_ADVERT = 32, GZ_SAYS_END = 64,
   GZ_SAYS_CREDIT = 128, GZ_SAYS_REPRINT = 256, GZ_SAYS_TRANSLATED = 512, GZ_SAYS_GENERATED = 1024, GZ_SAYS_SPONSORED = 2048, GZ_SAYS_NAV = 4096, GZ_SAYS_SITE = 8192,
-  GZ_SAYS_HARD = 16384              /* a legal phrase that no article uses of itself */
+  GZ_SAYS_HARD = 16384,             /* a legal phrase that no article uses of itself */
+  GZ_SAYS_WALL = 32768              /* the whole line is the heading of a related list, of comments, of a paywall */
 };
 
 typedef struct gz_line {
@@ -68,6 +69,7 @@ void gz_doc_phrases(gz_doc *d);     /* phrases.c */
 void gz_doc_meta(gz_doc *d);        /* meta.c */
 void gz_doc_region(gz_doc *d);      /* region.c */
 void gz_doc_title(gz_doc *d);       /* title.c */
+void gz_doc_neighbours(gz_doc *d);  /* neighbours.c: names and publications that stand alone beside a date */
 void gz_doc_kinds(gz_doc *d);       /* kinds.c: kind and reason of every line */
 void gz_doc_fields(gz_doc *d, gz_article *out);      /* fields.c */
 void gz_doc_dateline(gz_doc *d);    /* dateline.c: what the first sentence says of itself */

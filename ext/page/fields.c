@@ -255,6 +255,7 @@ static void flags(gz_doc *d, gz_article *out)
     if (l->kind == GZ_BLOCK_BODY || l->kind == GZ_BLOCK_HEADING || l->kind == GZ_BLOCK_DUPLICATE) continue;
     uint32_t s = l->says;
     if (in_head(d, (uint32_t)i) && !l->meta) s &= ~(uint32_t)GZ_SAYS_REPRINT;
+    if (!in_head(d, (uint32_t)i) && l->size > 60) s &= ~(uint32_t)GZ_SAYS_SPONSORED;
     if (l->kind == GZ_BLOCK_TITLE) s = 0;
     says |= s;
   }

@@ -39,7 +39,7 @@ static bool goes_on(const gz_doc *d, const gz_line *a, const gz_line *b)
 /* Does the line break off in the middle of a sentence near the width? */
 static bool breaks_off(const gz_line *l, uint32_t width) { return !l->ends && l->columns + 24 >= width && l->columns <= width + 4; }
 
-static bool is_wrapped(const gz_doc *d, bool *by_blank)
+static bool is_wrapped(const gz_doc *d, bool *by_blank, size_t *broken_lines)
 {
   size_t gaps = 0, follows = 0, broken = 0, prose = 0;
   uint32_t width = 0;
@@ -52,6 +52,7 @@ static bool is_wrapped(const gz_doc *d, bool *by_blank)
     if (a->columns > 130) prose++;
     else if (breaks_off(a, width) && !opens(d, b)) broken++;
   }
+  *broken_lines = broken;
   *by_blank = gaps * 2 >= follows || gaps >= 8;
   return *by_blank || (broken >= 3 && broken * 2 >= follows && prose * 4 <= follows);
 }
@@ -86,7 +87,8 @@ static void count_repeats(gz_doc *d)
 void gz_doc_join(gz_doc *d)
 {
   bool by_blank = false;
-  d->wrapped = d->count > 1 && is_wrapped(d, &by_blank);
+  size_t broken = 0;
+  d->wrapped = d->count > 1 && is_wrapped(d, &by_blank, &broken);
   if (d->wrapped) {
     size_t kept = 0;
     uint32_t width = 0;
@@ -96,7 +98,7 @@ void gz_doc_join(gz_doc *d)
       bool join = a && goes_on(d, a, b);
       if (join && !by_blank) join = a->columns + 24 >= width;
       if (join && by_blank && a->size < 12 && a->inner == a->start && !(a->columns + 24 >= width) && a->columns < 24) join = false;
-      if (a && !join && by_blank && !b->blank_before && a->ends_hard && a->columns >= 56 && a->columns + 16 >= width && width <= 100 && !opens(d, b) && !a->heading) join = true;
+      if (a && !join && by_blank && broken >= 3 && !b->blank_before && a->ends_hard && a->columns >= 56 && a->columns + 16 >= width && width <= 100 && !opens(d, b) && !a->heading) join = true;
       if (join) {
         a->end = b->end;
         a->inner_end = b->inner_end;

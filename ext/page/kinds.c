@@ -47,14 +47,15 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (l->image) { set(l, GZ_BLOCK_CAPTION, "image"); return true; }
   if (same_as_title(d, l)) { set(l, GZ_BLOCK_CAPTION, "repeats the title"); return true; }
   if (l->template_junk && l->size < 40) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return true; }
-  if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if (l->says & GZ_SAYS_WALL) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (l->says & GZ_SAYS_HARD) { set(l, GZ_BLOCK_BOILERPLATE, "legal phrase"); return true; }
   if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (*walled) {
-    if (l->ends_hard && l->size >= 24) *walled = false;
+    if (l->ends_hard && l->size >= 24 && !l->link) *walled = false;
     else { set(l, GZ_BLOCK_BOILERPLATE, "related list"); return true; }
   }
   if (!l->first_copy && l->size >= 24) { set(l, GZ_BLOCK_DUPLICATE, "stands in the document before"); return true; }

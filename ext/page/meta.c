@@ -73,10 +73,12 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       out->colon = false;
     } else if (latin) {              /* By Ana Lowell; Edited by …; von … */
       bool capital = i > end && gz_is_letter(s) && gz_fold(s) != s;
-      if (!(field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_TRANSLATOR || field == GZ_F_PHOTO) || !(capital || i >= c->v.n)) continue;
+      bool two = memchr(c->v.p + pos, ' ', end - pos) != NULL;
+      if (!(field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_TRANSLATOR || field == GZ_F_PHOTO || (field == GZ_F_SOURCE && two)) || !(capital || i >= c->v.n)) continue;
       gz_view word = gz_view_of(c->v.p + pos, end - pos);
       if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n) continue;      /* `Author Ana` is no label, `by Ana` is */
       out->colon = false;
+    } else if (field == GZ_F_NONE && i > end && s < 0x80 && gz_is_letter(s)) {      /* 公众号 capetech */
     } else if (field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_PHOTO || field == GZ_F_TRANSLATOR || field == GZ_F_SITE) {
       size_t e = i;                  /* 记者 林一舟; 〔記者林一舟／…〕: a name and then an end */
       while (e < c->v.n) { size_t m = e; uint32_t x = gz_utf8_next(c->v.p, c->v.n, &m); if (slash(x) || bracket(x) || x == ' ' || x == 0x3000 || x == 0xFF0C || x == 0x3001 || x == '\n') break; e = m; }
@@ -197,6 +199,22 @@ static bool counter(gz_view v)
   return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s) && (digits || s == 0);
 }
 
+/* 更新, 입력: a label behind its value */
+static bool only_label(gz_view v)
+{
+  uint32_t hit;
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    gz_utf8_next(v.p, v.n, &i);
+    if (gz_word_boundary(v, b) && gz_trie_exact(&lex_labels.trie, gz_view_of(v.p + b, v.n - b), &hit) ) {
+      size_t letters = 0;
+      for (size_t k = 0; k < b;) letters += gz_is_letter(gz_utf8_next(v.p, v.n, &k));
+      return letters == 0;
+    }
+  }
+  return false;
+}
+
 static bool relative(gz_view v) { size_t s; return v.n < 40 && bylines_end(v, LEX_BYLINES_KIND_RELATIVE, &s); }
 
 /* `一舟 发自 海岬` */
@@ -222,9 +240,10 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
-  if (counter(v) || relative(v)) return v.n;
+  if (counter(v) || relative(v) || only_label(v)) return v.n;
+  if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v)) return v.n;
-  if ((after_slash || stamped) && place_of(v, &place)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
   if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
     gz_view who = gz_trim(gz_view_of(v.p, s));
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
@@ -251,12 +270,13 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   cutter c = {.d = d, .line = line, .v = gz_doc_inner(d, l)};
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
-  bool soft = false;
+  bool soft = false, ago = false;
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   c.stamp_count = l->digits >= 2 || l->stops ? gz_stamps(c.v, c.stamps, 8) : 0;
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
+  for (size_t k = 0; k < c.count; k++) if (c.t[k].kind == T_TEXT && relative(gz_view_slice(c.v, c.t[k].span))) ago = true;
   for (size_t k = 0; k < c.count; k++) {
     token *t = &c.t[k];
     gz_view v = gz_view_slice(c.v, t->span);
@@ -276,22 +296,24 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       if (updated || known) field = GZ_F_NONE;
     } else if (t->kind == T_TEXT) {
       if (field == GZ_F_NONE || field == GZ_F_PUBLISHED || field == GZ_F_UPDATED) {
-        understood += plain_text(&c, k, stamps > 0 || labels > 0 || carried);
+        understood += plain_text(&c, k, stamps > 0 || labels > 0 || carried || ago);
         continue;
       }
       understood += v.n;
+      if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
       else {
         gz_doc_find(d, field, true, line, v, false);
         if (d->found_count) d->found[d->found_count - 1].soft = soft;
       }
       field = GZ_F_NONE;
-    } else if (t->kind == T_BREAK && field != GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_LABEL && at(c.v, t->span.start) != '\n') field = GZ_F_NONE;      /* an empty field */
+    } else if (t->kind == T_BREAK && field != GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_LABEL && slash(at(c.v, t->span.start))) field = GZ_F_NONE;      /* an empty field */
   }
   l->stamp_line = stamps > 0;
-  bool prose = l->stops >= 2 || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
-  l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || d->found_count > before);
-  if (!l->meta && !(labels && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */
+  bool opened = c.count && c.t[0].kind != T_TEXT;
+  bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || ago || d->found_count > before);
+  if (!l->meta && !(labels && !prose && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */
   else l->meta = true;
 }
 

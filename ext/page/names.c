@@ -42,7 +42,7 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
     gz_utf8_next(v.p, v.n, &i);
     if (v.n - at > 40) continue;
     gz_view tail = gz_view_of(v.p + at, v.n - at);
-    if (gz_word_boundary(v, at) && is_kind(tail, kind)) { *start = at; return true; }
+    if ((gz_word_boundary(v, at) || gz_is_hangul(gz_utf8_next(v.p, v.n, &(size_t){at}))) && is_kind(tail, kind)) { *start = at; return true; }
   }
   return false;
 }
@@ -52,6 +52,7 @@ bool gz_media_like(gz_view v)
   size_t at;
   v = gz_trim(v);
   if (v.n == 0 || v.n > 80) return false;
+  if ((unsigned char)v.p[0] >= 0x80 && v.n > 48) return false;
   if (ends_with(v, LEX_BYLINES_KIND_MEDIA, &at)) return true;
   for (size_t i = 1; i + 2 < v.n; i++)                     /* a domain is one */
     if (v.p[i] == '.' && v.p[i - 1] != ' ' && v.p[i + 1] != ' ' && gz_is_letter((unsigned char)v.p[i + 1]) && gz_is_letter((unsigned char)v.p[i + 2]) && !memchr(v.p, ' ', v.n)) return true;
@@ -64,6 +65,7 @@ bool gz_name_like(gz_view v)
   bool start = true, dot = false;
   v = gz_trim(v);
   if (v.n < 2 || v.n > 60) return false;
+  for (size_t i = 0; i + 1 < v.n; i++) if (v.p[i] == ' ' && v.p[i + 1] == ' ') return false;
   for (size_t i = 0; i < v.n;) {
     size_t at = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
@@ -74,7 +76,7 @@ bool gz_name_like(gz_view v)
       if (start) {
         size_t e = at;
         while (e < v.n) { size_t k = e; if (!gz_is_letter(gz_utf8_next(v.p, v.n, &k)) && v.p[e] != '.' && v.p[e] != '\'') break; e = k; }
-        if (is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) words += 0;
+        if (gz_fold(c) == c && is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) words += 0;
         else { words++; capitals += gz_fold(c) != c; }
       }
       letters++;
@@ -98,7 +100,7 @@ static gz_view before_address(gz_view v)
   while (word > 0 && v.p[word - 1] != ' ') word--;
   while (first < v.n && v.p[first] != ' ') first++;
   if (word == 0 || word == end) return gz_view_of(v.p, word ? word : end);      /* the address stands alone behind the name, or is all there is */
-  for (size_t k = end; k-- > word + 1;)                    /* ...Lowell|ana: the local part begins with the first name or its initial */
+  for (size_t k = word + 2; k < end; k++)                    /* ...Lowell|ana: the local part begins with the first name or its initial */
     if ((v.p[k] | 32) == (v.p[0] | 32) && v.p[k] >= 'a' && v.p[k] <= 'z' && v.p[k - 1] >= 'a' && end - k <= 24) {
       size_t n = end - k < first ? end - k : first, same = 0;
       while (same < n && (v.p[k + same] | 32) == (v.p[same] | 32)) same++;
@@ -119,13 +121,19 @@ static gz_view without_role(gz_view v)
     if (ends_with(v, LEX_BYLINES_KIND_ROLE, &at) && at > 0) {
       size_t k = at;
       while (k > 0 && (v.p[k - 1] == ' ' || v.p[k - 1] == ',')) k--;
-      if (k > 0 && (k < at || (unsigned char)v.p[0] >= 0x80)) v.n = k;
+      if (k > 0 && (k < at || ((unsigned char)v.p[0] >= 0x80 && k <= 9 && gz_name_like(gz_view_of(v.p, k))))) v.n = k;
     }
     for (size_t i = 1; i + 1 < v.n; i++)                   /* LowellWriter */
       if (v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z' && v.p[i] >= 'A' && v.p[i] <= 'Z') {
         size_t e = i;
         while (e < v.n && v.p[e] != ' ' && v.p[e] != ',' && !(e > i && v.p[e] >= 'A' && v.p[e] <= 'Z')) e++;
         if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
+      }
+    static const char *const from[] = {" in ", " for ", " at ", " from ", " aus ", " \xC3\xA0 ", " en ", " | "};
+    for (size_t i = 3; i + 4 < v.n; i++)                   /* Ana Lowell in Port Lynn */
+      for (size_t k = 0; k < sizeof from / sizeof *from; k++) {
+        size_t n = strlen(from[k]);
+        if (v.n - i > n && memcmp(v.p + i, from[k], n) == 0 && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }
       }
     if (v.n == before) break;
   }
@@ -165,10 +173,12 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
   for (size_t i = 0; i <= value.n;) {
     size_t sep = i == value.n ? 1 : spaced && value.p[i] == ' ' ? 1 : between_names(value, i);
     if (!sep) { gz_utf8_next(value.p, value.n, &i); continue; }
-    gz_view part = without_role(gz_trim(before_address(gz_view_of(value.p + from, i - from))));
+    gz_view piece = gz_trim(before_address(gz_view_of(value.p + from, i - from))), part = without_role(piece);
+    size_t role;
+    bool position = count > 0 && ends_with(piece, LEX_BYLINES_KIND_ROLE, &role) && !gz_name_like(part);      /* , Markets Reporter */
     from = i += sep;
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
-    if (is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
+    if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     bool fine = gz_name_like(part) || gz_media_like(part) || (labelled && count == 0);
     if (!fine && count > 0 && labelled && part.n < 30 && !memchr(part.p, ' ', part.n)) fine = (unsigned char)part.p[0] >= 0x80;
     if (!fine) continue;

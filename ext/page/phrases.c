@@ -94,9 +94,11 @@ void gz_doc_phrases(gz_doc *d)
     uint32_t hit;
     if (v.n == 0) continue;
     if (l->size <= 40 && w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
+    if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     uint32_t s = at_start(v) | (w.p != v.p ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
+    if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
     if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || l->size < SHORT)) l->says |= anywhere(v, &b);
   }

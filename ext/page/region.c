@@ -13,7 +13,7 @@ static bool prose(const gz_line *l)
   if (l->size < 16 || l->image || l->template_junk || l->link * 2u > l->size * 3u) return false;
   if (l->heading && l->size < 60) return false;
   if (l->stops >= 1 && l->ends) return true;
-  if (l->stops >= 2) return true;
+  if (l->stops >= 2 || (l->stops >= 1 && l->commas >= 1 && l->size >= 24)) return true;
   return l->size >= 60 && (l->commas >= 1 || l->stops >= 1 || l->size >= 100);
 }
 
@@ -21,6 +21,7 @@ static bool given_away(const gz_line *l)
 {
   if (l->says & (GZ_SAYS_HARD | GZ_SAYS_NAV)) return true;
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_PAYWALL | GZ_SAYS_ADVERT | GZ_SAYS_CREDIT | GZ_SAYS_END)) != 0) return l->size <= 140;
+  if ((l->says & GZ_SAYS_SITE) && l->size <= 40 && !l->ends_hard) return true;
   return (l->says & GZ_SAYS_LEGAL) != 0 && l->size <= 400;
 }
 
@@ -29,14 +30,14 @@ static int score(const gz_doc *d, size_t i)
   const gz_line *l = &d->lines[i];
   int n = (int)(l->size < LONG_LINE ? l->size : LONG_LINE);
   (void)d;
-  if (l->says & GZ_SAYS_COMMENTS) return l->size <= 40 ? -900 : -40;
-  if ((l->says & GZ_SAYS_RELATED) && l->size <= 60) return -220;
+  if (l->says & GZ_SAYS_COMMENTS) return l->says & GZ_SAYS_WALL ? -900 : -40;
+  if (l->says & GZ_SAYS_WALL) return -220;
   if (l->says & GZ_SAYS_END) return l->size <= 40 ? -160 : -20;
   if (l->says & GZ_SAYS_HARD) return -60;
   if (given_away(l)) return prose(l) ? -24 : -14;
   if (l->meta) return -14;
   if (l->size == 0) return l->rule ? -4 : 0;
-  if (l->repeat > 1 && l->size < 60) return -8;
+  if (l->repeat > 1 && l->size < 60 && !prose(l)) return -8;
   if (!l->first_copy) return -30;                          /* the body printed a second time */
   if (prose(l)) return n;
   if (l->template_junk) return -12;
@@ -84,6 +85,7 @@ void gz_doc_region(gz_doc *d)
   d->body_first = 1;
   d->body_last = 0;
   for (size_t i = 0; i < d->count; i++) {
+    if (best >= 120 && (d->lines[i].says & GZ_SAYS_COMMENTS) && (d->lines[i].says & GZ_SAYS_WALL)) break;      /* readers may write more than the article */
     if (sum <= 0) { sum = 0; from = i; }
     sum += score(d, i);
     if (sum > best) { best = sum; d->body_first = from; d->body_last = i; }

@@ -126,7 +126,7 @@ static bool clock_at(gz_view t, size_t pos, int *h, int *m, int *s, size_t *end)
   if (c == '.') {                                          /* a German clock says Uhr */
     size_t k = i;
     while (k < t.n && t.p[k] == ' ') k++;
-    if (t.n - k < 3 || (memcmp(t.p + k, "Uhr", 3) != 0 && (t.p[k] | 32) != 'a' && (t.p[k] | 32) != 'p')) return false;
+    if (k < t.n && memcmp(t.p + k, "Uhr", t.n - k < 3 ? t.n - k : 3) != 0 && (t.p[k] | 32) != 'a' && (t.p[k] | 32) != 'p' && !(t.p[k] >= 'A' && t.p[k] <= 'Z')) return false;
   }
   if (i < t.n && t.p[i] == ':' && digits(t, &(size_t){i + 1}, 2, &x) == 2 && x < 61) { *s = (int)x; i += 3; }
   if (i < t.n && gz_utf8_next(t.p, t.n, &(size_t){i}) == 0x5206) i += 3;
@@ -151,8 +151,43 @@ static bool clock_at(gz_view t, size_t pos, int *h, int *m, int *s, size_t *end)
 
 static bool has_clock_half(gz_view t)
 {
-  for (size_t i = 1; i + 1 < t.n; i++)
+  for (size_t i = 1; i < t.n; i++)
     if ((t.p[i] | 32) == 'm' && ((t.p[i - 1] | 32) == 'p' || (t.p[i - 1] | 32) == 'a' || t.p[i - 1] == '.')) return true;
+  return false;
+}
+
+/* `5/6(木) 10:20`: month and day with a weekday in brackets. */
+static bool weekday_slash(gz_view t, gz_stamp *s)
+{
+  static const uint16_t days[] = {0x6708, 0x706B, 0x6C34, 0x6728, 0x91D1, 0x571F, 0x65E5};
+  for (size_t i = 0; i + 8 < t.n && i < 40; i++) {
+    int64_t mo, da;
+    size_t k = i, end;
+    int h, m, sec;
+    if (i > 0 && t.p[i - 1] >= '0' && t.p[i - 1] <= '9') continue;
+    if (!digits(t, &k, 2, &mo) || k >= t.n || t.p[k] != '/' || mo < 1 || mo > 12) continue;
+    k++;
+    if (!digits(t, &k, 2, &da) || da < 1 || da > 31 || k >= t.n) continue;
+    uint32_t c = gz_utf8_next(t.p, t.n, &k);
+    if ((c != '(' && c != 0xFF08) || k >= t.n) continue;
+    c = gz_utf8_next(t.p, t.n, &k);
+    bool day = false;
+    for (size_t x = 0; x < 7; x++) day |= days[x] == c;
+    if (!day || k >= t.n) continue;
+    c = gz_utf8_next(t.p, t.n, &k);
+    if (c != ')' && c != 0xFF09) continue;
+    memset(s, 0, sizeof *s);
+    s->span.start = (uint32_t)i;
+    s->span.end = (uint32_t)k;
+    s->day = true;
+    int n = snprintf(s->edtf, sizeof s->edtf, "XXXX-%02d-%02d", (int)mo, (int)da);
+    if (clock_at(t, over_gap(t, k), &h, &m, &sec, &end)) {
+      snprintf(s->edtf + n, sizeof s->edtf - (size_t)n, "T%02d:%02d", h, m);
+      s->timed = true;
+      s->span.end = (uint32_t)end;
+    }
+    return true;
+  }
   return false;
 }
 
@@ -165,6 +200,7 @@ size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
   /* 05/06/21 4:02pm: whoever writes the clock in halves and the date in slashes, writes the month first */
   gz_view region = has_clock_half(line) ? gz_view_of("US", 2) : gz_view_of("", 0);
   gz_date_begin(&it, line, none, region);
+  if (max && weekday_slash(line, &out[0])) return 1;
   while (n < max && gz_date_next(&it, &d)) {
     if (d.relative && d.precision < GZ_PRECISION_DAY) continue;
     if (d.precision < GZ_PRECISION_MONTH || strncmp(d.edtf, "XXXX-XX", 7) == 0 || strchr(d.edtf, '/') || !d.edtf[0]) continue;
@@ -178,8 +214,15 @@ size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
       int h, m, sec;
       size_t end, at = over_gap(line, d.span.end);
       if (clock_at(line, at, &h, &m, &sec, &end)) {
-        size_t k = strlen(s->edtf);
-        if (sec >= 0) snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d:%02d", h, m, sec);
+        char whole[96];
+        gz_date_iter again;
+        gz_date both;
+        size_t k = strlen(s->edtf), z = over_gap(line, end), zn = 0;
+        while (z + zn < line.n && zn < 5 && line.p[z + zn] >= 'A' && line.p[z + zn] <= 'Z') zn++;
+        int n_whole = snprintf(whole, sizeof whole, sec >= 0 ? "%s %02d:%02d:%02d %.*s" : "%s %02d:%02d%.0d %.*s", s->edtf, h, m, sec >= 0 ? sec : 0, (int)zn, line.p + z);
+        gz_date_begin(&again, gz_view_of(whole, (size_t)n_whole), none, region);      /* the finder knows the zones */
+        if (strncmp(s->edtf, "XXXX", 4) != 0 && gz_date_next(&again, &both) && both.precision == GZ_PRECISION_TIME) memcpy(s->edtf, both.edtf, sizeof both.edtf);
+        else if (sec >= 0) snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d:%02d", h, m, sec);
         else snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d", h, m);
         s->timed = true;
         s->span.end = (uint32_t)end;

@@ -18,6 +18,8 @@ static bool usable(const gz_doc *d, const gz_line *l)
   if (l->image || l->rule || l->meta || l->template_junk || l->size < 5 || l->size > 130) return false;
   if (l->says & ~(uint32_t)(GZ_SAYS_TRANSLATED | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return false;
   if (l->link * 2u > l->size * 3u) return false;
+  if (l->stamp_line && l->size < 24) return false;
+  if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   return !crumb(v) && !l->list && !l->table;
 }
 
@@ -74,7 +76,7 @@ void gz_doc_title(gz_doc *d)
 {
   d->title_line = SIZE_MAX;
   size_t body = d->body_first <= d->body_last ? d->body_first : d->count, limit = body < 120 ? body : 120;
-  int best = 6;
+  int best = 4;
   for (size_t i = 0; i < limit; i++) {
     if (!usable(d, &d->lines[i])) continue;
     int s = score(d, i);
@@ -85,6 +87,10 @@ void gz_doc_title(gz_doc *d)
     if (l->heading == 1 && usable(d, l)) { d->title_line = body; d->body_first++; }
   }
   if (d->title_line == SIZE_MAX) return;
+  if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
+    const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
+    if (!b->heading && b->repeat == 1 && usable(d, a) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+  }
   const gz_line *l = &d->lines[d->title_line];
   gz_view site, title = without_site(d, gz_doc_inner(d, l), &site);
   gz_doc_find(d, GZ_F_TITLE, false, d->title_line, title, false);

@@ -1,0 +1,36 @@
+/* Lines of the head that are nothing but a name or a publication, beside a line with a date: `Ana Lowell, Markets Reporter` above
+** `6 May 2021`, `海岬财经` below it. Only lines behind the title count: what stands above it names the site or a section. */
+#include "page/doc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+#define NEAR 2
+
+static bool dated(const gz_doc *d, size_t i)
+{
+  size_t from = i > NEAR ? i - NEAR : 0;
+  for (size_t k = from; k <= i + NEAR && k < d->count; k++)
+    if (k != i && d->lines[k].meta && (d->lines[k].stamp_line || k + 1 == i || k == i + 1)) return true;
+  return false;
+}
+
+void gz_doc_neighbours(gz_doc *d)
+{
+  size_t end = d->body_first <= d->body_last ? d->body_first : d->count, start = d->title_line != SIZE_MAX && d->title_line < end ? d->title_line + 1 : 0;
+  bool author = false, source = false;
+  for (size_t k = 0; k < d->found_count; k++) {
+    if (d->found[k].line >= end) continue;
+    author |= d->found[k].field == GZ_F_AUTHOR && (d->found[k].labelled || d->found[k].line > 0);
+    source |= d->found[k].field == GZ_F_SOURCE;
+  }
+  if (d->title_line == SIZE_MAX) return;
+  for (size_t i = start; i < end && i < start + 8; i++) {
+    gz_line *l = &d->lines[i];
+    gz_view v = gz_doc_inner(d, l);
+    if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || !dated(d, i)) continue;
+    bool media = gz_media_like(v);
+    const char *names = author || media ? NULL : gz_names_of(d, v, false);
+    if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); l->meta = author = true; }
+    else if (media && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
+  }
+}
