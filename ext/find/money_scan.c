@@ -20,8 +20,6 @@ static const unsigned char classes[256] = {
   H16, H16, H16, H16, H16, H16, H16, H16,
 };
 
-static bool cjk_bit(const uint32_t *bits, uint32_t c) { return c >= 0x3000 && c < 0xA000 && (bits[(c - 0x3000) >> 5] >> (c & 31) & 1u); }
-
 static bool hangul_numeral(uint32_t c)
 {
   static const uint16_t set[] = {0xC77C, 0xC774, 0xC0BC, 0xC0AC, 0xC624, 0xC721, 0xCE60, 0xD314, 0xAD6C, 0xC2ED, 0xBC31, 0xCC9C, 0xB9CC, 0xC5B5, 0xC870,
@@ -65,10 +63,10 @@ enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
     }
     if (b >= 0xE3 && b <= 0xE9 && n - i > 2 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {      /* U+3000 to U+9FFF */
       uint32_t c = (uint32_t)(b & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
-      if (cjk_bit(gz_money_han_start, c)) {
+      if (gz_money_cjk_bit(gz_money_han_start, c)) {
         size_t j = i + 3;
         uint32_t next = j < n ? gz_utf8_next(t.p, n, &j) : 0;
-        if (cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n')) { *at = i; return GZ_MONEY_NUMBER; }
+        if (gz_money_cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n')) { *at = i; return GZ_MONEY_NUMBER; }
       } else if (c < 0x3400 && gz_is_kana(c) && !inside_word(t, i) && is_anchor(t, i, &e)) { *at = i; return GZ_MONEY_WORD; }
       i += 3;
       continue;

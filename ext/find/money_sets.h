@@ -8,6 +8,7 @@ extern const gz_word_set gz_set_stem;          /* first three letters of those t
 extern const gz_word_set gz_set_after;         /* what may follow a number of money */
 extern const gz_word_set gz_set_before;        /* last word of what may precede it */
 extern const gz_word_set gz_set_hedge_before, gz_set_hedge_after, gz_set_per_before, gz_set_per_after, gz_set_per_loose;
+extern const gz_word_set gz_set_sign;          /* k, bn, Mio */
 extern const gz_word_set gz_set_country, gz_set_number;               /* first words of country words, of number words */
 extern const gz_word_set gz_set_link, gz_set_word_before;             /* first and last words of the small words in money_words.tsv */
 
@@ -27,6 +28,7 @@ static inline bool gz_may_follow_number(gz_view t, size_t pos)
 }
 
 /* Bits from U+3000: characters that a number in Han may start with; that may follow its first one. */
-extern const uint32_t gz_money_han_start[], gz_money_han_next[];
+extern const uint32_t gz_money_han_start[], gz_money_han_next[], gz_money_han_part[];
+static inline bool gz_money_cjk_bit(const uint32_t *bits, uint32_t c) { return c >= 0x3000 && c < 0xA000 && (bits[(c - 0x3000) >> 5] >> (c & 31) & 1u); }
 
 #endif

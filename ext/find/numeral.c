@@ -1,5 +1,6 @@
 /* The numeral scanner: finds the places where a numeral may start, and asks the readers of digits, Han and words. Where nothing
 ** can start, bytes are skipped by a 256-entry class and by the number words' bitmap. */
+#include "find/money_sets.h"
 #include "find/numeral_int.h"
 #include "lex_number_langs.h"
 #include "lex_number_words.h"
@@ -64,7 +65,7 @@ static void look_around(gz_view text, gz_numeral *n)
 }
 
 /* k, M, bn, Mio, w ... behind digits. */
-static bool sign_magnitude(gz_view text, gz_numeral *n)
+bool gz_num_sign(gz_view text, gz_numeral *n)
 {
   gz_hit hit[8];
   size_t pos = n->span.end;
@@ -118,6 +119,29 @@ static bool vulgar(gz_view text, size_t pos, size_t *next, gz_dec *v)
   return false;
 }
 
+uint64_t gz_num_langs(uint32_t row, unsigned role)
+{
+  uint64_t mask = 0;
+  for (const lex_number_words_row *r = &lex_number_words_rows[row];; r++) {
+    if (role ? r->role == role : r->role != LEX_NUMBER_WORDS_ROLE_ARTICLE && r->role != LEX_NUMBER_WORDS_ROLE_NONE) mask |= (uint64_t)1 << r->lang;
+    if (!r->more) return mask;
+  }
+}
+
+bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs)
+{
+  size_t i = pos;
+  gz_hit hits[8];
+  while (pos < text.n && pos < i + 3 && text.p[pos] == ' ') pos++;
+  if (pos >= text.n) return false;
+  unsigned char b = (unsigned char)text.p[pos];
+  if (b >= 0x80 || b == '-' || (b >= '0' && b <= '9')) return true;
+  if (!gz_word_in(&gz_set_number, text, pos)) return false;
+  size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 8);
+  while (k-- > 0) if (gz_word_boundary(text, hits[k].end) && (gz_num_langs(hits[k].value, 0) & langs)) return true;
+  return false;
+}
+
 /* Behind digits: a magnitude in Han, in words, or as a sign. */
 static void magnitude(gz_view text, int hint, gz_numeral *n)
 {
@@ -131,8 +155,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
     pos = i;
   }
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
-  gz_hit hit;
-  if (n->form != GZ_NUM_WORDS && pos < text.n && gz_trie_longest(&lex_number_words.trie, text, pos, &hit)) {
+  if (n->form != GZ_NUM_WORDS && gz_word_in(&gz_set_number, text, pos)) {
     gz_numeral got = *n;
     bool any = false;
     uint64_t tried = 0;
@@ -145,12 +168,14 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
         if (opens && !((r->flags & LEX_NUMBER_WORDS_FLAGS_OWN) && r->lang != lang) && !(tried >> r->lang & 1)) {
           tried |= (uint64_t)1 << r->lang;
           if (gz_num_words(text, pos, n, r->lang, &more) && (!any || r->lang == lang || (got.lang != lang && more.span.end > got.span.end))) { got = more; any = true; }
+          /* the same word in another language says the same where no number word goes on */
+          if (any && (lang <= 0 || got.lang == lang) && got.span.end == hits[k].end && !gz_num_goes_on(text, hits[k].end, gz_num_langs(hits[k].value, 0))) { *n = got; return; }
         }
         if (!r->more) break;
       }
     if (any) { *n = got; return; }
   }
-  sign_magnitude(text, n);
+  gz_num_sign(text, n);
 }
 
 static bool digits_at(gz_view text, size_t pos, int lang, gz_numeral *out)
@@ -226,6 +251,12 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
 }
 
 bool gz_numeral_at_id(gz_view text, size_t pos, int lang, gz_numeral *out)
+{
+  if (lang <= 0 && pos < text.n && text.p[pos] >= '0' && text.p[pos] <= '9' && gz_num_fast(text, pos, out)) return true;
+  return gz_num_full(text, pos, lang, out);
+}
+
+bool gz_num_full(gz_view text, size_t pos, int lang, gz_numeral *out)
 {
   if (pos >= text.n) return false;
   unsigned char c = (unsigned char)text.p[pos];

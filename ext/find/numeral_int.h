@@ -15,6 +15,17 @@ int gz_num_comma(int lang);
 /* The language of a flag set in ext/data/number_langs.tsv. */
 unsigned gz_num_lang_flags(int lang);
 
+/* The common case in one go, where no language is given; false: ask the full scanner, gz_num_full. */
+bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out);
+bool gz_num_full(gz_view text, size_t pos, int lang, gz_numeral *out);
+
+/* k, bn, Mio behind the digits of n. */
+bool gz_num_sign(gz_view text, gz_numeral *n);
+/* Languages (bits) in which a word of ext/data/number_words.tsv has this role; role 0: any but an article. */
+uint64_t gz_num_langs(uint32_t row, unsigned role);
+/* May a number word of one of these languages, a digit or a letter that is not ASCII go on behind pos? */
+bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs);
+
 /* Digits with their grouping and decimal marks at pos. Fills span, low, high, grouped, decimal, dotted, ambiguous, alt. */
 bool gz_num_digits(gz_view text, size_t pos, int comma, gz_numeral *out);
 
