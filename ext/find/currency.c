@@ -219,8 +219,23 @@ static bool ending_hit(void *arg, size_t start, uint32_t value)
   }
 }
 
+/* $ with nothing before it that could belong to it: the common case. */
+static bool lone_sign(gz_view t, size_t floor, size_t end)
+{
+  if (end <= floor || t.p[end - 1] != '$') return false;
+  if (end - 1 == floor) return true;
+  unsigned char b = (unsigned char)t.p[end - 2];
+  if (b == '(' || b == '\n' || b == '"') return true;
+  if (b != ' ') return false;
+  size_t p = end - 2, word = p;                  /* us $, c $, hk $: at most four letters */
+  while (word > floor && p - word < 5 && (unsigned char)t.p[word - 1] > ' ') word--;
+  return p - word > 4 || p == word || ((t.p[p - 1] | 32) != 's' && (t.p[p - 1] | 32) != 'c' && (t.p[p - 1] | 32) != 'k' && (t.p[p - 1] | 32) != 't' &&
+         (t.p[p - 1] | 32) != 'z' && (t.p[p - 1] | 32) != 'u' && (t.p[p - 1] | 32) != 'x' && t.p[p - 1] != '.');
+}
+
 bool gz_currency_ending(gz_view t, size_t floor, size_t end, gz_currency *out)
 {
+  if (lone_sign(t, floor, end)) return entry_at(gz_view_of(t.p, end), end - 1, LEX_CURRENCIES_PLACE_BEFORE, out) && out->end == end;
   if (!gz_word_before_in(&gz_set_before, t, floor, end)) return false;
   search s = {t, end, out, false};
   gz_lex_ending(&lex_currencies.trie, t, floor, end, 6, ending_hit, &s);

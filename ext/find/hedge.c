@@ -30,8 +30,11 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
   for (int glue = 0; glue < 3; glue++) {
     found f = {0, 0, false};
     pos = gz_skip_spaces_back(t, floor, pos, 2);
-    if (!gz_word_before_in(&gz_set_hedge_before, t, floor, pos)) return false;
-    gz_lex_ending(&lex_hedges.trie, t, floor, pos, 8, before_hit, &f);
+    if (pos <= floor) return false;
+    size_t e, word = gz_word_start(t, floor, pos);
+    uint32_t h = gz_hash_word(gz_view_of(t.p, pos), word, &e).all;
+    if (!gz_in_set(&gz_set_hedge_before, h)) return false;
+    gz_lex_ending(&lex_hedges.trie, t, floor, pos, gz_in_set(&gz_set_hedge_multi, h) ? 7 : 1, before_hit, &f);
     if (!f.any) return false;
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);

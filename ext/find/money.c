@@ -10,6 +10,8 @@
 #include "find/money_sets.h"
 #include "lex_money_words.h"
 
+#define PERIOD_REACH 200     /* bytes */
+
 const char *gz_hedge_name(unsigned hedge)
 {
   static const char *const names[] = {"exact", "about", "nearly", "over", "at_least", "under", "up_to", "range", "several"};
@@ -33,6 +35,7 @@ void gz_money_begin(gz_money_iter *it, gz_view text, gz_view region)
 {
   memset(it, 0, sizeof *it);
   it->text = text;
+  it->period = SIZE_MAX / 2;
   if (region.n < sizeof it->region) memcpy(it->region, region.p, region.n);
   it->context.text = text;
   memcpy(it->context.region, it->region, sizeof it->region);
@@ -105,7 +108,7 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
   if (!m->per && right != m->span.end) m->per = gz_per_after(t, m->span.end, &e);
   if (m->per && e > right) right = e;
   if (!m->per) m->per = gz_per_before(t, floor, left);
-  if (!m->per) m->per = gz_per_loose(t, 0, left);
+  if (!m->per && left - it->period <= PERIOD_REACH) m->per = gz_per_loose(t, 0, left);
   if (!upper && a->currency.kind != LEX_CURRENCIES_KIND_MINOR) in_brackets(t, floor, m);
   if (it->count && it->last_currency[0] && m->currency[0] && strcmp(it->last_currency, m->currency) != 0 && restating(t, it->last_end, a->start)) m->restates = it->count - 1;
   memcpy(it->last_currency, m->currency, sizeof m->currency);
@@ -120,10 +123,16 @@ static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end
   size_t i = pos;
   while (i < t.n && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
   *end = i;
-  size_t p = gz_skip_spaces(t, i, 2);
+  size_t p = gz_skip_spaces(t, i, 2), e;
   if (p < t.n) {
     unsigned char b = (unsigned char)t.p[p];
-    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i) || (b == '-' && p + 1 < t.n) || gz_may_follow_number(t, p)) return true;
+    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i)) return true;
+    gz_word_hash h = gz_hash_word(t, p, &e);
+    if (gz_in_set(&gz_set_link, h.all)) {          /* 10 to 20, 5-$7: a number must follow; 20 and, 2023-: none does */
+      e = gz_skip_spaces(t, e, 2);
+      if (e < t.n && ((t.p[e] >= '0' && t.p[e] <= '9') || t.p[e] == '$' || (unsigned char)t.p[e] >= 0x80)) return true;
+      if (gz_word_in(&gz_set_after, t, e)) return true;      /* 12-cent, 50 de bani */
+    } else if (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) return true;
   }
   if (i < t.n && t.p[i] == '%') return false;
   size_t q = pos;
@@ -177,6 +186,7 @@ static bool letter_at(gz_view t, size_t pos)
 static bool own_language(gz_currency_context *x, const gz_amount *a)
 {
   if (a->num.form != GZ_NUM_WORDS || !a->num.lang || x->text.n < 100) return true;
+  if (strcmp(gz_numeral_lang_tag(a->num.lang), "en") == 0) return true;
   for (size_t i = a->num.span.start; i < a->num.span.end; i++) if (x->text.p[i] == ' ' || x->text.p[i] == '-') return true;
   const char *text = gz_currency_text_lang(x), *word = gz_numeral_lang_tag(a->num.lang);
   gz_numeral own;
@@ -227,7 +237,7 @@ bool gz_money_next(gz_money_iter *it, gz_money *out)
 {
   size_t at;
   while (it->pos < it->text.n) {
-    enum gz_money_place place = gz_money_scan(it->text, it->pos, &at);
+    enum gz_money_place place = gz_money_scan(it->text, it->pos, &at, &it->period);
     if (place == GZ_MONEY_END) { it->pos = it->text.n; return false; }
     it->pos = at;
     if (place == GZ_MONEY_NUMBER ? at_number(it, at, out) : at_currency(it, at, out)) return true;

@@ -247,7 +247,7 @@ static void minors(gz_view t, gz_amount *a)
 {
   int last = a->currency.kind == LEX_CURRENCIES_KIND_MINOR ? a->currency.power : 0;
   if (!a->has_currency || a->num.vague || a->neg) return;
-  if (a->num.decimal || (a->num.magnitude >= 3 && a->num.form == GZ_NUM_DIGITS) || (a->num.form == GZ_NUM_MIXED && a->num.decimal)) return;
+  if (a->num.decimal || (a->num.magnitude >= 3 && (a->num.form == GZ_NUM_DIGITS || a->num.form == GZ_NUM_MIXED) && !(a->currency.family & LEX_CURRENCIES_FAMILY_YUAN))) return;
   if (!minor_unit(t, a, &last)) { if (last == 0) bare_minor(t, a); return; }
   minor_unit(t, a, &last);
   gz_currency c;                                 /* sixty dollars and four cents USD */
@@ -296,6 +296,7 @@ static void settle_mark(gz_currency_context *x, gz_amount *a)
   while (end > a->num.span.start && !digit_at(t, end - 1)) end--;
   char mark = lone_mark(t, a->num.span.start, end);
   if (!mark) return;
+  if (mark == ',' && !(a->num.lang && a->num.magnitude)) return;        /* a comma before three digits groups */
   const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
   bool known = lang[0] && strcmp(lang, "und") != 0, dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
   bool sure = in_list(no_minor, a->currency.code, 3) || price_dash(t, a->num.span.end) != a->num.span.end;
@@ -339,6 +340,7 @@ static void right_currency(gz_view t, gz_amount *a)
       got = true;
     }
   }
+  if (!got && had) return;
   if (!got) {
     p = to_currency(t, price_dash(t, a->num.span.end), true);
     got = gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &r) && (r.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0 && r.kind != LEX_CURRENCIES_KIND_SYMBOL;

@@ -3,6 +3,7 @@
 #include "find/money_parts.h"
 #include "find/hedge.h"
 #include "find/lexmatch.h"
+#include "find/money_sets.h"
 #include "lex_money_words.h"
 
 static bool sentence_end(gz_view t, size_t i, uint32_t c)
@@ -21,18 +22,23 @@ static bool role_at(gz_view t, size_t pos, uint32_t role)
 
 bool gz_money_near(gz_view t, size_t start, size_t end, size_t reach, uint32_t role)
 {
-  size_t i = start;
+  size_t i = start, e;
+  gz_view left = gz_view_of(t.p, start);
   while (i > 0 && start - i < reach) {
     size_t behind = i;
-    uint32_t c = gz_utf8_prev(t.p, t.n, &i);
+    i = gz_word_start(t, 0, i);
+    size_t at = i;
+    uint32_t c = gz_utf8_next(t.p, t.n, &at);
     if (sentence_end(t, behind, c)) break;
-    if (gz_is_letter(c) && gz_lex_boundary(t, i) && role_at(gz_view_of(t.p, start), i, role)) return true;
+    if (gz_is_letter(c) && gz_in_set(&gz_set_loose, gz_hash_word(left, i, &e).all) && role_at(left, i, role)) return true;
   }
   for (i = end; i < t.n && i - end < reach;) {
     size_t at = i;
-    uint32_t c = gz_utf8_next(t.p, t.n, &i);
-    if (sentence_end(t, i, c)) break;
-    if (gz_is_letter(c) && gz_lex_boundary(t, at) && role_at(t, at, role)) return true;
+    uint32_t c = gz_utf8_next(t.p, t.n, &at);
+    if (sentence_end(t, at, c)) break;
+    gz_word_hash h = gz_hash_word(t, i, &e);
+    if (gz_is_letter(c) && gz_in_set(&gz_set_loose, h.all) && role_at(t, i, role)) return true;
+    i = e > i ? e : at;
   }
   return false;
 }

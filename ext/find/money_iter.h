@@ -8,6 +8,7 @@ struct gz_money_iter {
   char region[4];            /* "" for none */
   size_t pos;
   size_t floor;              /* end of the last mention: nothing left of it belongs to the next */
+  size_t period;             /* where a word like annual or 年 stood last */
   int32_t count;             /* mentions given so far */
   uint32_t last_end;         /* of the last mention with its rate, for restatements */
   char last_currency[4];

@@ -44,7 +44,25 @@ static bool inside_word(gz_view t, size_t pos)
   return gz_is_letter(c) && !gz_is_unspaced(c);
 }
 
-enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
+/* A sign with digits behind it is found from the digits. */
+static bool sign_of_digits(gz_view t, size_t pos)
+{
+  if (pos < t.n && t.p[pos] == ' ') pos++;
+  return pos < t.n && (classes[(unsigned char)t.p[pos]] == DIGIT || t.p[pos] == '.' || t.p[pos] == '-');
+}
+
+/* A currency word counts with a number word before it, or an adjective or small word that may have one. */
+static bool number_before(gz_view t, size_t pos)
+{
+  size_t e, p = pos;
+  while (p > 0 && pos - p < 3 && (t.p[p - 1] == ' ' || t.p[p - 1] == '-' || t.p[p - 1] == '\'')) p--;
+  if (p == 0) return false;
+  if (t.p[p - 1] >= '0' && t.p[p - 1] <= '9') return false;
+  uint32_t h = gz_hash_word(gz_view_of(t.p, p), gz_word_start(t, 0, p), &e).all;
+  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(gz_view_of(t.p, p), gz_word_start(t, 0, p), &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
+}
+
+enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   size_t i = pos, n = t.n, e;
@@ -53,11 +71,21 @@ enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
     switch (classes[b]) {
       case SKIP: i++; continue;
       case DIGIT: *at = i; return GZ_MONEY_NUMBER;
-      case SIGN: *at = i; return GZ_MONEY_WORD;
+      case SIGN:
+        if (sign_of_digits(t, i + 1)) { i++; continue; }
+        *at = i;
+        return GZ_MONEY_WORD;
       case LETTER:
-        if (i > 0 && inside_word(t, i)) { i++; while (i < n && classes[s[i]] == LETTER) i++; continue; }
-        if (is_anchor(t, i, &e)) { *at = i; return GZ_MONEY_WORD; }
-        i = e;
+        if (!(i > 0 && inside_word(t, i))) {
+          uint32_t h = gz_first3(s, i, n);
+          if (gz_money_first3[h >> 5] >> (h & 31) & 1u) {
+            gz_word_hash w = gz_hash_word(t, i, &e);
+            if ((gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three)) && number_before(t, i)) { *at = i; return GZ_MONEY_WORD; }
+            if (gz_in_set(&gz_set_period, w.all)) *period = i;
+          }
+        }
+        i++;
+        while (i < n && classes[s[i]] == LETTER) i++;
         continue;
       default: break;
     }
@@ -67,7 +95,8 @@ enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
         size_t j = i + 3;
         uint32_t next = j < n ? gz_utf8_next(t.p, n, &j) : 0;
         if (gz_money_cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n')) { *at = i; return GZ_MONEY_NUMBER; }
-      } else if (c < 0x3400 && gz_is_kana(c) && !inside_word(t, i) && is_anchor(t, i, &e)) { *at = i; return GZ_MONEY_WORD; }
+      } else if (c == 0x5E74 || c == 0x6708 || c == 0x5B63) *period = i;      /* 年 月 季 */
+      else if (c < 0x3400 && gz_is_kana(c) && !inside_word(t, i) && is_anchor(t, i, &e) && number_before(t, i)) { *at = i; return GZ_MONEY_WORD; }
       i += 3;
       continue;
     }
@@ -76,11 +105,15 @@ enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at)
     enum gz_class k = gz_class_of(c);
     *at = i;
     if (k == GZ_DIGIT || k == GZ_NUMBER) return GZ_MONEY_NUMBER;
-    if (k == GZ_CURRENCY) return GZ_MONEY_WORD;
+    if (k == GZ_CURRENCY) {
+      if (!sign_of_digits(t, j)) return GZ_MONEY_WORD;
+      i = j;
+      continue;
+    }
     if (gz_is_hangul(c)) {
       if (hangul_numeral(c) && !inside_word(t, i)) return GZ_MONEY_NUMBER;
     } else if (k == GZ_LETTER) {
-      if (!inside_word(t, i)) { if (is_anchor(t, i, &e)) return GZ_MONEY_WORD; j = e > j ? e : j; }
+      if (!inside_word(t, i)) { if (is_anchor(t, i, &e) && number_before(t, i)) return GZ_MONEY_WORD; j = e > j ? e : j; }
     }
     i = j;
   }

@@ -138,7 +138,12 @@ bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs)
   if (b >= 0x80 || b == '-' || (b >= '0' && b <= '9')) return true;
   if (!gz_word_in(&gz_set_number, text, pos)) return false;
   size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 8);
-  while (k-- > 0) if (gz_word_boundary(text, hits[k].end) && (gz_num_langs(hits[k].value, 0) & langs)) return true;
+  while (k-- > 0) {
+    if (!gz_word_boundary(text, hits[k].end)) continue;
+    uint64_t joins = gz_num_langs(hits[k].value, LEX_NUMBER_WORDS_ROLE_AND) & langs, all = gz_num_langs(hits[k].value, 0) & langs;
+    if (all & ~joins) return true;
+    if (joins && gz_num_goes_on(text, hits[k].end, joins)) return true;      /* and: what comes then? */
+  }
   return false;
 }
 

@@ -12,8 +12,8 @@
 #include "lex_per.h"
 #include <stdio.h>
 
-enum { ANCHOR, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, SETS };
-static const char *const names[SETS] = {"anchor", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign"};
+enum { ANCHOR, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, SETS };
+static const char *const names[SETS] = {"anchor", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period"};
 static gz_word_set sets[SETS];
 
 static void put(int set, uint32_t h) { h >>= 32 - GZ_SET_BITS; sets[set].bits[h >> 5] |= 1u << (h & 31); }
@@ -31,10 +31,28 @@ static void last(int set, const char *key)
   put(set, gz_hash_word(v, start, &end).all);
 }
 
+static void number3(const char *key)
+{
+  size_t end;
+  put(NUMBER3, gz_hash_word(gz_view_cstr(key), 0, &end).three);
+}
+
+/* The first three bytes of a Latin word, five bits each. */
+static uint32_t first3[1024];
+static void prefix3(const char *key)
+{
+  char z[16] = "";
+  size_t n = 0;
+  for (size_t i = 0, k = strlen(key); i < k && n < 3;) n += gz_utf8_put(gz_fold(gz_utf8_next(key, k, &i)), z + n);
+  uint32_t h = gz_first3((const unsigned char *)z, 0, n < 3 ? n : 3);
+  first3[h >> 5] |= 1u << (h & 31);
+}
+
 static void stem(const char *key)
 {
   size_t end;
   put(STEM, gz_hash_word(gz_view_cstr(key), 0, &end).three);
+  prefix3(key);
 }
 
 /* One word, or one of an unspaced script: a place to start from for numbers in words. */
@@ -43,7 +61,7 @@ static void anchor(const char *key)
   gz_view v = gz_view_cstr(key);
   size_t end;
   gz_word_hash h = gz_hash_word(v, 0, &end);
-  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) put(ANCHOR, h.all);
+  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) { put(ANCHOR, h.all); prefix3(key); }
 }
 
 /* Bits per CJK character: may a number in Han start here; may it be followed by this. */
@@ -74,6 +92,7 @@ int main(int argc, char **argv)
     if (r->place & LEX_CURRENCIES_PLACE_BEFORE) last(BEFORE, key);
     if (r->place & LEX_CURRENCIES_PLACE_AFTER) { first(AFTER, key); anchor(key); cjk(han_next, key); }
     if (r->flags & LEX_CURRENCIES_FLAGS_STEM) stem(key);
+    if (strchr(key, ' ')) first(ADJECTIVE, key);
   }
   for (uint32_t i = 0; i < lex_currency_cldr.row_count; i++) {
     const char *key = lex_currency_cldr_str(lex_currency_cldr_rows[i].name);
@@ -81,27 +100,39 @@ int main(int argc, char **argv)
     if (gz_is_han(gz_utf8_next(key, n, &(size_t){0}))) cjk(han_next, key);
     first(AFTER, key);
     gz_word_hash h = gz_hash_word(gz_view_cstr(key), 0, &end);
-    if (end == n) put(ANCHOR, h.all);
+    if (end == n) { put(ANCHOR, h.all); prefix3(key); }
+    else put(ADJECTIVE, h.all);
     if (gz_script_of(gz_utf8_next(key, n, &(size_t){0})) == GZ_SCRIPT_GEOR) stem(key);
   }
   for (uint32_t i = 0; i < lex_countries.row_count; i++) {
     first(AFTER, lex_countries_str(lex_countries_rows[i].word));
     first(COUNTRY, lex_countries_str(lex_countries_rows[i].word));
+    last(ADJECTIVE, lex_countries_str(lex_countries_rows[i].word));
   }
   for (uint32_t i = 0; i < lex_number_words.row_count; i++) {
     unsigned role = lex_number_words_rows[i].role;
+    number3(lex_number_words_str(lex_number_words_rows[i].word));
     first(NUMBER, lex_number_words_str(lex_number_words_rows[i].word));
     if (role == LEX_NUMBER_WORDS_ROLE_MAG || role == LEX_NUMBER_WORDS_ROLE_GROUP || role == LEX_NUMBER_WORDS_ROLE_PLUS) first(AFTER, lex_number_words_str(lex_number_words_rows[i].word));
   }
   for (uint32_t i = 0; i < lex_hedges.row_count; i++) {
     const lex_hedges_row *r = &lex_hedges_rows[i];
-    if (r->place == LEX_HEDGES_PLACE_BEFORE) last(HEDGE_BEFORE, lex_hedges_str(r->word));
+    const char *key = lex_hedges_str(r->word);
+    size_t kn = strlen(key);
+    if (r->place == LEX_HEDGES_PLACE_BEFORE) {
+      last(HEDGE_BEFORE, key);
+      if (gz_word_start(gz_view_of(key, kn), 0, kn) > 0) last(HEDGE_MULTI, key);
+    }
     else first(HEDGE_AFTER, lex_hedges_str(r->word));
   }
   for (uint32_t i = 0; i < lex_per.row_count; i++) {
     const lex_per_row *r = &lex_per_rows[i];
     if (r->place == LEX_PER_PLACE_BEFORE) last(PER_BEFORE, lex_per_str(r->word));
     else first(r->place == LEX_PER_PLACE_AFTER ? PER_AFTER : PER_LOOSE, lex_per_str(r->word));
+    if (r->place == LEX_PER_PLACE_LOOSE && strcmp(lex_per_str(r->unit), "none") != 0) {
+      first(PERIOD, lex_per_str(r->word));
+      prefix3(lex_per_str(r->word));
+    }
   }
   for (uint32_t i = 0; i < lex_money_words.row_count; i++) {
     const lex_money_words_row *r = &lex_money_words_rows[i];
@@ -109,6 +140,7 @@ int main(int argc, char **argv)
     const uint32_t behind = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OF;
     const uint32_t loose = LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_WEIGH | LEX_MONEY_WORDS_ROLE_CHANGE;
     if (r->role & behind) { first(AFTER, key); cjk(han_next, key); }
+    if (r->role & loose) first(LOOSE, key);
     if (r->role & ~loose) { first(LINK, key); last(WORD_BEFORE, key); }
   }
   for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
@@ -134,6 +166,9 @@ int main(int argc, char **argv)
     }
     fprintf(f, "\n}};   /* %u bits set */\n", filled);
   }
+  fprintf(f, "const uint32_t gz_money_first3[1024] = {");
+  for (int i = 0; i < 1024; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)first3[i]);
+  fprintf(f, "\n};\n");
   write_bits(f, "gz_money_han_start", han_start);
   write_bits(f, "gz_money_han_next", han_next);
   write_bits(f, "gz_money_han_part", han_part);

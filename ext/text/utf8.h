@@ -16,6 +16,11 @@ static inline uint32_t gz_utf8_next(const char *text, size_t n, size_t *pos)
   const unsigned char *s = (const unsigned char *)text;
   unsigned char c = s[*pos];
   if (c < 0x80) { (*pos)++; return c; }
+  size_t i = *pos;
+  if (c > 0xE0 && c < 0xED && n - i > 3 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80 && (s[i + 3] & 0xC0) != 0x80) {      /* most of what is not ASCII */
+    *pos = i + 3;
+    return (uint32_t)(c & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
+  }
   return gz_utf8_slow(s, n, pos);
 }
 
