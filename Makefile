@@ -28,10 +28,10 @@ SQL_LIBS   := $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 
 OPT     ?= -O2
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-unused-parameter
-CFLAGS  ?= $(OPT) -g
+CFLAGS  ?= $(OPT) $(if $(DEBUG),-g)
 ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
 # nodelete: when an initialisation fails half-way SQLite closes the library although functions of it are already registered.
-SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,-z,nodelete -Wl,--as-needed)
+SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,-z,nodelete -Wl,--as-needed $(if $(DEBUG)$(EXTRA),,-Wl,-s))
 
 # Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
 SPECIAL := unicode fold search_fold entities aliases contexts

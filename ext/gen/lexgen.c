@@ -1,6 +1,8 @@
 /* ext/data/NAME.tsv -> build/gen/lex_NAME.{h,c} (see text/lexicon.h).
 ** Header cells are `name:type`, type one of
-**   key            the key: folded into the trie; exactly one such column; not empty
+**   key            the key: folded into the trie; exactly one such column; not empty. Its text is not kept in the rows
+**   key(kept)      ... unless asked for, where code reads the words themselves
+**   key(build)     ... or only in generators, which define GZ_LEX_KEYS
 **   str            text (offset into the lexicon's string pool; empty = offset 0 = "")
 **   int            signed 32-bit integer (empty = 0)
 **   dec            exact decimal (gz_dec; empty = 0)
@@ -33,6 +35,8 @@ typedef struct row {
 
 static column cols[GZ_TSV_CELLS];
 static int col_count, key_col = -1;
+static bool key_kept, key_build;
+static size_t pool_without_keys;
 static row *rows;
 static size_t row_count, row_cap;
 static gz_buf pool;
@@ -55,6 +59,9 @@ static void parse_header(gz_tsv *t)
     strcpy(cols[i].name, t->cell[i]);
     char *type = colon + 1, *paren = strchr(type, '(');
     if (paren) *paren++ = 0;
+    if (paren && strcmp(type, "key") == 0 && strcmp(paren, "kept)") == 0) key_kept = true;
+    else if (paren && strcmp(type, "key") == 0 && strcmp(paren, "build)") == 0) key_build = true;
+    else if (paren && strcmp(type, "key") == 0) gz_tsv_fail(t, "a key is `key`, `key(kept)` or `key(build)`");
     if (strcmp(type, "key") == 0) { if (key_col >= 0) gz_tsv_fail(t, "two key columns"); cols[i].type = T_KEY; key_col = i; }
     else if (strcmp(type, "str") == 0) cols[i].type = T_STR;
     else if (strcmp(type, "int") == 0) cols[i].type = T_INT;
@@ -164,8 +171,7 @@ static void upper(char *out, const char *z)
 
 static void put_cell(FILE *c, const column *col, const char *z)
 {
-  if (col->type == T_STR) fprintf(c, "%u,", pooled(z));
-  else if (col->type == T_KEY) fprintf(c, "%u,", pooled(z));      /* keys seldom repeat: no search */
+  if (col->type == T_STR || col->type == T_KEY) fprintf(c, "%u,", pooled(z));
   else if (col->type == T_INT) fprintf(c, "%s,", *z ? z : "0");
   else if (col->type == T_ENUM) fprintf(c, "%d,", value_index(col, *z ? z : "none", strlen(*z ? z : "none")));
   else if (col->type == T_SET) {
@@ -212,8 +218,12 @@ static void write_header(FILE *h, const char *name)
   }
   fprintf(h, "typedef struct lex_%s_row {\n", name);
   for (int i = 0; i < col_count; i++) {
-    fprintf(h, "  %s %s;\n", c_type(i), cols[i].name);
+    if (i != key_col) fprintf(h, "  %s %s;\n", c_type(i), cols[i].name);
+
   }
+  pool_without_keys = pool.n;                            /* keys come last in the pool, so that a build without them ends before */
+  if (key_kept) fprintf(h, "  %s %s;\n", c_type(key_col), cols[key_col].name);
+  if (key_build) fprintf(h, "#ifdef GZ_LEX_KEYS\n  %s %s;\n#endif\n", c_type(key_col), cols[key_col].name);
   fprintf(h, "  uint8_t more;\n} lex_%s_row;\nextern const lex_%s_row lex_%s_rows[];\nextern const char lex_%s_pool[];\nextern const gz_lexicon lex_%s;\n", name, name, name, name, name);
   fprintf(h, "static inline const char *lex_%s_str(uint32_t offset) { return lex_%s_pool + offset; }\n#endif\n", name, name);
 }
@@ -228,15 +238,21 @@ static void write_body(FILE *c, const char *name)
     if (i == 0 || strcmp(rows[i].key, rows[i - 1].key)) { keys[n].p = rows[i].key; keys[n].n = rows[i].key_n; keys[n++].value = (uint32_t)i; }
   if (gz_trie_build(keys, n, &trie) != GZ_OK) { fprintf(stderr, "lexgen: out of memory\n"); exit(1); }
   (void)pooled("");
-  fprintf(c, "/* Generated from ext/data/%s.tsv. */\n#include \"lex_%s.h\"\nconst lex_%s_row lex_%s_rows[] = {\n", name, name, name, name);
+  fprintf(c, "/* Generated from ext/data/%s.tsv. */\n#include \"lex_%s.h\"\n#ifdef GZ_LEX_KEYS\n#define KEY(...) __VA_ARGS__\n#else\n#define KEY(...)\n#endif\nconst lex_%s_row lex_%s_rows[] = {\n", name, name, name, name);
   for (size_t i = 0; i < row_count; i++) {
     fprintf(c, "{");
-    for (int k = 0; k < col_count; k++) put_cell(c, &cols[k], rows[i].cell[k]);
+    for (int k = 0; k < col_count; k++) if (k != key_col) put_cell(c, &cols[k], rows[i].cell[k]);
+    if (key_kept) put_cell(c, &cols[key_col], rows[i].cell[key_col]);
+    if (key_build) { fprintf(c, "KEY("); put_cell(c, &cols[key_col], rows[i].cell[key_col]); fprintf(c, ")"); }
     fprintf(c, "%d},\n", i + 1 < row_count && strcmp(rows[i].key, rows[i + 1].key) == 0);
   }
   if (!row_count) fprintf(c, "{0}");
   fprintf(c, "};\nconst char lex_%s_pool[] = {", name);
-  for (size_t i = 0; i < pool.n; i++) fprintf(c, "%s%d,", i % 32 ? "" : "\n", pool.p[i]);
+  for (size_t i = 0; i < pool.n; i++) {
+    if (key_build && i == pool_without_keys) fprintf(c, "\n#ifdef GZ_LEX_KEYS\n");
+    fprintf(c, "%s%d,", i % 32 ? "" : "\n", pool.p[i]);
+  }
+  if (key_build && pool.n > pool_without_keys) fprintf(c, "\n#endif\n");
   fprintf(c, "\n};\n");
   gz_trie_emit(c, "own", &trie);
   fprintf(c, "const gz_lexicon lex_%s = {", name);
