@@ -33,7 +33,7 @@ def check(data, words):
     _, ents = gaz_table.read(os.path.join(data, "entities.tsv"), ENT_HEAD)
     _, als = gaz_table.read(os.path.join(data, "aliases.tsv"), AL_HEAD)
     known = contexts(os.path.join(data, "contexts.tsv"))
-    ids, names, listed = {}, {}, {}
+    ids, names, listed, qids = {}, {}, {}, {}
     for r in ents:
         i, name, typ, parent, country, listings, qid, source = r
         if i in ids:
@@ -49,6 +49,8 @@ def check(data, words):
             bad.append(f"{i}: qid {qid}")
         if not source or not name or name != name.strip():
             bad.append(f"{i}: name or source")
+        if qid and qids.setdefault(qid, i) != i:
+            bad.append(f"{qid}: both {qids[qid]} and {i}")
         names.setdefault(name, []).append(i)
         for x in listings.split():
             if not LISTING.match(x):
