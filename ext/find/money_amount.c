@@ -155,7 +155,10 @@ static bool number_may_start(gz_view t, size_t p)
 {
   if (p >= t.n) return false;
   unsigned char b = (unsigned char)t.p[p];
-  return b < 0x80 ? digit_at(t, p) || gz_word_in(&gz_set_number, t, p) : b >= 0xE3 || gz_word_in(&gz_set_number, t, p);
+  size_t e;
+  if (digit_at(t, p) || b >= 0xE3) return true;
+  gz_word_hash h = gz_hash_word(t, p, &e);
+  return gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three);
 }
 
 /* The number without its last magnitude word. */
@@ -323,8 +326,22 @@ static bool usable(gz_view t, const gz_numeral *n, bool prefixed)
   return true;
 }
 
+/* 100多米尼加比索: 多 belongs to the name. */
+static void give_back(gz_view t, gz_amount *a)
+{
+  gz_currency c;
+  gz_numeral rest;
+  size_t p = a->num.span.end - 3;
+  if (!a->num.vague || a->num.span.end - a->num.span.start < 4 || memcmp(t.p + p, "\xE5\xA4\x9A", 3) != 0) return;
+  if (!gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) || !gz_numeral_at(gz_view_of(t.p, p), a->num.span.start, NULL, &rest) || rest.span.end != p) return;
+  a->num = rest;
+  a->low = rest.low;
+  a->high = rest.high;
+}
+
 static void right_currency(gz_view t, gz_amount *a)
 {
+  give_back(t, a);
   gz_currency r, first = a->currency;
   bool had = a->has_currency;
   size_t p = to_currency(t, price_dash(t, a->num.span.end), a->num.magnitude >= 3 || a->num.form != GZ_NUM_DIGITS);
@@ -343,7 +360,7 @@ static void right_currency(gz_view t, gz_amount *a)
   if (!got && had) return;
   if (!got) {
     p = to_currency(t, price_dash(t, a->num.span.end), true);
-    got = gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &r) && (r.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0 && r.kind != LEX_CURRENCIES_KIND_SYMBOL;
+    got = gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &r) && r.kind != LEX_CURRENCIES_KIND_SYMBOL;
     if (!got) return;
   }
   bool spaced = p > a->num.span.end;
@@ -421,6 +438,17 @@ static bool before_currency(gz_view t, const gz_numeral *n)
   return gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) && !(p > n->span.end && digit_at(t, c.end));
 }
 
+/* 10 bin lira: a magnitude that is another word elsewhere counts in its own language. */
+static void own_magnitude(gz_currency_context *x, gz_numeral *n)
+{
+  gz_view t = x->text;
+  size_t p = gz_skip_spaces(t, n->span.end, 2);
+  if (n->form != GZ_NUM_DIGITS || p == n->span.end || !gz_word_in(&gz_set_number, t, p)) return;
+  const char *lang = gz_currency_text_lang(x);
+  gz_numeral own;
+  if (strcmp(lang, "und") != 0 && strcmp(lang, "en") != 0 && gz_numeral_at(t, n->span.start, lang, &own) && own.magnitude > n->magnitude && own.span.end > n->span.end) *n = own;
+}
+
 /* Hebrew writes its prepositions onto the number: מ10 */
 static bool hebrew_prefix(gz_view t, size_t pos)
 {
@@ -432,6 +460,7 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   gz_view t = x->text;
   memset(a, 0, sizeof *a);
   if (!gz_numeral_at(t, pos, NULL, &a->num)) return false;
+  own_magnitude(x, &a->num);
   if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) {
     drop_link(t, &a->num);
     drop_word(t, pos, &a->num);

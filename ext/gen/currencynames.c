@@ -41,7 +41,8 @@ static void add(const UChar *s, int32_t n, const char *code, const char *lang)
   size_t kn = 0;
   char *key = gz_buf_take(&b, &kn);
   if (!key) exit(1);
-  if (strlen(key) < 2 || strchr(key, '(')) { free(key); return; }
+  const char *bracket = strchr(key, '(');        /* (1991-2003): money of before */
+  if (strlen(key) < 2 || (bracket && strpbrk(bracket, "0123456789"))) { free(key); return; }
   if (count == cap) {
     cap = cap ? cap * 2 : 4096;
     names = realloc(names, cap * sizeof *names);

@@ -112,6 +112,7 @@ int main(int argc, char **argv)
   for (uint32_t i = 0; i < lex_number_words.row_count; i++) {
     unsigned role = lex_number_words_rows[i].role;
     number3(lex_number_words_str(lex_number_words_rows[i].word));
+    last(ADJECTIVE, lex_number_words_str(lex_number_words_rows[i].word));
     first(NUMBER, lex_number_words_str(lex_number_words_rows[i].word));
     if (role == LEX_NUMBER_WORDS_ROLE_MAG || role == LEX_NUMBER_WORDS_ROLE_GROUP || role == LEX_NUMBER_WORDS_ROLE_PLUS) first(AFTER, lex_number_words_str(lex_number_words_rows[i].word));
   }
