@@ -89,7 +89,7 @@ static int skip_front(const run *r, int from, int to)
     again = false;
     while (from < to && r->kind[from] == K_DOT) from++;
     for (int n = 3; n > 0 && !again; n--)
-      if (from + n < to && (role(r, from, from + n) & ROLE(STOP)) && !(n == 1 && surname(r, from, to) > 1)) { from += n; again = true; }
+      if (from + n < to && (role(r, from, from + n) & ROLE(STOP)) && (n > 1 || r->kind[from + 1] == K_KATA)) { from += n; again = true; }
   }
   return from;
 }
@@ -131,7 +131,11 @@ static bool read_run(gz_ent_work *w, gz_listed *listed, const run *r, uint32_t t
     if (plausible_head(r, from, place, to)) return add(w, r, from, to, GZ_PLACE);
   } else if (org < to && plausible_head(r, from, org, to)) return add(w, r, from, to, GZ_ORG);
   if (role(r, from, from + 4 < to ? from + 4 : to) & ROLE(ORG) && to - from > 5) return add(w, r, from, to, GZ_ORG);       /* 株式会社X */
-  if (dotted(r, from, to)) return add(w, r, from, to, GZ_PERSON);
+  if (dotted(r, from, to)) {
+    /* ニューヨーク・ヤンキース: what begins with a place is a team, not a person */
+    const gz_cand *c = gz_listed_in(listed, whole);
+    return add(w, r, from, to, c && c->span.start == whole.start ? GZ_ORG : GZ_PERSON);
+  }
   /* a place inside: 東京都千代田区丸の内 up to its last head */
   for (int k = to - 1; k > from + 1; k--) {
     int h = suffix(r, from, k, ROLE(PLACE));
