@@ -16,6 +16,8 @@ typedef struct word {
   uint32_t at[WORD_MAX + 1];     /* byte offsets of the syllables, and of the end */
   int n;
   uint32_t before, behind;       /* roles of the neighbours; behind: of the next word's stem */
+  uint32_t chain;                /* where the places that stand right before the word begin, or UINT32_MAX */
+  bool chain_found;              /* one of them is not listed */
   bool age;                      /* a number in brackets follows */
 } word;
 
@@ -62,6 +64,7 @@ static int person(gz_view t, const word *w, int to)
     }
     if (role(cut(t, w, 0, to))) return 0;
     int rank = lex_ko_surnames_rows[row].rank;
+    if (given == 1 && gz_view_is(cut(t, w, 1, 2), "모")) return 0;             /* 김모 씨: only 김 is a name */
     if (given == 1) return s == 1 && rank <= 20 ? 1 : 0;
     if (strong == 2) return rank <= 40 || s == 2 ? 3 : 2;
     return strong && rank <= 30 ? 2 : 1;
@@ -83,10 +86,11 @@ static int name_in(gz_view t, const word *w, uint8_t *type)
     gz_view stem = cut(t, w, 0, to);
     if (role(stem) & ROLE(NOUN)) return 0;
     if (to > 1 && has(&lex_ko_places.trie, stem)) { *type = GZ_PLACE; return to; }
+    if (role(stem) & ROLE(ALONE)) { *type = GZ_ORG; return to; }
     int org = suffix(t, w, to, ROLE(ORG)), place = suffix(t, w, to, ROLE(PLACE));
     if (org < to && to - org > 1 && org > 0) { *type = GZ_ORG; return to; }
     int p = person(t, w, to);
-    if (p == 3 || (p == 2 && (w->before | w->behind) & ROLE(TITLE)) || (p == 2 && to < w->n) || (p && w->age) || (p == 1 && w->behind & ROLE(TITLE))) { *type = GZ_PERSON; return to; }
+    if (p == 3 || (p == 2 && (w->before | w->behind) & ROLE(TITLE)) || (p && w->age) || (p == 1 && w->behind & ROLE(TITLE))) { *type = GZ_PERSON; return to; }
     if (place < to && place > 0 && to - place > 1) { *type = GZ_PLACE; return to; }
     if (place < to && place > 0 && (has(&lex_ko_places.trie, cut(t, w, 0, place)) || (to - place == 1 && w->before & ROLE(PLACE) && place > 0))) { *type = GZ_PLACE; return to; }
   }
@@ -95,7 +99,7 @@ static int name_in(gz_view t, const word *w, uint8_t *type)
     gz_view next = cut(t, w, 1, 2);
     if ((gz_view_is(next, "씨") || gz_view_is(next, "모")) && lex_ko_surnames_rows[row].rank < 60 && (w->n == 2 || particles(t, w, 2) || gz_view_is(next, "씨"))) { *type = GZ_PERSON; return 1; }
   }
-  if (w->n == 1 && w->behind & ROLE(TITLE) && has(&lex_ko_surnames.trie, cut(t, w, 0, 1))) { *type = GZ_PERSON; return 1; }
+  if (w->n == 1 && w->behind & ROLE(TITLE) && !(role(cut(t, w, 0, 1))) && gz_trie_exact(&lex_ko_surnames.trie, cut(t, w, 0, 1), &row) && lex_ko_surnames_rows[row].rank < 20) { *type = GZ_PERSON; return 1; }
   return 0;
 }
 
@@ -123,17 +127,37 @@ static void look_behind(gz_view t, word *w)
   w->behind = pos < t.n && t.p[pos] == ' ' ? roles_ahead(t, pos + 1) : 0;
 }
 
+/* 부산 동래구 온천동: places one in another, with nothing but spaces between them, are one name when a part of it is unlisted. */
+static bool add_place(gz_ent_work *w, word *x, uint32_t to, bool listed_part, bool whole)
+{
+  gz_span s = {x->chain != UINT32_MAX ? x->chain : x->at[0], to};
+  bool joined = x->chain != UINT32_MAX, found = x->chain_found || !listed_part;
+  if ((!listed_part || joined) && found && !gz_found_add(w, s, GZ_PLACE)) return false;
+  x->chain = whole ? s.start : UINT32_MAX;
+  x->chain_found = whole && found;
+  return true;
+}
+
 static bool read_one(gz_ent_work *w, gz_listed *listed, word *x)
 {
   uint8_t type = 0;
   look_behind(w->text, x);
   gz_span all = {x->at[0], x->at[x->n]};
   const gz_cand *c = gz_listed_in(listed, all);
-  if (c && c->span.start == all.start) { x->before = gz_ref_type(c->ref, w, w->names) == GZ_PLACE ? ROLE(PLACE) : 0; return true; }
+  if (c && c->span.start == all.start) {
+    bool place = gz_ref_type(c->ref, w, w->names) == GZ_PLACE;
+    x->before = place ? ROLE(PLACE) : 0;
+    if (place) return add_place(w, x, c->span.end, true, c->span.end == all.end);
+    x->chain = UINT32_MAX;
+    return true;
+  }
   int to = name_in(w->text, x, &type);
   uint32_t stem = 0;
   for (int k = x->n; k > 0 && !stem; k--) if (k == x->n || particles(w->text, x, k)) stem = role(cut(w->text, x, 0, k));
   x->before = to && type == GZ_PLACE ? ROLE(PLACE) : stem;
+  if (to && type == GZ_PLACE) return add_place(w, x, x->at[to], false, to == x->n);
+  x->chain = UINT32_MAX;
+  x->chain_found = false;
   return !to || add(w, x, to, type);
 }
 
@@ -142,6 +166,7 @@ void gz_discover_hangul(gz_ent_work *w, gz_listed *listed)
   gz_view t = w->text;
   word x;
   memset(&x, 0, sizeof x);
+  x.chain = UINT32_MAX;
   bool skip = false;                     /* a word too long, or one that does not start with Hangul */
   for (size_t i = 0; i <= t.n && !w->nomem;) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
@@ -155,7 +180,7 @@ void gz_discover_hangul(gz_ent_work *w, gz_listed *listed)
       else { x.at[x.n] = (uint32_t)i; x.at[++x.n] = (uint32_t)next; }
     } else if (!hangul) {
       if (x.n && !skip && !read_one(w, listed, &x)) return;
-      if (cp != ' ') x.before = 0;
+      if (cp != ' ') { x.before = 0; x.chain = UINT32_MAX; x.chain_found = false; }
       x.n = 0;
       skip = gz_is_alnum(cp) && !hangul && !gz_is_unspaced(cp);
     }
