@@ -1,3 +1,249 @@
-/* Short forms. */
+/* Short forms after a full one in the same text: Jassy after Andy Jassy, 贾西 after 安迪·贾西, Acme after Acme Robotics Inc., 九发 after
+** 山东九发集团公司. The names found so far give a list of short forms, each with the place behind which it counts; forms that two
+** entities share are dropped (a tie links nothing). The list becomes a trie, and one pass over the text finds them: linear. */
+#include "base/alloc.h"
 #include "find/entity_work.h"
-void gz_stage_short(gz_ent_work *w) { (void)w; }
+#include "lex_common_words.h"
+#include "lex_en_words.h"
+#include "lex_given_names.h"
+#include "lex_han_places.h"
+#include "lex_legal_forms.h"
+#include "lex_name_words.h"
+#include "text/trie_build.h"
+#include <stdlib.h>
+
+typedef struct form {
+  gz_span span;                  /* where it is written */
+  uint32_t ref;
+  uint32_t from;                 /* the end of the full name: earlier places do not count */
+  uint32_t key_at, key_n;        /* folded, in keys */
+  bool common;                   /* an everyday English word too */
+} form;
+
+typedef struct forms {
+  form *f;
+  size_t count, cap;
+  gz_buf keys;
+} forms;
+
+static bool has(const gz_trie *t, gz_view v) { uint32_t row; return gz_trie_exact(t, v, &row); }
+
+static bool add_form(gz_ent_work *w, forms *l, gz_span s, const gz_cand *c)
+{
+  if (s.end - s.start < 3 || s.end - s.start > 60) return true;
+  void *items = l->f;
+  if (!gz_array_grow(&items, &l->cap, l->count, sizeof *l->f)) return false;
+  l->f = items;
+  form f = {s, c->ref, c->span.end, (uint32_t)l->keys.n, 0, false};
+  gz_trie_fold_key(gz_view_slice(w->text, s), &l->keys);
+  f.key_n = (uint32_t)l->keys.n - f.key_at;
+  f.common = has(&lex_en_words.trie, gz_view_slice(w->text, s));
+  if (f.key_n) l->f[l->count++] = f;
+  return !l->keys.failed;
+}
+
+static uint32_t word_roles(gz_view v)
+{
+  uint32_t row;
+  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
+}
+
+/* The words of a Latin name: at most max of them. */
+static int split_words(gz_view t, gz_span s, gz_span *out, int max)
+{
+  int n = 0;
+  uint32_t from = s.start;
+  for (uint32_t i = s.start; i <= s.end; i++) {
+    if (i < s.end && t.p[i] != ' ' && t.p[i] != '\n') continue;
+    if (i > from) {
+      if (n == max) return 0;
+      gz_span word = {from, i};
+      out[n++] = word;
+    }
+    from = i + 1;
+  }
+  return n;
+}
+
+#define JUNIOR LEX_NAME_WORDS_ROLE_JR
+#define NO_SHORT (LEX_NAME_WORDS_ROLE_ORGHEAD | LEX_NAME_WORDS_ROLE_ORGOF | LEX_NAME_WORDS_ROLE_PLACEHEAD | LEX_NAME_WORDS_ROLE_PLACEPRE | \
+                  LEX_NAME_WORDS_ROLE_NATION | LEX_NAME_WORDS_ROLE_TIME | LEX_NAME_WORDS_ROLE_STOP | LEX_NAME_WORDS_ROLE_CONNECT | LEX_NAME_WORDS_ROLE_TITLE)
+
+static bool latin_forms(gz_ent_work *w, forms *l, const gz_cand *c, uint8_t type)
+{
+  gz_span word[8];
+  int n = split_words(w->text, c->span, word, 8);
+  if (n < 2) return true;
+  gz_view first = gz_view_slice(w->text, word[0]), last = gz_view_slice(w->text, word[n - 1]);
+  if (type == GZ_PERSON) {
+    if (word_roles(last) & JUNIOR && n > 2) last = gz_view_slice(w->text, word[--n - 1]);
+    bool ok = add_form(w, l, word[n - 1], c);
+    if (ok && has(&lex_given_names.trie, first)) ok = add_form(w, l, word[0], c);
+    return ok;
+  }
+  if (!(word_roles(last) & LEX_NAME_WORDS_ROLE_ORGHEAD) || (word_roles(first) & NO_SHORT) || first.n < 4 || has(&lex_en_words.trie, first)) return true;
+  if (gz_fold((unsigned char)*first.p) == (unsigned char)*first.p && (unsigned char)*first.p < 0x80) return true;
+  return add_form(w, l, word[0], c);
+}
+
+/* Parts of a name with middle dots: the last, and the first. */
+static bool dotted_forms(gz_ent_work *w, forms *l, const gz_cand *c)
+{
+  gz_view t = w->text;
+  uint32_t from = c->span.start, first_end = 0;
+  for (size_t i = c->span.start; i < c->span.end;) {
+    size_t at = i;
+    uint32_t cp = gz_fold(gz_utf8_next(t.p, t.n, &i));
+    if (cp != 0xB7 && cp != 0x30FB) continue;
+    if (!first_end) first_end = (uint32_t)at;
+    from = (uint32_t)i;
+  }
+  if (!first_end) return true;
+  gz_span last = {from, c->span.end}, first = {c->span.start, first_end};
+  bool ok = last.end - last.start < 6 || add_form(w, l, last, c);
+  return ok && (first.end - first.start < 6 || add_form(w, l, first, c));
+}
+
+static bool glued_form(gz_view v, uint32_t where)
+{
+  uint32_t row;
+  return gz_trie_exact(&lex_legal_forms.trie, v, &row) && lex_legal_forms_rows[row].glue == LEX_LEGAL_FORMS_GLUE_GLUED && (lex_legal_forms_rows[row].where & where);
+}
+
+/* 山东九发集团公司 without its legal form and the place before it: 九发. */
+static bool han_org_forms(gz_ent_work *w, forms *l, const gz_cand *c)
+{
+  gz_view t = w->text;
+  gz_span s = c->span;
+  bool cut = false;
+  for (int round = 0; round < 3; round++) {
+    uint32_t end = s.end;
+    for (uint32_t i = s.start + 3; i + 6 <= s.end && end == s.end; i += 3)
+      if (glued_form(gz_view_of(t.p + i, s.end - i), LEX_LEGAL_FORMS_WHERE_END)) end = i;
+    if (end == s.end) break;
+    s.end = end;
+    cut = true;
+  }
+  if (!cut) return true;
+  gz_hit hit;
+  if (gz_trie_longest(&lex_han_places.trie, gz_view_of(t.p, s.end), s.start, &hit) && hit.end + 6 <= s.end) s.start = hit.end;
+  else if (gz_trie_longest(&gz_ent_trie, gz_view_of(t.p, s.end), s.start, &hit) && hit.end + 6 <= s.end) s.start = hit.end;
+  size_t n = s.end - s.start;
+  if (n < 6 || n > 12 || n % 3 || has(&lex_common_words.trie, gz_view_slice(t, s)) || has(&lex_han_places.trie, gz_view_slice(t, s))) return true;
+  return add_form(w, l, s, c);
+}
+
+static bool collect(gz_ent_work *w, forms *l)
+{
+  for (size_t i = 0; i < w->cand_count; i++) {
+    const gz_cand *c = &w->cands[i];
+    if (c->state > GZ_CAND_MEANT || c->how == GZ_HOW_TICKER) continue;
+    if (l->count && l->f[l->count - 1].ref == c->ref) continue;            /* again the same one */
+    uint8_t type = gz_ref_type(c->ref, w, w->names);
+    if (type != GZ_PERSON && type != GZ_ORG) continue;
+    bool ok;
+    if ((unsigned char)w->text.p[c->span.start] < 0xE0) ok = latin_forms(w, l, c, type);
+    else if (type == GZ_PERSON) ok = dotted_forms(w, l, c);
+    else ok = han_org_forms(w, l, c);
+    if (!ok) return false;
+  }
+  return true;
+}
+
+typedef struct item { const char *key; uint32_t n, index; } item;
+
+static int by_key(const void *x, const void *y)
+{
+  const item *a = x, *b = y;
+  int c = memcmp(a->key, b->key, a->n < b->n ? a->n : b->n);
+  if (c) return c;
+  if (a->n != b->n) return a->n < b->n ? -1 : 1;
+  return a->index < b->index ? -1 : 1;
+}
+
+/* One key for each form that one entity has; value: the form that comes first. */
+static size_t unify(const forms *l, item *items, gz_trie_key *keys)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < l->count; i++) {
+    items[i].key = l->keys.p + l->f[i].key_at;
+    items[i].n = l->f[i].key_n;
+    items[i].index = (uint32_t)i;
+  }
+  qsort(items, l->count, sizeof *items, by_key);
+  for (size_t i = 0; i < l->count;) {
+    size_t j = i;
+    bool one = true;
+    while (j < l->count && items[j].n == items[i].n && memcmp(items[j].key, items[i].key, items[i].n) == 0) {
+      one &= l->f[items[j].index].ref == l->f[items[i].index].ref;
+      j++;
+    }
+    if (one) { keys[n].p = items[i].key; keys[n].n = items[i].n; keys[n++].value = items[i].index; }
+    i = j;
+  }
+  return n;
+}
+
+static bool same_bytes(gz_view t, gz_span a, gz_span b) { return gz_view_eq(gz_view_slice(t, a), gz_view_slice(t, b)); }
+
+static bool starts_sentence(gz_view t, size_t pos)
+{
+  while (pos > 0 && (t.p[pos - 1] == ' ' || t.p[pos - 1] == '"')) pos--;
+  return pos == 0 || t.p[pos - 1] == '.' || t.p[pos - 1] == '\n' || t.p[pos - 1] == '!' || t.p[pos - 1] == '?';
+}
+
+/* Behind the word stands what people do: said, told. */
+static bool acts(gz_view t, size_t pos)
+{
+  if (pos >= t.n || t.p[pos] != ' ') return false;
+  size_t from = ++pos;
+  while (pos < t.n && t.p[pos] >= 'a' && t.p[pos] <= 'z') pos++;
+  return pos > from && (word_roles(gz_view_of(t.p + from, pos - from)) & LEX_NAME_WORDS_ROLE_SPEECH);
+}
+
+static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
+{
+  gz_view t = w->text;
+  bool inside = false;
+  for (size_t i = 0; i < t.n;) {
+    if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+    bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
+    gz_hit hit;
+    if (alnum && (!inside || free) && gz_trie_longest(trie, t, i, &hit)) {
+      const form *f = &l->f[hit.value];
+      gz_span s = {(uint32_t)i, hit.end};
+      if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
+          !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
+        gz_cand c = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
+        if (!gz_cand_add(w, &c)) return false;
+      }
+    }
+    inside = alnum && !free;
+    i = next;
+  }
+  return true;
+}
+
+void gz_stage_short(gz_ent_work *w)
+{
+  forms l;
+  memset(&l, 0, sizeof l);
+  gz_cand_sort(w->cands, w->cand_count);
+  bool ok = collect(w, &l);
+  if (ok && l.count) {
+    item *items = gz_malloc(l.count * sizeof *items);
+    gz_trie_key *keys = gz_malloc(l.count * sizeof *keys);
+    gz_trie trie;
+    memset(&trie, 0, sizeof trie);
+    ok = items && keys && gz_trie_build(keys, unify(&l, items, keys), &trie) == GZ_OK;
+    if (ok) ok = scan(w, &l, &trie);
+    gz_trie_free(&trie);
+    gz_free(items);
+    gz_free(keys);
+  }
+  if (!ok) w->nomem = true;
+  gz_free(l.f);
+  gz_buf_free(&l.keys);
+}
