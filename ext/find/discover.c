@@ -92,6 +92,38 @@ static bool snapshot(gz_ent_work *w, gz_cand **copy, size_t *n)
   return true;
 }
 
+/* GPT-3.5, Claude 3.7: where a version behind a product's name ends, or its end when there is none. A space counts only before a
+** number with a point: `Alexa 20 million` is no version. */
+static uint32_t version_end(gz_view t, uint32_t end)
+{
+  size_t i = end, digits = 0, points = 0;
+  bool spaced = i < t.n && t.p[i] == ' ';
+  if (i >= t.n || (t.p[i] != '-' && t.p[i] != ' ')) return end;
+  for (i++; i < t.n; i++) {
+    if (t.p[i] >= '0' && t.p[i] <= '9') digits++;
+    else if (t.p[i] == '.' && digits && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9') points++;
+    else break;
+  }
+  if (!digits || digits > 3 || points > 2 || (spaced && !points)) return end;
+  if (i < t.n && t.p[i] >= 'a' && t.p[i] <= 'z' && !spaced) i++;                    /* GPT-4o */
+  if (i < t.n && (gz_ascii_word((unsigned char)t.p[i]) || t.p[i] == '%')) return end;
+  if (spaced && i + 1 < t.n && t.p[i] == ' ' && (t.p[i + 1] == 'b' || t.p[i + 1] == 'm' || t.p[i + 1] == 'p')) return end;      /* 3.5 billion, percent */
+  return (uint32_t)i;
+}
+
+static bool versions(gz_ent_work *w)
+{
+  size_t n = w->cand_count;
+  for (size_t i = 0; i < n; i++) {
+    const gz_cand c = w->cands[i];
+    if (c.state > GZ_CAND_MEANT || c.how != GZ_HOW_NAME || gz_ref_type(c.ref, w, w->names) != GZ_PRODUCT) continue;
+    gz_span s = {c.span.start, version_end(w->text, c.span.end)};
+    bool longer = i > 0 && w->cands[i - 1].span.start == s.start && w->cands[i - 1].span.end >= s.end;       /* listed itself */
+    if (s.end > c.span.end && !longer && !gz_found_add(w, s, GZ_PRODUCT)) return false;
+  }
+  return true;
+}
+
 void gz_stage_discover(gz_ent_work *w)
 {
   static void (*const each[])(gz_ent_work *, gz_listed *) = {gz_discover_han, gz_discover_kana, gz_discover_hangul, gz_discover_latin};
@@ -103,4 +135,5 @@ void gz_stage_discover(gz_ent_work *w)
     each[i](w, &l);
   }
   gz_free(copy);
+  if (!w->nomem && !w->stopped) versions(w);
 }

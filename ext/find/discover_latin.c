@@ -208,7 +208,8 @@ static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const 
   if (type == NO_TYPE || to - from < 2) return false;
   if (type == GZ_PERSON) return l->t[from].given && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE;
   uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
-  return head || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
+  bool bank_of = any_role(l, from, to, ROLE(ORGOF)) && any_role(l, from + 1, to, ROLE(CONNECT)) && c->span.start > l->t[from].span.start;
+  return head || bank_of || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
 }
 
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
@@ -296,6 +297,14 @@ static void open_run(latin *l, size_t start)
   }
 }
 
+/* Is the newline at i one of a hard-wrapped text? Its line is then long. */
+static bool wrapped(gz_view t, size_t i)
+{
+  size_t k = i;
+  while (k > 0 && i - k < 60 && t.p[k - 1] != '\n') k--;
+  return i - k == 60;
+}
+
 /* Can the word at `start` continue a run that ends at `end`? One space, a dot behind an initial or a short form, a hyphenless `&`. */
 static bool continues(const latin *l, size_t end, size_t start)
 {
@@ -304,7 +313,7 @@ static bool continues(const latin *l, size_t end, size_t start)
   if (last->owns || start - end > 4) return false;
   size_t i = end;
   if (i < start && t.p[i] == '.' && (last->initial || last->dotted || last->roles & (ROLE(TITLE) | ROLE(PLACEPRE) | ROLE(JR)) || last->span.end - last->span.start <= 2)) i++;
-  if (i < start && t.p[i] == '\n' && i + 1 == start) return true;
+  if (i < start && t.p[i] == '\n' && i + 1 == start) return wrapped(t, i);
   if (i >= start || t.p[i] != ' ') return last->initial && i == start;
   i++;
   if (i < start && t.p[i] == '&' && i + 2 == start && t.p[i + 1] == ' ') return true;
@@ -336,7 +345,8 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     read_word(t, &pos, &k);
     if (k.cap) {
       look_up(t, &k);
-      if (l.n && !continues(&l, end, i)) flush(&l);
+      bool the = (k.roles & ROLE(CONNECT)) && gz_view_is(gz_view_slice(t, k.span), "The");
+      if (l.n && (the || !continues(&l, end, i))) flush(&l);
       if (l.n == RUN_MAX) flush(&l);
       if (!l.n) {
         if (end != i && !(i - end == 1 && t.p[end] == ' ')) l.last_small = 0;

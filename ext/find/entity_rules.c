@@ -84,6 +84,7 @@ bool gz_rule_number(gz_view t, gz_span s)
   uint32_t last = before(t, s.end);
   if (!is_latin_like(last)) return true;
   uint32_t next = behind(t, s.end);
+  if (next == '-' && s.end - s.start <= 2 && gz_is_digit(behind(t, s.end + 1))) return false;      /* EA-18G */
   if (gz_class_of(next) == GZ_CURRENCY && s.end - s.start <= 4) return false;
   if (!gz_is_digit(last)) return true;
   if (next == '%') return false;

@@ -135,13 +135,29 @@ void gz_name_strip(gz_name_words *w)
     if (!drop_words(w) && !drop_glued(w)) return;
 }
 
+static bool token_is(const gz_name_words *w, unsigned i, const char *z)
+{
+  return i < w->count && w->token[i].n == strlen(z) && memcmp(w->text + w->token[i].at, z, w->token[i].n) == 0;
+}
+
+/* How many words at the front say `U.S.` before something else: U.S. Navy is United States Navy. */
+static unsigned says_us(const gz_name_words *w)
+{
+  if (w->count > 1 && token_is(w, 0, "us")) return 1;
+  return w->count > 2 && token_is(w, 0, "u") && token_is(w, 1, "s") ? 2 : 0;
+}
+
 size_t gz_name_key(gz_view name, char *out)
 {
+  static const char us[] = "unitedstates";
   gz_name_words w;
   if (!gz_name_split(name, &w)) return 0;
   gz_name_strip(&w);
   size_t n = 0;
-  for (unsigned i = 0; i < w.count; i++) {
+  unsigned i = says_us(&w);
+  if (i && w.token[w.count - 1].at + w.token[w.count - 1].n + sizeof us < GZ_NAME_MAX) { memcpy(out, us, sizeof us - 1); n = sizeof us - 1; }
+  else i = 0;
+  for (; i < w.count; i++) {
     memcpy(out + n, w.text + w.token[i].at, w.token[i].n);
     n += w.token[i].n;
   }

@@ -2,7 +2,7 @@
 typed: span and type must agree; untyped: the span. Partial suites (every gold mention must be found, others may be) give recall.
 el_*: of the mentions of organisations and people that we link to a listed entity, how many are the right one (precision, over
 mentions whose span overlaps a gold mention with a known answer), and how many gold mentions get their entity (recall, over gold
-mentions of entities that the gazetteer holds), by Wikidata id, else by canonical name."""
+mentions), by Wikidata id, else by name: the gold name, read by entity_of(), is the entity that we gave."""
 import json, os, subprocess, sys, collections
 suites, floors_path = sys.argv[1], sys.argv[2]
 show = sys.argv[3] if len(sys.argv) > 3 else None
@@ -28,6 +28,20 @@ def run(cases):
         rows[i].append((start - 1, start - 1 + length, TYPES.get(f[3], f[3]), f[4], f[5], f[6]))
     return rows
 
+def resolve(names):
+    """entity_of() of each name, '' for none."""
+    names = sorted(set(names))
+    sql = ['.load ./gazette', '.mode list', '.separator \x1f \x1e'] + ["SELECT %d, coalesce(entity_of('%s'), '');" % (i, n.replace("'", "''")) for i, n in enumerate(names)]
+    out = subprocess.run([os.environ.get('SQLITE3', 'sqlite3'), '-batch', ':memory:'], input='\n'.join(sql) + '\n', capture_output=True, text=True, encoding='utf-8').stdout
+    got = dict(r.split('\x1f') for r in out.split('\x1e') if '\x1f' in r)
+    return {n: got.get(str(i), '') for i, n in enumerate(names)}
+
+def same(row, e, known):
+    """Is the linked row the gold entity?"""
+    if row[5] and e.get('qid') and row[5] == e['qid']: return True
+    c = e.get('canonical') or ''
+    return bool(c) and (row[4].lower() == c.lower() or known.get(c, '') == row[4])
+
 def f1(tp, got, gold):
     p, r = tp / got if got else 0, tp / gold if gold else 0
     return 100 * (2 * p * r / (p + r) if p + r else 0), 100 * p, 100 * r
@@ -42,20 +56,21 @@ for name in sorted(os.listdir(folder)):
     rows = run(cases)
     if suite.startswith('el_'):
         right = wrong = gold_n = found = 0
+        known = resolve([e.get('canonical') or '' for c in cases for e in c['entities']] + [r[4] for i in rows for r in rows[i]])
         for i, c in enumerate(cases):
             gold = [e for e in c['entities'] if e['type'] in ('person', 'org') and (e.get('qid') or e.get('canonical'))]
             every = [e for e in c['entities']]
-            got = [r for r in rows[i] if r[3] != 'discovered' and r[2] in ('person', 'org')]
+            got = [r for r in rows[i] if r[3] != 'discovered' and r[2] in ('person', 'org') and known.get(r[4])]
             for r in got:
                 over = [e for e in every if e['start'] < r[1] and r[0] < e['end']]
-                known = [e for e in over if e.get('qid')]
-                if not known: continue
-                ok = any(r[5] == e['qid'] or (e.get('canonical') and r[4].lower() == e['canonical'].lower()) for e in known)
+                gold_over = [e for e in over if e.get('qid')]
+                if not gold_over: continue
+                ok = any(same(r, e, known) for e in gold_over)
                 right, wrong = right + ok, wrong + (not ok)
-                if show and not ok: print('  WRONG', c['text'][r[0]:r[1]], '->', r[4], r[5], '| gold', [(e['surface'], e.get('canonical'), e['qid']) for e in known])
+                if show and not ok: print('  WRONG', c['text'][r[0]:r[1]], '->', r[4], r[5], '| gold', [(e['surface'], e.get('canonical'), e['qid']) for e in gold_over])
             for e in gold:
                 gold_n += 1
-                hit = any(r[0] < e['end'] and e['start'] < r[1] and (r[5] == e['qid'] or r[4].lower() == (e.get('canonical') or '').lower()) for r in rows[i])
+                hit = any(r[0] < e['end'] and e['start'] < r[1] and same(r, e, known) for r in rows[i])
                 found += hit
                 if show and not hit: print('  MISSED', e['surface'], e.get('canonical'), e['qid'])
         p, r = right / (right + wrong) if right + wrong else 1, found / gold_n if gold_n else 0
