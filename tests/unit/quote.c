@@ -73,10 +73,10 @@ static void quotations(void)
     {"“未来五年是关键。”奥尔森在接受采访时表示。", "未来五年是关键。|奥尔森|表示|named"},
     {"奥尔森警告过员工「在没有训练的情况下急于上线的风险」,并「建议放慢速度。」", "在没有训练的情况下急于上线的风险|奥尔森|警告|named; 建议放慢速度。|奥尔森|警告|named"},
     /* Japanese, Korean, German, French, Spanish */
-    {"田中社長は「値上げは避けられない」と述べた。", "値上げは避けられない|田中社長|述べた|named"},
-    {"「値上げは避けられない」と田中社長は話した。", "値上げは避けられない|田中社長|話した|named"},
+    {"田中社長は「値上げは避けられない」と述べた。", "値上げは避けられない|田中|述べた|named"},
+    {"「値上げは避けられない」と田中社長は話した。", "値上げは避けられない|田中|話した|named"},
     {"관계자는 “올해 실적이 좋다”고 말했다.", "올해 실적이 좋다|관계자|말했다|anonymous"},
-    {"“올해 실적이 좋다”라고 김민수 대표는 밝혔다.", "올해 실적이 좋다|김민수 대표|밝혔다|named"},
+    {"“올해 실적이 좋다”라고 김민수 대표는 밝혔다.", "올해 실적이 좋다|김민수|밝혔다|named"},
     {"\xE2\x80\x9EWir sind bereit\xE2\x80\x9C, sagte Anna Schmidt, Chefin der Firma.", "Wir sind bereit|Anna Schmidt|sagte|named"},
     {"Anna Schmidt sagte: \xE2\x80\x9EWir sind bereit.\xE2\x80\x9C", "Wir sind bereit.|Anna Schmidt|sagte|named"},
     {"« Nous sommes prêts », a déclaré Anne Martin, directrice.", "Nous sommes prêts|Anne Martin|a déclaré|named"},
