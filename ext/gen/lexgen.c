@@ -3,6 +3,7 @@
 **   key            the key: folded into the trie; exactly one such column; not empty. Its text is not kept in the rows
 **   key(kept)      ... unless asked for, where code reads the words themselves
 **   key(build)     ... or only in generators, which define GZ_LEX_KEYS
+**   note           for people, not kept
 **   str            text (offset into the lexicon's string pool; empty = offset 0 = "")
 **   int            signed 32-bit integer (empty = 0)
 **   dec            exact decimal (gz_dec; empty = 0)
@@ -17,7 +18,7 @@
 #include <stdlib.h>
 #include <errno.h>
 
-enum type { T_KEY, T_STR, T_INT, T_DEC, T_ENUM, T_SET };
+enum type { T_KEY, T_STR, T_INT, T_DEC, T_ENUM, T_SET, T_NOTE };
 
 typedef struct column {
   char name[64];
@@ -63,6 +64,7 @@ static void parse_header(gz_tsv *t)
     else if (paren && strcmp(type, "key") == 0 && strcmp(paren, "build)") == 0) key_build = true;
     else if (paren && strcmp(type, "key") == 0) gz_tsv_fail(t, "a key is `key`, `key(kept)` or `key(build)`");
     if (strcmp(type, "key") == 0) { if (key_col >= 0) gz_tsv_fail(t, "two key columns"); cols[i].type = T_KEY; key_col = i; }
+    else if (strcmp(type, "note") == 0) cols[i].type = T_NOTE;
     else if (strcmp(type, "str") == 0) cols[i].type = T_STR;
     else if (strcmp(type, "int") == 0) cols[i].type = T_INT;
     else if (strcmp(type, "dec") == 0) cols[i].type = T_DEC;
@@ -171,6 +173,7 @@ static void upper(char *out, const char *z)
 
 static void put_cell(FILE *c, const column *col, const char *z)
 {
+  if (col->type == T_NOTE) return;
   if (col->type == T_STR || col->type == T_KEY) fprintf(c, "%u,", pooled(z));
   else if (col->type == T_INT) fprintf(c, "%s,", *z ? z : "0");
   else if (col->type == T_ENUM) fprintf(c, "%d,", value_index(col, *z ? z : "none", strlen(*z ? z : "none")));
@@ -218,7 +221,7 @@ static void write_header(FILE *h, const char *name)
   }
   fprintf(h, "typedef struct lex_%s_row {\n", name);
   for (int i = 0; i < col_count; i++) {
-    if (i != key_col) fprintf(h, "  %s %s;\n", c_type(i), cols[i].name);
+    if (i != key_col && cols[i].type != T_NOTE) fprintf(h, "  %s %s;\n", c_type(i), cols[i].name);
 
   }
   pool_without_keys = pool.n;                            /* keys come last in the pool, so that a build without them ends before */
