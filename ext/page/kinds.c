@@ -78,7 +78,7 @@ void gz_doc_kinds(gz_doc *d)
     if (i < d->body_first || i > d->body_last) { outside(d, i, i > d->body_last && d->body_first <= d->body_last); continue; }
     if (i == d->title_line) { set(l, GZ_BLOCK_TITLE, "headline"); continue; }
     if (inserted(d, i, &walled)) continue;
-    bool heading = l->heading || (!l->ends && !l->list && !l->quote && l->size <= 50 && !(l->commas && l->size > 30) && !l->table);
+    bool heading = l->heading || (!l->ends && !l->stops && !l->list && !l->quote && l->size <= 50 && !(l->commas && l->size > 30) && !l->table);
     if (heading) set(l, GZ_BLOCK_HEADING, l->heading ? "Markdown heading" : "short line without full stop");
     else set(l, GZ_BLOCK_BODY, l->list ? "list item in the main region" : l->quote ? "quotation in the main region" : "main region");
   }
