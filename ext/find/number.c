@@ -260,18 +260,22 @@ static bool minus_before(gz_view text, size_t pos, size_t floor, size_t *start)
   }
   size_t i = behind, found = 0;
   bool minus = false;
-  for (int k = 0; k < 16 && i > floor; k++) {
-    gz_utf8_prev(text.p, text.n, &i);
+  for (int k = 0, tries = 0; k < 16 && i > floor && tries < 4; k++) {
+    unsigned char b = (unsigned char)text.p[i - 1];
+    if (b < 0x80) i--;
+    else gz_utf8_prev(text.p, text.n, &i);
+    if (b == '.' || b == ';' || b == '\n' || b == ')') break;
+    if (b < 0x80 && i > 0 && (unsigned char)text.p[i - 1] < 0x80 && (unsigned char)(text.p[i - 1] | 32) >= 'a' && (unsigned char)(text.p[i - 1] | 32) <= 'z') continue;
     uint32_t value;
-    if (!gz_word_boundary(text, i)) continue;
-    if (gz_trie_exact(&lex_number_words.trie, gz_view_of(text.p + i, behind - i), &value)) {
-      bool is = false;
-      for (const lex_number_words_row *r = &lex_number_words_rows[value];; r++) {
-        if (r->role == LEX_NUMBER_WORDS_ROLE_MINUS) is = true;
-        if (!r->more) break;
-      }
-      if (lex_number_words_rows[value].role == LEX_NUMBER_WORDS_ROLE_NONE || is) { minus = is; found = i; }
+    if (b == ' ' || !gz_word_boundary(text, i)) continue;
+    tries += b < 0x80;
+    if (!gz_trie_may_start(&lex_number_words.trie, text, i) || !gz_trie_exact(&lex_number_words.trie, gz_view_of(text.p + i, behind - i), &value)) continue;
+    bool is = false;
+    for (const lex_number_words_row *r = &lex_number_words_rows[value];; r++) {
+      if (r->role == LEX_NUMBER_WORDS_ROLE_MINUS) is = true;
+      if (!r->more) break;
     }
+    if (lex_number_words_rows[value].role == LEX_NUMBER_WORDS_ROLE_NONE || is) { minus = is; found = i; }
   }
   if (minus) *start = found;
   return minus;
@@ -311,6 +315,7 @@ void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang)
     gz_lang_detect(text.p, text.n < 4096 ? text.n : 4096, &r);
     it->num.lang_id = gz_numeral_lang(r.tag) | GZ_NUM_SOFT;
   }
+  if (gz_num_lang_id(it->num.lang_id) && text.n > 400) it->num.lang_id |= GZ_NUM_ONLY;   /* a longer text keeps to its language */
 }
 
 bool gz_number_next(gz_number_iter *it, gz_number *out)
@@ -348,7 +353,7 @@ bool gz_number_plain(gz_view text, const gz_number *n, int hint)
 {
   int lang = gz_num_lang_id(hint);
   if (n->lit.ordinal) return false;
-  if (whole_text(text, n->span)) return !(n->weak && lang && lang == hint && n->lit.lang && n->lit.lang != lang);
+  if (whole_text(text, n->span)) return !(n->weak && lang && !(hint & GZ_NUM_SOFT) && n->lit.lang && n->lit.lang != lang);
   if (n->lit.abbrev && text.p[n->lit.core_end] >= 'a' && text.p[n->lit.core_end] != 'k' && text.p[n->lit.core_end] != 'b' && text.p[n->lit.core_end] != 'w' &&
       (unsigned char)text.p[n->lit.core_end] < 0x80) return false;                         /* 1m, 3t: units */
   if (n->lit.left) return false;

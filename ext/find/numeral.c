@@ -1,7 +1,9 @@
 /* The numeral scanner: finds the places where a numeral may start, and asks the readers of digits, Han and words. Where nothing
 ** can start, bytes are skipped by a 256-entry class and by the number words' bitmap. */
 #include "find/money_sets.h"
+#include "find/numeral_filter.h"
 #include "find/numeral_int.h"
+#include "find/lexmatch.h"
 #include "lex_number_langs.h"
 #include "lex_number_words.h"
 #include "lex_number_signs.h"
@@ -18,23 +20,14 @@ int gz_numeral_lang(const char *tag)
   return lex_number_langs_rows[value].id;
 }
 
-static const lex_number_langs_row *lang_row(int id)
-{
-  for (uint32_t i = 0; i < lex_number_langs.row_count; i++) if (lex_number_langs_rows[i].id == id) return &lex_number_langs_rows[i];
-  return NULL;
-}
-
 const char *gz_numeral_lang_tag(int id)
 {
-  const lex_number_langs_row *r = id > 0 ? lang_row(id) : NULL;
-  return r ? lex_number_langs_str(r->tag) : "";
+  for (uint32_t i = 0; id > 0 && i < lex_number_langs.row_count; i++)
+    if (lex_number_langs_rows[i].id == id) return lex_number_langs_str(lex_number_langs_rows[i].tag);
+  return "";
 }
 
-unsigned gz_num_lang_flags(int lang)
-{
-  const lex_number_langs_row *r = lang > 0 ? lang_row(lang) : NULL;
-  return r ? r->flags : 0;
-}
+unsigned gz_num_lang_flags(int lang) { return gz_num_lang_flag_table[lang & 63]; }
 
 int gz_num_comma(int lang)
 {
@@ -163,7 +156,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
   if (n->form != GZ_NUM_WORDS && gz_word_in(&gz_set_number, text, pos)) {
     gz_numeral got = *n;
     bool any = false;
-    uint64_t tried = 0;
+    uint64_t tried = (unsigned char)text.p[pos] < 0x80 ? ~gz_num_mask(hint, LEX_NUMBER_WORDS_LANG_EN) : 0;
     gz_hit hits[16];
     size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
     while (k-- > 0)
@@ -228,7 +221,8 @@ static bool digits_at(gz_view text, size_t pos, int lang, gz_numeral *out)
 static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
 {
   int lang = gz_num_lang_id(hint);
-  bool told = lang && lang == hint;
+  bool told = lang && !(hint & GZ_NUM_SOFT), latin = (unsigned char)text.p[pos] < 0x80;
+  uint64_t langs = latin ? gz_num_mask(hint, LEX_NUMBER_WORDS_LANG_EN) : ~(uint64_t)0;
   gz_hit hits[16];
   gz_numeral more;
   bool any = false;
@@ -236,7 +230,7 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
   size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
   while (k-- > 0)
     for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
-      if (!(tried >> r->lang & 1)) {
+      if (!(tried >> r->lang & 1) && (langs >> r->lang & 1)) {
         tried |= (uint64_t)1 << r->lang;
         if (gz_num_words(text, pos, NULL, r->lang, &more)) {
           bool mine = more.lang == lang && out->lang != lang, longer = more.span.end > out->span.end, equal = more.span.end == out->span.end;
@@ -302,71 +296,72 @@ void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang)
   it->pos = 0;
   it->lang = lang;
   it->lang_id = gz_numeral_lang(lang);
+  if (it->lang_id && text.n > 400) it->lang_id |= GZ_NUM_ONLY;       /* a longer text keeps to its language */
 }
 
-/* A phrase in which a number word is none (the one, au moins): role none in number_words.tsv. */
-static bool skip_phrase(gz_view text, size_t pos, size_t *next)
+/* A word that a phrase makes none (the one, no one): role none in number_words.tsv. */
+static bool phrase_hit(void *arg, size_t start, uint32_t row)
 {
+  (void)start;
+  for (;; row++) {
+    if (lex_number_words_rows[row].role == LEX_NUMBER_WORDS_ROLE_NONE) { *(bool *)arg = true; return true; }
+    if (!lex_number_words_rows[row].more) return false;
+  }
+}
+
+static bool phrase(gz_view text, const gz_numeral *n)
+{
+  bool any = false;
   gz_hit hit;
-  if (!gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || lex_number_words_rows[hit.value].role != LEX_NUMBER_WORDS_ROLE_NONE) return false;
-  if (!gz_word_boundary(text, pos) || !gz_word_boundary(text, hit.end)) return false;
-  *next = hit.end;
-  return true;
+  if (!n->weak || n->form != GZ_NUM_WORDS) return false;
+  gz_lex_ending(&lex_number_words.trie, text, 0, n->span.end, 12, phrase_hit, &any);
+  if (any) return true;
+  return gz_trie_longest(&lex_number_words.trie, text, n->span.start, &hit) && hit.end > n->span.end && phrase_hit(&any, 0, hit.value) && gz_word_boundary(text, hit.end);
 }
 
 /* A short number word of another language (to, en, bin) is none, unless it is all there is. */
 static bool stray(gz_view text, const gz_numeral *n, int hint)
 {
   int lang = gz_num_lang_id(hint);
-  if (n->form != GZ_NUM_WORDS || n->lang == lang || n->lang == LEX_NUMBER_WORDS_LANG_EN || (!n->weak && (!lang || lang != hint))) return false;
-  if (n->span.end - n->span.start >= 5 && !(lang && lang == hint && n->span.end - n->span.start < 7)) return false;
+  if (n->form != GZ_NUM_WORDS || n->lang == lang || n->lang == LEX_NUMBER_WORDS_LANG_EN || (!n->weak && (!lang || (hint & GZ_NUM_SOFT)))) return false;
+  if (n->span.end - n->span.start >= 5 && !(lang && !(hint & GZ_NUM_SOFT) && n->span.end - n->span.start < 7)) return false;
   size_t a = n->span.start, b = n->span.end;
   while (a > 0 && text.p[a - 1] == ' ') a--;
   while (b < text.n && text.p[b] == ' ') b++;
   return a > 0 || b < text.n;
 }
 
+/* Behind a numeral that is none: past its word, so that its letters are not tried again. */
+static size_t pass(gz_view text, size_t pos)
+{
+  if (pos < text.n) gz_utf8_next(text.p, text.n, &pos);
+  return pos;
+}
+
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
 {
   gz_view text = it->text;
-  size_t pos = it->pos;
-  bool inside = false;                 /* the byte before was a letter or digit of a spaced script */
-  while (pos < text.n) {
-    unsigned char c = (unsigned char)text.p[pos];
-    if (c < 0x80) {
-      bool letter = (c | 32) >= 'a' && (c | 32) <= 'z', digit = c >= '0' && c <= '9';
-      if (!letter && !digit) {
-        if ((c == '.' || c == ',') && pos + 1 < text.n && text.p[pos + 1] >= '0' && text.p[pos + 1] <= '9' && gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
-        inside = false;
-        pos++;
-        continue;
-      }
-      if (!digit && !inside && skip_phrase(text, pos, &pos)) { inside = true; continue; }
-      if ((digit || !inside) && gz_numeral_at_id(text, pos, it->lang_id, out) && !stray(text, out, it->lang_id)) { it->pos = out->span.end; return true; }
-      inside = true;
-      pos++;
-      continue;
+  size_t at, next;
+  uint64_t langs = gz_num_mask(it->lang_id, LEX_NUMBER_WORDS_LANG_EN);
+  while (it->pos < text.n) {
+    size_t i = it->pos;
+    bool inside = i > 0 && gz_is_letter(gz_utf8_prev(text.p, text.n, &i)) && !gz_word_boundary(text, it->pos);
+    if (!gz_num_scan(text, it->pos, &at, inside, langs)) break;
+    int parts = (unsigned char)text.p[at] >= 0xE2 ? gz_num_han_parts(text, at, &next) : 0;
+    if (parts && gz_numeral_at_id(text, next, it->lang_id, out)) {
+      out->han_percent = true;
+      out->parts = (uint8_t)parts;
+      out->parts_start = (uint32_t)at;
+      it->pos = out->span.end;
+      return true;
     }
-    size_t next = pos;
-    if (gz_num_han_skip(text, pos, &next)) { pos = next; continue; }
-    int parts = gz_num_han_parts(text, pos, &next);
-    if (parts) {
-      if (gz_numeral_at_id(text, next, it->lang_id, out)) {
-        out->han_percent = true;
-        out->parts = (uint8_t)parts;
-        out->parts_start = (uint32_t)pos;
-        it->pos = out->span.end;
-        return true;
-      }
-      pos = next;
-      continue;
-    }
-    if (skip_phrase(text, pos, &pos)) continue;
-    if (gz_numeral_at_id(text, pos, it->lang_id, out)) { it->pos = out->span.end; return true; }
-    gz_utf8_next(text.p, text.n, &next);
-    pos = next;
-    inside = false;
+    if (parts || !gz_numeral_at_id(text, at, it->lang_id, out)) { it->pos = pass(text, at); continue; }
+    size_t end = out->span.end;
+    if (out->form == GZ_NUM_HAN && gz_num_han_veto(text, at, &end)) { it->pos = end; continue; }
+    if (phrase(text, out) || stray(text, out, it->lang_id)) { it->pos = out->span.end; continue; }
+    it->pos = out->span.end;
+    return true;
   }
-  it->pos = pos;
+  it->pos = text.n;
   return false;
 }

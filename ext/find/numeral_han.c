@@ -63,14 +63,24 @@ static size_t skip_spaces(gz_view text, size_t pos)
   return pos;
 }
 
-bool gz_num_han_skip(gz_view text, size_t pos, size_t *next)
+bool gz_num_han_veto(gz_view text, size_t start, size_t *end)
 {
-  row *e = longest(text, pos, next);
-  return e && e->role == LEX_HAN_NUMERALS_ROLE_NONE;
+  size_t pos = start, next;
+  for (int back = 0; back <= 3; back++) {
+    row *e = longest(text, pos, &next);
+    if (e && e->role == LEX_HAN_NUMERALS_ROLE_NONE && next > start && next >= *end) { *end = next; return true; }
+    if (pos == 0 || (unsigned char)text.p[pos - 1] < 0x80) break;
+    gz_utf8_prev(text.p, text.n, &pos);
+    if (!gz_trie_may_start(&lex_han_numerals.trie, text, pos)) continue;
+  }
+  return false;
 }
 
 int gz_num_han_parts(gz_view text, size_t pos, size_t *next)
 {
+  size_t i = pos;
+  uint32_t c = pos < text.n ? gz_fold(gz_utf8_next(text.p, text.n, &i)) : 0;
+  if (c != 0x767E && c != 0x4F70 && c != 0x5343 && c != 0x4E07) return 0;                /* 百佰千万 */
   row *e = longest(text, pos, next);
   if (!e || e->role != LEX_HAN_NUMERALS_ROLE_PERCENT) return 0;
   *next = skip_spaces(text, *next);

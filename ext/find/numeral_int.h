@@ -5,7 +5,13 @@
 
 /* A language id with this bit is only likely (detected, not told). */
 #define GZ_NUM_SOFT 0x100
+/* ... and with this one no words of other languages count, but English ones. */
+#define GZ_NUM_ONLY 0x200
 static inline int gz_num_lang_id(int lang) { return lang & (GZ_NUM_SOFT - 1); }
+static inline uint64_t gz_num_mask(int lang, int english)
+{
+  return lang & GZ_NUM_ONLY ? (uint64_t)1 << gz_num_lang_id(lang) | (uint64_t)1 << english : ~(uint64_t)0;
+}
 
 /* A digit of any script at pos: 0..9 and *next behind it, or -1. */
 int gz_num_digit(gz_view text, size_t pos, size_t *next);
@@ -25,6 +31,10 @@ bool gz_num_sign(gz_view text, gz_numeral *n);
 uint64_t gz_num_langs(uint32_t row, unsigned role);
 /* May a number word of one of these languages, a digit or a letter that is not ASCII go on behind pos? */
 bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs);
+
+/* The next place at or behind pos where a numeral may start. inside: a letter stands before pos; langs:
+** bit per language whose ASCII-led words count. */
+bool gz_num_scan(gz_view text, size_t pos, size_t *at, bool inside, uint64_t langs);
 
 /* Digits with their grouping and decimal marks at pos. Fills span, low, high, grouped, decimal, dotted, ambiguous, alt. */
 bool gz_num_digits(gz_view text, size_t pos, int comma, gz_numeral *out);
@@ -51,8 +61,8 @@ int gz_num_sum_room(const gz_num_sum *s);
 /* Han numerals (also after digits: 3万5千). `digits` is what stands before pos, or NULL. out->span.start is kept. */
 bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out);
 bool gz_num_han_may_start(gz_view text, size_t pos);
-/* A word that only looks like a numeral (四川, 统一): moves *next behind it. */
-bool gz_num_han_skip(gz_view text, size_t pos, size_t *next);
+/* The numeral at [start, *end) is part of a word that is none (四川, 统一): moves *end behind that word. */
+bool gz_num_han_veto(gz_view text, size_t start, size_t *end);
 /* 百分之, 千分之, 万分之: 2, 3, 4, and the number behind it is at *next; 0 for none. */
 int gz_num_han_parts(gz_view text, size_t pos, size_t *next);
 

@@ -229,8 +229,9 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
     bool range = a.kind == GZ_MEASURE_NONE && !a.pure;
     give(&a, out);
     *end = a.span.end;
-    bool bounded = hedge(it, out, end);
-    if (a.kind == GZ_MEASURE_NONE && !range && !(bounded && out->hedge != GZ_HEDGE_SEVERAL && bare_worth(it->text, &a, lang))) {
+    bool bare = a.kind == GZ_MEASURE_NONE && !range;
+    bool worth = !bare || bare_worth(it->text, &a, lang), bounded = worth && hedge(it, out, end);
+    if (bare && !(bounded && out->hedge != GZ_HEDGE_SEVERAL)) {
       it->floor = a.span.end;
       continue;
     }

@@ -131,6 +131,8 @@ static bool percent_before(gz_view t, size_t floor, gz_measure *m)
   word_before w = {0, false, false};
   size_t p = gz_skip_spaces_back(t, floor, m->span.start, 2);
   if (p <= floor) return false;
+  unsigned char last = (unsigned char)t.p[p - 1];
+  if (last < 0x80 && last != '%' && last != 'e' && last != 'a') return false;            /* yüzde, asilimia */
   gz_lex_ending(&lex_percent_words.trie, t, floor, p, 14, percent_hit, &w);
   if (!w.any) return false;
   if (t.p[w.start] == '%' && (p != m->span.start || gz_is_alnum(before(t, w.start)))) return false;
@@ -310,8 +312,13 @@ static bool take_count_han(gz_view t, gz_measure *m, size_t p)
 /* A word that ends the noun phrase. */
 static bool stops(gz_view w)
 {
-  static const char *const t[] = {"of", "the", "a", "an", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "is", "are", "was", "were", "as", "that", "who", "which", "per", "than", "this", "its", "their", "his", "her", "has", "had", "have", "de", "del", "der", "die", "das", "la", "le", "les", "en", "et", "y", "e", "und", "von", "in", "im", "di", "da", "do", "het", "van", "и", "в", "на", "с"};
-  for (size_t i = 0; i < sizeof t / sizeof *t; i++) if (gz_view_is(w, t[i])) return true;
+  static const char words[] = " of the a an in on at by to for from with and or is are was were as that who which per than this its their his her has had have "
+    "de del der die das la le les en et y e und von im di da do het van и в на с ";
+  if (w.n > 6) return false;
+  for (const char *p = words; *p; p = strchr(p + 1, ' ')) {
+    if (strncmp(p + 1, w.p, w.n) == 0 && p[1 + w.n] == ' ') return true;
+    if (!p[1]) break;
+  }
   return false;
 }
 

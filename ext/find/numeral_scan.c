@@ -1,0 +1,85 @@
+/* The iterator's scan for places where a numeral may start. A byte costs one table step; an ASCII word costs one hash of its first four
+** letters; a longer character one bit, and where that is set the pair with the next character. Only what passes is read in full. */
+#include "find/numeral_filter.h"
+#include "find/numeral_int.h"
+#include "lex_number_words.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+enum { SKIP, LETTER, DIGIT, MARK, HIGH };
+
+#define S8 SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP
+#define L8 LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
+#define H8 HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH
+#define LETTERS LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, L8, L8, LETTER, LETTER, LETTER
+static const unsigned char classes[256] = {
+  S8, S8, S8, S8, S8, SKIP, SKIP, SKIP, SKIP, MARK, SKIP, MARK, SKIP,
+  DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP,
+  SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP,
+  H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8};
+
+/* May a number word start with the ASCII letter at pos? */
+static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  uint32_t packed = 0, tail = 0;
+  size_t k = 0;
+  while (k < 4 && pos + k < t.n && classes[s[pos + k]] == LETTER) { packed |= (uint32_t)(s[pos + k] | 32u) << (8 * k); k++; }
+  if (k < 4 && pos + k < t.n && s[pos + k] >= 0x80) {
+    size_t i = pos + k;
+    uint32_t c = gz_fold(gz_utf8_next(t.p, t.n, &i));
+    if (c < 0x80) return true;                       /* full-width letters: leave it to the reader */
+    if (gz_is_letter(c)) tail = c;
+  }
+  if (!(gz_num_word_langs[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] & langs) && !(tail && (gz_num_word_langs[gz_num_hash(packed, 0) % GZ_NUM_WORD_SLOTS] & langs))) return false;
+  if (k == 1 && !tail) {                             /* a million: an article needs a number word behind it */
+    size_t next = pos + 1;
+    while (next < t.n && s[next] == ' ') next++;
+    if (next >= t.n || next == pos + 1) return next >= t.n;
+    return classes[s[next]] == LETTER ? word_may_start(t, next, langs) : classes[s[next]] >= HIGH;
+  }
+  return true;
+}
+
+/* A character beyond ASCII at pos; *next behind it. */
+static bool char_may_start(gz_view t, size_t pos, size_t *next)
+{
+  *next = pos;
+  uint32_t c = gz_utf8_next(t.p, t.n, next);
+  if (c >= 0x10000) return gz_is_digit(c) || (gz_fold(c) < 0x80 && gz_fold(c) > ' ');
+  if (!gz_num_bit(gz_num_char_bits, c)) return false;
+  uint32_t f = gz_fold(c);
+  if (f < 0x80 || gz_num_bit(gz_num_pair_bits, gz_num_hash(f, 0)) || gz_class_of(c) == GZ_NUMBER || c == 0x66B) return true;
+  if (*next >= t.n) return false;
+  size_t i = *next;
+  return gz_num_bit(gz_num_pair_bits, gz_num_hash(f, gz_fold(gz_utf8_next(t.p, t.n, &i))));
+}
+
+bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  const size_t n = t.n;
+  while (pos < n) {
+    switch (classes[s[pos]]) {
+      case SKIP: pos++; inside = false; continue;
+      case MARK:
+        if (pos + 1 < n && classes[s[pos + 1]] == DIGIT) { *at = pos; return true; }
+        pos++;
+        inside = false;
+        continue;
+      case DIGIT: *at = pos; return true;
+      case LETTER:
+        if (!inside && word_may_start(t, pos, langs)) { *at = pos; return true; }
+        do pos++; while (pos < n && classes[s[pos]] == LETTER);
+        inside = true;
+        continue;
+      default: {
+        size_t next;
+        if (char_may_start(t, pos, &next)) { *at = pos; return true; }
+        inside = s[pos] < 0xE0 || !(gz_is_unspaced(gz_utf8_next(t.p, t.n, &pos)));
+        pos = next;
+      }
+    }
+  }
+  return false;
+}
