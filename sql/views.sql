@@ -69,8 +69,8 @@ CREATE VIEW deal_ledger AS
 WITH corrected AS (
   SELECT a.id AS article, a.path, a.part, v.start, v.surface, v.verdict, v.field, v.value, v.note, v.rowid AS review
   FROM review v JOIN article a ON a.path = v.path AND (v.part IS NULL OR v.part = a.part) WHERE v.kind = 'deal'),
-claim AS (
-  SELECT d.*, 
+claim AS MATERIALIZED (
+  SELECT d.*,
     (SELECT json_group_object(c.field, c.value) FROM corrected c WHERE c.article = d.article AND c.verdict = 'corrected' AND c.field IS NOT NULL
       AND (c.start IS NULL OR c.start = d.start) AND (c.surface IS NULL OR c.surface = d.surface)) AS fix,
     (SELECT c.verdict FROM corrected c WHERE c.article = d.article
@@ -106,41 +106,45 @@ FROM fixed f JOIN article a ON a.id = f.article WHERE NOT a.gone;
 -- of its own is placed at its publication and never starts an event. A claim without an exact sum joins the one event of its
 -- parties whose sum and date it agrees with; when there are several or none it is an event of its own.
 CREATE VIEW deal_claim AS
-WITH claim AS (
+WITH claim AS MATERIALIZED (
   SELECT *, iif(kind = 'value', NULL, actor) AS key_actor, iif(kind = 'raise', NULL, target) AS key_target,
+    kind || char(31) || coalesce(iif(kind = 'value', NULL, actor), char(30)) || char(31) || coalesce(iif(kind = 'raise', NULL, target), char(30)) AS parties,
     CASE scope WHEN 'part' THEN 'part' WHEN 'cap' THEN 'cap' ELSE 'total' END AS class,
     CASE WHEN approx IS NULL THEN percent WHEN usd IS NOT NULL THEN usd ELSE approx END AS x,
     CASE WHEN approx IS NULL THEN '%' WHEN usd IS NOT NULL THEN 'USD' ELSE coalesce(currency, '?') END AS unit,
     approx IS NOT NULL AND (low = high OR scope = 'cap') OR approx IS NULL AND percent IS NOT NULL AS exact,
-    coalesce(first_day, published_first) AS day
+    row_number() OVER (ORDER BY article, field, n) AS id
   FROM deal_ledger WHERE verdict IS NOT 'wrong'),
 sums AS (
-  SELECT *, sum(jump) OVER (PARTITION BY kind, key_actor, key_target, class, unit ORDER BY x, article, field, n ROWS UNBOUNDED PRECEDING) AS sum_no
-  FROM (SELECT *, coalesce(x > 1.03 * lag(x) OVER (PARTITION BY kind, key_actor, key_target, class, unit ORDER BY x, article, field, n), 0) AS jump
-    FROM claim WHERE exact)),
+  SELECT *, sum(jump) OVER (PARTITION BY parties, class, unit ORDER BY x, id ROWS UNBOUNDED PRECEDING) AS sum_no
+  FROM (SELECT *, coalesce(x > 1.03 * lag(x) OVER (PARTITION BY parties, class, unit ORDER BY x, id), 0) AS jump FROM claim WHERE exact)),
 days AS (
-  SELECT *, sum(gap) OVER (PARTITION BY kind, key_actor, key_target, class, unit, sum_no ORDER BY day, article, field, n ROWS UNBOUNDED PRECEDING) AS day_no
-  FROM (SELECT *, coalesce(julianday(first_day) - julianday(max(last_day) OVER (PARTITION BY kind, key_actor, key_target, class, unit, sum_no
-      ORDER BY day, article, field, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) > 60, 0) AS gap FROM sums)),
-told AS (
-  SELECT *, dense_rank() OVER (ORDER BY kind, key_actor, key_target, class, unit, sum_no, day_no) AS event FROM days),
-told_event AS (
-  SELECT event, kind, key_actor, key_target, class, unit, avg(x) AS x, min(coalesce(first_day, published_first)) AS first_day, max(coalesce(last_day, published_first)) AS last_day
+  SELECT *, sum(gap) OVER (PARTITION BY parties, class, unit, sum_no ORDER BY coalesce(first_day, published_first), id ROWS UNBOUNDED PRECEDING) AS day_no
+  FROM (SELECT *, coalesce(julianday(first_day) - julianday(max(last_day) OVER (PARTITION BY parties, class, unit, sum_no
+      ORDER BY coalesce(first_day, published_first), id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) > 60, 0) AS gap FROM sums)),
+told AS MATERIALIZED (
+  SELECT *, dense_rank() OVER (ORDER BY parties, class, unit, sum_no, day_no) AS event FROM days),
+told_event AS MATERIALIZED (
+  SELECT event, parties, class, unit, avg(x) AS x, min(coalesce(first_day, published_first)) AS first_day, max(coalesce(last_day, published_first)) AS last_day
   FROM told GROUP BY event),
 loose AS (
-  SELECT c.*, (SELECT iif(count(*) = 1, min(t.event), NULL) FROM told_event t
-      WHERE t.kind = c.kind AND t.key_actor IS c.key_actor AND t.key_target IS c.key_target
-        AND (c.approx IS NULL AND c.low IS NULL AND c.high IS NULL
-          OR t.unit = c.unit AND t.class = c.class AND t.x >= coalesce(c.low * c.x / c.approx, 0) * 0.97 AND (c.high IS NULL OR t.x <= c.high * c.x / c.approx * 1.03))
-        AND coalesce(julianday(c.first_day) - julianday(t.last_day) <= 60, 1) AND coalesce(julianday(t.first_day) - julianday(c.last_day) <= 60, 1)) AS joins
-  FROM claim c WHERE NOT c.exact),
-every AS (
-  SELECT event, article, field, n, kind, key_actor, key_target, class, unit, x FROM told
-  UNION ALL SELECT coalesce(joins, (SELECT coalesce(max(event), 0) FROM told) + dense_rank() OVER
-      (ORDER BY joins IS NULL, kind, key_actor, key_target, class, unit, low, high, substr(coalesce(edtf, ''), 1, 4))),
-    article, field, n, kind, key_actor, key_target, class, unit, x FROM loose)
-SELECT e.event, e.key_actor, e.key_target, e.class, e.unit, e.x, l.*
-FROM every e JOIN deal_ledger l ON l.article = e.article AND l.field = e.field AND l.n = e.n;
+  SELECT c.*, iif(count(t.event) = 1, t.event, NULL) AS joins
+  FROM claim c LEFT JOIN told_event t ON t.parties = c.parties
+    AND (c.approx IS NULL AND c.low IS NULL AND c.high IS NULL
+      OR t.unit = c.unit AND t.class = c.class AND t.x >= coalesce(c.low * c.x / c.approx, 0) * 0.97 AND (c.high IS NULL OR t.x <= c.high * c.x / c.approx * 1.03))
+    AND coalesce(julianday(c.first_day) - julianday(t.last_day) <= 60, 1) AND coalesce(julianday(t.first_day) - julianday(c.last_day) <= 60, 1)
+  WHERE NOT c.exact GROUP BY c.id),
+placed AS (
+  SELECT *, coalesce(joins, (SELECT coalesce(max(event), 0) FROM told_event)
+    + dense_rank() OVER (ORDER BY joins IS NULL, parties, class, unit, low, high, substr(coalesce(edtf, ''), 1, 4))) AS event FROM loose)
+SELECT event,
+  id, article, path, part, title, source, site, lang, published, published_first, story, url, field, n, sentence, start, length, evidence,
+  kind, actor, target, low, high, approx, currency, scope, round, percent, edtf, first_day, last_day, status, hedge, attributed_to,
+  usd, origin, verdict, note, key_actor, key_target, parties, class, unit, x FROM told
+UNION ALL SELECT event,
+  id, article, path, part, title, source, site, lang, published, published_first, story, url, field, n, sentence, start, length, evidence,
+  kind, actor, target, low, high, approx, currency, scope, round, percent, edtf, first_day, last_day, status, hedge, attributed_to,
+  usd, origin, verdict, note, key_actor, key_target, parties, class, unit, x FROM placed;
 
 -- deal: the claims merged into events.
 --   event                   its number (only within one reading of the view)
@@ -152,31 +156,29 @@ FROM every e JOIN deal_ledger l ON l.article = e.article AND l.field = e.field A
 --   status                  the furthest that anybody reports: done, announced, planned, talks, rumoured, denied
 --   claims, articles        how many clauses, in how many articles
 --   stories, origins        how many distinct stories (a repost counts once) and distinct origins
---   sources                 who wrote the articles, in order
+--   sources                 who wrote the articles
 --   denials                 how many claims deny it
 --   article, field, n, evidence     the claim that was chosen
 CREATE VIEW deal AS
-WITH ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY event ORDER BY approx IS NULL, agreed DESC, published_first IS NULL, published_first, article, field, n) AS rank
-  FROM (SELECT *, count(*) OVER (PARTITION BY event, approx, currency) AS agreed FROM deal_claim)),
-names AS (
-  SELECT event, group_concat(actor, ', ') AS actors, group_concat(target, ', ') AS targets FROM
-    (SELECT event, actor, NULL AS target FROM ranked WHERE actor IS NOT NULL GROUP BY event, actor
-     UNION ALL SELECT event, NULL, target FROM ranked WHERE target IS NOT NULL GROUP BY event, target) GROUP BY event),
-origins AS (
-  SELECT event, group_concat(source, ', ') AS sources FROM (SELECT DISTINCT event, source FROM ranked WHERE source IS NOT NULL ORDER BY event, source) GROUP BY event)
-SELECT r.event, min(r.kind) AS kind, (SELECT actors FROM names o WHERE o.event = r.event) AS actor, (SELECT targets FROM names o WHERE o.event = r.event) AS target,
-  max(iif(rank = 1, approx, NULL)) AS approx, c.currency, max(iif(rank = 1, usd, NULL)) AS usd,
-  min(iif(r.currency IS c.currency, low, NULL)) AS low, max(iif(r.currency IS c.currency, high, NULL)) AS high,
-  max(iif(rank = 1, scope, NULL)) AS scope, coalesce(max(iif(rank = 1, round, NULL)), min(round)) AS round,
-  coalesce(max(iif(rank = 1, percent, NULL)), min(percent)) AS percent, coalesce(max(iif(rank = 1, edtf, NULL)), min(edtf)) AS edtf,
-  max(first_day) AS first_day, min(last_day) AS last_day,
-  CASE max(CASE status WHEN 'done' THEN 6 WHEN 'announced' THEN 5 WHEN 'planned' THEN 4 WHEN 'talks' THEN 3 WHEN 'rumoured' THEN 2 WHEN 'denied' THEN 1 END)
+WITH ranked AS MATERIALIZED (
+  SELECT *, row_number() OVER chosen AS rank, first_value(currency) OVER chosen AS main
+  FROM (SELECT event, kind, actor, target, low, high, approx, currency, usd, scope, round, percent, edtf, first_day, last_day, status, article, field, n, evidence,
+      story, origin, source, published_first, count(*) OVER (PARTITION BY event, approx, currency) AS agreed FROM deal_claim)
+  WINDOW chosen AS (PARTITION BY event ORDER BY approx IS NULL, agreed DESC, published_first IS NULL, published_first, article, field, n))
+SELECT r.event, min(r.kind) AS kind,
+  replace(replace(group_concat(DISTINCT replace(r.actor, ',', char(31))), ',', ', '), char(31), ',') AS actor,
+  replace(replace(group_concat(DISTINCT replace(r.target, ',', char(31))), ',', ', '), char(31), ',') AS target,
+  max(iif(rank = 1, r.approx, NULL)) AS approx, max(r.main) AS currency, max(iif(rank = 1, r.usd, NULL)) AS usd,
+  min(iif(r.currency IS r.main, r.low, NULL)) AS low, max(iif(r.currency IS r.main, r.high, NULL)) AS high, max(iif(rank = 1, r.scope, NULL)) AS scope,
+  coalesce(max(iif(rank = 1, r.round, NULL)), min(r.round)) AS round, coalesce(max(iif(rank = 1, r.percent, NULL)), min(r.percent)) AS percent,
+  coalesce(max(iif(rank = 1, r.edtf, NULL)), min(r.edtf)) AS edtf, max(r.first_day) AS first_day, min(r.last_day) AS last_day,
+  CASE max(CASE r.status WHEN 'done' THEN 6 WHEN 'announced' THEN 5 WHEN 'planned' THEN 4 WHEN 'talks' THEN 3 WHEN 'rumoured' THEN 2 WHEN 'denied' THEN 1 END)
     WHEN 6 THEN 'done' WHEN 5 THEN 'announced' WHEN 4 THEN 'planned' WHEN 3 THEN 'talks' WHEN 2 THEN 'rumoured' WHEN 1 THEN 'denied' END AS status,
-  count(*) AS claims, count(DISTINCT article) AS articles, count(DISTINCT story) AS stories, count(DISTINCT origin) AS origins,
-  (SELECT sources FROM origins o WHERE o.event = r.event) AS sources, sum(status IS 'denied') AS denials,
-  max(iif(rank = 1, article, NULL)) AS article, max(iif(rank = 1, field, NULL)) AS field, max(iif(rank = 1, n, NULL)) AS n, max(iif(rank = 1, evidence, NULL)) AS evidence
-FROM ranked r JOIN (SELECT event, currency FROM ranked WHERE rank = 1) c ON c.event = r.event
+  count(*) AS claims, count(DISTINCT r.article) AS articles, count(DISTINCT r.story) AS stories, count(DISTINCT r.origin) AS origins,
+  replace(replace(group_concat(DISTINCT replace(r.source, ',', char(31))), ',', ', '), char(31), ',') AS sources,
+  sum(r.status IS 'denied') AS denials, max(iif(rank = 1, r.article, NULL)) AS article, max(iif(rank = 1, r.field, NULL)) AS field,
+  max(iif(rank = 1, r.n, NULL)) AS n, max(iif(rank = 1, r.evidence, NULL)) AS evidence
+FROM (SELECT * FROM ranked ORDER BY event, source, rank) r
 GROUP BY r.event;
 
 -- deal_conflict: pairs of events of the same kind, actor and target whose dates can agree (at most 90 days between them; by
@@ -188,10 +190,11 @@ GROUP BY r.event;
 --   ratio                   the larger sum by the smaller, NULL when not comparable
 CREATE VIEW deal_conflict AS
 WITH side AS (
-  SELECT event, kind, key_actor, key_target, class, unit, x, approx, currency, usd, percent, scope, round, status, edtf, source, published, article, story, evidence,
+  SELECT event, kind, parties, key_actor, key_target, class, unit, x, approx, currency, usd, percent, scope, round, status, edtf, source, published, article, story, evidence,
     low, high, min(coalesce(first_day, published_first)) OVER w AS first_day, max(coalesce(last_day, published_first)) OVER w AS last_day,
     row_number() OVER (PARTITION BY event ORDER BY approx IS NULL, published_first IS NULL, published_first, article, field, n) AS rank
-  FROM deal_claim WHERE x IS NOT NULL AND status IS NOT 'denied' WINDOW w AS (PARTITION BY event))
+  FROM deal_claim WHERE x IS NOT NULL AND status IS NOT 'denied' WINDOW w AS (PARTITION BY event)),
+chosen AS MATERIALIZED (SELECT * FROM side WHERE rank = 1 GROUP BY event)      -- (grouped only so that the join below gets an index)
 SELECT CASE WHEN (a.class = 'part') <> (b.class = 'part') THEN 'part'
     WHEN a.class = 'cap' OR b.class = 'cap' THEN 'cap'
     WHEN a.unit <> b.unit OR a.currency <> b.currency AND a.approx BETWEEN 0.99 * b.approx AND 1.01 * b.approx THEN 'currency'
@@ -202,8 +205,8 @@ SELECT CASE WHEN (a.class = 'part') <> (b.class = 'part') THEN 'part'
   b.event AS event_b, b.approx AS approx_b, b.currency AS currency_b, b.usd AS usd_b, b.percent AS percent_b, b.scope AS scope_b, b.status AS status_b,
   b.edtf AS edtf_b, b.source AS source_b, b.published AS published_b, b.article AS article_b, b.evidence AS evidence_b,
   iif(a.unit = b.unit AND min(a.x, b.x) > 0, 1.0 * max(a.x, b.x) / min(a.x, b.x), NULL) AS ratio
-FROM side a JOIN side b ON b.kind = a.kind AND b.key_actor IS a.key_actor AND b.key_target IS a.key_target AND b.event > a.event
-WHERE a.rank = 1 AND b.rank = 1 AND a.story <> b.story AND (a.unit = '%') = (b.unit = '%')
+FROM chosen a JOIN chosen b ON b.parties = a.parties AND b.event > a.event
+WHERE a.story <> b.story AND (a.unit = '%') = (b.unit = '%')
   AND (a.key_actor IS NOT NULL OR a.key_target IS NOT NULL)
   AND coalesce(a.round <> b.round, 0) = 0
   AND coalesce(julianday(a.first_day) - julianday(b.last_day) <= 90, 1) AND coalesce(julianday(b.first_day) - julianday(a.last_day) <= 90, 1)
