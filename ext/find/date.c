@@ -1,7 +1,7 @@
-/* Date finder, the walk. May use base and text. Only digits and the first characters of date words (a bitmap of the lexicon's
-** trie) make it stop; there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the meaning
-** worked out (date_resolve.c). Words are entered only at their start, so the walk is linear. */
-#include "find/date_int.h"
+/* Date finder, the walk. May use base and text. Only numbers and words that a date may start with make it stop (date_sets.h turns
+** the others down by one bit); there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the
+** meaning worked out (date_resolve.c). Words are entered only at their start, so the walk is linear. */
+#include "find/date_sets.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -15,24 +15,21 @@ void gz_date_begin(gz_date_iter *it, gz_view text, gz_anchor anchor, gz_view reg
   if (region.n < sizeof it->region) memcpy(it->region, region.p, region.n);
 }
 
-static const uint64_t starts = K(MONTH) | K(WEEKDAY) | K(WEEK_WEEKDAY) | K(ORDINAL) | K(NUMBER) | K(HAN) | K(REL_DAY) | K(REL_WEEK) | K(REL_WEEKEND) | K(REL_MONTH) |
-  K(REL_QUARTER) | K(REL_YEAR) | K(REL_DECADE) | K(REL_CENTURY) | K(REL) | K(ROLL) | K(AGO_BEFORE) | K(EDGE) | K(YEAR_EDGE) | K(MONTH_EDGE) | K(SEASON) | K(HALF) |
-  K(QUARTER) | K(FIRST_MONTHS) | K(FISCAL) | K(HOLIDAY) | K(ERA) | K(DECADE) | K(CENTURY) | K(MERIDIEM) | K(LUNAR) | K(LUNAR_MONTH) | K(NARRATIVE);
-
 /* Behind a connector, where the second date of a range may start. */
-static bool behind_connector(gz_view t, const gz_said *a, size_t *pos)
+static bool behind_connector(gz_date_iter *it, const gz_said *a, size_t *pos)
 {
+  gz_view t = it->text;
   size_t p = gz_date_spaces(t, a->end), q;
   gz_date_tok k;
-  if (!gz_date_word(t, p, K(CONN), &k)) return false;
+  if (!gz_date_word(it, p, K(CONN), &k)) return false;
   if (k.flags & GZ_DF(AND) && !gz_date_said_before(t, a->start, K(BETWEEN), NULL)) return false;
   if (!(k.flags & GZ_DF(SIGN)) && p == a->end && gz_date_char(t, p) < 0x3000) return false;
   if (memchr(t.p + a->end, '\n', p - a->end)) return false;
   q = k.end;
-  if (k.flags & GZ_DF(SIGN)) while (q < k.end + 6u && gz_date_word(t, q, K(CONN), &k) && k.flags & GZ_DF(SIGN)) q = k.end;
+  if (k.flags & GZ_DF(SIGN)) while (q < k.end + 6u && gz_date_word(it, q, K(CONN), &k) && k.flags & GZ_DF(SIGN)) q = k.end;
   size_t r = gz_date_spaces(t, q);
   if (memchr(t.p + q, '\n', r - q)) return false;
-  if (!(k.flags & GZ_DF(SIGN)) && gz_date_word(t, r, K(ARTICLE), &k) && gz_date_char(t, k.end) == ' ') r = gz_date_spaces(t, k.end);
+  if (!(k.flags & GZ_DF(SIGN)) && gz_date_word(it, r, K(ARTICLE), &k) && gz_date_char(t, k.end) == ' ') r = gz_date_spaces(t, k.end);
   *pos = r;
   return true;
 }
@@ -45,12 +42,12 @@ static bool offset_date(gz_date_iter *it, size_t pos, gz_date *out)
   gz_date_tok k, unit;
   size_t p = pos;
   int count;
-  if (gz_date_number(t, p, &n) && n.digits <= 3) { count = n.value; p = gz_date_spaces(t, n.end); }
-  else if (gz_date_word(t, p, K(NUMBER), &k) && k.value > 0) { count = k.value; p = gz_date_spaces(t, k.end); }
+  if (gz_date_number(it, p, &n) && n.digits <= 3) { count = n.value; p = gz_date_spaces(t, n.end); }
+  else if (gz_date_word(it, p, K(NUMBER), &k) && k.value > 0) { count = k.value; p = gz_date_spaces(t, k.end); }
   else return false;
-  if (!gz_date_word(t, p, K(UNIT), &unit) || unit.value > 5 || unit.value == 4) return false;
+  if (!gz_date_word(it, p, K(UNIT), &unit) || unit.value > 5 || unit.value == 4) return false;
   p = gz_date_spaces(t, unit.end);
-  if (p == unit.end || !gz_date_word(t, p, K(OFFSET), &k)) return false;
+  if (p == unit.end || !gz_date_word(it, p, K(OFFSET), &k)) return false;
   gz_said s;
   if (!gz_date_gather(it, gz_date_spaces(t, k.end), true, &s) || !gz_date_resolve(it, &s, out) || out->first == GZ_NO_DAY || out->first != out->last) return false;
   int y, m, d, sign = k.value;
@@ -72,70 +69,155 @@ static bool offset_date(gz_date_iter *it, size_t pos, gz_date *out)
   return true;
 }
 
-static bool date_at(gz_date_iter *it, size_t pos, gz_date *out)
+/* All kinds of the words that start at pos. */
+static uint64_t kinds_at(gz_date_iter *it, size_t pos)
+{
+  const struct gz_date_memo *m = gz_date_words_at(it, pos);
+  uint64_t kinds = 0;
+  for (uint32_t n = m->n; n-- > 0;)
+    for (const lex_date_words_row *r = &lex_date_words_rows[m->hits[n].value];; r++) { kinds |= (uint64_t)1 << r->kind; if (!r->more) break; }
+  return kinds;
+}
+
+#define COUNTS (K(NUMBER) | K(HAN) | K(ROLL) | K(AGO_BEFORE))
+#define PARTS (GZ_DATE_STARTS & ~(K(NUMBER) | K(ROLL) | K(AGO_BEFORE)))
+
+static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
 {
   gz_view t = it->text;
   gz_said a, b;
   size_t p;
-  if (gz_date_count(it, pos, &a)) {
-    size_t start = pos;
-    if (a.dir == -2 || a.dir == 2) {                      /* the past month: with its article */
-      size_t q = pos;
-      if (q >= 4 && gz_date_said_before(t, pos, K(ARTICLE), NULL) && (t.p[q - 1] == ' ')) {
-        q--;
-        while (q > 0 && ((t.p[q - 1] >= 'a' && t.p[q - 1] <= 'z') || (t.p[q - 1] >= 'A' && t.p[q - 1] <= 'Z'))) q--;
-        if (pos - q <= 5 && q >= it->pos) start = q;
+  if (kinds & COUNTS) {
+    if (gz_date_count(it, pos, &a)) {
+      if (a.dir == -2 || a.dir == 2) {                    /* the past month: with its article */
+        size_t q = pos;
+        if (q >= 4 && t.p[q - 1] == ' ' && gz_date_said_before(t, pos, K(ARTICLE), NULL)) {
+          q--;
+          while (q > 0 && ((unsigned char)t.p[q - 1] | 32u) - 'a' < 26u) q--;
+          if (pos - q <= 5 && q >= it->pos) a.start = (uint32_t)q;
+        }
       }
+      return gz_date_resolve(it, &a, out);
     }
-    a.start = (uint32_t)start;
-    return gz_date_resolve(it, &a, out);
+    if (a.unit && a.count > 0 && !a.dir && offset_date(it, pos, out)) return true;
   }
-  if (offset_date(it, pos, out)) return true;
-  if (!gz_date_gather(it, pos, false, &a) || gz_date_in_name(t, a.start, a.end)) return false;
-  if (behind_connector(t, &a, &p) && gz_date_gather(it, p, true, &b)) {
+  if (!(kinds & PARTS)) return false;
+  if (!gz_date_gather(it, pos, false, &a) || (kinds != ~(uint64_t)0 && gz_date_in_name(t, a.start, a.end))) return false;
+  if (behind_connector(it, &a, &p) && gz_date_gather(it, p, true, &b)) {
     gz_said a2 = a, b2 = b;
     if (gz_date_resolve_range(it, &a2, &b2, out)) return true;
   }
   return gz_date_resolve(it, &a, out);
 }
 
+static bool word_behind(gz_date_iter *it, size_t pos)
+{
+  gz_view t = it->text;
+  size_t end;
+  if (pos >= t.n) return false;
+  if ((unsigned char)t.p[pos] >= 0xE2) {
+    uint32_t cp = gz_utf8_next(t.p, t.n, &pos);
+    return cp < GZ_CJK_FROM || gz_in_cjk(gz_date_after_cjk, cp) || cp >= GZ_CJK_TO;
+  }
+  return gz_in_set(&gz_date_after_words, gz_hash_word(t, pos, &end).all);
+}
+
+/* May a date start with the digits in [pos, end)? Most numbers of a text are turned down here by what stands behind them. */
+static bool number_may(gz_date_iter *it, size_t pos, size_t end)
+{
+  gz_view t = it->text;
+  size_t digits = end - pos, p = end;
+  if (digits > 4 && digits != 8) return false;
+  if (end >= t.n) return digits == 4 || digits == 8;
+  unsigned char c = (unsigned char)t.p[end], d = end + 1 < t.n ? (unsigned char)t.p[end + 1] : 0;
+  bool year = digits == 4 && (t.p[pos] == '1' || t.p[pos] == '2'), digit_next = d >= '0' && d <= '9';
+  if (digits == 8) return true;
+  if (c >= 0xE2) return word_behind(it, end) || year;
+  if (c == '.' && digit_next) {                            /* 25.9.2023, 2023.09; not 3.5 */
+    size_t q = end + 1;
+    while (q < t.n && t.p[q] >= '0' && t.p[q] <= '9') q++;
+    return year || (digits <= 2 && (q - end == 5 || (q < t.n && q - end <= 3 && (t.p[q] == '.' || t.p[q] == ' '))));
+  }
+  if (c == '.') return year || (digits <= 2 && d == ' ' && word_behind(it, gz_date_spaces(t, end + 1)));
+  if (c == ',') return year && !digit_next;
+  if (c == ':') return digits <= 2 && digit_next;
+  if (c == '-' || c == '/') return digits <= 2 || year || word_behind(it, end + 1);
+  if (c == '\'' || c == '%' || c == '+' || c == '$') return digits == 4 && c == '\'';
+  p = gz_date_spaces(t, end);
+  if (p < t.n && (t.p[p] == '-' || (unsigned char)t.p[p] == 0xE2)) return true;
+  return year || word_behind(it, p);
+}
+
+/* Behind the ASCII letters at pos, eight at a time: the end of a word is what a branch predictor cannot know. */
+static inline size_t letters_end(gz_view t, size_t pos)
+{
+  const uint64_t ones = 0x0101010101010101u;
+  while (pos + 8 <= t.n) {
+    uint64_t v;
+    memcpy(&v, t.p + pos, 8);
+    uint64_t low = (v | ones * 0x20u) & ones * 0x7Fu, from_a = low + ones * (0x80u - 'a'), past_z = low + ones * (0x7Fu - 'z');
+    uint64_t other = ~(from_a & ~past_z & ~v) & ones * 0x80u;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && defined(__GNUC__)
+    if (other) return pos + (size_t)(__builtin_ctzll(other) >> 3);
+#else
+    if (other) break;
+#endif
+    pos += 8;
+  }
+  while (pos < t.n && gz_date_letter[(unsigned char)t.p[pos]] - 1u < 26u) pos++;
+  return pos;
+}
+
 bool gz_date_next(gz_date_iter *it, gz_date *out)
 {
   gz_view t = it->text;
   size_t p = it->pos;
-  const uint64_t *first = lex_date_words.trie.first;
   while (p < t.n) {
     unsigned char c = (unsigned char)t.p[p];
     size_t next = p + 1;
     bool stop = false;
-    if (c >= '0' && c <= '9') stop = true;
-    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      unsigned lower = c | 32u, second = p + 1 < t.n ? (unsigned char)t.p[p + 1] : 0;
-      if (second >= 'A' && second <= 'Z') second |= 32u;
-      unsigned two = gz_trie_pair(lower, second < 0x80 ? second : 0xC3u);
-      stop = second >= 0x80 || (first[two >> 6] >> (two & 63) & 1u);
-    } else if (c >= 0x80) {
-      if (c >= 0xE2) stop = gz_trie_may_start(&lex_date_words.trie, t, p) || gz_is_digit(gz_date_char(t, p));
-      else if (c >= 0xC3) stop = gz_trie_may_start(&lex_date_words.trie, t, p);
-      next = p;
-      gz_utf8_next(t.p, t.n, &next);
+    uint64_t kinds = 0;
+    if (c < 0x80) {
+      if (c >= '0' && c <= '9') {
+        while (next < t.n && t.p[next] >= '0' && t.p[next] <= '9') next++;
+        stop = number_may(it, p, next);
+        kinds = ~(uint64_t)0;
+      } else if (gz_date_letter[c]) {
+        uint32_t k = gz_three_letters(t, p);
+        if (gz_date_start_three[k >> 5] >> (k & 31) & 1u) { size_t e; stop = gz_in_set(&gz_date_start_words, gz_hash_word(t, p, &e).all); next = e; }
+        next = letters_end(t, next);
+      }
+      else { p = next; continue; }
+    } else if (c >= 0xE3 && c <= 0xED && p + 2 < t.n) {
+      uint32_t cp = (uint32_t)(c & 15u) << 12 | (uint32_t)((unsigned char)t.p[p + 1] & 63u) << 6 | ((unsigned char)t.p[p + 2] & 63u);
+      if (!gz_in_cjk(gz_date_start_cjk, cp)) { p += 3; while (p < t.n && ((unsigned char)t.p[p] & 0xC0) == 0x80) p++; continue; }
+      next = p + 3;
+      while (next < t.n && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
+      cp = gz_fold(cp);
+      stop = next < t.n && gz_in_set(&gz_date_start_pairs, gz_pair_hash(cp, gz_date_char(t, next)));
+    } else if (c >= 0xC3 && c < 0xE2) {
+      size_t e = p;
+      uint32_t cp = gz_utf8_next(t.p, t.n, &e);
+      if (gz_is_letter(cp)) stop = gz_in_set(&gz_date_start_words, gz_hash_word(t, p, &e).all);
+      next = e;
+      if (!gz_is_letter(cp)) stop = gz_is_digit(cp);
+    } else {
+      size_t e = p;
+      uint32_t cp = gz_utf8_next(t.p, t.n, &e);
+      next = e;
+      if (cp >= 0xFF10 && cp <= 0xFF19) { stop = true; kinds = ~(uint64_t)0; }
     }
     if (stop) {
-      gz_date_tok k;
-      bool digit = gz_is_digit(gz_date_char(t, p));
-      if ((digit || gz_date_word(t, p, starts, &k)) && date_at(it, p, out)) {
+      if (!kinds) kinds = kinds_at(it, p) & GZ_DATE_STARTS;
+      if (kinds == K(NUMBER) && !word_behind(it, gz_date_spaces(t, next))) kinds = 0;          /* a, two: only with a unit */
+      if (kinds && date_at(it, p, kinds, out)) {
         it->pos = out->span.end;
         return true;
       }
-      if (digit) {
+      if (kinds == ~(uint64_t)0) {
         gz_date_num n;
-        if (gz_date_number(t, p, &n)) next = n.end;
-        p = next;
-        continue;
+        if (gz_date_number(it, p, &n)) next = n.end;
       }
-    }
-    if (c < 0x80 || (c >= 0xC3 && c < 0xE2)) {                    /* the rest of a spaced word starts nothing */
-      if ((c | 32u) >= 'a' && (c | 32u) <= 'z') while (next < t.n && (((unsigned char)t.p[next] | 32u) - 'a' < 26u)) next++;
     }
     p = next;
   }

@@ -4,6 +4,8 @@
 #include "find/date.h"
 #include "find/date_civil.h"
 #include "lex_date_words.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 #define GZ_DK(x) ((uint64_t)1 << LEX_DATE_WORDS_KIND_##x)
 #define GZ_DF(x) LEX_DATE_WORDS_FLAGS_##x
@@ -41,15 +43,28 @@ typedef struct gz_said {
   gz_date_clock clock;
 } gz_said;
 
+/* The character at pos, folded; 0 at the end. The one that ends there. */
+static inline uint32_t gz_date_char(gz_view t, size_t pos)
+{
+  if (pos >= t.n) return 0;
+  unsigned char c = (unsigned char)t.p[pos];
+  return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 32u : c) : gz_fold(gz_utf8_slow((const unsigned char *)t.p, t.n, &pos));
+}
+static inline uint32_t gz_date_char_before(gz_view t, size_t pos)
+{
+  if (pos == 0) return 0;
+  unsigned char c = (unsigned char)t.p[pos - 1];
+  return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 32u : c) : gz_fold(gz_utf8_prev(t.p, t.n, &pos));
+}
+
 /* date_read.c: the tokens. */
-bool gz_date_word(gz_view text, size_t pos, uint64_t kinds, gz_date_tok *out);           /* the longest word there of one of these kinds */
-bool gz_date_number(gz_view text, size_t pos, gz_date_num *out);                         /* digits or Han numerals */
-bool gz_date_clock_at(gz_view text, size_t pos, bool after_date, gz_date_clock *out);
+const struct gz_date_memo *gz_date_words_at(gz_date_iter *it, size_t pos);
+bool gz_date_word(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date_tok *out);           /* the longest word there of one of these kinds */
+bool gz_date_number(gz_date_iter *it, size_t pos, gz_date_num *out);                         /* digits or Han numerals */
+bool gz_date_clock_at(gz_date_iter *it, size_t pos, bool after_date, gz_date_clock *out);
 bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s);                    /* 2023-09-25, 9/25/2023, 25.9.2023, 20230925 */
 size_t gz_date_spaces(gz_view text, size_t pos);                                         /* behind white space of one line and at most one newline */
 bool gz_date_said_before(gz_view text, size_t pos, uint64_t kind, uint32_t *flags);      /* the word that ends before pos */
-uint32_t gz_date_char(gz_view text, size_t pos);                                         /* folded; 0 at the end */
-uint32_t gz_date_char_before(gz_view text, size_t pos);
 
 /* date_parts.c: the grammar. */
 bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s);        /* the longest date that starts there */

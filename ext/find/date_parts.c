@@ -17,8 +17,9 @@ enum glue { NONE, SPACE, COMMA, WORD, JOIN, DOT };
 static bool plausible_year(int v) { return v >= 1000 && v <= 2199; }
 
 /* Behind what may stand between two parts; how it joins them. */
-static size_t skip_glue(gz_view t, size_t pos, enum glue *how)
+static size_t skip_glue(gz_date_iter *it, size_t pos, enum glue *how)
 {
+  gz_view t = it->text;
   size_t p = gz_date_spaces(t, pos);
   uint32_t c = gz_date_char(t, p);
   gz_date_tok k;
@@ -27,37 +28,39 @@ static size_t skip_glue(gz_view t, size_t pos, enum glue *how)
   else if ((c == '-' || c == '/') && p == pos) { size_t q = p; gz_utf8_next(t.p, t.n, &q); *how = JOIN; return q; }
   else if (c == '.' && p == pos && gz_date_char(t, p + 1) == ' ') { *how = DOT; return gz_date_spaces(t, p + 1); }
   else if (c == '\'' && gz_date_char(t, p + (t.p[p] == '\'' ? 1 : 3)) == 's' && p == pos) { p += t.p[p] == '\'' ? 2 : 4; *how = WORD; return gz_date_spaces(t, p); }
-  if (gz_date_word(t, p, K(GLUE), &k) && (*how != NONE || gz_is_unspaced(gz_date_char(t, p)))) {
+  if (gz_date_word(it, p, K(GLUE), &k) && (*how != NONE || gz_is_unspaced(gz_date_char(t, p)))) {
     size_t q = gz_date_spaces(t, k.end);
     gz_date_tok more;
     *how = WORD;
-    if (gz_date_word(t, q, K(GLUE) | K(ARTICLE), &more) && q > k.end) q = gz_date_spaces(t, more.end);
+    if (gz_date_word(it, q, K(GLUE) | K(ARTICLE), &more) && q > k.end) q = gz_date_spaces(t, more.end);
     return q;
   }
   return p;
 }
 
-static bool conn_at(gz_view t, size_t pos, bool between, uint32_t *end)
+static bool conn_at(gz_date_iter *it, size_t pos, bool between, uint32_t *end)
 {
+  gz_view t = it->text;
   size_t p = gz_date_spaces(t, pos), q;
   gz_date_tok k;
-  if (!gz_date_word(t, p, K(CONN), &k)) return false;
+  if (!gz_date_word(it, p, K(CONN), &k)) return false;
   if (k.flags & GZ_DF(AND) && !between) return false;
   if (!(k.flags & GZ_DF(SIGN)) && p == pos && gz_date_char(t, p) < 0x3000) return false;      /* a word stands free */
   q = k.end;
-  if (k.flags & GZ_DF(SIGN)) { size_t r = q; while (gz_date_word(t, r, K(CONN), &k) && k.flags & GZ_DF(SIGN) && r < q + 6) r = k.end; q = r; }
+  if (k.flags & GZ_DF(SIGN)) { size_t r = q; while (gz_date_word(it, r, K(CONN), &k) && k.flags & GZ_DF(SIGN) && r < q + 6) r = k.end; q = r; }
   *end = (uint32_t)gz_date_spaces(t, q);
   return true;
 }
 
 /* Does the number at pos go on to the left: 1,2014  3.14  B-4  a/5? */
-static bool inside_number(gz_view t, size_t pos)
+static bool inside_number(gz_date_iter *it, size_t pos)
 {
+  gz_view t = it->text;
   uint32_t c = gz_date_char_before(t, pos);
   if (gz_is_digit(c)) return true;
   if (c == ',') {                                          /* grouping: three digits follow */
     gz_date_num n;
-    return gz_date_number(t, pos, &n) && n.digits == 3 && pos > 1 && gz_is_digit((unsigned char)t.p[pos - 2]);
+    return gz_date_number(it, pos, &n) && n.digits == 3 && pos > 1 && gz_is_digit((unsigned char)t.p[pos - 2]);
   }
   if (c != '.' && c != '-' && c != '/' && c != ':' && c != '_') return false;
   size_t p = pos;
@@ -77,29 +80,31 @@ static bool year_ends(gz_view t, size_t end)
 }
 
 /* Is there a month behind this number (25. September, 25 de septiembre, 8/Oct, 28th of june)? */
-static bool month_follows(gz_view t, size_t pos)
+static bool month_follows(gz_date_iter *it, size_t pos)
 {
+  gz_view t = it->text;
   enum glue g;
   gz_date_tok k;
-  size_t q = skip_glue(t, pos, &g);
-  return g != COMMA && gz_date_word(t, q, K(MONTH), &k) && !(k.flags & GZ_DF(WEAK) && g == WORD && gz_date_char(t, q) != 0 && t.p[q] >= 'a' && t.p[q] <= 'z' && gz_date_word(t, q, K(AT), &k));
+  size_t q = skip_glue(it, pos, &g);
+  return g != COMMA && gz_date_word(it, q, K(MONTH), &k) && !(k.flags & GZ_DF(WEAK) && g == WORD && gz_date_char(t, q) != 0 && t.p[q] >= 'a' && t.p[q] <= 'z' && gz_date_word(it, q, K(AT), &k));
 }
 
-static size_t past_suffix(gz_view t, size_t end)
+static size_t past_suffix(gz_date_iter *it, size_t end)
 {
   gz_date_tok k;
-  return gz_date_word(t, end, K(SUFFIX), &k) ? k.end : end;
+  return gz_date_word(it, end, K(SUFFIX), &k) ? k.end : end;
 }
 
 /* A part of which the year still has to follow: 3月, Q2, 底, 春. Used to tell 23年9月 from 23年 (a length of time). */
-static bool part_follows(gz_view t, size_t pos)
+static bool part_follows(gz_date_iter *it, size_t pos)
 {
+  gz_view t = it->text;
   gz_date_tok k;
   gz_date_num n;
   size_t p = gz_date_spaces(t, pos);
-  if (gz_date_word(t, p, K(QUARTER) | K(HALF) | K(SEASON), &k)) return true;
-  if (gz_date_word(t, p, K(EDGE), &k) && k.flags & GZ_DF(AFTER)) return true;
-  return gz_date_number(t, p, &n) && n.value >= 1 && n.value <= 12 && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_MONTH), &k);
+  if (gz_date_word(it, p, K(QUARTER) | K(HALF) | K(SEASON), &k)) return true;
+  if (gz_date_word(it, p, K(EDGE), &k) && k.flags & GZ_DF(AFTER)) return true;
+  return gz_date_number(it, p, &n) && n.value >= 1 && n.value <= 12 && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_MONTH), &k);
 }
 
 static int two_digit_year(gz_date_iter *it, int yy)
@@ -128,8 +133,8 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   uint32_t mid;
   bool range = false;
   const uint64_t marks = K(MARK_YEAR) | K(MARK_MONTH) | K(MARK_DAY) | K(MARK_QUARTER) | K(MARK_DECADE) | K(MARK_CENTURY);
-  if (!gz_date_word(t, p, marks, &k)) {
-    if (!conn_at(t, n.end, false, &mid) || !gz_date_number(t, mid, &n2) || !gz_date_word(t, gz_date_spaces(t, n2.end), marks, &k)) return false;
+  if (!gz_date_word(it, p, marks, &k)) {
+    if (!conn_at(it, n.end, false, &mid) || !gz_date_number(it, mid, &n2) || !gz_date_word(it, gz_date_spaces(t, n2.end), marks, &k)) return false;
     if (k.kind == LEX_DATE_WORDS_KIND_MARK_YEAR && n2.digits == 2 && n.digits == 4) n2.value += n.value / 100 * 100;
     if (k.kind != LEX_DATE_WORDS_KIND_MARK_YEAR && n2.value <= n.value) return false;
     range = true;
@@ -141,15 +146,15 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
     if (s->has & GZ_HAS_ERA) { if (v < 1 || v > 150) return false; v += s->era; v2 = v2 ? v2 + s->era : 0; }
     else if (n.digits == 4 && n.digitwise) { if (!plausible_year(v) || (range && !plausible_year(v2))) return false; }
     else if (n.digits == 2 && n.digitwise) {
-      if (n.han && n.value % 10 == n.value / 10 + 1 && !part_follows(t, k.end)) return false;       /* 五六年: five or six years */
-      if (!n.han && !part_follows(t, k.end)) return false;
+      if (n.han && n.value % 10 == n.value / 10 + 1 && !part_follows(it, k.end)) return false;       /* 五六年: five or six years */
+      if (!n.han && !part_follows(it, k.end)) return false;
       if (n.han && n.value / 10 > 2 && n.value / 10 < 5) return false;
       v = two_digit_year(it, v);
-    } else if (n.digits == 3 && !n.han && v >= 90 && v <= 130 && part_follows(t, k.end)) v += 1911;   /* 112年9月 in Taiwan */
+    } else if (n.digits == 3 && !n.han && v >= 90 && v <= 130 && part_follows(it, k.end)) v += 1911;   /* 112年9月 in Taiwan */
     else return false;
-    if (gz_date_word(t, k.end, K(AGO), &k) && v < 1000) return false;
-    gz_date_word(t, p, K(MARK_YEAR), &k);
-    if (range) gz_date_word(t, gz_date_spaces(t, n2.end), K(MARK_YEAR), &k);
+    if (gz_date_word(it, k.end, K(AGO), &k) && v < 1000) return false;
+    gz_date_word(it, p, K(MARK_YEAR), &k);
+    if (range) gz_date_word(it, gz_date_spaces(t, n2.end), K(MARK_YEAR), &k);
     if (!set_year(s, v, k.end)) return false;
     s->year2 = v2;
     return true;
@@ -200,18 +205,18 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   uint32_t mid;
   gz_date_tok k;
   if (n.han && n.digits != 4 && !(s->has & GZ_HAS_MONTH)) return false;
-  if (n.digits <= 2 && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_MONTH) | K(MARK_QUARTER) | K(MARK_CENTURY), &k) && gz_date_char(t, gz_date_spaces(t, n.end)) > 0x80) return false;
+  if (n.digits <= 2 && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_MONTH) | K(MARK_QUARTER) | K(MARK_CENTURY), &k) && gz_date_char(t, gz_date_spaces(t, n.end)) > 0x80) return false;
   if (g == COMMA && !(s->has & GZ_HAS_MONTH && n.digits == 4) && s->has != GZ_HAS_WEEKDAY) return false;
   if (n.digits == 4 && n.digitwise && plausible_year(n.value) && !(s->has & ANY_YEAR)) {
-    if (n.han || (g == COMMA && gz_date_word(t, gz_date_spaces(t, n.end), K(MARK_YEAR), &k))) return false;
+    if (n.han || (g == COMMA && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_YEAR), &k))) return false;
     bool joined = g == JOIN || g == NONE;
     if (!joined || s->has == 0) {
       if (s->has == 0 && !n.han && gz_date_char(t, n.end) != 0) {
         /* 2024Q2, 2014上半年 */
-        if (gz_date_word(t, n.end, K(QUARTER) | K(HALF) | K(FISCAL), &k) || gz_date_word(t, n.end, K(MONTH), &k)) { s->bare_year = true; return set_year(s, n.value, n.end); }
+        if (gz_date_word(it, n.end, K(QUARTER) | K(HALF) | K(FISCAL), &k) || gz_date_word(it, n.end, K(MONTH), &k)) { s->bare_year = true; return set_year(s, n.value, n.end); }
       }
     }
-    if (conn_at(t, n.end, false, &mid) && gz_date_number(t, mid, &n2) && !n2.han && year_ends(t, n2.end) && !month_follows(t, n2.end) && !gz_date_word(t, gz_date_spaces(t, n2.end), K(MARK_MONTH) | K(UNIT), &k)) {
+    if (conn_at(it, n.end, false, &mid) && gz_date_number(it, mid, &n2) && !n2.han && year_ends(t, n2.end) && !month_follows(it, n2.end) && !gz_date_word(it, gz_date_spaces(t, n2.end), K(MARK_MONTH) | K(UNIT), &k)) {
       int to = n2.digits == 4 ? n2.value : n2.digits == 2 ? n.value / 100 * 100 + n2.value : 0;
       if (to > n.value && to - n.value < 200 && plausible_year(to) && (n2.digits == 4 || gz_date_char(t, n.end) != ' ')) {
         if (!set_year(s, n.value, n2.end)) return false;
@@ -227,13 +232,13 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   }
   if (n.digits <= 2 && n.digitwise && !n.han && !(s->has & ANY_YEAR) && s->has & (GZ_HAS_QUARTER | GZ_HAS_FISCAL | GZ_HAS_HALF) && !(s->has & ANY_DAY) && n.digits == 2 && (g == NONE || s->has & GZ_HAS_FISCAL) && year_ends(t, n.end))
     return set_year(s, two_digit_year(it, n.value), n.end);
-  if (n.digits == 2 && s->has == 0 && !n.han && gz_date_word(t, n.end, K(QUARTER), &k) && t.p[n.end] == 'Q') return set_year(s, two_digit_year(it, n.value), n.end);
+  if (n.digits == 2 && s->has == 0 && !n.han && gz_date_word(it, n.end, K(QUARTER), &k) && t.p[n.end] == 'Q') return set_year(s, two_digit_year(it, n.value), n.end);
   if (n.digits == 2 && g == SPACE && !n.han && s->has & GZ_HAS_DAY && s->has & GZ_HAS_MONTH && !(s->has & ANY_YEAR) && pos == s->end + 1u && s->end > s->start + 3 && !gz_is_digit(gz_date_char_before(t, s->end))) {
     uint32_t c = gz_date_char(t, n.end);                   /* 13 May 16 */
     if (c == 0 || c == ';' || c == ')' || c == '\n' || (c == '.' && !gz_is_digit(gz_date_char(t, n.end + 1)))) return set_year(s, two_digit_year(it, n.value), n.end);
   }
   if (n.value < 1 || n.value > 31 || n.digits > 3 || s->has & (ANY_DAY | GZ_HAS_WREL | GZ_HAS_HALF | GZ_HAS_QUARTER | GZ_HAS_SEASON)) return false;
-  size_t end = past_suffix(t, n.end);
+  size_t end = past_suffix(it, n.end);
   if (s->has & GZ_HAS_MONTH && s->month2 == 0 && g != WORD) {
     uint32_t c = gz_date_char(t, end), next = gz_date_char(t, end + 1);
     if (g == COMMA && s->has == GZ_HAS_MONTH) return false;
@@ -243,31 +248,31 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
     s->day = n.value;
     s->has |= GZ_HAS_DAY;
     s->end = (uint32_t)end;
-    if (conn_at(t, end, true, &mid) && gz_date_number(t, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31) {
-      size_t end2 = past_suffix(t, n2.end);
+    if (conn_at(it, end, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31) {
+      size_t end2 = past_suffix(it, n2.end);
       uint32_t c2 = gz_date_char(t, end2);
       bool sign = gz_date_char(t, gz_date_spaces(t, end)) == '-' || gz_date_char(t, gz_date_spaces(t, end)) > 0x80;
       gz_date_tok and_word;
-      bool is_and = gz_date_word(t, gz_date_spaces(t, end), K(CONN), &and_word) && and_word.flags & GZ_DF(AND);
-      if (!is_and && !month_follows(t, end2) && !gz_is_digit(c2) && c2 != ':' && c2 != '%' && !(c2 == '-' && sign) && !gz_date_word(t, gz_date_spaces(t, end2), K(UNIT) | K(MARK_MONTH), &k)) { s->day2 = n2.value; s->end = (uint32_t)end2; }
+      bool is_and = gz_date_word(it, gz_date_spaces(t, end), K(CONN), &and_word) && and_word.flags & GZ_DF(AND);
+      if (!is_and && !month_follows(it, end2) && !gz_is_digit(c2) && c2 != ':' && c2 != '%' && !(c2 == '-' && sign) && !gz_date_word(it, gz_date_spaces(t, end2), K(UNIT) | K(MARK_MONTH), &k)) { s->day2 = n2.value; s->end = (uint32_t)end2; }
     }
     return true;
   }
   if (!(s->has & SUBYEAR) && !n.han) {
     bool year_next = false;                   /* 23-2020-September */
     if (g == NONE || g == SPACE || g == COMMA || s->has == 0) {
-      if (gz_date_char(t, end) == '-' && gz_date_number(t, end + 1, &n2) && n2.digits == 4 && plausible_year(n2.value) && month_follows(t, n2.end) && gz_date_char(t, n2.end) == '-') year_next = true;
-      if (year_next || month_follows(t, end)) {
+      if (gz_date_char(t, end) == '-' && gz_date_number(it, end + 1, &n2) && n2.digits == 4 && plausible_year(n2.value) && month_follows(it, n2.end) && gz_date_char(t, n2.end) == '-') year_next = true;
+      if (year_next || month_follows(it, end)) {
         s->day = n.value;
         s->has |= GZ_HAS_DAY;
         s->end = (uint32_t)end;
         return true;
       }
-      if (conn_at(t, end, true, &mid) && gz_date_number(t, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31 && month_follows(t, past_suffix(t, n2.end))) {
+      if (conn_at(it, end, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31 && month_follows(it, past_suffix(it, n2.end))) {
         s->day = n.value;
         s->day2 = n2.value;
         s->has |= GZ_HAS_DAY;
-        s->end = (uint32_t)past_suffix(t, n2.end);
+        s->end = (uint32_t)past_suffix(it, n2.end);
         return true;
       }
     }
@@ -280,10 +285,11 @@ static bool number_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   gz_view t = it->text;
   gz_date_num n;
   gz_date_tok k;
-  if (!(s->has & SUBYEAR) && g != COMMA && gz_date_word(t, pos, K(QUARTER) | K(HALF), &k) && !(s->has & ANY_DAY)) {
+  if (pos >= t.n || ((unsigned char)t.p[pos] < 0xE2 && (t.p[pos] < '0' || t.p[pos] > '9'))) return false;
+  if (!(s->has & SUBYEAR) && g != COMMA && gz_date_word(it, pos, K(QUARTER) | K(HALF), &k) && !(s->has & ANY_DAY)) {
     gz_date_num y;
-    bool year_next = gz_date_number(t, k.end, &y) && y.digits == 2;
-    if (!(k.flags & GZ_DF(WEAK)) || s->has & ANY_YEAR || year_next || (gz_date_number(t, gz_date_spaces(t, k.end), &y) && y.digits == 4 && plausible_year(y.value))) {
+    bool year_next = gz_date_number(it, k.end, &y) && y.digits == 2;
+    if (!(k.flags & GZ_DF(WEAK)) || s->has & ANY_YEAR || year_next || (gz_date_number(it, gz_date_spaces(t, k.end), &y) && y.digits == 4 && plausible_year(y.value))) {
       if (k.kind == LEX_DATE_WORDS_KIND_QUARTER) { s->quarter = k.value; s->has |= GZ_HAS_QUARTER; }
       else { s->half = k.value; s->has |= GZ_HAS_HALF; }
       s->end = k.end;
@@ -294,7 +300,7 @@ static bool number_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     gz_said try = *s;
     if (gz_date_numeric(it, pos, &try)) { *s = try; return true; }
   }
-  if (!gz_date_number(t, pos, &n)) return false;
+  if (!gz_date_number(it, pos, &n)) return false;
   if (s->has & GZ_HAS_NTH && !(s->has & GZ_HAS_MONTH && n.digits == 4)) return false;
   gz_said try = *s;
   if (g != JOIN && g != COMMA && marked_number(it, &try, n)) { *s = try; return true; }
@@ -333,13 +339,13 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (has & (GZ_HAS_YEAR | GZ_HAS_YREL | GZ_HAS_MONTH | GZ_HAS_MREL) && !(has & (ANY_DAY | GZ_HAS_EDGE | GZ_HAS_NTH))) kinds |= K(NTH);
   if (has == GZ_HAS_REL) kinds = K(MONTH) | K(WEEKDAY) | K(SEASON) | K(QUARTER) | K(HOLIDAY);
   if (has & GZ_HAS_ERA && !(has & GZ_HAS_YEAR)) {
-    if (!gz_date_word(t, pos, K(FIRST_YEAR), &k)) return false;
+    if (!gz_date_word(it, pos, K(FIRST_YEAR), &k)) return false;
     gz_date_tok mark;
-    if (!gz_date_word(t, k.end, K(MARK_YEAR), &mark)) return false;
+    if (!gz_date_word(it, k.end, K(MARK_YEAR), &mark)) return false;
     return set_year(s, s->era + 1, mark.end);
   }
   if (g == COMMA) kinds &= K(MONTH) | K(ORDINAL);
-  if (has & GZ_HAS_TIME || !gz_date_word(t, pos, kinds, &k)) return false;
+  if (has & GZ_HAS_TIME || !gz_date_word(it, pos, kinds, &k)) return false;
   if (k.flags & GZ_DF(LANG) && strcmp(gz_date_lang(it), lex_date_words_str(k.lang)) != 0) return false;
   if (k.flags & GZ_DF(WEAK)) s->weak = !has || has == GZ_HAS_WEEKDAY;
   if (k.flags & GZ_DF(ABBR) && !(has & (GZ_HAS_DAY | GZ_HAS_YEAR)) && k.kind != LEX_DATE_WORDS_KIND_WEEKDAY) s->abbr = true;
@@ -363,17 +369,17 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     gz_date_tok next;
     gz_date_num n2;
     uint32_t mid;
-    size_t q = skip_glue(t, k.end, &g2);
+    size_t q = skip_glue(it, k.end, &g2);
     if (has & GZ_HAS_MONTH) {
       s->day = k.value;
       s->has |= GZ_HAS_DAY;
-      if (conn_at(t, k.end, false, &mid)) {                 /* May eighth - tenth */
-        if (gz_date_word(t, mid, K(ORDINAL), &next) && next.value > k.value) { s->day2 = next.value; k.end = next.end; }
-        else if (gz_date_number(t, mid, &n2) && n2.value > k.value && n2.value <= 31 && past_suffix(t, n2.end) > n2.end) { s->day2 = n2.value; k.end = (uint32_t)past_suffix(t, n2.end); }
+      if (conn_at(it, k.end, false, &mid)) {                 /* May eighth - tenth */
+        if (gz_date_word(it, mid, K(ORDINAL), &next) && next.value > k.value) { s->day2 = next.value; k.end = next.end; }
+        else if (gz_date_number(it, mid, &n2) && n2.value > k.value && n2.value <= 31 && past_suffix(it, n2.end) > n2.end) { s->day2 = n2.value; k.end = (uint32_t)past_suffix(it, n2.end); }
       }
-    } else if (month_follows(t, k.end) || (gz_date_word(t, q, K(MONTH), &next) && g2 != COMMA)) { s->day = k.value; s->has |= GZ_HAS_DAY; }
-    else if (k.value <= 5 && !has && g2 == SPACE && gz_date_word(t, q, K(UNIT), &next) && next.value == 2 && month_follows(t, next.end)) { s->nth = k.value; s->nth_unit = 2; s->has |= GZ_HAS_NTH; k.end = next.end; }
-    else if (k.value <= 5 && g2 == SPACE && gz_date_word(t, q, K(WEEKDAY), &next) && !(next.flags & GZ_DF(ABBR)) && month_follows(t, next.end)) { s->nth = k.value; s->nth_unit = 0; s->has |= GZ_HAS_NTH; }
+    } else if (month_follows(it, k.end) || (gz_date_word(it, q, K(MONTH), &next) && g2 != COMMA)) { s->day = k.value; s->has |= GZ_HAS_DAY; }
+    else if (k.value <= 5 && !has && g2 == SPACE && gz_date_word(it, q, K(UNIT), &next) && next.value == 2 && month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 2; s->has |= GZ_HAS_NTH; k.end = next.end; }
+    else if (k.value <= 5 && g2 == SPACE && gz_date_word(it, q, K(WEEKDAY), &next) && !(next.flags & GZ_DF(ABBR)) && month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 0; s->has |= GZ_HAS_NTH; }
     else return false;
     break;
   }
@@ -406,7 +412,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     break;
   case LEX_DATE_WORDS_KIND_REL_DAY: s->rel = k.value; s->has = (s->has & GZ_HAS_WEEKDAY) | GZ_HAS_DREL; break;
   case LEX_DATE_WORDS_KIND_REL_WEEK:
-    if (month_follows(t, k.end)) {                          /* the last week of July */
+    if (month_follows(it, k.end)) {                          /* the last week of July */
       if (k.value != -1 || has) return false;
       s->nth = 9;
       s->nth_unit = 2;
@@ -450,16 +456,16 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     gz_date_num n;
     gz_date_tok unit;
     gz_date_tok weekday;
-    if (!gz_date_number(t, k.end, &n) || n.value < 1 || n.value > 366) return false;
+    if (!gz_date_number(it, k.end, &n) || n.value < 1 || n.value > 366) return false;
     size_t w = gz_date_char(t, n.end) == 0x4E2A ? n.end + 3u : n.end;                /* 第三个星期一 */
-    if (n.value <= 5 && has & GZ_HAS_MONTH && gz_date_word(t, w, K(WEEKDAY), &weekday)) {
+    if (n.value <= 5 && has & GZ_HAS_MONTH && gz_date_word(it, w, K(WEEKDAY), &weekday)) {
       s->nth = n.value;
       s->weekday = weekday.value;
       s->has |= GZ_HAS_NTH | GZ_HAS_WEEKDAY;
       k.end = weekday.end;
       break;
     }
-    if (!gz_date_word(t, n.end, UNIT_KINDS, &unit) || unit.value > 2) return false;
+    if (!gz_date_word(it, n.end, UNIT_KINDS, &unit) || unit.value > 2) return false;
     if (unit.value == 2 && (n.value > 5 || !(has & GZ_HAS_MONTH))) return false;
     s->nth = n.value;
     s->nth_unit = unit.value;
@@ -471,7 +477,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   case LEX_DATE_WORDS_KIND_LUNAR_MONTH: s->month = k.value; s->has |= GZ_HAS_LUNAR | GZ_HAS_MONTH; break;
   case LEX_DATE_WORDS_KIND_LUNAR_DAY: {
     gz_date_num n;
-    if (!(has & GZ_HAS_LUNAR) || !gz_date_number(t, k.end, &n) || n.value < 1 || n.value > 10) return false;
+    if (!(has & GZ_HAS_LUNAR) || !gz_date_number(it, k.end, &n) || n.value < 1 || n.value > 10) return false;
     s->day = n.value;
     s->has |= GZ_HAS_DAY;
     k.end = n.end;
@@ -494,18 +500,19 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
 }
 
 /* A clock time behind the day. */
-static bool clock_part(gz_view t, gz_said *s)
+static bool clock_part(gz_date_iter *it, gz_said *s)
 {
+  gz_view t = it->text;
   size_t p = gz_date_spaces(t, s->end);
   gz_date_tok k;
   uint32_t c = gz_date_char(t, s->end);
   if (c == 't' && gz_is_digit(gz_date_char(t, s->end + 1))) p = s->end + 1;
   else {
     if (c == ',') p = gz_date_spaces(t, s->end + 1);
-    if (gz_date_word(t, p, K(AT), &k)) p = gz_date_spaces(t, k.end);
+    if (gz_date_word(it, p, K(AT), &k)) p = gz_date_spaces(t, k.end);
   }
   if (gz_date_char(t, p) == 0x3000) return false;
-  if (!gz_date_clock_at(t, p, true, &s->clock)) return false;
+  if (!gz_date_clock_at(it, p, true, &s->clock)) return false;
   s->has |= GZ_HAS_TIME;
   s->end = s->clock.end;
   return true;
@@ -533,7 +540,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   uint32_t before = gz_date_char_before(t, s->start);
   if (has == GZ_HAS_YEAR && s->bare_year) {
     if (second) return true;
-    if (gz_class_of(before) == GZ_CURRENCY || before == '#' || before == '+' || before == '=' || inside_number(t, s->start)) return false;
+    if (gz_class_of(before) == GZ_CURRENCY || before == '#' || before == '+' || before == '=' || inside_number(it, s->start)) return false;
     size_t a = 0, b = s->end;
     a = gz_date_spaces(t, 0);
     b = gz_date_spaces(t, s->end);
@@ -546,7 +553,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
       if (gz_view_is(gap, ", ") || gz_view_is(gap, " and ") || gz_view_is(gap, " or ") || gz_view_is(gap, " to ") || gz_view_is(gap, " & ") || gz_view_is(gap, "\xE3\x80\x81")) return true;
     }
     size_t next = gz_date_spaces(t, s->end);
-    bool noun = gz_date_word(t, next, K(YEAR_NOUN), &k);
+    bool noun = gz_date_word(it, next, K(YEAR_NOUN), &k);
     if (noun && s->year >= 1950 && s->year <= 2049) return true;
     if (!gz_date_said_before(t, s->start, K(PREP), &flags)) return false;
     if (flags & GZ_DF(MONTH) || s->year < 1500) return false;
@@ -557,7 +564,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     bool likely = s->year >= 1900 && s->year <= 2049 && s->year % 100 != 0;
     if (gz_view_is(gz_view_of(t.p + next, e - next), "people")) plural = true;
     if (next > s->end + 1) plural = false;
-    if (gz_date_word(t, next, K(UNIT), &k)) return false;
+    if (gz_date_word(it, next, K(UNIT), &k)) return false;
     return flags & GZ_DF(STRONG) ? likely || !plural : likely && !plural;
   }
   if (s->weak && (has & ~(uint32_t)(GZ_HAS_MONTH | GZ_HAS_SEASON | GZ_HAS_HALF | GZ_HAS_QUARTER | GZ_HAS_MONTHS | GZ_HAS_WEEKDAY)) == 0) {
@@ -567,7 +574,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (has & GZ_HAS_MONTH) {
       uint32_t mid;
       if (c >= 'a' && c <= 'z') return false;
-      if (conn_at(t, s->end, true, &mid) && gz_date_word(t, mid, K(MONTH), &k) && k.end > mid + 2) return true;       /* May to June */
+      if (conn_at(it, s->end, true, &mid) && gz_date_word(it, mid, K(MONTH), &k) && k.end > mid + 2) return true;       /* May to June */
       /* a name follows: April Jones */
       size_t next = gz_date_spaces(t, s->end);
       if (next == s->end + 1 && next < t.n && t.p[next] >= 'A' && t.p[next] <= 'Z') return gz_date_said_before(t, s->start, K(PREP), &flags) && flags & (GZ_DF(STRONG) | GZ_DF(MONTH));
@@ -579,20 +586,31 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   if (s->marked_day && (has & ~(uint32_t)(GZ_HAS_WEEKDAY | GZ_HAS_TIME | GZ_HAS_REL)) == GZ_HAS_DAY) {        /* 4日 alone */
     gz_date_num n;
     if (second || has & GZ_HAS_REL) return true;
-    if (!gz_date_number(t, s->start, &n) || n.han) return false;
-    if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || inside_number(t, s->start)) return false;
+    if (!gz_date_number(it, s->start, &n) || n.han) return false;
+    if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || inside_number(it, s->start)) return false;
     uint32_t mark = gz_date_char(t, n.end == s->end ? n.end : gz_date_spaces(t, n.end));
-    if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(t, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) == ' ';
-    if (gz_date_word(t, s->end, K(NOT_AFTER) | K(AGO), &k)) return false;
+    if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(it, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) == ' ';
+    if (gz_date_word(it, s->end, K(NOT_AFTER) | K(AGO), &k)) return false;
     return mark == 0x65E5;
   }
-  if (has == GZ_HAS_MONTH && gz_is_digit(gz_date_char(t, s->start)) && inside_number(t, s->start)) return second;
-  if (has == GZ_HAS_MONTH && gz_date_char(t, s->start) > 0x3000 && (gz_date_word(t, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) != 0x5E95 && k.end == s->end + 3 && (gz_date_char(t, s->end) == 0x9F84 || gz_date_char(t, s->end) == 0x4EAE))) return false;
+  if (has == GZ_HAS_MONTH && gz_is_digit(gz_date_char(t, s->start)) && inside_number(it, s->start)) return second;
+  if (has == GZ_HAS_MONTH && gz_date_char(t, s->start) > 0x3000 && (gz_date_word(it, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) != 0x5E95 && k.end == s->end + 3 && (gz_date_char(t, s->end) == 0x9F84 || gz_date_char(t, s->end) == 0x4EAE))) return false;
   if (has == GZ_HAS_YEAR && !s->bare_year && gz_date_char_before(t, s->end) == 0x5E74 && s->end < t.n && !(s->year >= 1500 && s->year <= 2149)) return false;
-  if (has & GZ_HAS_YEAR && !s->bare_year && !second && !(has & GZ_HAS_DAY && !gz_is_digit(before)) && inside_number(t, s->start)) return false;
-  if (has == GZ_HAS_YEAR && gz_date_word(t, s->end, K(NOT_AFTER), &k) && k.flags & GZ_DF(STRONG)) return false;          /* 2000年历史 */
-  if (has & (GZ_HAS_YEAR | GZ_HAS_ERA) && ((gz_date_said_before(t, s->start, K(ERA), &flags) && flags & GZ_DF(WEAK)) || s->weak_era)) return false;       /* before Christ */
+  if (has & GZ_HAS_YEAR && !s->bare_year && !second && !(has & GZ_HAS_DAY && !gz_is_digit(before)) && inside_number(it, s->start)) return false;
+  if (has == GZ_HAS_YEAR && gz_date_word(it, s->end, K(NOT_AFTER), &k) && k.flags & GZ_DF(STRONG)) return false;          /* 2000年历史 */
+  if (has & (GZ_HAS_YEAR | GZ_HAS_ERA) && (s->weak_era || (before >= 0x3000 && gz_date_said_before(t, s->start, K(ERA), &flags) && flags & GZ_DF(WEAK)))) return false;       /* before Christ */
   return true;
+}
+
+/* Digits with a colon, a point or a letter behind: perhaps a time of day. */
+static bool early_clock(gz_view t, size_t pos)
+{
+  size_t p = pos;
+  while (p < t.n && p < pos + 3 && t.p[p] >= '0' && t.p[p] <= '9') p++;
+  if (p == pos || p - pos > 2 || p >= t.n) return false;
+  if (t.p[p] == ':' || t.p[p] == '.') return true;
+  if (t.p[p] == ' ') p++;
+  return p < t.n && (((unsigned char)t.p[p] | 32) == 'a' || ((unsigned char)t.p[p] | 32) == 'p' || (unsigned char)t.p[p] >= 0xE3);
 }
 
 bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
@@ -603,12 +621,12 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
   s->start = s->end = (uint32_t)pos;
   /* a clock before its date: 2:21 p.m., December 11, 2014 */
   gz_date_clock early;
-  if (!second && gz_is_digit(gz_date_char(t, pos)) && gz_date_clock_at(t, pos, false, &early)) {
+  if (!second && early_clock(t, pos) && gz_date_clock_at(it, pos, false, &early)) {
     size_t q = gz_date_spaces(t, early.end);
     gz_date_tok k;
     gz_said later;
     if (gz_date_char(t, q) == ',') q = gz_date_spaces(t, q + 1);
-    if (gz_date_word(t, q, K(PREP), &k) && k.flags & GZ_DF(MONTH)) q = gz_date_spaces(t, k.end);
+    if (gz_date_word(it, q, K(PREP), &k) && k.flags & GZ_DF(MONTH)) q = gz_date_spaces(t, k.end);
     if (gz_date_gather(it, q, true, &later) && later.has & (ANY_DAY | GZ_HAS_WEEKDAY) && !(later.has & GZ_HAS_TIME)) {
       *s = later;
       s->start = (uint32_t)pos;
@@ -628,17 +646,17 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
     if (!took && c == '\'' && s->has & (SUBYEAR | GZ_HAS_EDGE) && !(s->has & ANY_YEAR)) {        /* Q2 '24 */
       size_t q = p + (t.p[p] == '\'' ? 1u : 3u);
       gz_date_num n;
-      if (gz_date_number(t, q, &n) && !n.han && n.digits == 2) took = set_year(s, two_digit_year(it, n.value), n.end);
+      if (gz_date_number(it, q, &n) && !n.han && n.digits == 2) took = set_year(s, two_digit_year(it, n.value), n.end);
     }
     if (!took) break;
-    if (s->has & (ANY_DAY | GZ_HAS_NTH) && !(s->has & GZ_HAS_TIME)) clock_part(t, s);
-    p = skip_glue(t, s->end, &g);
+    if (s->has & (ANY_DAY | GZ_HAS_NTH) && !(s->has & GZ_HAS_TIME)) clock_part(it, s);
+    p = skip_glue(it, s->end, &g);
   }
   if (!s->has) return false;
   if (s->has & GZ_HAS_TIME && !(s->has & GZ_HAS_YEAR)) {            /* Wed Aug 05 12:00:00 2015 */
     gz_date_num n;
     size_t q = gz_date_spaces(t, s->end);
-    if (q > s->end && gz_date_number(t, q, &n) && n.digits == 4 && plausible_year(n.value) && s->has & GZ_HAS_MONTH && year_ends(t, n.end)) set_year(s, n.value, n.end);
+    if (q > s->end && gz_date_number(it, q, &n) && n.digits == 4 && plausible_year(n.value) && s->has & GZ_HAS_MONTH && year_ends(t, n.end)) set_year(s, n.value, n.end);
   }
   return acceptable(it, s, second);
 }
@@ -654,25 +672,26 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   bool before = false;
   memset(s, 0, sizeof *s);
   s->start = (uint32_t)pos;
-  if (gz_date_word(t, p, K(ROLL) | K(AGO_BEFORE), &k)) {
+  bool digit = pos < t.n && t.p[pos] >= '0' && t.p[pos] <= '9';
+  if (!digit && gz_date_word(it, p, K(ROLL) | K(AGO_BEFORE), &k)) {
     before = k.kind == LEX_DATE_WORDS_KIND_AGO_BEFORE;
     roll = before ? 0 : k.value;
     p = gz_date_spaces(t, k.end);
   }
-  if (gz_date_word(t, p, K(NUMBER), &k)) {
+  if (!digit && gz_date_word(it, p, K(NUMBER), &k)) {
     if (k.flags & GZ_DF(ARTICLE) && roll) return false;
     count = k.value;
     p = gz_date_spaces(t, k.end);
-  } else if (gz_date_number(t, p, &n)) {
+  } else if (gz_date_number(it, p, &n)) {
     if (n.digits > 3 || n.value == 0) return false;
     if (n.han && n.digitwise && n.digits > 1) return false;
-    if (p == pos && (inside_number(t, p) || gz_class_of(gz_date_char_before(t, p)) == GZ_CURRENCY)) return false;
+    if (p == pos && (inside_number(it, p) || gz_class_of(gz_date_char_before(t, p)) == GZ_CURRENCY)) return false;
     count = n.value;
     p = gz_date_spaces(t, n.end);
   } else if (!roll) return false;
-  if (!roll && !before && gz_date_word(t, p, K(ROLL), &k) && gz_date_char(t, pos) < 0x3000) { roll = k.value; p = gz_date_spaces(t, k.end); }      /* trois dernières années */
+  if (!roll && !before && gz_date_word(it, p, K(ROLL), &k) && gz_date_char(t, pos) < 0x3000) { roll = k.value; p = gz_date_spaces(t, k.end); }      /* trois dernières années */
   if (gz_date_char(t, p) == '-') p++;
-  if (!gz_date_word(t, p, K(UNIT), &k)) return false;
+  if (!gz_date_word(it, p, K(UNIT), &k)) return false;
   s->unit = k.value;
   s->end = k.end;
   if (roll && k.flags & GZ_DF(WEAK)) return false;          /* 지난 27일 is a day of the month */
@@ -682,11 +701,11 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
       count = 1;
       if (gz_date_char_before(t, k.end) == 's') return false;                /* past years */
       gz_date_tok rel;                                                       /* last year is a calendar year unless "the last year" after over, in */
-      if (gz_date_word(t, pos, K(REL_YEAR) | K(REL_MONTH) | K(REL_WEEK) | K(REL_QUARTER) | K(REL_DECADE) | K(REL_WEEKEND), &rel) && rel.end >= k.end) {
+      if (gz_date_word(it, pos, K(REL_YEAR) | K(REL_MONTH) | K(REL_WEEK) | K(REL_QUARTER) | K(REL_DECADE) | K(REL_WEEKEND), &rel) && rel.end >= k.end) {
         if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
       } else if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
     }
-    if (month_follows(t, s->end)) return false;                            /* the last week of July */
+    if (month_follows(it, s->end)) return false;                            /* the last week of July */
     s->count = count;
     s->dir = roll < 0 ? -2 : 2;
     if (count == 0 && roll > 0) return false;
@@ -698,7 +717,8 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   if (before) { s->dir = -1; }
   else {
     gz_date_tok ago;
-    if (!gz_date_word(t, q, K(AGO), &ago)) return false;
+    s->count = count;
+    if (!gz_date_word(it, q, K(AGO), &ago)) return false;
     if (gz_date_char(t, q) == 0x524D && gz_date_char(t, ago.end) == 0x540E) return false;         /* 前后 */
     s->end = ago.end;
     s->dir = -1;

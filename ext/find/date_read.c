@@ -1,13 +1,8 @@
 /* Tokens of dates: words of the lexicon, numbers in digits and Han numerals, clock times, all-number dates. May use base and
 ** text. Each reader looks at one place and reports where its token ends; none looks further than a token is long. */
-#include "find/date_int.h"
-#include "text/uni.h"
-#include "text/utf8.h"
+#include "find/date_sets.h"
 
-uint32_t gz_date_char(gz_view t, size_t pos) { return pos < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &pos)) : 0; }
-uint32_t gz_date_char_before(gz_view t, size_t pos) { return pos > 0 ? gz_fold(gz_utf8_prev(t.p, t.n, &pos)) : 0; }
-
-static bool spaced_letter(uint32_t cp) { return cp && gz_is_letter(cp) && !gz_is_unspaced(cp); }
+static inline bool spaced_letter(uint32_t cp) { return cp < 0x80 ? cp - 'a' < 26u : gz_is_letter(cp) && !gz_is_unspaced(cp); }
 
 /* May a word start at pos / end there? Letters of a spaced script must not go on; a digit may touch (14april, FY2023). Korean
 ** particles follow without a space. */
@@ -25,17 +20,33 @@ static bool open_right(gz_view t, size_t end)
   return !spaced_letter(last) || !spaced_letter(next) || gz_is_hangul(last);
 }
 
-bool gz_date_word(gz_view t, size_t pos, uint64_t kinds, gz_date_tok *out)
+/* The words at a place, shortest first; the last eight places are remembered, as the grammar asks about each several times. */
+const struct gz_date_memo *gz_date_words_at(gz_date_iter *it, size_t pos)
 {
-  gz_hit hits[8];
-  size_t n = gz_trie_prefixes(&lex_date_words.trie, t, pos, hits, 8);
-  if (!n || !open_left(t, pos, gz_date_char(t, pos))) return false;
-  while (n-- > 0) {
-    const lex_date_words_row *r = &lex_date_words_rows[hits[n].value];
-    if (!open_right(t, hits[n].end)) continue;
-    for (;; r++) {
+  struct gz_date_memo *m = &it->memo[pos & 7];
+  if (m->at == pos + 1) return m;
+  gz_hit hits[6];
+  gz_view t = it->text;
+  uint32_t n = 0;
+  m->at = (uint32_t)pos + 1;
+  m->n = 0;
+  if (!gz_date_may_word(t, pos)) return m;
+  size_t found = gz_trie_prefixes(&lex_date_words.trie, t, pos, hits, 6);
+  if (!found || !open_left(t, pos, gz_date_char(t, pos))) return m;
+  for (size_t k = 0; k < found; k++)
+    if (open_right(t, hits[k].end)) { m->hits[n].end = hits[k].end; m->hits[n++].value = hits[k].value; }
+  m->n = n;
+  return m;
+}
+
+bool gz_date_word(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date_tok *out)
+{
+  if (!gz_date_may_word(it->text, pos)) return false;
+  const struct gz_date_memo *m = gz_date_words_at(it, pos);
+  for (uint32_t n = m->n; n-- > 0;)
+    for (const lex_date_words_row *r = &lex_date_words_rows[m->hits[n].value];; r++) {
       if (kinds >> r->kind & 1u) {
-        out->end = hits[n].end;
+        out->end = m->hits[n].end;
         out->kind = r->kind;
         out->value = r->value;
         out->flags = r->flags;
@@ -44,7 +55,6 @@ bool gz_date_word(gz_view t, size_t pos, uint64_t kinds, gz_date_tok *out)
       }
       if (!r->more) break;
     }
-  }
   return false;
 }
 
@@ -62,11 +72,12 @@ size_t gz_date_spaces(gz_view t, size_t pos)
 }
 
 /* Han numerals: 二〇二三 digit by digit, 二十三 and 廿六 by place. */
-static bool han_number(gz_view t, size_t pos, gz_date_num *out)
+static bool han_number(gz_date_iter *it, size_t pos, gz_date_num *out)
 {
+  gz_view t = it->text;
   int values[8], n = 0;
   gz_date_tok k;
-  while (n < 8 && gz_date_word(t, pos, GZ_DK(HAN), &k)) {
+  while (n < 8 && gz_date_word(it, pos, GZ_DK(HAN), &k)) {
     size_t one = pos;
     gz_utf8_next(t.p, t.n, &one);
     if (one != k.end) break;
@@ -93,11 +104,13 @@ static bool han_number(gz_view t, size_t pos, gz_date_num *out)
   return true;
 }
 
-bool gz_date_number(gz_view t, size_t pos, gz_date_num *out)
+bool gz_date_number(gz_date_iter *it, size_t pos, gz_date_num *out)
 {
+  gz_view t = it->text;
   size_t start = pos;
   int digits = 0;
   int32_t value = 0;
+  if (pos >= t.n || ((unsigned char)t.p[pos] < 0x80 && (t.p[pos] < '0' || t.p[pos] > '9'))) return false;
   while (pos < t.n) {
     size_t next = pos;
     uint32_t cp = gz_utf8_next(t.p, t.n, &next);
@@ -107,7 +120,7 @@ bool gz_date_number(gz_view t, size_t pos, gz_date_num *out)
     if (digits < 20) digits++;
     pos = next;
   }
-  if (pos == start) return han_number(t, pos, out);
+  if (pos == start) return han_number(it, pos, out);
   out->end = (uint32_t)pos;
   out->value = value;
   out->digits = (uint8_t)digits;
@@ -147,28 +160,29 @@ bool gz_date_said_before(gz_view t, size_t pos, uint64_t kind, uint32_t *flags)
   return false;
 }
 
-static bool two_digits(gz_view t, size_t *pos, int limit, int16_t *out)
+static bool two_digits(gz_date_iter *it, size_t *pos, int limit, int16_t *out)
 {
   gz_date_num n;
-  if (!gz_date_number(t, *pos, &n) || n.han || n.digits != 2 || n.value >= limit) return false;
+  if (!gz_date_number(it, *pos, &n) || n.han || n.digits != 2 || n.value >= limit) return false;
   *out = (int16_t)n.value;
   *pos = n.end;
   return true;
 }
 
-static void zone_at(gz_view t, gz_date_clock *c)
+static void zone_at(gz_date_iter *it, gz_date_clock *c)
 {
+  gz_view t = it->text;
   size_t p = c->end;
   gz_date_tok k;
   uint32_t ch = gz_date_char(t, p);
   int sign = 0;
   gz_date_num far;
   if (ch == 'z' && p < t.n && t.p[p] == 'Z' && !spaced_letter(gz_date_char(t, p + 1))) { c->zone = 0; c->end++; return; }
-  if (ch == ' ' && (gz_date_char(t, p + 1) == '+' || gz_date_char(t, p + 1) == '-') && gz_date_number(t, p + 2, &far) && far.digits == 4) ch = gz_date_char(t, ++p);
+  if (ch == ' ' && (gz_date_char(t, p + 1) == '+' || gz_date_char(t, p + 1) == '-') && gz_date_number(it, p + 2, &far) && far.digits == 4) ch = gz_date_char(t, ++p);
   if (ch != '+' && ch != '-') {
     p = gz_date_spaces(t, p);
     if (gz_date_char(t, p) == '(') p++;
-    if (!gz_date_word(t, p, GZ_DK(ZONE), &k) || (t.p[p] >= 'a' && t.p[p] <= 'z')) return;
+    if (!gz_date_word(it, p, GZ_DK(ZONE), &k) || (t.p[p] >= 'a' && t.p[p] <= 'z')) return;
     c->end = k.end;
     c->zone = k.value == 9999 ? GZ_NO_ZONE : (int16_t)k.value;
     p = k.end;
@@ -178,53 +192,54 @@ static void zone_at(gz_view t, gz_date_clock *c)
   sign = ch == '-' ? -1 : 1;
   gz_date_num n;
   int16_t m = 0;
-  if (!gz_date_number(t, p + 1, &n) || n.han || n.digits > 4 || n.digits == 3) return;
+  if (!gz_date_number(it, p + 1, &n) || n.han || n.digits > 4 || n.digits == 3) return;
   if (n.digits == 4) { m = (int16_t)(n.value % 100); n.value /= 100; }
   size_t q = n.end;
-  if (n.digits <= 2 && gz_date_char(t, q) == ':') { q++; if (!two_digits(t, &q, 60, &m)) return; }
+  if (n.digits <= 2 && gz_date_char(t, q) == ':') { q++; if (!two_digits(it, &q, 60, &m)) return; }
   if (n.value > 14 || m > 59) return;
   c->zone = (int16_t)(sign * (n.value * 60 + m));
   c->end = (uint32_t)q;
 }
 
 /* 8:00, 08:00:15.5, 8 p.m., 12.16 pm, 下午三点半, 15时30分, 3시 */
-bool gz_date_clock_at(gz_view t, size_t pos, bool after_date, gz_date_clock *c)
+bool gz_date_clock_at(gz_date_iter *it, size_t pos, bool after_date, gz_date_clock *c)
 {
+  gz_view t = it->text;
   gz_date_tok k;
   gz_date_num n;
   int half = -1;
   c->m = c->s = -1;
   c->zone = GZ_NO_ZONE;
-  if (gz_date_word(t, pos, GZ_DK(MERIDIEM), &k)) {
+  if (gz_date_word(it, pos, GZ_DK(MERIDIEM), &k)) {
     if (gz_date_char(t, pos) < 0x80) return false;
     half = k.value;
     pos = gz_date_spaces(t, k.end);
   }
-  if (!gz_date_number(t, pos, &n) || n.value > 24 || (n.digits > 2 && !n.han)) return false;
+  if (!gz_date_number(it, pos, &n) || n.value > 24 || (n.digits > 2 && !n.han)) return false;
   c->h = (int16_t)n.value;
   pos = n.end;
   uint32_t ch = gz_date_char(t, pos);
   if ((ch == ':' || ch == '.') && !n.han) {
     size_t p = pos + (ch == ':' && t.p[pos] != ':' ? 3 : 1);
-    if (!two_digits(t, &p, 60, &c->m)) return false;
-    if (gz_date_char(t, p) == ':') { size_t q = p + 1; if (two_digits(t, &q, 61, &c->s)) p = q; }
+    if (!two_digits(it, &p, 60, &c->m)) return false;
+    if (gz_date_char(t, p) == ':') { size_t q = p + 1; if (two_digits(it, &q, 61, &c->s)) p = q; }
     uint32_t dot = gz_date_char(t, p);
     if (c->s >= 0 && (dot == '.' || dot == ',') && gz_is_digit(gz_date_char(t, p + 1))) {
       gz_date_num fraction;
-      if (gz_date_number(t, p + 1, &fraction)) p = fraction.end;
+      if (gz_date_number(it, p + 1, &fraction)) p = fraction.end;
     }
     pos = p;
     if (gz_is_digit(gz_date_char(t, pos))) return false;
-    if (gz_date_word(t, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) { half = k.value; pos = k.end; }
+    if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) { half = k.value; pos = k.end; }
     else if (ch == '.') return false;
-    if (gz_date_word(t, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) pos = k.end;
-  } else if (gz_date_word(t, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k)) {
+    if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) pos = k.end;
+  } else if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k)) {
     pos = k.end;
     size_t p = gz_date_spaces(t, pos);
-    if (gz_date_word(t, p, GZ_DK(HALF_HOUR), &k)) { c->m = 30; pos = k.end; p = pos; }
-    else if (gz_date_number(t, p, &n) && n.value < 60 && n.digits <= 3 && gz_date_word(t, gz_date_spaces(t, n.end), GZ_DK(MARK_MINUTE), &k)) { c->m = (int16_t)n.value; pos = k.end; p = gz_date_spaces(t, pos); }
-    if (c->m >= 0 && gz_date_number(t, p, &n) && n.value < 60 && gz_date_word(t, n.end, GZ_DK(MARK_SECOND), &k)) { c->s = (int16_t)n.value; pos = k.end; }
-  } else if (!n.han && gz_date_word(t, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) {
+    if (gz_date_word(it, p, GZ_DK(HALF_HOUR), &k)) { c->m = 30; pos = k.end; p = pos; }
+    else if (gz_date_number(it, p, &n) && n.value < 60 && n.digits <= 3 && gz_date_word(it, gz_date_spaces(t, n.end), GZ_DK(MARK_MINUTE), &k)) { c->m = (int16_t)n.value; pos = k.end; p = gz_date_spaces(t, pos); }
+    if (c->m >= 0 && gz_date_number(it, p, &n) && n.value < 60 && gz_date_word(it, n.end, GZ_DK(MARK_SECOND), &k)) { c->s = (int16_t)n.value; pos = k.end; }
+  } else if (!n.han && gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) {
     half = k.value;
     pos = k.end;
   } else return false;
@@ -233,7 +248,7 @@ bool gz_date_clock_at(gz_view t, size_t pos, bool after_date, gz_date_clock *c)
   if (half == 0 && c->h == 12) c->h = 0;
   if (half == 11 && c->h < 4) c->h = (int16_t)(c->h + 12);
   c->end = (uint32_t)pos;
-  zone_at(t, c);
+  zone_at(it, c);
   return true;
 }
 
@@ -249,12 +264,12 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
   gz_view t = it->text;
   gz_date_num n[3];
   uint32_t before = gz_date_char_before(t, pos);
-  if (!gz_date_number(t, pos, &n[0]) || n[0].han) return false;
+  if (!gz_date_number(it, pos, &n[0]) || n[0].han) return false;
   if (n[0].digits == 8) {
     int y = n[0].value / 10000, m = n[0].value / 100 % 100, d = n[0].value % 100;
     uint32_t next = gz_date_char(t, n[0].end);
     if (y < 1900 || y > 2099 || !gz_civil_valid(y, m, d) || before == '/' || before == '=' || before == '_' || before == '#' || (before == '-' && !(pos > 8 && gz_is_digit(gz_date_char_before(t, pos - 1)))) || before == '.' || before == ',' || next == '/' || next == '_' || ((next == '.' || next == ',') && gz_is_digit(gz_date_char(t, n[0].end + 1)))) return false;
-    if (next == '-' && !(gz_date_number(t, n[0].end + 1, &n[1]) && n[1].digits == 8)) return false;
+    if (next == '-' && !(gz_date_number(it, n[0].end + 1, &n[1]) && n[1].digits == 8)) return false;
     s->year = y; s->month = m; s->day = d;
     s->has |= GZ_HAS_YEAR | GZ_HAS_MONTH | GZ_HAS_DAY;
     s->end = n[0].end;
@@ -264,13 +279,13 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
   if (sep != '-' && sep != '/' && sep != '.') return false;
   size_t p = n[0].end;
   gz_utf8_next(t.p, t.n, &p);
-  if (!gz_date_number(t, p, &n[1]) || n[1].han) return false;
+  if (!gz_date_number(it, p, &n[1]) || n[1].han) return false;
   int a = n[0].value, b = n[1].value;
   sep2 = gz_date_char(t, n[1].end);
   p = n[1].end;
   if (p < t.n) gz_utf8_next(t.p, t.n, &p);
-  bool three = sep2 == sep && gz_date_number(t, p, &n[2]) && !n[2].han;
-  if (!three && sep == '.' && sep2 == '-' && n[0].digits == 4 && gz_date_number(t, p, &n[2]) && !n[2].han && n[2].digits == 2) three = true;   /* 1994.01-19 */
+  bool three = sep2 == sep && gz_date_number(it, p, &n[2]) && !n[2].han;
+  if (!three && sep == '.' && sep2 == '-' && n[0].digits == 4 && gz_date_number(it, p, &n[2]) && !n[2].han && n[2].digits == 2) three = true;   /* 1994.01-19 */
   if (three) {
     int c = n[2].value;
     uint32_t next = gz_date_char(t, n[2].end);

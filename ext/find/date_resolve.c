@@ -6,13 +6,12 @@
 #include "text/lang.h"
 #include "text/uni.h"
 #include "text/utf8.h"
-#include <stdio.h>
 
 enum level { CENTURY, DECADE, YEAR, HALF, QUARTER, SEASON, MONTH, DAY };
 
 /* y, m, d: 0 unknown. part: EDTF code of a half, quarter or season. tens: the day's first digit + 1 when its second is unknown. */
 typedef struct point { int level, y, m, d, part, tens; } point;
-#define WINDOW 240
+#define WINDOW 160
 
 static int add_months(int y, int m, int n, int *month)
 {
@@ -21,34 +20,48 @@ static int add_months(int y, int m, int n, int *month)
   return k / 12;
 }
 
-static size_t print_point(const point *p, char *out, size_t cap)
+static char *digits(char *z, int value, int width)
 {
-  int n;
-  if (p->y <= 0 || p->y > 9999) n = snprintf(out, cap, "XXXX");
-  else if (p->level == CENTURY) n = snprintf(out, cap, "%02dXX", p->y / 100 % 100);
-  else if (p->level == DECADE) n = snprintf(out, cap, "%03dX", p->y / 10 % 1000);
-  else n = snprintf(out, cap, "%04d", p->y % 10000);
-  if (p->level == HALF || p->level == QUARTER || p->level == SEASON) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->part % 100);
-  else if (p->level >= MONTH) {
-    if (p->m > 0) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->m % 100);
-    else n += snprintf(out + n, cap - (size_t)n, "-XX");
-    if (p->level == DAY) {
-      if (p->d > 0) n += snprintf(out + n, cap - (size_t)n, "-%02d", p->d % 100);
-      else if (p->tens > 0) n += snprintf(out + n, cap - (size_t)n, "-%dX", (p->tens - 1) % 10);
-      else n += snprintf(out + n, cap - (size_t)n, "-XX");
-    }
-  }
-  return (size_t)n;
+  for (int k = width - 1; k >= 0; k--, value /= 10) z[k] = (char)('0' + value % 10);
+  return z + width;
 }
 
-static size_t print_clock(const gz_date_clock *c, char *out, size_t cap)
+/* At most 10 bytes. */
+static char *print_point(const point *p, char *z)
 {
-  int n = snprintf(out, cap, "T%02d", c->h % 100);
-  if (c->m >= 0) n += snprintf(out + n, cap - (size_t)n, ":%02d", c->m % 100);
-  if (c->m >= 0 && c->s >= 0) n += snprintf(out + n, cap - (size_t)n, ":%02d", c->s % 100);
-  if (c->zone == 0) n += snprintf(out + n, cap - (size_t)n, "Z");
-  else if (c->zone != GZ_NO_ZONE) n += snprintf(out + n, cap - (size_t)n, "%c%02d:%02d", c->zone < 0 ? '-' : '+', (c->zone < 0 ? -c->zone : c->zone) / 60 % 100, (c->zone < 0 ? -c->zone : c->zone) % 60);
-  return (size_t)n;
+  if (p->y <= 0 || p->y > 9999) { memcpy(z, "XXXX", 4); z += 4; }
+  else if (p->level == CENTURY) { z = digits(z, p->y / 100, 2); *z++ = 'X'; *z++ = 'X'; }
+  else if (p->level == DECADE) { z = digits(z, p->y / 10, 3); *z++ = 'X'; }
+  else z = digits(z, p->y, 4);
+  if (p->level < HALF) return z;
+  *z++ = '-';
+  if (p->level < MONTH) return digits(z, p->part, 2);
+  if (p->m > 0) z = digits(z, p->m, 2);
+  else { *z++ = 'X'; *z++ = 'X'; }
+  if (p->level < DAY) return z;
+  *z++ = '-';
+  if (p->d > 0) return digits(z, p->d, 2);
+  *z++ = p->tens > 0 ? (char)('0' + p->tens - 1) : 'X';
+  *z++ = 'X';
+  return z;
+}
+
+/* At most 15 bytes. */
+static char *print_clock(const gz_date_clock *c, char *z)
+{
+  *z++ = 'T';
+  z = digits(z, c->h, 2);
+  if (c->m >= 0) { *z++ = ':'; z = digits(z, c->m, 2); }
+  if (c->m >= 0 && c->s >= 0) { *z++ = ':'; z = digits(z, c->s, 2); }
+  if (c->zone == 0) *z++ = 'Z';
+  else if (c->zone != GZ_NO_ZONE) {
+    int zone = c->zone < 0 ? -c->zone : c->zone;
+    *z++ = c->zone < 0 ? '-' : '+';
+    z = digits(z, zone / 60, 2);
+    *z++ = ':';
+    z = digits(z, zone % 60, 2);
+  }
+  return z;
 }
 
 /* The anchor's day number; a year that is not known is stood in for by 2023. */
@@ -101,21 +114,28 @@ int gz_date_tense(gz_view t, size_t start, size_t end)
   size_t from = sentence_start(t, start), to = sentence_end(t, end), best = SIZE_MAX;
   int tense = 0;
   gz_view v = gz_view_of(t.p, to);
+  const uint64_t *first = lex_date_cues.trie.first;
   for (size_t p = from; p < to;) {
+    unsigned char c = (unsigned char)t.p[p];
+    size_t next = p + 1, word_end = 0;
     gz_hit h;
-    size_t next = p;
-    uint32_t cp = gz_utf8_next(t.p, to, &next);
-    if (p >= start && p < end) { p = end > next ? end : next; continue; }
-    if (gz_is_letter(cp) && gz_word_boundary(t, p) && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end)) {
+    bool ascii = (c | 32u) - 'a' < 26u, may = c >= 0xC3;
+    if (p >= start && p < end) { p = end; continue; }
+    if (ascii) {
+      unsigned two = gz_trie_pair(c | 32u, next < to ? (unsigned char)t.p[next] | 32u : 0);
+      while (next < to && ((unsigned char)t.p[next] | 32u) - 'a' < 26u) next++;
+      word_end = next;
+      may = first[two >> 6] >> (two & 63) & 1u;
+    }
+    else while (next < to && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
+    if (may && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end) && (ascii || c >= 0xE3 || gz_word_boundary(t, p))) {
       size_t far = p >= start ? p - end : h.end < start ? start - h.end : 0;
-      if (far < best) { best = far; tense = lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : lex_date_cues_rows[h.value].kind == LEX_DATE_CUES_KIND_PAST ? -1 : tense; }
-      next = h.end;
-    } else if (next < to && cp < 0x80 && gz_is_letter(cp)) {                 /* a word that ends in -ed */
-      while (next < to && (((unsigned char)t.p[next] | 32u) - 'a' < 26u)) next++;
-      if (next - p >= 5 && t.p[next - 2] == 'e' && t.p[next - 1] == 'd' && !(p < end && next > start)) {
-        size_t far = p < start ? start - next : p - end;
-        if (far < best) { best = far; tense = -1; }
-      }
+      unsigned kind = lex_date_cues_rows[h.value].kind;
+      if (far < best && kind != LEX_DATE_CUES_KIND_NAME) { best = far; tense = kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : -1; }
+      if (h.end > next) next = h.end;
+    } else if (ascii && word_end - p >= 5 && t.p[word_end - 2] == 'e' && t.p[word_end - 1] == 'd') {        /* a past tense in -ed */
+      size_t far = p >= start ? p - end : word_end <= start ? start - word_end : 0;
+      if (far < best) { best = far; tense = -1; }
     }
     p = next;
   }
@@ -171,7 +191,7 @@ bool gz_date_day_first(gz_date_iter *it)
     gz_date_num a, b, c;
     p = at + 1;
     if (q == at || (q > 0 && (t.p[q - 1] == '/' || (t.p[q - 1] >= '0' && t.p[q - 1] <= '9')))) continue;
-    if (gz_date_number(t, q, &a) && gz_date_number(t, p, &b) && !b.han && b.digits <= 2 && gz_date_char(t, b.end) == '/' && gz_date_number(t, b.end + 1, &c) && c.digits == 4 && a.value && b.value && a.value < 32 && b.value < 32) {
+    if (gz_date_number(it, q, &a) && gz_date_number(it, p, &b) && !b.han && b.digits <= 2 && gz_date_char(t, b.end) == '/' && gz_date_number(it, b.end + 1, &c) && c.digits == 4 && a.value && b.value && a.value < 32 && b.value < 32) {
       if (a.value > 12 && b.value <= 12) { it->day_first = 1; return true; }
       if (b.value > 12 && a.value <= 12) return false;
     }
@@ -496,24 +516,24 @@ static void narrow(const meaning *m, gz_date *out)
 
 static bool write_out(const gz_said *s, const gz_date_clock *end_clock, const meaning *m, gz_date *out)
 {
-  size_t n = 0;
-  out->edtf[0] = 0;
+  char *z = out->edtf;
+  *z = 0;
   out->precision = s->has & GZ_HAS_TIME ? GZ_PRECISION_TIME : m->precision;
   out->relative = m->relative;
   out->first = out->last = GZ_NO_DAY;
   if (m->none) return true;
-  if (m->open) { memcpy(out->edtf, "../", 3); n = 3; }
+  if (m->open) { memcpy(z, "../", 3); z += 3; }
   else {
-    n = print_point(&m->a, out->edtf, sizeof out->edtf);
-    if (s->has & GZ_HAS_TIME && m->a.level == DAY) n += print_clock(&s->clock, out->edtf + n, sizeof out->edtf - n);
-    if (m->range) out->edtf[n++] = '/';
+    z = print_point(&m->a, z);
+    if (s->has & GZ_HAS_TIME && m->a.level == DAY) z = print_clock(&s->clock, z);
+    if (m->range) *z++ = '/';
   }
   if (m->range) {
-    n += print_point(&m->b, out->edtf + n, sizeof out->edtf - n);
-    if (end_clock && m->b.level == DAY) n += print_clock(end_clock, out->edtf + n, sizeof out->edtf - n);
+    z = print_point(&m->b, z);
+    if (end_clock && m->b.level == DAY) z = print_clock(end_clock, z);
   }
-  out->edtf[n] = 0;
-  if (!gz_edtf_days(gz_view_of(out->edtf, n), &out->first, &out->last)) return false;
+  *z = 0;
+  if (!gz_edtf_days(gz_view_of(out->edtf, (size_t)(z - out->edtf)), &out->first, &out->last)) return false;
   narrow(m, out);
   return true;
 }
