@@ -173,6 +173,7 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
     if (!probe.has_currency) { probe.currency = low.currency; probe.has_currency = true; }
     if (gz_money_evidence(&it->context, &probe)) { emit(it, &low, &b, out); return true; }
   }
+  if (!a.has_currency && gz_money_bare_range(&it->context, it->floor, &a, &b)) { emit(it, &a, &b, out); return true; }
   if (!a.has_currency && !gz_money_bare(&it->context, it->floor, &a)) return false;
   emit(it, &a, NULL, out);
   return true;

@@ -5,6 +5,7 @@
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
 #include "lex_money_words.h"
+#include "lex_number_words.h"
 
 bool gz_money_word_at(gz_view t, size_t pos, uint32_t role, size_t *end)
 {
@@ -446,7 +447,20 @@ static void own_magnitude(gz_currency_context *x, gz_numeral *n)
   if (n->form != GZ_NUM_DIGITS || p == n->span.end || !gz_word_in(&gz_set_number, t, p)) return;
   const char *lang = gz_currency_text_lang(x);
   gz_numeral own;
-  if (strcmp(lang, "und") != 0 && strcmp(lang, "en") != 0 && gz_numeral_at(t, n->span.start, lang, &own) && own.magnitude > n->magnitude && own.span.end > n->span.end) *n = own;
+  if (strcmp(lang, "en") == 0) return;
+  if (strcmp(lang, "und") != 0) {
+    if (gz_numeral_at(t, n->span.start, lang, &own) && own.magnitude > n->magnitude && own.span.end > n->span.end) *n = own;
+    return;
+  }
+  uint32_t row;                                  /* no language known: the one in which a currency follows */
+  size_t e;
+  gz_currency c;
+  gz_hash_word(t, p, &e);
+  if (!gz_trie_exact(&lex_number_words.trie, gz_view_of(t.p + p, e - p), &row) || !gz_currency_at(t, gz_skip_spaces(t, e, 2), LEX_CURRENCIES_PLACE_AFTER, &c)) return;
+  for (;; row++) {
+    if (lex_number_words_rows[row].role == LEX_NUMBER_WORDS_ROLE_MAG && gz_numeral_at_id(t, n->span.start, lex_number_words_rows[row].lang, &own) && own.span.end == e) { *n = own; return; }
+    if (!lex_number_words_rows[row].more) return;
+  }
 }
 
 /* Hebrew writes its prepositions onto the number: מ10 */

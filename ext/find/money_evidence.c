@@ -207,6 +207,8 @@ bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
     if (n->magnitude < 4 || gz_dec_cmp(a->high, gz_dec_int(10000)) < 0) return false;
     return cue_in_clause(t, a->start, a->end);
   }
+  size_t q0 = a->start;
+  if (n->abbrev && q0 > 0 && gz_is_han(gz_utf8_prev(t.p, t.n, &q0))) return n->magnitude <= 4 && cue_in_clause(t, a->start, a->end);      /* 月薪15k */
   if (n->abbrev || n->magnitude < 6) return false;
   /* raised 300 million: the cue stands right before the number */
   size_t s, q = gz_skip_spaces_back(t, 0, a->start, 2);

@@ -11,6 +11,8 @@ bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a);
 bool gz_money_near(gz_view text, size_t start, size_t end, size_t reach, uint32_t role);
 /* Does a range go on behind a? Then *b is its upper end, both are in main units, and a has the currency of both. */
 bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b);
+/* The same for two bare magnitudes in a sentence about money (10k~15k). */
+bool gz_money_bare_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b);
 /* Does a range end in the spelled amount b, its lower end being a number in words before it (ten to twenty dollars)? */
 bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b);
 

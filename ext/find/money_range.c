@@ -126,6 +126,18 @@ bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amoun
   return join(a, b, opener);
 }
 
+/* 薪酬10k~15k: a range of bare magnitudes, where the sentence is about money. */
+bool gz_money_bare_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
+{
+  size_t next;
+  bool pair, word;
+  if (a->neg || a->num.magnitude < 3 || a->num.vague || !link_at(x->text, a->end, &next, &pair, &word) || pair || !upper_at(x, next, b)) return false;
+  if (b->has_currency || b->neg || b->num.vague || b->num.magnitude < 3 || gz_dec_cmp(a->high, b->low) >= 0) return false;
+  gz_amount whole = *b;
+  whole.start = a->start;
+  return gz_money_bare(x, floor, &whole);
+}
+
 bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b)
 {
   gz_view t = x->text;

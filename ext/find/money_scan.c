@@ -58,8 +58,10 @@ static bool number_before(gz_view t, size_t pos)
   while (p > 0 && pos - p < 3 && (t.p[p - 1] == ' ' || t.p[p - 1] == '-' || t.p[p - 1] == '\'')) p--;
   if (p == 0) return false;
   if (t.p[p - 1] >= '0' && t.p[p - 1] <= '9') return false;
-  uint32_t h = gz_hash_word(gz_view_of(t.p, p), gz_word_start(t, 0, p), &e).all;
-  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(gz_view_of(t.p, p), gz_word_start(t, 0, p), &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
+  size_t start = gz_word_start(t, 0, p);
+  if (p - start >= 24) return true;              /* fünfhunderttausendsiebenhundert */
+  uint32_t h = gz_hash_word(gz_view_of(t.p, p), start, &e).all;
+  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(gz_view_of(t.p, p), start, &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
 }
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
