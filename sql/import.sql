@@ -169,7 +169,7 @@ CREATE TEMP TRIGGER importing_file_do INSTEAD OF INSERT ON importing_file BEGIN
         FROM gazette_read_articles(new.root, new.charset) f WHERE f.path = new.path) r
       LEFT JOIN article a ON a.corpus = new.corpus AND a.path = new.path AND a.part = r.part;
   INSERT INTO import_error(corpus, path, part, error, import_run)
-    SELECT new.corpus, new.path, 0, 'no longer there', new.run WHERE NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path);
+    SELECT new.corpus, new.path, 0, 'no article in it', new.run WHERE NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path);
   INSERT INTO importing_part SELECT path, part, 'gone' FROM article
     WHERE corpus = new.corpus AND path = new.path AND gone = 0 AND part NOT IN (SELECT part FROM importing_part WHERE path = new.path)
       AND EXISTS (SELECT 1 FROM importing_part WHERE path = new.path) AND NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path AND outcome = 'failed');

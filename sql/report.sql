@@ -30,7 +30,7 @@ WITH sums AS (
   SELECT m.*, a.title, a.source, a.story,
     m.approx * coalesce(iif(m.currency = 'USD', 1.0, NULL), (SELECT usd FROM usd_rate u WHERE u.currency = m.currency ORDER BY date DESC LIMIT 1)) AS usd
   FROM money_mention m JOIN article a ON a.id = m.article WHERE NOT a.gone)
-SELECT surface, printf('%,lld', approx) AS amount, currency, measure, entity, coalesce(title, '') AS title
+SELECT surface, printf('%,lld', approx) AS amount, currency, measure, entity, iif(length(title) > 30, substr(title, 1, 29) || '…', coalesce(title, '')) AS title
 FROM sums WHERE approx IS NOT NULL AND usd IS NOT NULL GROUP BY story, surface ORDER BY usd DESC, story, n LIMIT 12;
 
 .print

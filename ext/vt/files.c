@@ -227,6 +227,7 @@ static int advance(file_cursor *c)
     if (s == GZ_DONE) { c->at_end = true; return SQLITE_OK; }
     if (s != GZ_ROW) return gz_status_rc(s);
     c->error = c->file.error;
+    if (c->table->reads && !c->error && c->file.size == 0) c->error = "empty file";
     bool whole = c->file.format == GZ_FORMAT_TXT || c->file.format == GZ_FORMAT_MD;
     if (c->table->reads && !c->error && (!whole || (c->used & NEEDS_BYTES))) {
       int fd = gz_walk_open(c->walk, &c->error);

@@ -43,7 +43,7 @@ pipe.txt|1|not a regular file"
 sock.txt|1|not a regular file"
 want="$want
 sub/c.md|1|9
-zero.txt|1|0"
+zero.txt|1|empty file"
 expect mixture "$want" "$(rows "$dir/mix")"
 expect "mixture counted" "$(run "SELECT count(*) FROM list_files('$dir/mix')")" "$(run "SELECT count(*) FROM read_articles('$dir/mix')")"
 expect "one path" "sub/c.md|9" "$(run "SELECT path, length(raw) FROM read_articles('$dir/mix') WHERE path = 'sub/c.md'")"
