@@ -2,6 +2,7 @@
 ** stands in related lists counts for nothing. Nothing is invented: a field that the document does not state is NULL. */
 #include "page/doc.h"
 #include "lex_boilerplate.h"
+#include "lex_boilerplate_any.h"
 #include "find/date.h"
 #include "text/lang.h"
 #include "text/uni.h"
@@ -154,35 +155,42 @@ static bool copyright_holder(gz_view v, gz_view *name)
   return name->n >= 2 && name->n <= 50 && (gz_fold(at(*name, 0)) != at(*name, 0) || (unsigned char)name->p[0] >= 0x80);
 }
 
-/* `下载界面新闻APP`, `investment advice related to Futu.`: a phrase of the kind `site` and the name behind it. */
+/* The name that begins at pos: letters and digits, capitalised words. */
+static bool name_at(gz_view v, size_t e, gz_view *name)
+{
+  while (e < v.n && v.p[e] == ' ') e++;
+  size_t from = e;
+  while (e < v.n) {
+    size_t m = e;
+    uint32_t c = gz_utf8_next(v.p, v.n, &m);
+    if (!gz_is_letter(c) && !gz_is_digit(c) && c != '&' && !(c == ' ' && m < v.n && v.p[m] >= 'A' && v.p[m] <= 'Z')) break;
+    if ((c | 32) == 'a' && v.n - e >= 3 && (v.p[e + 1] | 32) == 'p' && (v.p[e + 2] | 32) == 'p') break;
+    e = m;
+  }
+  gz_view w = gz_trim(gz_view_of(v.p + from, e - from));
+  bool wide = w.n && (unsigned char)w.p[0] >= 0x80;
+  *name = w;
+  return w.n >= 4 && w.n <= 40 && (wide ? gz_media_like(w) : gz_fold(at(w, 0)) != at(w, 0));
+}
+
+/* `下载海岬新闻APP`, `investment advice related to Lynx.`: a phrase of the kind `site` and the name behind it. */
 static bool named_site(const gz_doc *d, const gz_line *l, gz_view *name)
 {
   gz_view v = gz_doc_inner(d, l);
-  for (size_t i = 0; i < v.n && i < 2000;) {
-    gz_hit hits[8];
-    size_t n = gz_trie_prefixes(&lex_boilerplate.trie, v, i, hits, 8);
+  gz_hit hits[8];
+  size_t n = l->size <= 24 ? gz_trie_prefixes(&lex_boilerplate.trie, v, 0, hits, 8) : 0;
+  for (size_t k = n; k-- > 0;)
+    for (uint32_t row = hits[k].value;; row++) {
+      if (lex_boilerplate_rows[row].kind == LEX_BOILERPLATE_KIND_SITE && name_at(v, hits[k].end, name)) return true;
+      if (!lex_boilerplate_rows[row].more) break;
+    }
+  for (size_t i = 0; i < v.n && i < 2000; gz_utf8_next(v.p, v.n, &i)) {
+    n = gz_trie_prefixes(&lex_boilerplate_any.trie, v, i, hits, 8);
     for (size_t k = n; k-- > 0;)
       for (uint32_t row = hits[k].value;; row++) {
-        const lex_boilerplate_row *r = &lex_boilerplate_rows[row];
-        if (r->kind == LEX_BOILERPLATE_KIND_SITE && (r->match == LEX_BOILERPLATE_MATCH_ANY || (i == 0 && l->size <= 24))) {
-          size_t e = hits[k].end, from;
-          while (e < v.n && v.p[e] == ' ') e++;
-          from = e;
-          while (e < v.n) {
-            size_t m = e;
-            uint32_t c = gz_utf8_next(v.p, v.n, &m);
-            if (!gz_is_letter(c) && !gz_is_digit(c) && c != '&' && !(c == ' ' && m < v.n && v.p[m] >= 'A' && v.p[m] <= 'Z')) break;
-            if ((c | 32) == 'a' && v.n - e >= 3 && (v.p[e + 1] | 32) == 'p' && (v.p[e + 2] | 32) == 'p') break;
-            e = m;
-          }
-          gz_view w = gz_trim(gz_view_of(v.p + from, e - from));
-          bool wide = w.n && (unsigned char)w.p[0] >= 0x80;
-          if (w.n >= 4 && w.n <= 40 && (wide ? gz_media_like(w) : gz_fold(at(w, 0)) != at(w, 0))) { *name = w; return true; }
-        }
-        if (!r->more) break;
+        if (lex_boilerplate_any_rows[row].kind == LEX_BOILERPLATE_ANY_KIND_SITE && name_at(v, hits[k].end, name)) return true;
+        if (!lex_boilerplate_any_rows[row].more) break;
       }
-    gz_utf8_next(v.p, v.n, &i);
-    if (l->size <= 24 && i > 0) continue;
   }
   return false;
 }

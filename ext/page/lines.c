@@ -116,13 +116,24 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
   l->template_junk = false;
   for (size_t i = l->inner; i < l->inner_end;) {
     size_t skip;
-    if ((t.p[i] == 'h' || t.p[i] == ']') && (skip = address_at(t, i, l->inner_end)) > 0) {
+    if ((t.p[i] == ']' || (t.p[i] == 'h' && i + 1 < l->inner_end && t.p[i + 1] == 't')) && (skip = address_at(t, i, l->inner_end)) > 0) {
       if (t.p[i] == ']' && link_from) { size_t n = i - link_from; l->link = (uint16_t)(l->link + n > 0xFFFF ? 0xFFFF : l->link + n); link_from = 0; }
       else if (t.p[i] == 'h') { l->link = (uint16_t)(l->link + 8 > 0xFFFF ? 0xFFFF : l->link + 8); columns += (uint32_t)skip; }
       i += skip;
       in_word = false;
       continue;
     }
+    unsigned char a = (unsigned char)t.p[i];
+    if ((unsigned char)((a | 32) - 'a') < 26) {              /* the short way for most of what there is */
+      h = (h ^ (a | 32u)) * 1099511628211ull;
+      any = true;
+      if (!in_word) { in_word = true; l->words++; if (a < 'a') COUNT(capitals); }
+      columns++;
+      last = previous = a;
+      i++;
+      continue;
+    }
+    if (a == ' ') { in_word = false; columns++; previous = a; i++; continue; }
     if (t.p[i] == '[') link_from = i + 1;
     uint32_t c = gz_utf8_next(t.p, l->inner_end, &i);
     if (c == '\n') columns = 0;

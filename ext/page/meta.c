@@ -117,7 +117,9 @@ static void cut(cutter *c)
   gz_view v = c->v;
   size_t from = 0, stamp = 0;
   bool first = true;
+  uint32_t before = ' ', ch = ' ';
   for (size_t i = 0; i < v.n;) {
+    before = i == from ? ' ' : ch;
     if (stamp < c->stamp_count && i >= c->stamps[stamp].span.start) {
       put(c, T_TEXT, from, c->stamps[stamp].span.start);
       put(c, T_STAMP, c->stamps[stamp].span.start, c->stamps[stamp].span.end);
@@ -131,9 +133,9 @@ static void cut(cutter *c)
       continue;
     }
     size_t next = i;
-    uint32_t ch = gz_utf8_next(v.p, v.n, &next);
+    ch = gz_utf8_next(v.p, v.n, &next);
     token label = {0};
-    bool starts = !gz_is_alnum(ch) ? false : i == 0 || gz_word_boundary(v, i) || (v.p[i] >= 'A' && v.p[i] <= 'Z' && v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z');
+    bool starts = !gz_is_alnum(ch) ? false : !gz_is_alnum(before) || gz_is_unspaced(ch) || gz_is_unspaced(before) || (v.p[i] >= 'A' && v.p[i] <= 'Z' && v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z');
     if (starts && label_at(c, i, first, &label)) {
       put(c, T_TEXT, from, i);
       if (c->count < TOKENS) c->t[c->count++] = label;
@@ -157,11 +159,11 @@ static void cut(cutter *c)
 
 static bool bylines_end(gz_view v, unsigned kind, size_t *start)
 {
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = v.n > 40 ? v.n - 40 : 0; i < v.n;) {
     size_t b = i;
     uint32_t hit;
     gz_utf8_next(v.p, v.n, &i);
-    if (!gz_word_boundary(v, b) || !gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &hit)) continue;
+    if (!gz_trie_may_start(&lex_bylines.trie, v, b) || !gz_word_boundary(v, b) || !gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &hit)) continue;
     for (;; hit++) {
       if (lex_bylines_rows[hit].kind == kind) { *start = b; return true; }
       if (!lex_bylines_rows[hit].more) break;
@@ -273,7 +275,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool soft = false, ago = false;
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
-  c.stamp_count = l->digits >= 2 || l->stops ? gz_stamps(c.v, c.stamps, 8) : 0;
+  c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8) : 0;
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
   for (size_t k = 0; k < c.count; k++) if (c.t[k].kind == T_TEXT && relative(gz_view_slice(c.v, c.t[k].span))) ago = true;
@@ -317,12 +319,22 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   else l->meta = true;
 }
 
+/* Nothing of a byline in it: spares most lines the work. */
+static bool a_sentence(const gz_doc *d, const gz_line *l)
+{
+  if (!l->ends_hard || !l->stops || l->size <= 24 || l->symbols || l->digits >= 4) return false;
+  gz_view v = gz_doc_inner(d, l);
+  size_t n = v.n < 40 ? v.n : 40;
+  return !memchr(v.p, ':', n) && !memchr(v.p, '@', n) && (unsigned char)v.p[0] != 0xE3 && !(l->wide && l->size <= 48);
+}
+
 void gz_doc_meta(gz_doc *d)
 {
   unsigned pending = GZ_F_NONE;
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];
     if (l->size == 0 || l->image || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
+    if (pending == GZ_F_NONE && a_sentence(d, l)) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }
 }

@@ -37,10 +37,10 @@ static bool is_kind(gz_view word, unsigned kind)
 /* Does a word of the kind end v (at a word boundary for spaced scripts)? Its start. */
 static bool ends_with(gz_view v, unsigned kind, size_t *start)
 {
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = v.n > 40 ? v.n - 40 : 0; i < v.n;) {
     size_t at = i;
     gz_utf8_next(v.p, v.n, &i);
-    if (v.n - at > 40) continue;
+    if (!gz_trie_may_start(&lex_bylines.trie, v, at)) continue;
     gz_view tail = gz_view_of(v.p + at, v.n - at);
     if ((gz_word_boundary(v, at) || gz_is_hangul(gz_utf8_next(v.p, v.n, &(size_t){at}))) && is_kind(tail, kind)) { *start = at; return true; }
   }

@@ -1,7 +1,8 @@
 /* Phrases of ext/data/boilerplate.tsv in a line: the whole line, its beginning, or anywhere. Phrases that may stand anywhere are looked
-** for in the head, the tail and short lines only; a bitmap of their first characters keeps that quick. */
+** for in the head, the tail and short lines only. */
 #include "page/doc.h"
 #include "lex_boilerplate.h"
+#include "lex_boilerplate_any.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -9,19 +10,6 @@
 #define ANYWHERE_HEAD 8
 #define ANYWHERE_TAIL 24
 #define ANYWHERE_SIZE 600u
-
-typedef struct bitmap { uint64_t bits[1024]; } bitmap;
-
-static void first_letters(bitmap *b)
-{
-  memset(b, 0, sizeof *b);
-  for (uint32_t i = 0; i < lex_boilerplate.row_count; i++) {
-    if (lex_boilerplate_rows[i].match != LEX_BOILERPLATE_MATCH_ANY) continue;
-    const char *z = lex_boilerplate_str(lex_boilerplate_rows[i].phrase);
-    uint32_t c = gz_fold(gz_utf8_next(z, strlen(z), &(size_t){0})) & 0xFFFF;
-    b->bits[c >> 6] |= 1ull << (c & 63);
-  }
-}
 
 static uint32_t bits_of(uint32_t row, unsigned match)
 {
@@ -64,19 +52,25 @@ static uint32_t at_start(gz_view v)
   return said;
 }
 
-static uint32_t anywhere(gz_view v, const bitmap *b)
+static uint32_t anywhere(gz_view v)
 {
   uint32_t said = 0, before = ' ';
   for (size_t i = 0; i < v.n;) {
     size_t at = i;
-    uint32_t c = gz_utf8_next(v.p, v.n, &i), f = gz_fold(c) & 0xFFFF;
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (c < 0x80 && before < 0x80 && (before | 32) >= 'a' && (before | 32) <= 'z' && (c | 32) >= 'a' && (c | 32) <= 'z') { before = c; continue; }      /* inside a word */
     bool start = !(gz_is_alnum(before) && gz_is_alnum(c)) || gz_is_unspaced(c) || gz_is_hangul(c);
     before = c;
-    if (!start || !(b->bits[f >> 6] >> (f & 63) & 1)) continue;
+    if (!start || c == ' ') continue;
     gz_hit hits[8];
-    size_t n = gz_trie_prefixes(&lex_boilerplate.trie, v, at, hits, 8);
+    size_t n = gz_trie_prefixes(&lex_boilerplate_any.trie, v, at, hits, 8);
     for (size_t k = 0; k < n; k++) {
-      uint32_t s = bits_of(hits[k].value, LEX_BOILERPLATE_MATCH_ANY);
+      uint32_t s = 0;
+      if (!gz_is_unspaced(c) && !gz_word_boundary(v, hits[k].end)) continue;
+      for (uint32_t row = hits[k].value;; row++) {
+        s |= 1u << lex_boilerplate_any_rows[row].kind;
+        if (!lex_boilerplate_any_rows[row].more) break;
+      }
       if (s & GZ_SAYS_LEGAL) s |= GZ_SAYS_HARD;
       said |= s;
     }
@@ -86,8 +80,6 @@ static uint32_t anywhere(gz_view v, const bitmap *b)
 
 void gz_doc_phrases(gz_doc *d)
 {
-  bitmap b;
-  first_letters(&b);
   for (size_t i = 0; i < d->count; i++) {
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l), w = bare(v);
@@ -96,10 +88,10 @@ void gz_doc_phrases(gz_doc *d)
     if (l->size <= 40 && w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
-    uint32_t s = at_start(v) | (w.p != v.p ? at_start(w) : 0);
+    uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
-    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || l->size < SHORT)) l->says |= anywhere(v, &b);
+    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || l->size < SHORT)) l->says |= anywhere(v);
   }
 }
