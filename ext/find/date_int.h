@@ -73,9 +73,10 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s);                   
 /* date_lunar.c */
 bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length);
 
-/* date_resolve.c: what it means. */
+/* date_resolve.c: what it means; date_context.c: what the text around it tells. */
 bool gz_date_resolve(gz_date_iter *it, const gz_said *s, gz_date *out);
 bool gz_date_resolve_range(gz_date_iter *it, gz_said *a, gz_said *b, gz_date *out);
+size_t gz_date_sentence_start(gz_view text, size_t pos);
 int gz_date_tense(gz_view text, size_t start, size_t end);                               /* -1 past, +1 future, 0 unknown */
 bool gz_date_in_name(gz_view text, size_t start, size_t end);
 const char *gz_date_lang(gz_date_iter *it);                                              /* the text's language, asked for once */

@@ -2,312 +2,7 @@
 ** taken as a part (year, month, weekday, quarter, "last year", 年底 ...) if it fits what has been said so far, with little
 ** between the parts (space, comma, of, 的, de, hyphen). No order of parts is laid down: that serves all languages at once.
 ** Every part is taken at most once, so the work per place is bounded. What is no date in the end is refused by acceptable(). */
-#include "find/date_int.h"
-#include "text/uni.h"
-#include "text/utf8.h"
-
-enum glue { NONE, SPACE, COMMA, WORD, JOIN, DOT };
-
-#define K GZ_DK
-#define UNIT_KINDS K(UNIT)
-#define ANY_YEAR (GZ_HAS_YEAR | GZ_HAS_YREL | GZ_HAS_DECADE | GZ_HAS_CENTURY | GZ_HAS_DECREL | GZ_HAS_CENTREL)
-#define SUBYEAR (GZ_HAS_MONTH | GZ_HAS_MREL | GZ_HAS_QUARTER | GZ_HAS_QREL | GZ_HAS_HALF | GZ_HAS_SEASON | GZ_HAS_HOLIDAY | GZ_HAS_MONTHS)
-#define ANY_DAY (GZ_HAS_DAY | GZ_HAS_DREL)
-
-static bool plausible_year(int v) { return v >= 1000 && v <= 2199; }
-
-/* Behind what may stand between two parts; how it joins them. */
-static size_t skip_glue(gz_date_iter *it, size_t pos, enum glue *how)
-{
-  gz_view t = it->text;
-  size_t p = gz_date_spaces(t, pos);
-  uint32_t c = gz_date_char(t, p);
-  gz_date_tok k;
-  *how = p > pos ? SPACE : NONE;
-  if (c == ',') { *how = COMMA; return t.p[p] == ',' ? gz_date_spaces(t, p + 1) : pos; }
-  else if ((c == '-' || c == '/') && p == pos) { size_t q = p; gz_utf8_next(t.p, t.n, &q); *how = JOIN; return q; }
-  else if (c == '.' && p == pos && gz_date_char(t, p + 1) == ' ') { *how = DOT; return gz_date_spaces(t, p + 1); }
-  else if (c == '\'' && gz_date_char(t, p + (t.p[p] == '\'' ? 1 : 3)) == 's' && p == pos) { p += t.p[p] == '\'' ? 2 : 4; *how = WORD; return gz_date_spaces(t, p); }
-  if (gz_date_word(it, p, K(GLUE), &k) && (*how != NONE || gz_is_unspaced(gz_date_char(t, p)))) {
-    size_t q = gz_date_spaces(t, k.end);
-    gz_date_tok more;
-    *how = WORD;
-    if (gz_date_word(it, q, K(GLUE) | K(ARTICLE), &more) && q > k.end) q = gz_date_spaces(t, more.end);
-    return q;
-  }
-  return p;
-}
-
-static bool conn_at(gz_date_iter *it, size_t pos, bool between, uint32_t *end)
-{
-  gz_view t = it->text;
-  size_t p = gz_date_spaces(t, pos), q;
-  gz_date_tok k;
-  if (!gz_date_word(it, p, K(CONN), &k)) return false;
-  if (k.flags & GZ_DF(AND) && !between) return false;
-  if (!(k.flags & GZ_DF(SIGN)) && p == pos && gz_date_char(t, p) < 0x3000) return false;      /* a word stands free */
-  q = k.end;
-  if (k.flags & GZ_DF(SIGN)) { size_t r = q; while (gz_date_word(it, r, K(CONN), &k) && k.flags & GZ_DF(SIGN) && r < q + 6) r = k.end; q = r; }
-  *end = (uint32_t)gz_date_spaces(t, q);
-  return true;
-}
-
-/* Does the number at pos go on to the left: 1,2014  3.14  B-4  a/5? */
-static bool inside_number(gz_date_iter *it, size_t pos)
-{
-  gz_view t = it->text;
-  uint32_t c = gz_date_char_before(t, pos);
-  if (gz_is_digit(c)) return true;
-  if (c == ',') {                                          /* grouping: three digits follow */
-    gz_date_num n;
-    return gz_date_number(it, pos, &n) && n.digits == 3 && pos > 1 && gz_is_digit((unsigned char)t.p[pos - 2]);
-  }
-  if (c != '.' && c != '-' && c != '/' && c != ':' && c != '_') return false;
-  size_t p = pos;
-  gz_utf8_prev(t.p, t.n, &p);
-  c = gz_date_char_before(t, p);
-  return gz_is_digit(c) || (gz_is_letter(c) && !gz_is_unspaced(c));
-}
-
-/* What stands right behind a bare four-digit number must not make it a quantity, a decimal, a code. */
-static bool year_ends(gz_view t, size_t end)
-{
-  uint32_t c = gz_date_char(t, end), next = gz_date_char(t, end + 1);
-  if (c == '%' || c == 0x2030 || gz_is_digit(c) || gz_class_of(c) == GZ_CURRENCY) return false;
-  if ((c == '.' || c == ',' || c == ':' || c == '/' || c == '-') && gz_is_digit(next)) return false;
-  if (gz_is_letter(c) && (!gz_is_unspaced(c) || gz_is_han(c)) && !gz_is_hangul(c)) return false;
-  return true;
-}
-
-/* Is there a month behind this number (25. September, 25 de septiembre, 8/Oct, 28th of june)? */
-static bool month_follows(gz_date_iter *it, size_t pos)
-{
-  gz_view t = it->text;
-  enum glue g;
-  gz_date_tok k;
-  size_t q = skip_glue(it, pos, &g);
-  return g != COMMA && gz_date_word(it, q, K(MONTH), &k) && !(k.flags & GZ_DF(WEAK) && g == WORD && gz_date_char(t, q) != 0 && t.p[q] >= 'a' && t.p[q] <= 'z' && gz_date_word(it, q, K(AT), &k));
-}
-
-static size_t past_suffix(gz_date_iter *it, size_t end)
-{
-  gz_date_tok k;
-  return gz_date_word(it, end, K(SUFFIX), &k) ? k.end : end;
-}
-
-/* A part of which the year still has to follow: 3月, Q2, 底, 春. Used to tell 23年9月 from 23年 (a length of time). */
-static bool part_follows(gz_date_iter *it, size_t pos)
-{
-  gz_view t = it->text;
-  gz_date_tok k;
-  gz_date_num n;
-  size_t p = gz_date_spaces(t, pos);
-  if (gz_date_word(it, p, K(QUARTER) | K(HALF) | K(SEASON), &k)) return true;
-  if (gz_date_word(it, p, K(EDGE), &k) && k.flags & GZ_DF(AFTER)) return true;
-  return gz_date_number(it, p, &n) && n.value >= 1 && n.value <= 12 && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_MONTH), &k);
-}
-
-static int two_digit_year(gz_date_iter *it, int yy)
-{
-  int now = it->anchor.year ? it->anchor.year : 2030, y = now - now % 100 + yy;
-  return y > now + 20 ? y - 100 : y;
-}
-
-static bool set_year(gz_said *s, int year, uint32_t end)
-{
-  if (s->has & (ANY_YEAR | GZ_HAS_WREL)) return false;
-  if (s->has & GZ_HAS_DREL) return false;
-  s->year = year;
-  s->has |= GZ_HAS_YEAR;
-  s->end = end;
-  return true;
-}
-
-/* A number with the mark behind it, or a number that another one follows with the mark behind that (1-9月). */
-static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
-{
-  gz_view t = it->text;
-  gz_date_tok k;
-  gz_date_num n2 = n;
-  size_t p = gz_date_spaces(t, n.end);
-  uint32_t mid;
-  bool range = false;
-  const uint64_t marks = K(MARK_YEAR) | K(MARK_MONTH) | K(MARK_DAY) | K(MARK_QUARTER) | K(MARK_DECADE) | K(MARK_CENTURY);
-  if (!gz_date_word(it, p, marks, &k)) {
-    if (!conn_at(it, n.end, false, &mid) || !gz_date_number(it, mid, &n2) || !gz_date_word(it, gz_date_spaces(t, n2.end), marks, &k)) return false;
-    if (k.kind == LEX_DATE_WORDS_KIND_MARK_YEAR && n2.digits == 2 && n.digits == 4) n2.value += n.value / 100 * 100;
-    if (k.kind != LEX_DATE_WORDS_KIND_MARK_YEAR && n2.value <= n.value) return false;
-    range = true;
-  }
-  int v = n.value, v2 = range ? n2.value : 0;
-  switch (k.kind) {
-  case LEX_DATE_WORDS_KIND_MARK_YEAR:
-    if (s->has & (SUBYEAR | ANY_DAY) && !(s->has & GZ_HAS_ERA) && gz_date_char(t, p) > 0x2E80 && !(n.digits == 4 && s->has & GZ_HAS_DAY && s->end + 4 == n.end)) return false;
-    if (s->has & GZ_HAS_ERA) { if (v < 1 || v > 150) return false; v += s->era; v2 = v2 ? v2 + s->era : 0; }
-    else if (n.digits == 4 && n.digitwise) { if (!plausible_year(v) || (range && !plausible_year(v2))) return false; }
-    else if (n.digits == 2 && n.digitwise) {
-      if (n.han && n.value % 10 == n.value / 10 + 1 && !part_follows(it, k.end)) return false;       /* 五六年: five or six years */
-      if (!n.han && !part_follows(it, k.end)) return false;
-      if (n.han && n.value / 10 > 2 && n.value / 10 < 5) return false;
-      v = two_digit_year(it, v);
-    } else if (n.digits == 3 && !n.han && v >= 90 && v <= 130 && part_follows(it, k.end)) v += 1911;   /* 112年9月 in Taiwan */
-    else return false;
-    if (gz_date_word(it, k.end, K(AGO), &k) && v < 1000) return false;
-    gz_date_word(it, p, K(MARK_YEAR), &k);
-    if (range) gz_date_word(it, gz_date_spaces(t, n2.end), K(MARK_YEAR), &k);
-    if (!set_year(s, v, k.end)) return false;
-    s->year2 = v2;
-    return true;
-  case LEX_DATE_WORDS_KIND_MARK_MONTH:
-    if (v < 1 || v > 12 || v2 > 12 || n.digits > 3 || s->has & (SUBYEAR | ANY_DAY | GZ_HAS_WREL)) return false;
-    s->month = v; s->month2 = v2;
-    s->has |= GZ_HAS_MONTH;
-    break;
-  case LEX_DATE_WORDS_KIND_MARK_DAY:
-    if (v < 1 || v > 31 || v2 > 31 || n.digits > 3 || s->has & (ANY_DAY | GZ_HAS_QUARTER | GZ_HAS_HALF | GZ_HAS_WREL | GZ_HAS_SEASON) || (s->has & ANY_YEAR && !(s->has & GZ_HAS_MONTH))) return false;
-    s->day = v; s->day2 = v2;
-    s->has |= GZ_HAS_DAY;
-    s->marked_day = true;
-    break;
-  case LEX_DATE_WORDS_KIND_MARK_QUARTER:
-    if (v < 1 || v > 4 || v2 > 4 || s->has & SUBYEAR) return false;
-    if (range && v2 <= v) return false;
-    s->quarter = v; s->quarter2 = v2;
-    s->has |= GZ_HAS_QUARTER;
-    break;
-  case LEX_DATE_WORDS_KIND_MARK_DECADE:
-    if (v % 10 || range || s->has & (ANY_YEAR & ~(uint32_t)(GZ_HAS_CENTURY | GZ_HAS_CENTREL)) || s->has & SUBYEAR) return false;
-    if (n.digits == 4 && plausible_year(v)) s->year = v;
-    else if (v < 100 && (n.han || n.digits == 2)) {
-      bool apostrophe = gz_date_char_before(t, s->end > n.end ? n.end : n.end - 2) == '\'';
-      if (s->has & GZ_HAS_CENTURY) { s->year = s->year / 100 * 100 + v; s->has &= ~(uint32_t)GZ_HAS_CENTURY; }
-      else if (s->has & GZ_HAS_CENTREL) { s->nth = v + 1; s->end = k.end; s->has |= GZ_HAS_DECADE; return true; }
-      else { if (gz_date_char(t, n.end) < 0x80 && !apostrophe) return false; s->year = v < 30 && v > 0 ? 2000 + v : 1900 + v; if (v == 0) s->year = 2000; }
-    } else return false;
-    s->has |= GZ_HAS_DECADE;
-    break;
-  case LEX_DATE_WORDS_KIND_MARK_CENTURY:
-    if (v < 10 || v > 22 || range || s->has & (ANY_YEAR | SUBYEAR)) return false;
-    s->year = (v - 1) * 100;
-    s->has |= GZ_HAS_CENTURY;
-    break;
-  default: return false;
-  }
-  s->end = k.end;
-  return true;
-}
-
-/* Digits without a mark: a year, a day of the month beside one, years and days in a range, a year of two digits. */
-static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n, enum glue g)
-{
-  gz_view t = it->text;
-  gz_date_num n2;
-  uint32_t mid;
-  gz_date_tok k;
-  if (n.han && n.digits != 4 && !(s->has & GZ_HAS_MONTH)) return false;
-  if (n.digits <= 2 && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_MONTH) | K(MARK_QUARTER) | K(MARK_CENTURY), &k) && gz_date_char(t, gz_date_spaces(t, n.end)) > 0x80) return false;
-  if (g == COMMA && !(s->has & GZ_HAS_MONTH && n.digits == 4) && s->has != GZ_HAS_WEEKDAY) return false;
-  if (n.digits == 4 && n.digitwise && plausible_year(n.value) && !(s->has & ANY_YEAR)) {
-    if (n.han || (g == COMMA && gz_date_word(it, gz_date_spaces(t, n.end), K(MARK_YEAR), &k))) return false;
-    bool joined = g == JOIN || g == NONE;
-    if (!joined || s->has == 0) {
-      if (s->has == 0 && !n.han && gz_date_char(t, n.end) != 0) {
-        /* 2024Q2, 2014上半年 */
-        if (gz_date_word(it, n.end, K(QUARTER) | K(HALF) | K(FISCAL), &k) || gz_date_word(it, n.end, K(MONTH), &k)) { s->bare_year = true; return set_year(s, n.value, n.end); }
-      }
-    }
-    if (conn_at(it, n.end, false, &mid) && gz_date_number(it, mid, &n2) && !n2.han && year_ends(t, n2.end) && !month_follows(it, n2.end) && !gz_date_word(it, gz_date_spaces(t, n2.end), K(MARK_MONTH) | K(UNIT), &k)) {
-      int to = n2.digits == 4 ? n2.value : n2.digits == 2 ? n.value / 100 * 100 + n2.value : 0;
-      if (to > n.value && to - n.value < 200 && plausible_year(to) && (n2.digits == 4 || gz_date_char(t, n.end) != ' ')) {
-        if (!set_year(s, n.value, n2.end)) return false;
-        s->year2 = to;
-        s->bare_year = s->has == GZ_HAS_YEAR;
-        return true;
-      }
-    }
-    if (!year_ends(t, n.end) && !(gz_date_char(t, n.end) == '-' && (s->has == 0 || s->has & GZ_HAS_DAY))) return false;
-    if (s->has & GZ_HAS_WEEKDAY && !(s->has & (GZ_HAS_DAY | GZ_HAS_MONTH))) return false;
-    s->bare_year = s->has == 0;
-    return set_year(s, n.value, n.end);
-  }
-  if (n.digits <= 2 && n.digitwise && !n.han && !(s->has & ANY_YEAR) && s->has & (GZ_HAS_QUARTER | GZ_HAS_FISCAL | GZ_HAS_HALF) && !(s->has & ANY_DAY) && n.digits == 2 && (g == NONE || s->has & GZ_HAS_FISCAL) && year_ends(t, n.end))
-    return set_year(s, two_digit_year(it, n.value), n.end);
-  if (n.digits == 2 && s->has == 0 && !n.han && gz_date_word(it, n.end, K(QUARTER), &k) && t.p[n.end] == 'Q') return set_year(s, two_digit_year(it, n.value), n.end);
-  if (n.digits == 2 && g == SPACE && !n.han && s->has & GZ_HAS_DAY && s->has & GZ_HAS_MONTH && !(s->has & ANY_YEAR) && pos == s->end + 1u && s->end > s->start + 3 && !gz_is_digit(gz_date_char_before(t, s->end))) {
-    uint32_t c = gz_date_char(t, n.end);                   /* 13 May 16 */
-    if (c == 0 || c == ';' || c == ')' || c == '\n' || (c == '.' && !gz_is_digit(gz_date_char(t, n.end + 1)))) return set_year(s, two_digit_year(it, n.value), n.end);
-  }
-  if (n.value < 1 || n.value > 31 || n.digits > 3 || s->has & (ANY_DAY | GZ_HAS_WREL | GZ_HAS_HALF | GZ_HAS_QUARTER | GZ_HAS_SEASON)) return false;
-  size_t end = past_suffix(it, n.end);
-  if (s->has & GZ_HAS_MONTH && s->month2 == 0 && g != WORD) {
-    uint32_t c = gz_date_char(t, end), next = gz_date_char(t, end + 1);
-    if (g == COMMA && s->has == GZ_HAS_MONTH) return false;
-    if ((c == ':' || c == '.' || c == ',') && gz_is_digit(next) && end == n.end && !(c == ',' && s->has & GZ_HAS_MONTH && gz_date_char(t, end + 5) != ',')) return false;
-    if (c == '%' || gz_class_of(c) == GZ_CURRENCY || (end == n.end && gz_is_letter(c) && !gz_is_unspaced(c))) return false;
-    if (s->has & GZ_HAS_YEAR && g == NONE && pos != s->end) return false;
-    s->day = n.value;
-    s->has |= GZ_HAS_DAY;
-    s->end = (uint32_t)end;
-    if (conn_at(it, end, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31) {
-      size_t end2 = past_suffix(it, n2.end);
-      uint32_t c2 = gz_date_char(t, end2);
-      bool sign = gz_date_char(t, gz_date_spaces(t, end)) == '-' || gz_date_char(t, gz_date_spaces(t, end)) > 0x80;
-      gz_date_tok and_word;
-      bool is_and = gz_date_word(it, gz_date_spaces(t, end), K(CONN), &and_word) && and_word.flags & GZ_DF(AND);
-      if (!is_and && !month_follows(it, end2) && !gz_is_digit(c2) && c2 != ':' && c2 != '%' && !(c2 == '-' && sign) && !gz_date_word(it, gz_date_spaces(t, end2), K(UNIT) | K(MARK_MONTH), &k)) { s->day2 = n2.value; s->end = (uint32_t)end2; }
-    }
-    return true;
-  }
-  if (!(s->has & SUBYEAR) && !n.han) {
-    bool year_next = false;                   /* 23-2020-September */
-    if (g == NONE || g == SPACE || g == COMMA || s->has == 0) {
-      if (gz_date_char(t, end) == '-' && gz_date_number(it, end + 1, &n2) && n2.digits == 4 && plausible_year(n2.value) && month_follows(it, n2.end) && gz_date_char(t, n2.end) == '-') year_next = true;
-      if (year_next || month_follows(it, end)) {
-        s->day = n.value;
-        s->has |= GZ_HAS_DAY;
-        s->end = (uint32_t)end;
-        return true;
-      }
-      if (conn_at(it, end, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31 && month_follows(it, past_suffix(it, n2.end))) {
-        s->day = n.value;
-        s->day2 = n2.value;
-        s->has |= GZ_HAS_DAY;
-        s->end = (uint32_t)past_suffix(it, n2.end);
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-static bool number_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
-{
-  gz_view t = it->text;
-  gz_date_num n;
-  gz_date_tok k;
-  if (pos >= t.n || ((unsigned char)t.p[pos] < 0xE2 && (t.p[pos] < '0' || t.p[pos] > '9'))) return false;
-  if (!(s->has & SUBYEAR) && g != COMMA && gz_date_word(it, pos, K(QUARTER) | K(HALF), &k) && !(s->has & ANY_DAY)) {
-    gz_date_num y;
-    bool year_next = gz_date_number(it, k.end, &y) && y.digits == 2;
-    if (!(k.flags & GZ_DF(WEAK)) || s->has & ANY_YEAR || year_next || (gz_date_number(it, gz_date_spaces(t, k.end), &y) && y.digits == 4 && plausible_year(y.value))) {
-      if (k.kind == LEX_DATE_WORDS_KIND_QUARTER) { s->quarter = k.value; s->has |= GZ_HAS_QUARTER; }
-      else { s->half = k.value; s->has |= GZ_HAS_HALF; }
-      s->end = k.end;
-      return true;
-    }
-  }
-  if (!(s->has & (ANY_YEAR | SUBYEAR | ANY_DAY)) && (g != COMMA || s->has & GZ_HAS_WEEKDAY)) {
-    gz_said try = *s;
-    if (gz_date_numeric(it, pos, &try)) { *s = try; return true; }
-  }
-  if (!gz_date_number(it, pos, &n)) return false;
-  if (s->has & GZ_HAS_NTH && !(s->has & GZ_HAS_MONTH && n.digits == 4)) return false;
-  gz_said try = *s;
-  if (g != JOIN && g != COMMA && marked_number(it, &try, n)) { *s = try; return true; }
-  try = *s;
-  if (bare_number(it, &try, pos, n, g)) { *s = try; return true; }
-  return false;
-}
+#include "find/date_parts.h"
 
 static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
 {
@@ -342,7 +37,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     if (!gz_date_word(it, pos, K(FIRST_YEAR), &k)) return false;
     gz_date_tok mark;
     if (!gz_date_word(it, k.end, K(MARK_YEAR), &mark)) return false;
-    return set_year(s, s->era + 1, mark.end);
+    return gz_date_set_year(s, s->era + 1, mark.end);
   }
   if (g == COMMA) kinds &= K(MONTH) | K(ORDINAL);
   if (has & GZ_HAS_TIME || !gz_date_word(it, pos, kinds, &k)) return false;
@@ -369,17 +64,17 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     gz_date_tok next;
     gz_date_num n2;
     uint32_t mid;
-    size_t q = skip_glue(it, k.end, &g2);
+    size_t q = gz_date_skip_glue(it, k.end, &g2);
     if (has & GZ_HAS_MONTH) {
       s->day = k.value;
       s->has |= GZ_HAS_DAY;
-      if (conn_at(it, k.end, false, &mid)) {                 /* May eighth - tenth */
+      if (gz_date_conn(it, k.end, false, &mid)) {                 /* May eighth - tenth */
         if (gz_date_word(it, mid, K(ORDINAL), &next) && next.value > k.value) { s->day2 = next.value; k.end = next.end; }
-        else if (gz_date_number(it, mid, &n2) && n2.value > k.value && n2.value <= 31 && past_suffix(it, n2.end) > n2.end) { s->day2 = n2.value; k.end = (uint32_t)past_suffix(it, n2.end); }
+        else if (gz_date_number(it, mid, &n2) && n2.value > k.value && n2.value <= 31 && gz_date_past_suffix(it, n2.end) > n2.end) { s->day2 = n2.value; k.end = (uint32_t)gz_date_past_suffix(it, n2.end); }
       }
-    } else if (month_follows(it, k.end) || (gz_date_word(it, q, K(MONTH), &next) && g2 != COMMA)) { s->day = k.value; s->has |= GZ_HAS_DAY; }
-    else if (k.value <= 5 && !has && g2 == SPACE && gz_date_word(it, q, K(UNIT), &next) && next.value == 2 && month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 2; s->has |= GZ_HAS_NTH; k.end = next.end; }
-    else if (k.value <= 5 && g2 == SPACE && gz_date_word(it, q, K(WEEKDAY), &next) && !(next.flags & GZ_DF(ABBR)) && month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 0; s->has |= GZ_HAS_NTH; }
+    } else if (gz_date_month_follows(it, k.end) || (gz_date_word(it, q, K(MONTH), &next) && g2 != COMMA)) { s->day = k.value; s->has |= GZ_HAS_DAY; }
+    else if (k.value <= 5 && !has && g2 == SPACE && gz_date_word(it, q, K(UNIT), &next) && next.value == 2 && gz_date_month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 2; s->has |= GZ_HAS_NTH; k.end = next.end; }
+    else if (k.value <= 5 && g2 == SPACE && gz_date_word(it, q, K(WEEKDAY), &next) && !(next.flags & GZ_DF(ABBR)) && gz_date_month_follows(it, next.end)) { s->nth = k.value; s->nth_unit = 0; s->has |= GZ_HAS_NTH; }
     else return false;
     break;
   }
@@ -412,7 +107,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     break;
   case LEX_DATE_WORDS_KIND_REL_DAY: s->rel = k.value; s->has = (s->has & GZ_HAS_WEEKDAY) | GZ_HAS_DREL; break;
   case LEX_DATE_WORDS_KIND_REL_WEEK:
-    if (month_follows(it, k.end)) {                          /* the last week of July */
+    if (gz_date_month_follows(it, k.end)) {                          /* the last week of July */
       if (k.value != -1 || has) return false;
       s->nth = 9;
       s->nth_unit = 2;
@@ -540,7 +235,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   uint32_t before = gz_date_char_before(t, s->start);
   if (has == GZ_HAS_YEAR && s->bare_year) {
     if (second) return true;
-    if (gz_class_of(before) == GZ_CURRENCY || before == '#' || before == '+' || before == '=' || inside_number(it, s->start)) return false;
+    if (gz_class_of(before) == GZ_CURRENCY || before == '#' || before == '+' || before == '=' || gz_date_inside_number(it, s->start)) return false;
     size_t a = 0, b = s->end;
     a = gz_date_spaces(t, 0);
     b = gz_date_spaces(t, s->end);
@@ -574,7 +269,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (has & GZ_HAS_MONTH) {
       uint32_t mid;
       if (c >= 'a' && c <= 'z') return false;
-      if (conn_at(it, s->end, true, &mid) && gz_date_word(it, mid, K(MONTH), &k) && k.end > mid + 2) return true;       /* May to June */
+      if (gz_date_conn(it, s->end, true, &mid) && gz_date_word(it, mid, K(MONTH), &k) && k.end > mid + 2) return true;       /* May to June */
       /* a name follows: April Jones */
       size_t next = gz_date_spaces(t, s->end);
       if (next == s->end + 1 && next < t.n && t.p[next] >= 'A' && t.p[next] <= 'Z') return gz_date_said_before(t, s->start, K(PREP), &flags) && flags & (GZ_DF(STRONG) | GZ_DF(MONTH));
@@ -587,16 +282,16 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     gz_date_num n;
     if (second || has & GZ_HAS_REL) return true;
     if (!gz_date_number(it, s->start, &n) || n.han) return false;
-    if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || inside_number(it, s->start)) return false;
+    if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || gz_date_inside_number(it, s->start)) return false;
     uint32_t mark = gz_date_char(t, n.end == s->end ? n.end : gz_date_spaces(t, n.end));
     if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(it, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) == ' ';
     if (gz_date_word(it, s->end, K(NOT_AFTER) | K(AGO), &k)) return false;
     return mark == 0x65E5;
   }
-  if (has == GZ_HAS_MONTH && gz_is_digit(gz_date_char(t, s->start)) && inside_number(it, s->start)) return second;
+  if (has == GZ_HAS_MONTH && gz_is_digit(gz_date_char(t, s->start)) && gz_date_inside_number(it, s->start)) return second;
   if (has == GZ_HAS_MONTH && gz_date_char(t, s->start) > 0x3000 && (gz_date_word(it, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) != 0x5E95 && k.end == s->end + 3 && (gz_date_char(t, s->end) == 0x9F84 || gz_date_char(t, s->end) == 0x4EAE))) return false;
   if (has == GZ_HAS_YEAR && !s->bare_year && gz_date_char_before(t, s->end) == 0x5E74 && s->end < t.n && !(s->year >= 1500 && s->year <= 2149)) return false;
-  if (has & GZ_HAS_YEAR && !s->bare_year && !second && !(has & GZ_HAS_DAY && !gz_is_digit(before)) && inside_number(it, s->start)) return false;
+  if (has & GZ_HAS_YEAR && !s->bare_year && !second && !(has & GZ_HAS_DAY && !gz_is_digit(before)) && gz_date_inside_number(it, s->start)) return false;
   if (has == GZ_HAS_YEAR && gz_date_word(it, s->end, K(NOT_AFTER), &k) && k.flags & GZ_DF(STRONG)) return false;          /* 2000年历史 */
   if (has & (GZ_HAS_YEAR | GZ_HAS_ERA) && (s->weak_era || (before >= 0x3000 && gz_date_said_before(t, s->start, K(ERA), &flags) && flags & GZ_DF(WEAK)))) return false;       /* before Christ */
   return true;
@@ -640,23 +335,23 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
     uint32_t c = gz_date_char(t, p);
     size_t near = gz_date_spaces(t, s->end);
     bool took = parts && near != p && near > s->end && g == WORD && word_part(it, s, near, SPACE);
-    if (!took) took = number_part(it, s, p, g);
+    if (!took) took = gz_date_number_part(it, s, p, g);
     if (!took && g != DOT && (c > 0x40 || gz_is_digit(c))) took = word_part(it, s, p, g);
     else if (!took && g == DOT) took = word_part(it, s, p, g);
     if (!took && c == '\'' && s->has & (SUBYEAR | GZ_HAS_EDGE) && !(s->has & ANY_YEAR)) {        /* Q2 '24 */
       size_t q = p + (t.p[p] == '\'' ? 1u : 3u);
       gz_date_num n;
-      if (gz_date_number(it, q, &n) && !n.han && n.digits == 2) took = set_year(s, two_digit_year(it, n.value), n.end);
+      if (gz_date_number(it, q, &n) && !n.han && n.digits == 2) took = gz_date_set_year(s, gz_date_two_digit_year(it, n.value), n.end);
     }
     if (!took) break;
     if (s->has & (ANY_DAY | GZ_HAS_NTH) && !(s->has & GZ_HAS_TIME)) clock_part(it, s);
-    p = skip_glue(it, s->end, &g);
+    p = gz_date_skip_glue(it, s->end, &g);
   }
   if (!s->has) return false;
   if (s->has & GZ_HAS_TIME && !(s->has & GZ_HAS_YEAR)) {            /* Wed Aug 05 12:00:00 2015 */
     gz_date_num n;
     size_t q = gz_date_spaces(t, s->end);
-    if (q > s->end && gz_date_number(it, q, &n) && n.digits == 4 && plausible_year(n.value) && s->has & GZ_HAS_MONTH && year_ends(t, n.end)) set_year(s, n.value, n.end);
+    if (q > s->end && gz_date_number(it, q, &n) && n.digits == 4 && plausible_year(n.value) && s->has & GZ_HAS_MONTH && gz_date_year_ends(t, n.end)) gz_date_set_year(s, n.value, n.end);
   }
   return acceptable(it, s, second);
 }
@@ -685,7 +380,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   } else if (gz_date_number(it, p, &n)) {
     if (n.digits > 3 || n.value == 0) return false;
     if (n.han && n.digitwise && n.digits > 1) return false;
-    if (p == pos && (inside_number(it, p) || gz_class_of(gz_date_char_before(t, p)) == GZ_CURRENCY)) return false;
+    if (p == pos && (gz_date_inside_number(it, p) || gz_class_of(gz_date_char_before(t, p)) == GZ_CURRENCY)) return false;
     count = n.value;
     p = gz_date_spaces(t, n.end);
   } else if (!roll) return false;
@@ -705,7 +400,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
         if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
       } else if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
     }
-    if (month_follows(it, s->end)) return false;                            /* the last week of July */
+    if (gz_date_month_follows(it, s->end)) return false;                            /* the last week of July */
     s->count = count;
     s->dir = roll < 0 ? -2 : 2;
     if (count == 0 && roll > 0) return false;

@@ -1,5 +1,6 @@
 /* Tokens of dates: words of the lexicon, numbers in digits and Han numerals, clock times, all-number dates. May use base and
 ** text. Each reader looks at one place and reports where its token ends; none looks further than a token is long. */
+#include "find/date_parts.h"
 #include "find/date_sets.h"
 
 static inline bool spaced_letter(uint32_t cp) { return cp < 0x80 ? cp - 'a' < 26u : gz_is_letter(cp) && !gz_is_unspaced(cp); }
@@ -252,12 +253,6 @@ bool gz_date_clock_at(gz_date_iter *it, size_t pos, bool after_date, gz_date_clo
   return true;
 }
 
-static int full_year(gz_date_iter *it, int yy)
-{
-  int now = it->anchor.year ? it->anchor.year : 2030, y = now - now % 100 + yy;
-  return y > now + 20 ? y - 100 : y;
-}
-
 /* A B C with one separator, the year four digits at either end (or two at the end); or eight digits. */
 bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
 {
@@ -300,7 +295,7 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
       if (!gz_civil_valid(a, b, c)) return false;
       s->year = a; s->month = b; s->day = c; s->end = end;
     } else if (n[0].digits <= 2 && n[1].digits <= 2 && (n[2].digits == 4 || n[2].digits == 2)) {
-      int y = n[2].digits == 4 ? c : full_year(it, c);
+      int y = n[2].digits == 4 ? c : gz_date_two_digit_year(it, c);
       if (n[2].digits == 2 && ((sep == '-' && !(s->has & GZ_HAS_WEEKDAY)) || (sep == '.' && (n[0].digits < 2 || n[1].digits < 2)))) return false;
       if (y < 1000 || y > 2199 || !a || !b || a > 31 || b > 31 || (a > 12 && b > 12)) return false;
       s->year = y; s->end = n[2].end;

@@ -4,8 +4,6 @@
 ** are left out; a long passage of whole sentences is speech even when nobody is named. Every look around is bounded, so the work is linear. */
 #include "find/quote_int.h"
 #include "base/alloc.h"
-#include "lex_quote_cues.h"
-#include "lex_speaker_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -70,9 +68,8 @@ static size_t lead_start(const gz_analysis *a, size_t pos, size_t limit)
       /* an abbreviation does not end it: Mr. Inc. U.S. J. */
       size_t w = b, len = 0;
       while (w > low && (((unsigned char)t.p[w - 1] | 32u) - 'a' < 26u)) { w--; len++; }
-      static const char *const shorts[] = {"Mr", "Mrs", "Ms", "Dr", "Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Sen", "Rep", "Gov", "Prof", "Gen", "No", "vs"};
-      bool abbreviation = len == 1 && cp == '.';
-      for (size_t k = 0; k < sizeof shorts / sizeof *shorts; k++) abbreviation |= gz_view_is(gz_view_of(t.p + w, len), shorts[k]);
+      uint32_t e;
+      bool abbreviation = (len == 1 || (gz_speaker_word(gz_view_of(t.p, w + len), w, SK(ABBREV), true, &e, NULL) && e == w + len)) && cp == '.';
       if (!abbreviation) break;
     }
     p = b;
@@ -126,34 +123,28 @@ static bool colon(uint32_t cp) { return cp == ':' || cp == 0xFF1A || cp == ',' |
 /* 「…」とXは述べた, “…”라고 X는 말했다: particle behind the marks, the subject there or in front of the quotation. */
 static bool particle_follows(gz_view t, size_t p, size_t *behind)
 {
-  static const char *const particles[] = {"と", "って", "라고", "이라고", "라며", "이라며", "라면서", "이라면서", "고", "며"};
-  for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
-    size_t n = strlen(particles[k]);
-    if (p + n <= t.n && memcmp(t.p + p, particles[k], n) == 0) { *behind = p + n; return true; }
-  }
-  return false;
+  uint32_t end;
+  if (p >= t.n || (unsigned char)t.p[p] < 0xE3 || !gz_speaker_word(t, p, SK(PARTICLE), false, &end, NULL)) return false;
+  *behind = end;
+  return true;
 }
 
 /* The noun phrase in [from, to) that a topic or subject particle closes: Xは, X는. */
 static bool topic_phrase(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
 {
-  static const char *const marks[] = {"は", "が", "も", "氏は", "는", "은", "이", "가", "도"};
   gz_view t = a->text;
-  size_t best = 0, mark_n = 0;
-  for (size_t p = from; p < to;) {
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-      size_t n = strlen(marks[k]);
-      if (p > from && p + n <= to && memcmp(t.p + p, marks[k], n) == 0) {
-        size_t q = p + n;
-        uint32_t next = q < t.n ? gz_utf8_next(t.p, t.n, &q) : ' ';
-        bool korean = (unsigned char)marks[k][0] >= 0xEA;
-        if (korean ? next == ' ' || next == 0x201C || next == '"' || next == ',' : next == 0x3001 || next == 0x300C || !gz_is_kana(next) || k == 0) { if (!best) { best = p; mark_n = n; } }
-      }
+  size_t best = 0;
+  for (size_t p = from; p < to && !best;) {
+    uint32_t end;
+    if (p > from && (unsigned char)t.p[p] >= 0xE3 && gz_speaker_word(gz_view_of(t.p, to), p, SK(TOPIC), false, &end, NULL)) {
+      size_t q = end;
+      uint32_t next = q < t.n ? gz_utf8_next(t.p, t.n, &q) : ' ';
+      bool korean = (unsigned char)t.p[p] >= 0xEA, ha = end - p == 3 && memcmp(t.p + p, "\xE3\x81\xAF", 3) == 0;
+      if (korean ? next == ' ' || next == 0x201C || next == '"' || next == ',' : ha || next == 0x3001 || next == 0x300C || !gz_is_kana(next)) best = p;
     }
     gz_utf8_next(t.p, t.n, &p);
   }
   if (!best) return false;
-  (void)mark_n;
   size_t start = best;
   while (start > from) {
     size_t b = start;

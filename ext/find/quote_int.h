@@ -2,6 +2,10 @@
 #ifndef GZ_QUOTE_INT_H
 #define GZ_QUOTE_INT_H
 #include "find/analysis.h"
+#include "lex_quote_cues.h"
+#include "lex_speaker_words.h"
+
+#define SK(x) (1u << LEX_SPEAKER_WORDS_KIND_##x)
 
 /* A stretch between quotation marks. */
 typedef struct gz_marked {
@@ -22,6 +26,8 @@ bool gz_quote_named(gz_view text, size_t pos);                  /* so-called, ti
 typedef struct gz_speaker { gz_span span; const char *entity; uint8_t kind; bool pronoun, plural, organisation; } gz_speaker;
 bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker *out);       /* the subject of a verb at `to` */
 bool gz_speaker_behind(const gz_analysis *a, size_t from, size_t to, gz_speaker *out);       /* of a verb that ends at `from` */
+/* The longest word at pos of one of these kinds (bits of LEX_SPEAKER_WORDS_KIND_*); whole: word boundaries at both ends. */
+bool gz_speaker_word(gz_view text, size_t pos, unsigned kinds, bool whole, uint32_t *end, uint8_t *kind);
 size_t gz_first_entity(const gz_analysis *a, uint32_t pos);                                  /* first that ends behind pos */
 
 #endif

@@ -3,12 +3,8 @@
 ** said X, the ...). Within that stretch a person's name is the speaker, else words for people without a name, else an
 ** organisation, else a pronoun, else what is left when adverbs are taken off. */
 #include "find/quote_int.h"
-#include "lex_quote_cues.h"
-#include "lex_speaker_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
-
-#define SK(x) (1u << LEX_SPEAKER_WORDS_KIND_##x)
 
 size_t gz_first_entity(const gz_analysis *a, uint32_t pos)
 {
@@ -70,14 +66,13 @@ bool gz_quote_named(gz_view t, size_t pos)
   return false;
 }
 
-/* The word that starts at pos, of one of these kinds. */
-static bool word_at(gz_view t, size_t pos, unsigned kinds, uint32_t *end, uint8_t *kind)
+bool gz_speaker_word(gz_view t, size_t pos, unsigned kinds, bool whole, uint32_t *end, uint8_t *kind)
 {
   gz_hit h[6];
-  if (!gz_word_boundary(t, pos)) return false;
+  if (whole && !gz_word_boundary(t, pos)) return false;
   size_t k = gz_trie_prefixes(&lex_speaker_words.trie, t, pos, h, 6);
   while (k-- > 0) {
-    if (!gz_word_boundary(t, h[k].end)) continue;
+    if (whole && !gz_word_boundary(t, h[k].end)) continue;
     for (const lex_speaker_words_row *r = &lex_speaker_words_rows[h[k].value];; r++) {
       if (kinds >> r->kind & 1u) { *end = h[k].end; if (kind) *kind = r->kind; return true; }
       if (!r->more) break;
@@ -85,6 +80,8 @@ static bool word_at(gz_view t, size_t pos, unsigned kinds, uint32_t *end, uint8_
   }
   return false;
 }
+
+static bool word_at(gz_view t, size_t pos, unsigned kinds, uint32_t *end, uint8_t *kind) { return gz_speaker_word(t, pos, kinds, true, end, kind); }
 
 /* The word that ends at `end`, of one of these kinds, not before `from`. */
 static bool word_before(gz_view t, size_t from, size_t end, unsigned kinds, uint32_t *start, uint8_t *kind)
@@ -178,14 +175,9 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
     if (x->type == GZ_PERSON) { person = x; if (from_start) break; }
     else if ((x->type == GZ_ORG || x->type == GZ_PUBLICATION) && (!org || !from_start)) org = x;
   }
-  bool article = false;
-  size_t w = from;
-  while (w < end && ascii_letter(t.p[w])) w++;
-  gz_view first = gz_view_of(t.p + from, w - from);
-  static const char *const possessive[] = {"his", "her", "their", "its", "my", "our", "your", "His", "Her", "Their", "Its", "My", "Our", "Your"};
-  if (w == end) for (size_t k = 0; k < sizeof possessive / sizeof *possessive; k++) if (gz_view_is(first, possessive[k])) return false;
-  static const char *const indefinite[] = {"a", "an", "one", "some", "another", "several", "many", "the", "two", "three", "A", "An", "One", "Some", "Another", "Several", "Many", "The", "Two", "Three"};
-  for (size_t k = 0; k < sizeof indefinite / sizeof *indefinite; k++) article |= gz_view_is(first, indefinite[k]);
+  uint32_t w = (uint32_t)from;
+  bool article = word_at(gz_view_of(t.p, end), from, SK(ARTICLE), &w, NULL);
+  if (word_at(gz_view_of(t.p, end), from, SK(POSSESSIVE), &e, NULL) && e == end) return false;
   bool role = has_role(t, from, end, &role_end);
   if (article && role && !from_start)                       /* up to its verb: the leadership has been ... and prefers to */
     for (size_t p = w; p < end;) {
@@ -210,13 +202,12 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
       if (!run_end || run_end + 1 != p) { if (run_end && from_start) break; run_start = p; }
       run_end = q;
     } else if (run_end && from_start && q > p) {
-      gz_view mid = gz_view_of(t.p + p, q - p);
       uint32_t title;
       size_t after = 0;
       if (word_at(gz_view_of(t.p, end), p, SK(TITLE) | SK(ROLE), &title, NULL) && (after = trim_left(t, title, end)) < end && upper_at(t, after) && after - title < 3) { run_end = run_start = 0; p = after; continue; }       /* Acme spokesman John Doe */
-      if (!(gz_view_is(mid, "de") || gz_view_is(mid, "van") || gz_view_is(mid, "von") || gz_view_is(mid, "of") || gz_view_is(mid, "al"))) break;
+      if (!(word_at(gz_view_of(t.p, q), p, SK(LINK), &title, NULL) && title == q)) break;
       run_end = q;
-    } else if (run_end && (q - p <= 3) && (gz_view_is(gz_view_of(t.p + p, q - p), "de") || gz_view_is(gz_view_of(t.p + p, q - p), "van") || gz_view_is(gz_view_of(t.p + p, q - p), "von"))) run_end = q;
+    } else if (run_end && q > p && word_at(gz_view_of(t.p, q), p, SK(LINK), &e, NULL) && e == q && q - p <= 3) run_end = q;
     p = q + 1;
   }
   if (org && (!run_end || (org->span.start <= run_end && org->span.end >= run_start)) && (run_end <= org->span.end || run_end == 0 || org->span.end == end)) { fill(out, org->span.start, org->span.end, org->name, GZ_SPEAKER_ORGANISATION); return true; }
