@@ -27,7 +27,7 @@ static bool before_hit(void *arg, size_t start, uint32_t row)
 
 bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t *start)
 {
-  for (int glue = 0; glue < 3; glue++) {
+  for (int glue = 0; glue < 4; glue++) {
     found f = {0, 0, false};
     pos = gz_skip_spaces_back(t, floor, pos, 2);
     if (pos <= floor) return false;

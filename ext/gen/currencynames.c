@@ -110,7 +110,7 @@ int main(int argc, char **argv)
   FILE *f = fopen(argv[1], "w");
   if (U_FAILURE(e) || !f) { fprintf(stderr, "currencynames: %s\n", u_errorName(e)); return 1; }
   fprintf(f, "# Names of currencies from ICU %s (CLDR), folded. Made by `make currency-data`; corrections belong in currencies.tsv.\n", U_ICU_VERSION);
-  fprintf(f, "name:key\tcode:str\n");
+  fprintf(f, "name:key(build)\tcode:str\n");
   qsort(names, count, sizeof *names, by_key);
   for (size_t i = 0; i < count;) {
     size_t j = i;
