@@ -65,7 +65,11 @@ for path in sorted(glob.glob(os.path.join(gold_dir, '*.json'))):
     wq = [x for x in g['quote']]
     used, n = set(), 0
     for w in wq:
-        head = w['text'].split(' … ')[0].strip('“”"')
+        said = w['text']
+        for c in g.get('corruption', []):
+            if c.get('broken') and c.get('repaired'):
+                said = said.replace(c['broken'], c['repaired'])
+        head = said.split(' … ')[0].strip('“”"')
         hit = None
         for i, q in enumerate(quotes):
             if i not in used and q['quote'].strip('“”" ').startswith(head.rstrip(' .,。')[:20]):
