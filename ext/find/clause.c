@@ -42,7 +42,8 @@ static void choose_lang(gz_clause *c, const gz_analysis *a)
   if (hangul > han && hangul > kana) lang = "ko";
   else if (kana && kana * 10 >= han) lang = "ja";
   else if (han) lang = "zh";
-  else if (strncmp(a->lang.tag, "de", 2) == 0 || strncmp(a->lang.tag, "fr", 2) == 0 || strncmp(a->lang.tag, "es", 2) == 0) lang = a->lang.tag;
+  else if (strcmp(a->lang.tag, "de") == 0 || strcmp(a->lang.tag, "fr") == 0 || strcmp(a->lang.tag, "es") == 0) lang = a->lang.tag;
+  else if (strcmp(a->lang.tag, "ca") == 0 || strcmp(a->lang.tag, "gl") == 0) lang = "es";      /* a short Spanish sentence is easily taken for one of these */
   memcpy(c->lang, lang, 2);
   c->lang[2] = 0;
 }

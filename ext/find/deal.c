@@ -86,12 +86,12 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
   return false;
 }
 
-/* Does the verb's object turn out to be a stake ("bought a 10% stake in X")? */
-static bool about_stake(const gz_clause *c, size_t cue)
+/* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
+static size_t about_stake(const gz_clause *c, size_t cue)
 {
   for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
-  return false;
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return i;
+  return GZ_NO_EVENT;
 }
 
 /* "sold a 51% stake in X": the noun only says of what. */
@@ -114,8 +114,8 @@ static void choose_frame(const gz_clause *c, proposal *p)
 {
   gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false};
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
-  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue)) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
-  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue))) {
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT)) {
     p->percent = percent_of(c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
   }
@@ -261,6 +261,19 @@ static bool is_led(const gz_clause *c, size_t raise)
   return false;
 }
 
+/* "when Amazon announced the investment": a mere mention that says how a deal already told became known. */
+static void recall(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+{
+  if (p->has_sum || p->has_percent || !p->roles.actor.count) return;
+  const char *status = gz_deal_status(c, p->cue), *actor = a->entities[p->roles.actor.who[0]].name;
+  if (!status || strcmp(status, "announced")) return;
+  for (size_t i = s->count; i-- > 0;)
+    if (strcmp(s->list[i].kind, kind_name(p->frame.kind)) == 0 && same_name(s->list[i].actor, actor)) {
+      if (strcmp(s->list[i].status, "done") == 0) s->list[i].status = "announced";
+      return;
+    }
+}
+
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -273,13 +286,15 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.sum = sum_of(a, c, i);
     if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD && led_round(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, led_round(c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
     choose_frame(c, &p);
     if (blocked(c, i, p.has_sum)) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i) != GZ_NO_EVENT) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && stake_of_sale(c, i)) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
+    if (!complete(&p)) recall(a, c, &p, s);
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(c, i);
     if (!status) continue;
