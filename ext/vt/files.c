@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #define PLAN_PATH 8
+#define PLAN_MISSING 64        /* no root argument at all */
 #define DEFAULT_MAX ((sqlite3_int64)256 << 20)
 
 typedef struct file_table { const char *name, *columns; int column_count, arg_count; bool reads; } file_table;
@@ -97,10 +98,11 @@ static int best_index(sqlite3_vtab *p, sqlite3_index_info *info)
       else if (at[k] < 0) at[k] = i;
     } else if (c->iColumn == C_PATH && c->usable) path = i;
   }
-  if (at[0] < 0 && !(unusable & 1)) {
-    sqlite3_free(p->zErrMsg);
-    p->zErrMsg = sqlite3_mprintf("%s: argument root is missing", t->name);
-    return SQLITE_ERROR;
+  if (at[0] < 0 && !(unusable & 1)) {                       /* the planner tries each side of an OR alone: no error before it runs */
+    info->estimatedCost = 1e99;
+    info->estimatedRows = 2147483647;
+    info->idxNum = PLAN_MISSING;
+    return SQLITE_OK;
   }
   for (int k = 0; k < t->arg_count; k++) if (at[k] < 0 && (unusable >> k & 1)) return SQLITE_CONSTRAINT;
   for (int k = 0; k < t->arg_count; k++) {
@@ -274,6 +276,11 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   int next = 0, rc = SQLITE_OK;
   (void)argc;
   reset(c);
+  if (plan & PLAN_MISSING) {
+    sqlite3_free(p->pVtab->zErrMsg);
+    p->pVtab->zErrMsg = sqlite3_mprintf("%s: argument root is missing", ((file_vtab *)p->pVtab)->table->name);
+    return SQLITE_ERROR;
+  }
   c->used = strtoull(used, NULL, 16);
   sqlite3_int64 limit = sqlite3_limit(((file_vtab *)p->pVtab)->conn->db, SQLITE_LIMIT_LENGTH, -1), max = DEFAULT_MAX;
   if (plan & 1) rc = copy_arg(argv[next++], &c->root);

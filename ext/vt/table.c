@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 
 #define PLAN_ROWID 8
+#define PLAN_MISSING 16        /* no text argument at all */
 #define MAX_ARGS 3
 
 typedef struct text_vtab {
@@ -68,10 +69,11 @@ static int best_index(sqlite3_vtab *p, sqlite3_index_info *info)
       else if (at[k] < 0) at[k] = i;
     } else if (c->usable && (c->iColumn == -1 || (c->iColumn == 0 && t->has_spans)) && rowid < 0) rowid = i;
   }
-  if (at[0] < 0 && !(unusable & 1)) {
-    sqlite3_free(p->zErrMsg);
-    p->zErrMsg = sqlite3_mprintf("%s: argument text is missing", t->name);
-    return SQLITE_ERROR;
+  if (at[0] < 0 && !(unusable & 1)) {                       /* the planner tries each side of an OR alone: no error before it runs */
+    info->estimatedCost = 1e99;
+    info->estimatedRows = 2147483647;
+    info->idxNum = PLAN_MISSING;
+    return SQLITE_OK;
   }
   for (int k = 0; k < t->arg_count; k++) if (at[k] < 0 && (unusable >> k & 1)) return SQLITE_CONSTRAINT;
   for (int k = 0; k < t->arg_count; k++) {
@@ -162,6 +164,11 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
   int next = 0;
   sqlite3_int64 rowid = -1;
   reset(s);
+  if (plan & PLAN_MISSING) {
+    sqlite3_free(c->pVtab->zErrMsg);
+    c->pVtab->zErrMsg = sqlite3_mprintf("%s: argument text is missing", t->name);
+    return SQLITE_ERROR;
+  }
   for (int k = 0; k < MAX_ARGS; k++) {
     if (!(plan >> k & 1)) continue;
     if (sqlite3_value_type(argv[next]) == SQLITE_NULL) { next++; continue; }
@@ -174,8 +181,7 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
     s->arg[k] = gz_view_of(s->owned[k], v.n);
   }
   if (plan & PLAN_ROWID) {
-    if (sqlite3_value_numeric_type(argv[next]) != SQLITE_INTEGER) plan |= PLAN_ROWID;
-    rowid = next < argc ? sqlite3_value_int64(argv[next]) : -1;
+    rowid = next < argc && sqlite3_value_numeric_type(argv[next]) == SQLITE_INTEGER ? sqlite3_value_int64(argv[next]) : -1;
   }
   if (!s->arg[0].p) return SQLITE_OK;                      /* NULL text gives no rows */
   gz_view region = arg_by_name(s, "region");
