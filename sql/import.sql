@@ -6,7 +6,8 @@
 -- transaction of its own and whatever the client does after an error. The triggers are TEMP: nothing of this stays in the database.
 --
 -- A file is new, the same (size and time; not opened), or to be compared by its sha256 (which is equal when only the time changed).
--- corpus.batch caps the new and the compared ones. A file that cannot be read keeps the articles it had. What is no longer there is marked gone, if its root still has files at all.
+-- corpus.batch caps the new and the compared ones. (SQLite before 3.41 with trusted_schema off lets no trigger write to FTS5: turn it on.)
+-- A file that cannot be read keeps the articles it had. What is no longer there is marked gone, if its root still has files at all.
 
 DROP VIEW IF EXISTS temp.importing_run;       -- left over from a run that failed
 DROP VIEW IF EXISTS temp.importing_corpus;

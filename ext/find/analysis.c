@@ -90,7 +90,9 @@ gz_status gz_need_money(gz_analysis *a)
 gz_status gz_need_quantities(gz_analysis *a)
 {
   gz_quantity_iter it;
-  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin(&it, a->text), gz_quantity_next(&it, &item));
+  if (a->done & DID_QUANTITIES) return GZ_OK;
+  gz_need_lang(a);           /* else the finder would find it out once more */
+  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, a->lang.tag), gz_quantity_next(&it, &item));
 }
 
 gz_status gz_need_dates(gz_analysis *a)

@@ -16,6 +16,7 @@ void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang
   memset(it, 0, sizeof *it);
   it->text = text;
   gz_number_begin(&it->num, text, lang);
+  if (lang) it->num.num.lang_id |= GZ_NUM_SOFT;      /* the text's language: likely, not certain, for each of its numbers */
 }
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_lang(it, text, NULL); }
