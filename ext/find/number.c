@@ -5,6 +5,8 @@
 #include "lex_number_words.h"
 #include "lex_number_joins.h"
 #include "lex_korean_tails.h"
+#include "lex_percent_words.h"
+#include "lex_units.h"
 #include "text/lang.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -182,6 +184,21 @@ static bool part_of(gz_view text, const gz_numeral *n, int lang, gz_dec *v, size
   return !gz_dec_zero(n->low);
 }
 
+/* の23乗 behind x. */
+static bool power_of(gz_view text, gz_dec x, size_t pos, int lang, gz_dec *v, size_t *end)
+{
+  size_t next;
+  gz_numeral b;
+  bool neg;
+  int64_t k;
+  const lex_number_joins_row *j = join_at(text, pos, &next);
+  if (!j || j->role != LEX_NUMBER_JOINS_ROLE_POWER || !operand(text, next, lang, &b, &neg) || !gz_dec_to_int64(b.low, &k) || k > 64) return false;
+  j = join_at(text, b.span.end, end);
+  if (!j || j->role != LEX_NUMBER_JOINS_ROLE_POWEREND) return false;
+  *v = power(x, neg ? -k : k);
+  return true;
+}
+
 static void right_join(gz_view text, gz_number *n, int lang)
 {
   gz_dec v;
@@ -220,14 +237,13 @@ static void right_join(gz_view text, gz_number *n, int lang)
       n->lit.fraction = true;
       break;
     }
-    case LEX_NUMBER_JOINS_ROLE_POWER: {            /* 1.1の23乗 */
-      int64_t k;
-      if (!operand(text, after, lang, &b, &neg) || !gz_dec_to_int64(b.low, &k) || k > 64) break;
-      const lex_number_joins_row *t = join_at(text, b.span.end, &next);
-      if (!t || t->role != LEX_NUMBER_JOINS_ROLE_POWEREND) break;
-      become(n, power(n->low, neg ? -k : k), next);
+    case LEX_NUMBER_JOINS_ROLE_POWER:              /* 1.1の23乗 */
+      if (power_of(text, n->low, pos, lang, &v, &end)) become(n, v, end);
       break;
-    }
+    case LEX_NUMBER_JOINS_ROLE_TIMES:              /* 12.32×10の14乗 */
+      if (!operand(text, after, lang, &b, &neg) || neg) break;
+      if (power_of(text, b.low, b.span.end, lang, &v, &end)) become(n, gz_dec_mul(n->low, v), end);
+      break;
     default: break;
   }
 }
@@ -293,6 +309,13 @@ void gz_number_widen(gz_view text, const gz_numeral *n, size_t floor, int lang, 
   out->weak = n->weak;
   out->lit = *n;
   out->parts = n->parts;
+  if (n->parts) {                                    /* 千分之五 is a fraction; 百分之五 is read as five (percent), 百分の五 as 0.05 */
+    bool no = n->span.start >= 3 && memcmp(text.p + n->span.start - 3, "の", 3) == 0;
+    if (n->parts > 2 || no) {
+      out->low = gz_dec_shift(out->low, -n->parts);
+      out->high = gz_dec_shift(out->high, -n->parts);
+    }
+  }
   right_power(text, out);
   right_fraction(text, out, floor);
   right_join(text, out, lang);
@@ -358,6 +381,10 @@ bool gz_number_plain(gz_view text, const gz_number *n, int hint)
       (unsigned char)text.p[n->lit.core_end] < 0x80) return false;                         /* 1m, 3t: units */
   if (n->lit.left) return false;
   if (n->lit.right) return false;
+  size_t end = n->span.end;
+  gz_hit hit;
+  if (end < text.n && gz_is_kana(fold_at(text, end, &end)) && (gz_trie_longest(&lex_units.trie, text, n->span.end, &hit) || gz_trie_longest(&lex_percent_words.trie, text, n->span.end, &hit)))
+    return false;                                    /* 29キロメートル: a unit touches, as in 29km */
   if (n->weak && n->lit.form == GZ_NUM_WORDS && n->lit.lang == LEX_NUMBER_WORDS_LANG_JA) {        /* に: only set apart */
     size_t i, j;
     uint32_t a = fold_before(text, n->span.start, 0, &i), b = fold_at(text, n->span.end, &j);

@@ -154,7 +154,8 @@ bool gz_num_digits(gz_view text, size_t pos, int comma, gz_numeral *out)
       last = g;
       out->grouped = true;
     } else if (g == 1 && !(more && is_decimal_mark(t))) {      /* 1.234 or 1,234 */
-      bool grouping = s == ',' ? comma != 1 : comma == 1;
+      bool zeros = comma < 0 && gz_dec_norm(value(text, &r, 1, 1, -1)).m == 0;           /* 20.000: hardly decimals */
+      bool grouping = s == ',' ? comma != 1 : comma == 1 || zeros;
       out->ambiguous = true;
       out->alt = value(text, &r, 0, 1, grouping ? 1 : -1);
       last = 1;

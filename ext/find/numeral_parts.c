@@ -8,9 +8,10 @@ typedef gz_num_token token;
 
 gz_dec gz_num_divide(gz_dec a, gz_dec b)
 {
-  int64_t d = gz_num_int(b);
+  b = gz_dec_norm(b);
+  int64_t d = b.neg || b.m > INT64_MAX || b.e < 0 ? -1 : (int64_t)b.m;
   gz_dec q = {0, 0, false, false};
-  a = gz_dec_norm(a);
+  a = gz_dec_shift(gz_dec_norm(a), -b.e);
   if (d <= 0 || d > INT64_MAX / 16) return q;
   uint64_t rem = a.m % (uint64_t)d;
   q.m = a.m / (uint64_t)d;

@@ -59,11 +59,12 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   const size_t n = t.n;
+  size_t next;
   while (pos < n) {
     switch (classes[s[pos]]) {
       case SKIP: pos++; inside = false; continue;
       case MARK:
-        if (pos + 1 < n && classes[s[pos + 1]] == DIGIT) { *at = pos; return true; }
+        if (pos + 1 < n && (classes[s[pos + 1]] == DIGIT || (s[pos + 1] >= 0x80 && gz_num_digit(t, pos + 1, &next) >= 0))) { *at = pos; return true; }
         pos++;
         inside = false;
         continue;
@@ -73,12 +74,10 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
         do pos++; while (pos < n && classes[s[pos]] == LETTER);
         inside = true;
         continue;
-      default: {
-        size_t next;
+      default:
         if (char_may_start(t, pos, &next)) { *at = pos; return true; }
         inside = s[pos] < 0xE0 || !(gz_is_unspaced(gz_utf8_next(t.p, t.n, &pos)));
         pos = next;
-      }
     }
   }
   return false;

@@ -216,7 +216,7 @@ static bool on_and(state *w, reading *r)
   if (!u) { *w = keep; return false; }
   int last = w->s.n ? w->s.mag[w->s.n - 1] : 0;
   bool addable = u->role == GZ_ROLE(NUM) && gz_num_int(u->value) < w->room;
-  if ((w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED) && u->role == GZ_ROLE(NUM) && !addable && gz_num_try_add(w, u, true)) {
+  if ((w->flags & LEX_NUMBER_LANGS_FLAGS_REVERSED) && u->role == GZ_ROLE(NUM) && u->value.e >= 0 && !addable && gz_num_try_add(w, u, true)) {
     gz_num_take(w);
     set(r, w);
     r->weak = false;

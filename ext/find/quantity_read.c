@@ -375,6 +375,8 @@ void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, g
   (void)lang;
   if (n->lit.ordinal) { m->kind = GZ_MEASURE_REFUSED; return; }
   if (n->parts) {                                    /* 百分之五, 万分之四 */
+    m->low = n->lit.low;
+    m->high = n->lit.high;
     scale(m, 2 - n->parts);
     m->span.start = n->lit.parts_start;
     is_percent(m, "%", m->span.end);
