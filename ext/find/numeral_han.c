@@ -111,13 +111,21 @@ static bool is_here(gz_view text, size_t pos, const char *z)
 
 static bool is_unit_role(const row *e) { return e && (e->role == LEX_HAN_NUMERALS_ROLE_SMALL || e->role == LEX_HAN_NUMERALS_ROLE_MAG); }
 
+/* A word that is no numeral begins here: 参 in 1750亿参数. */
+static bool is_none(gz_view text, size_t pos)
+{
+  size_t next;
+  row *e = longest(text, pos, &next);
+  return e && e->role == LEX_HAN_NUMERALS_ROLE_NONE;
+}
+
 /* A run of Han digits from pos: values to v[max], returns their count and moves *pos. */
-static int digit_run(gz_view text, size_t *pos, int *v, int max)
+static int digit_run(gz_view text, size_t *pos, int *v, int max, bool inside)
 {
   int n = 0;
   size_t at = *pos, next;
   row *e;
-  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && !(n && is_here(text, at, "两")) && !(n && is_here(text, at, "兩"))) { v[n++] = e->value; at = next; }
+  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && !(n && is_here(text, at, "两")) && !(n && is_here(text, at, "兩")) && !(inside && is_none(text, at))) { v[n++] = e->value; at = next; }
   *pos = at;
   return n;
 }
@@ -143,10 +151,10 @@ static bool take_digits(han *h, size_t *pos)
 {
   int v[40];
   size_t at = *pos, next = 0;
-  int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40);
+  int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40, h->s.n > 0);
   row *after = element(h->text, skip_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
-  if (h->s.has_cur) return false;
+  if (h->s.has_cur || n == 0) return false;
   if (h->s.n && is_here(h->text, *pos, "两") && !is_unit_role(after)) return false;      /* 一百两: a weight */
   if (v[0] == 0 && n == 1 && !h->s.n && is_unit_role(after) && after->role == LEX_HAN_NUMERALS_ROLE_SMALL) {      /* 零十三 */
     h->zeroed = true;
@@ -157,7 +165,7 @@ static bool take_digits(han *h, size_t *pos)
     h->zeroed = true;
     size_t one = *pos;
     int w;
-    digit_run(h->text, &one, &w, 1);
+    digit_run(h->text, &one, &w, 1, false);
     *pos = one;
     return true;
   }
@@ -176,7 +184,7 @@ static bool take_digits(han *h, size_t *pos)
   } else {
     if (n > 1 && h->s.n) {                        /* behind a part only one digit has a place */
       size_t one = *pos;
-      n = digit_run(h->text, &one, v, 1);
+      n = digit_run(h->text, &one, v, 1, false);
       at = one;
     }
     gz_dec d = {0, 0, false, false};
@@ -267,7 +275,7 @@ static bool take_point(han *h, size_t *pos, size_t next, bool dot)
   size_t at = skip_spaces(h->text, next);
   if (h->digits_cur && !gz_dec_zero(h->s.cur) && !dot) return false;
   if (!h->s.has_cur && !h->s.n) return false;
-  int n = digit_run(h->text, &at, v, 40);
+  int n = digit_run(h->text, &at, v, 40, false);
   gz_dec d = {0, 0, false, false};
   if (h->hangul)                                   /* 칠일이다: the last may belong to what follows */
     while (n > 1 && !korean_end(h->text, at)) {

@@ -7,6 +7,7 @@
 #include "find/money_parts.h"
 #include "find/numeral_int.h"
 #include "find/quantity_read.h"
+#include "lex_bounds.h"
 #include "lex_money_words.h"
 
 #define ROLE(x) LEX_MONEY_WORDS_ROLE_##x
@@ -48,6 +49,7 @@ static enum link link_between(gz_view t, size_t from, size_t to)
     while (i < e) { size_t j = i; if (!is_dash(gz_utf8_next(t.p, t.n, &j))) break; i = j; }
     return i == e ? DASH : NO_LINK;
   }
+  if (e - p == 3 && (memcmp(t.p + p, "과", 3) == 0 || memcmp(t.p + p, "와", 3) == 0)) return PAIR;
   gz_hit hits[6];
   size_t n = gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6);
   while (n-- > 0) {
@@ -164,13 +166,57 @@ static void give(const gz_measure *m, gz_quantity *q)
   q->hedge = m->vague ? GZ_HEDGE_SEVERAL : q->point ? GZ_HEDGE_EXACT : GZ_HEDGE_RANGE;
 }
 
+typedef struct bound { size_t start; int kind; } bound;
+
+static bool bound_hit(void *arg, size_t start, uint32_t row)
+{
+  bound *b = arg;
+  if (!(lex_bounds_rows[row].place & LEX_BOUNDS_PLACE_BEFORE)) return false;
+  b->start = start;                                  /* go on: less than or equal to ends as equal to might */
+  b->kind = (int)lex_bounds_rows[row].kind;
+  return false;
+}
+
+/* A word of bounds.tsv before or behind q; *end behind it when it stands behind. */
+static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *hedge, size_t *end)
+{
+  static const uint8_t kinds[] = {GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO};
+  bound b = {0, -1};
+  gz_hit hits[6];
+  size_t p = gz_skip_spaces(t, q->span.end, 1);
+  size_t n = p < t.n ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
+  while (n-- > 0) {
+    const lex_bounds_row *r = &lex_bounds_rows[hits[n].value];
+    size_t i = p, j = hits[n].end;
+    if (!(r->place & LEX_BOUNDS_PLACE_AFTER)) continue;
+    if ((unsigned char)t.p[p] < 0x80) {                /* above 1000 and below | 1500 */
+      size_t k = gz_skip_spaces(t, j, 2);
+      gz_numeral m;
+      if (!gz_lex_boundary(t, j) || (k > j && k < t.n && (gz_numeral_at_id(t, k, 0, &m) || (t.n - k > 4 && memcmp(t.p + k, "than", 4) == 0) || (t.n - k > 2 && memcmp(t.p + k, "a ", 2) == 0)))) continue;
+    }
+    if (gz_is_han(gz_utf8_next(t.p, t.n, &i)) && i == j) continue;
+    *hedge = kinds[r->kind];
+    *end = j;
+    return true;
+  }
+  p = gz_skip_spaces_back(t, floor, q->span.start, 2);
+  if (p <= floor) return false;
+  gz_lex_ending(&lex_bounds.trie, t, floor, p, 24, bound_hit, &b);
+  if (b.kind < 0) return false;
+  *hedge = kinds[b.kind];
+  return true;
+}
+
 /* The hedge around q bounds it. Returns whether it says more than about or nearly. */
 static bool hedge(gz_quantity_iter *it, gz_quantity *q, size_t *end)
 {
   uint8_t h = GZ_HEDGE_EXACT, h2;
   size_t s, e;
-  bool any = gz_hedge_before(it->text, it->floor, q->span.start, &h, &s);
-  if (gz_hedge_after(it->text, q->span.end, &h2, &e) && (!any || h2 != GZ_HEDGE_ABOUT)) { h = h2; any = true; *end = e; }
+  bool any = bounded_by(it->text, it->floor, q, &h, end);
+  if (!any) {
+    any = gz_hedge_before(it->text, it->floor, q->span.start, &h, &s);
+    if (gz_hedge_after(it->text, q->span.end, &h2, &e) && (!any || h2 != GZ_HEDGE_ABOUT)) { h = h2; any = true; *end = e; }
+  }
   if (!any || q->hedge == GZ_HEDGE_SEVERAL) return q->hedge == GZ_HEDGE_SEVERAL;
   if (q->hedge == GZ_HEDGE_RANGE) return true;
   q->hedge = h;
@@ -184,7 +230,7 @@ static bool hedge(gz_quantity_iter *it, gz_quantity *q, size_t *end)
 static bool bare_worth(gz_view t, const gz_measure *m, int lang)
 {
   int64_t v;
-  if (!gz_number_plain(t, &m->num, lang) || m->num.weak) return false;
+  if (!gz_number_plain(t, &m->num, lang) || (m->num.weak && m->num.lit.form != GZ_NUM_HAN)) return false;
   if (gz_dec_to_int64(m->low, &v) && v >= 1900 && v <= 2100 && !m->num.lit.grouped && m->num.lit.form == GZ_NUM_DIGITS) return false;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
   static const char *const dates[] = {"年", "月", "日", "号", "號", "点", "點", "时", "時", "년", "월", "일", "시"};
@@ -195,13 +241,14 @@ static bool bare_worth(gz_view t, const gz_measure *m, int lang)
 /* more than 30 and less than 40: a lower and an upper bound side by side. */
 static bool bounds_join(gz_view t, const gz_quantity *a, size_t a_end, const gz_quantity *b)
 {
-  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", ", ", "そして", "で"};
-  uint8_t h;
-  size_t s, to = b->span.start;
+  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", "そして", "で", "て、", "；", "이고"};
+  bound w = {0, -1};
+  size_t to = b->span.start;
   if (a->hedge == GZ_HEDGE_RANGE || b->hedge == GZ_HEDGE_RANGE || strcmp(a->unit, b->unit) != 0) return false;
   if (!((a->has_low && !a->has_high && b->has_high && !b->has_low) || (a->has_high && !a->has_low && b->has_low && !b->has_high))) return false;
   if (gz_dec_cmp(a->has_low ? a->low : b->low, a->has_high ? a->high : b->high) >= 0) return false;
-  if (gz_hedge_before(t, a_end, to, &h, &s)) to = s;
+  gz_lex_ending(&lex_bounds.trie, t, a_end, gz_skip_spaces_back(t, a_end, to, 2), 24, bound_hit, &w);
+  if (w.kind >= 0) to = w.start;
   size_t p = gz_skip_spaces(t, a_end, 2);
   to = gz_skip_spaces_back(t, p, to, 2);
   if (to <= p) return to == p;
@@ -232,7 +279,8 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
     *end = a.span.end;
     bool bare = a.kind == GZ_MEASURE_NONE && !range;
     bool worth = !bare || bare_worth(it->text, &a, lang), bounded = worth && hedge(it, out, end);
-    if (bare && !(bounded && out->hedge != GZ_HEDGE_SEVERAL)) {
+    bool several = out->hedge == GZ_HEDGE_SEVERAL && a.num.lit.magnitude >= 3;           /* tens of thousands, 数十亿 */
+    if (bare && !(bounded && (out->hedge != GZ_HEDGE_SEVERAL || several))) {
       it->floor = a.span.end;
       continue;
     }
@@ -245,13 +293,11 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
 bool gz_quantity_next(gz_quantity_iter *it, gz_quantity *out)
 {
   size_t end, end2;
-  if (it->has_queued) { *out = it->queued; it->has_queued = false; end = out->span.end; }
+  if (it->has_queued) { *out = it->queued; it->has_queued = false; end = it->queued_end; }
   else if (!single(it, out, &end)) return false;
   if (out->hedge == GZ_HEDGE_OVER || out->hedge == GZ_HEDGE_AT_LEAST || out->hedge == GZ_HEDGE_UNDER || out->hedge == GZ_HEDGE_UP_TO) {
-    uint8_t h;
-    size_t e;
-    if (gz_hedge_after(it->text, out->span.end, &h, &e)) end = e;
     if (single(it, &it->queued, &end2)) {
+      it->queued_end = end2;
       if (bounds_join(it->text, out, end, &it->queued)) {
         const gz_quantity *lo = out->has_low ? out : &it->queued, *hi = out->has_low ? &it->queued : out;
         gz_dec low = lo->low, high = hi->high;

@@ -21,6 +21,7 @@ typedef struct gz_quantity_iter {
   size_t floor;              /* behind what was given: nothing before it is looked at */
   gz_quantity queued;
   bool has_queued;
+  size_t queued_end;         /* behind its hedge */
 } gz_quantity_iter;
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text);

@@ -73,6 +73,13 @@ static void tenth_tail(gz_view t, gz_measure *m)
 
 static bool percent_after(gz_view t, gz_measure *m)
 {
+  const gz_numeral *l = &m->num.lit;
+  if (is_here(t, l->span.end, "/100") && !gz_is_alnum(at(t, l->span.end + 4)) && at(t, l->span.end + 4) != '.' && l->form == GZ_NUM_DIGITS && m->low.neg == false) {     /* 52.5/100 */
+    m->low = l->low;
+    m->high = l->high;
+    is_percent(m, "%", l->span.end + 4);
+    return true;
+  }
   gz_hit hits[8];
   size_t p = gz_skip_spaces(t, m->span.end, 3);
   if (p >= t.n) return false;
@@ -299,9 +306,11 @@ static bool take_count_han(gz_view t, gz_measure *m, size_t p)
     size_t q = counted;
     for (int j = 0; j < k && q < t.n; j++) if (!gz_is_han(gz_utf8_next(t.p, t.n, &q))) return false;
     noun = noun_at(t, q, LEX_COUNT_NOUNS_ROLE_NOUN, &end);
+    if (noun && k > 0 && end - q <= 3) noun = NULL;    /* one character only right behind: not 国 in 中国公司 */
     found = end;
     if (!gz_is_han(at(t, q)) && !noun) break;
   }
+  if (!noun && measure && !*lex_count_nouns_str(measure->unit) && (noun = noun_at(t, p, LEX_COUNT_NOUNS_ROLE_NOUN, &end)) != NULL) found = end;     /* 3个 */
   if (noun) { m->unit = lex_count_nouns_str(noun->unit); m->span.end = (uint32_t)found; }
   else if (measure && *lex_count_nouns_str(measure->unit)) { m->unit = lex_count_nouns_str(measure->unit); m->span.end = (uint32_t)counted; }
   else return false;
@@ -342,7 +351,8 @@ static bool take_count(gz_view t, gz_measure *m)
     }
     size_t q = p;
     while (q < t.n) { size_t i = q; uint32_t x = gz_utf8_next(t.p, t.n, &i); if (!gz_is_letter(x) && x != '-') break; q = i; }
-    if (q == p || q - p > 24 || stops(gz_view_of(t.p + p, q - p))) return false;
+    bool of = k == 0 && q - p == 2 && (memcmp(t.p + p, "of", 2) == 0 || memcmp(t.p + p, "de", 2) == 0) && (m->vague || m->num.lit.lang);      /* tens of thousands of fans */
+    if (q == p || q - p > 24 || (!of && stops(gz_view_of(t.p + p, q - p)))) return false;
     size_t s = gz_skip_spaces(t, q, 2);
     if (s == q) return false;
     p = s;
@@ -356,7 +366,7 @@ static bool is_money(gz_view t, size_t floor, const gz_measure *m, size_t unit_e
   gz_currency c;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
   if (p < t.n && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c) &&
-      c.end > unit_end && (unit_end == 0 || c.family != LEX_CURRENCIES_FAMILY_POUND || gz_money_near(t, m->span.start, m->span.end, 40, LEX_MONEY_WORDS_ROLE_WORTH))) return true;
+      c.end > unit_end && !(c.flags & LEX_CURRENCIES_FLAGS_JOINT) && (unit_end == 0 || c.family != LEX_CURRENCIES_FAMILY_POUND || gz_money_near(t, m->span.start, m->span.end, 40, LEX_MONEY_WORDS_ROLE_WORTH))) return true;
   size_t s = gz_skip_spaces_back(t, floor, m->span.start, 1);
   return s > floor && gz_currency_ending(t, floor, s, &c);
 }
@@ -386,9 +396,8 @@ void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, g
   if (n->lit.dotted || (n->lit.left && before(text, n->span.start) != '(')) { m->kind = GZ_MEASURE_REFUSED; return; }
   if (percent_after(text, m) || percent_before(text, floor, m) || percent_of(text, m)) return;
   gz_measure unit = *m;
-  bool measured = take_unit(text, &unit);
+  bool measured = take_unit(text, &unit) || take_count(text, &unit);
   if (is_money(text, floor, m, measured ? unit.span.end : 0)) { m->kind = GZ_MEASURE_MONEY; return; }
   if (measured) { *m = unit; return; }
-  if (take_count(text, m)) return;
   m->pure = true;
 }
