@@ -156,6 +156,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
     s->marked_day = true;
     break;
   case LEX_DATE_WORDS_KIND_MARK_QUARTER:
+    if (k.flags & GZ_DF(WEAK) && !(s->has & ANY_YEAR)) return false;                            /* 这一季 may be a season of anything */
     if (v < 1 || v > 4 || v2 > 4 || s->has & SUBYEAR) return false;
     if (range && v2 <= v) return false;
     s->quarter = v; s->quarter2 = v2;

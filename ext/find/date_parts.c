@@ -381,6 +381,12 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
     if (n.digits > 3 || n.value == 0) return false;
     if (n.han && n.digitwise && n.digits > 1) return false;
     if (p == pos && (gz_date_inside_number(it, p) || gz_class_of(gz_date_char_before(t, p)) == GZ_CURRENCY)) return false;
+    if (n.han && p == pos && p >= 3) {                      /* 数十年前 is decades ago */
+      size_t q = p;
+      gz_date_tok vague;
+      gz_utf8_prev(t.p, t.n, &q);
+      if (gz_date_word(it, q, K(NUMBER), &vague) && vague.value == 0) return false;
+    }
     count = n.value;
     p = gz_date_spaces(t, n.end);
   } else if (!roll) return false;

@@ -86,7 +86,7 @@ static const point no_day = {DAY, 0, 0, 0, 0, 0};
 static int infer_year(gz_date_iter *it, const gz_said *s, int month, int day, bool *relative)
 {
   const gz_anchor *a = &it->anchor;
-  if (it->last_end && s->start >= it->last_end && s->start - it->last_end <= 150 && (it->last_month == 0 || month >= it->last_month) && !(s->has & GZ_HAS_REL) &&
+  if (it->last_end && s->start >= it->last_end && s->start - it->last_end <= 90 && (it->last_month == 0 || month >= it->last_month) && !(s->has & GZ_HAS_REL) &&
       gz_date_sentence_start(it->text, s->start) < it->last_end && it->last_year) { *relative = false; return it->last_year; }      /* said earlier in the sentence */
   *relative = true;
   if (!a->year) return 0;
