@@ -184,7 +184,13 @@ bool gz_date_next(gz_date_iter *it, gz_date *out)
         kinds = ~(uint64_t)0;
       } else if (gz_date_letter[c]) {
         uint32_t k = gz_three_letters(t, p);
-        if (gz_date_start_three[k >> 5] >> (k & 31) & 1u) { size_t e; stop = gz_in_set(&gz_date_start_words, gz_hash_word(t, p, &e).all); next = e; }
+        if (gz_date_start_three[k >> 5] >> (k & 31) & 1u) {
+          size_t e;
+          uint32_t h = gz_hash_word(t, p, &e).all;
+          stop = gz_in_set(&gz_date_start_words, h);
+          next = e;
+          if (stop && gz_in_set(&gz_date_number_words, h)) stop = word_behind(it, gz_date_spaces(t, next));       /* a, two: only with a unit */
+        }
         next = letters_end(t, next);
       }
       else { p = next; continue; }
@@ -209,7 +215,6 @@ bool gz_date_next(gz_date_iter *it, gz_date *out)
     }
     if (stop) {
       if (!kinds) kinds = kinds_at(it, p) & GZ_DATE_STARTS;
-      if (kinds == K(NUMBER) && !word_behind(it, gz_date_spaces(t, next))) kinds = 0;          /* a, two: only with a unit */
       if (kinds && date_at(it, p, kinds, out)) {
         it->pos = out->span.end;
         return true;

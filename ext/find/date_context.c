@@ -20,46 +20,53 @@ size_t gz_date_sentence_start(gz_view t, size_t pos)
   return p;
 }
 
-static size_t sentence_end(gz_view t, size_t pos)
+/* Is there a full stop at p? */
+static bool stops_at(gz_view t, size_t p)
 {
-  size_t high = pos + WINDOW < t.n ? pos + WINDOW : t.n, p = pos;
-  for (; p < high; p++) {
-    unsigned char c = (unsigned char)t.p[p];
-    if (c == '\n' || ((c == '.' || c == '!' || c == '?') && (p + 1 >= t.n || t.p[p + 1] == ' '))) break;
-    if (p + 3 <= t.n && (memcmp(t.p + p, "\xE3\x80\x82", 3) == 0 || memcmp(t.p + p, "\xEF\xBC\x9B", 3) == 0)) break;
-  }
-  return p;
+  unsigned char c = (unsigned char)t.p[p];
+  if (c == '\n') return true;
+  if (c == '.' || c == '!' || c == '?') return p + 1 >= t.n || t.p[p + 1] == ' ';
+  return c >= 0xE3 && p + 3 <= t.n && (memcmp(t.p + p, "\xE3\x80\x82", 3) == 0 || memcmp(t.p + p, "\xEF\xBC\x9B", 3) == 0);
 }
 
+/* -1 or +1 when a cue stands at p, a word's first byte; *end: behind the word or cue. 0: none. */
+static int cue_at(gz_view t, size_t p, size_t limit, size_t *end)
+{
+  gz_view v = gz_view_of(t.p, limit);
+  gz_hit h;
+  unsigned char c = (unsigned char)t.p[p];
+  size_t next = p + 1;
+  bool ascii = (c | 32u) - 'a' < 26u, may = c >= 0xC3;
+  if (ascii) {
+    const uint64_t *first = lex_date_cues.trie.first;
+    unsigned two = gz_trie_pair(c | 32u, next < limit ? (unsigned char)t.p[next] | 32u : 0);
+    while (next < limit && ((unsigned char)t.p[next] | 32u) - 'a' < 26u) next++;
+    may = first[two >> 6] >> (two & 63) & 1u;
+  } else while (next < limit && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
+  *end = next;
+  if (may && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end) && (ascii || c >= 0xE3 || gz_word_boundary(t, p))) {
+    unsigned kind = lex_date_cues_rows[h.value].kind;
+    if (h.end > next) *end = h.end;
+    if (kind != LEX_DATE_CUES_KIND_NAME) return kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : -1;
+  }
+  return ascii && next - p >= 5 && t.p[next - 2] == 'e' && t.p[next - 1] == 'd' ? -1 : 0;      /* a past tense in -ed */
+}
+
+/* The nearest cue of the sentence decides. */
 int gz_date_tense(gz_view t, size_t start, size_t end)
 {
-  size_t from = gz_date_sentence_start(t, start), to = sentence_end(t, end), best = SIZE_MAX;
-  int tense = 0;
-  gz_view v = gz_view_of(t.p, to);
-  const uint64_t *first = lex_date_cues.trie.first;
-  for (size_t p = from; p < to;) {
-    unsigned char c = (unsigned char)t.p[p];
-    size_t next = p + 1, word_end = 0;
-    gz_hit h;
-    bool ascii = (c | 32u) - 'a' < 26u, may = c >= 0xC3;
-    if (p >= start && p < end) { p = end; continue; }
-    if (ascii) {
-      unsigned two = gz_trie_pair(c | 32u, next < to ? (unsigned char)t.p[next] | 32u : 0);
-      while (next < to && ((unsigned char)t.p[next] | 32u) - 'a' < 26u) next++;
-      word_end = next;
-      may = first[two >> 6] >> (two & 63) & 1u;
-    }
-    else while (next < to && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
-    if (may && gz_trie_longest(&lex_date_cues.trie, v, p, &h) && gz_word_boundary(t, h.end) && (ascii || c >= 0xE3 || gz_word_boundary(t, p))) {
-      size_t far = p >= start ? p - end : h.end < start ? start - h.end : 0;
-      unsigned kind = lex_date_cues_rows[h.value].kind;
-      if (far < best && kind != LEX_DATE_CUES_KIND_NAME) { best = far; tense = kind == LEX_DATE_CUES_KIND_FUTURE ? 1 : -1; }
-      if (h.end > next) next = h.end;
-    } else if (ascii && word_end - p >= 5 && t.p[word_end - 2] == 'e' && t.p[word_end - 1] == 'd') {        /* a past tense in -ed */
-      size_t far = p >= start ? p - end : word_end <= start ? start - word_end : 0;
-      if (far < best) { best = far; tense = -1; }
-    }
-    p = next;
+  size_t best = WINDOW, e;
+  int tense = 0, found;
+  size_t high = end + WINDOW < t.n ? end + WINDOW : t.n;
+  while (high > end && high < t.n && ((unsigned char)t.p[high] & 0xC0) == 0x80) high--;
+  for (size_t p = end; p < high && !stops_at(t, p); p = e)
+    if ((found = cue_at(t, p, high, &e)) != 0) { best = p - end; tense = found; break; }
+  for (size_t p = start; p > 0 && start - p < best + 24;) {
+    size_t last = p--;
+    while (p > 0 && ((unsigned char)t.p[p] & 0xC0) == 0x80 && last - p < 4) p--;
+    if (stops_at(t, p)) break;
+    if (((unsigned char)t.p[p] | 32u) - 'a' < 26u) while (p > 0 && ((unsigned char)t.p[p - 1] | 32u) - 'a' < 26u && start - p < best + 48) p--;
+    if ((found = cue_at(t, p, start, &e)) != 0 && e <= start && start - e < best) { tense = found; break; }
   }
   return tense;
 }

@@ -63,7 +63,15 @@ bool gz_date_word(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date_tok *out
 bool gz_date_number(gz_date_iter *it, size_t pos, gz_date_num *out);                         /* digits or Han numerals */
 bool gz_date_clock_at(gz_date_iter *it, size_t pos, bool after_date, gz_date_clock *out);
 bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s);                    /* 2023-09-25, 9/25/2023, 25.9.2023, 20230925 */
-size_t gz_date_spaces(gz_view text, size_t pos);                                         /* behind white space of one line and at most one newline */
+size_t gz_date_spaces_slow(gz_view text, size_t pos);
+/* Behind white space of one line and at most one newline. */
+static inline size_t gz_date_spaces(gz_view t, size_t pos)
+{
+  unsigned char c = pos < t.n ? (unsigned char)t.p[pos] : 'x';
+  if (c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3) return pos;
+  if (c == ' ' && pos + 1 < t.n && (unsigned char)t.p[pos + 1] - 0x21u < 0x5Eu) return pos + 1;
+  return gz_date_spaces_slow(t, pos);
+}
 bool gz_date_said_before(gz_view text, size_t pos, uint64_t kind, uint32_t *flags);      /* the word that ends before pos */
 
 /* date_parts.c: the grammar. */

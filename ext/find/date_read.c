@@ -59,7 +59,7 @@ bool gz_date_word(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date_tok *out
   return false;
 }
 
-size_t gz_date_spaces(gz_view t, size_t pos)
+size_t gz_date_spaces_slow(gz_view t, size_t pos)
 {
   int newlines = 0;
   for (int k = 0; k < 16 && pos < t.n; k++) {
