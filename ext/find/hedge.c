@@ -32,7 +32,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     pos = gz_skip_spaces_back(t, floor, pos, 2);
     if (pos <= floor) return false;
     size_t e, word = gz_word_start(t, floor, pos);
-    uint32_t h = gz_hash_word(gz_view_of(t.p, pos), word, &e).all;
+    uint32_t h = gz_hash_word(t, word, &e).all;
     if (!gz_in_set(&gz_set_hedge_before, h)) return false;
     gz_lex_ending(&lex_hedges.trie, t, floor, pos, gz_in_set(&gz_set_hedge_multi, h) ? 7 : 1, before_hit, &f);
     if (!f.any) return false;

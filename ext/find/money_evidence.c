@@ -30,7 +30,7 @@ bool gz_money_near(gz_view t, size_t start, size_t end, size_t reach, uint32_t r
     size_t at = i;
     uint32_t c = gz_utf8_next(t.p, t.n, &at);
     if (sentence_end(t, behind, c)) break;
-    if (gz_is_letter(c) && gz_in_set(&gz_set_loose, gz_hash_word(left, i, &e).all) && role_at(left, i, role)) return true;
+    if (gz_is_letter(c) && gz_in_set(&gz_set_loose, gz_hash_word(t, i, &e).all) && role_at(left, i, role)) return true;
   }
   for (i = end; i < t.n && i - end < reach;) {
     size_t at = i;

@@ -60,15 +60,66 @@ static bool number_before(gz_view t, size_t pos)
   if (t.p[p - 1] >= '0' && t.p[p - 1] <= '9') return false;
   size_t start = gz_word_start(t, 0, p);
   if (p - start >= 24) return true;              /* fünfhunderttausendsiebenhundert */
-  uint32_t h = gz_hash_word(gz_view_of(t.p, p), start, &e).all;
-  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(gz_view_of(t.p, p), start, &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
+  uint32_t h = gz_hash_word(t, start, &e).all;
+  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(t, start, &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
 }
+
+/* Five bits for a byte of a word, as gz_first3 has them. */
+#define Z8 0, 0, 0, 0, 0, 0, 0, 0
+#define A26 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26
+#define X8 31, 31, 31, 31, 31, 31, 31, 31
+static const unsigned char code5[256] = {
+  Z8, Z8, Z8, Z8, Z8, Z8, Z8, Z8, 0, A26, 0, 0, 0, 0, 0, 0, A26, 0, 0, 0, 0, 0,
+  X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8,
+};
+
+static inline bool first3_at(const unsigned char *s, size_t i)      /* three bytes can be read */
+{
+  uint32_t c1 = code5[s[i + 1]], h = (uint32_t)code5[s[i]] << 10 | (c1 ? c1 << 5 | code5[s[i + 2]] : 0);
+  return gz_money_first3[h >> 5] >> (h & 31) & 1u;
+}
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+/* Skips blocks of sixteen ASCII bytes in which nothing can start: no digit, no $, no word with known first letters. *i is at the first
+** byte of a block or word; on return at the block that the byte loop must look at. */
+static size_t skip_blocks(const unsigned char *s, size_t n, size_t i)
+{
+  unsigned inside = i > 0 && classes[s[i - 1]] == LETTER;
+  while (i + 20 <= n) {
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(s + i));
+    if (_mm_movemask_epi8(x)) return i;
+    __m128i low = _mm_or_si128(x, _mm_set1_epi8(32));
+    unsigned letters = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1))));
+    unsigned stops = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1))), _mm_cmpeq_epi8(x, _mm_set1_epi8('$'))));
+    unsigned starts = letters & ~(letters << 1 | inside);
+    while (starts) {
+      unsigned k = (unsigned)__builtin_ctz(starts);
+      if (stops & ((1u << k) - 1u)) break;
+      if (first3_at(s, i + k)) return i + k;
+      starts &= starts - 1;
+    }
+    if (stops) return i + (unsigned)__builtin_ctz(stops);
+    inside = letters >> 15;
+    i += 16;
+  }
+  return i;
+}
+#else
+static size_t skip_blocks(const unsigned char *s, size_t n, size_t i) { (void)s; (void)n; return i; }
+#endif
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   size_t i = pos, n = t.n, e;
   while (i < n) {
+    if (s[i] < 0x80) {
+      size_t from = i;
+      i = skip_blocks(s, n, i);
+      if (i >= n) break;
+      if (i > from && classes[s[i]] == LETTER && i > 0 && classes[s[i - 1]] == LETTER) { while (i < n && classes[s[i]] == LETTER) i++; continue; }
+    }
     unsigned char b = s[i];
     switch (classes[b]) {
       case SKIP: i++; continue;

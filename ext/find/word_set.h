@@ -10,45 +10,63 @@
 typedef struct gz_word_set { uint32_t bits[1u << (GZ_SET_BITS - 5)]; } gz_word_set;
 typedef struct gz_word_hash { uint32_t all, three; } gz_word_hash;      /* of the whole word; of its first three characters */
 
-static inline uint32_t gz_hash_step(uint32_t h, uint32_t c) { return (h ^ c) * 0x9E3779B1u + (h >> 15); }
 static inline bool gz_in_set(const gz_word_set *s, uint32_t h) { h >>= 32 - GZ_SET_BITS; return s->bits[h >> 5] >> (h & 31) & 1u; }
 
 static inline bool gz_single_unit(uint32_t c) { return c >= 0x0E00 && (gz_is_unspaced(c) || gz_is_hangul(c)); }
 
+static inline uint32_t gz_hash_step(uint32_t h, uint32_t c) { return (h ^ c) * 0x9E3779B1u + (h >> 15); }      /* for small keys of another kind */
+
+/* The hash goes over the folded bytes, eight at a time. */
+static inline uint64_t gz_hash_chunk(uint64_t h, uint64_t chunk) { h = (h ^ chunk) * 0x9E3779B97F4A7C15u; return h ^ h >> 29; }
+static inline uint32_t gz_hash_done(uint64_t h) { return (uint32_t)((h * 0xD6E8FEB86659FD93u) >> 32); }
+
+gz_word_hash gz_hash_word_slow(gz_view t, size_t pos, size_t *end);
+
+static inline gz_word_hash gz_hash_one(uint64_t chunk)
+{
+  gz_word_hash w;
+  w.all = w.three = gz_hash_done(gz_hash_chunk(0, chunk));
+  return w;
+}
+
 static inline gz_word_hash gz_hash_word(gz_view t, size_t pos, size_t *end)
 {
-  gz_word_hash w = {0x811C9DC5u, 0};
-  unsigned n = 0;
-  size_t i = pos;
-  while (i < t.n && n < 24) {
-    unsigned char b = (unsigned char)t.p[i];
-    uint32_t c = b;
-    size_t at = i;
-    if (b < 0x80) {
-      i++;
-      c |= 32;
-      if (c < 'a' || c > 'z') {
-        if (n == 0) { w.all = gz_hash_step(w.all, b == '\n' || b == '\t' ? ' ' : b); n = 1; }
-        else i = at;
-        break;
+  const unsigned char *s = (const unsigned char *)t.p + pos;
+  if (pos + 3 < t.n) {
+    unsigned char b = s[0];
+    if (b < 0x80 && b > ' ' && !((b | 32) >= 'a' && (b | 32) <= 'z')) { *end = pos + 1; return gz_hash_one(b); }      /* a sign or digit */
+    if (b >= 0xE4 && b <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) != 0x80) {           /* a Han character */
+      uint32_t c = (uint32_t)(b & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63);
+      if (c >= 0x4E00) {
+        c = gz_fold(c);
+        if (c >= 0x800 && c < 0x10000) {
+          *end = pos + 3;
+          return gz_hash_one((0xE0u | c >> 12) | (uint64_t)(0x80u | (c >> 6 & 63)) << 8 | (uint64_t)(0x80u | (c & 63)) << 16);
+        }
       }
-    } else {
-      c = gz_utf8_next(t.p, t.n, &i);
-      bool single = gz_single_unit(c), letter = gz_is_letter(c);
-      uint32_t f = gz_fold(c);
-      if (single || !letter) {
-        if (n == 0) { w.all = gz_hash_step(w.all, f); n = 1; }
-        else i = at;
-        break;
-      }
-      c = f;
     }
-    w.all = gz_hash_step(w.all, c);
-    if (++n == 3) w.three = w.all;
   }
-  if (n < 3) w.three = w.all;
-  *end = i;
-  return w;
+  if (t.n - pos >= 8 && pos < t.n) {             /* an ASCII word of at most seven letters: the usual case */
+    uint64_t x;
+    memcpy(&x, t.p + pos, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    if (!(x & 0x8080808080808080u)) {
+      uint64_t low = x | 0x2020202020202020u;
+      uint64_t letter = (low + 0x1F1F1F1F1F1F1F1Fu) & ~(low + 0x0505050505050505u) & 0x8080808080808080u, other = letter ^ 0x8080808080808080u;
+      if (other && (letter & 0x80)) {
+        unsigned len = (unsigned)__builtin_ctzll(other) >> 3;
+        uint64_t word = low & (((uint64_t)1 << 8 * len) - 1);
+        gz_word_hash w;
+        w.all = gz_hash_done(gz_hash_chunk(0, word));
+        w.three = len <= 3 ? w.all : gz_hash_done(gz_hash_chunk(0, low & 0xFFFFFFu));
+        *end = pos + len;
+        return w;
+      }
+    }
+  }
+  return gz_hash_word_slow(t, pos, end);
 }
 
 /* The first three bytes of a word that starts with an ASCII letter: letters without case, 31 for a byte of another script, 0 behind
@@ -84,7 +102,7 @@ static inline bool gz_word_before_in(const gz_word_set *s, gz_view t, size_t flo
 {
   if (pos <= floor) return false;
   size_t e, start = gz_word_start(t, floor, pos);
-  return gz_in_set(s, gz_hash_word(gz_view_of(t.p, pos), start, &e).all);
+  return gz_in_set(s, gz_hash_word(t, start, &e).all);
 }
 
 #endif
