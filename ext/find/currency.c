@@ -238,6 +238,6 @@ bool gz_currency_ending(gz_view t, size_t floor, size_t end, gz_currency *out)
   if (lone_sign(t, floor, end)) return entry_at(gz_view_of(t.p, end), end - 1, LEX_CURRENCIES_PLACE_BEFORE, out) && out->end == end;
   if (!gz_word_before_in(&gz_set_before, t, floor, end)) return false;
   search s = {t, end, out, false};
-  gz_lex_ending(&lex_currencies.trie, t, floor, end, 6, ending_hit, &s);
+  gz_lex_ending_in(&lex_currencies.trie, &gz_set_before_inner, t, floor, end, 6, ending_hit, &s);
   return s.found;
 }

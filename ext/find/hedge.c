@@ -34,7 +34,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     size_t e, word = gz_word_start(t, floor, pos);
     uint32_t h = gz_hash_word(t, word, &e).all;
     if (!gz_in_set(&gz_set_hedge_before, h)) return false;
-    gz_lex_ending(&lex_hedges.trie, t, floor, pos, gz_in_set(&gz_set_hedge_multi, h) ? 7 : 1, before_hit, &f);
+    gz_lex_ending_in(&lex_hedges.trie, &gz_set_hedge_inner, t, floor, pos, gz_in_set(&gz_set_hedge_multi, h) ? 7 : 1, before_hit, &f);
     if (!f.any) return false;
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);
@@ -124,7 +124,7 @@ const char *gz_per_before(gz_view t, size_t floor, size_t pos)
   per_found f = {NULL};
   pos = gz_skip_spaces_back(t, floor, pos, 2);
   if (!gz_word_before_in(&gz_set_per_before, t, floor, pos)) return NULL;
-  gz_lex_ending(&lex_per.trie, t, floor, pos, 6, per_before_hit, &f);
+  gz_lex_ending_in(&lex_per.trie, &gz_set_per_inner, t, floor, pos, 6, per_before_hit, &f);
   return f.unit;
 }
 
@@ -138,7 +138,8 @@ const char *gz_per_loose(gz_view t, size_t floor, size_t pos)
     uint32_t c = gz_utf8_prev(t.p, t.n, &start);
     if (start < floor || c == '\n' || c == 0x3002 || c == ';' || c == 0xFF1B || (c == '.' && start + 1 < t.n && t.p[start + 1] == ' ')) return NULL;
     if (c < 0x80 ? start > 0 && (unsigned char)t.p[start - 1] > ' ' : !gz_is_letter(c)) continue;
-    if (!gz_word_in(&gz_set_per_loose, t, start) || !gz_lex_boundary(t, start)) continue;
+    if (c >= 0x3000 && c < 0xA000 ? !gz_money_cjk_bit(gz_money_han_loose, c) : !gz_word_in(&gz_set_per_loose, t, start)) continue;
+    if (!gz_lex_boundary(t, start)) continue;
     size_t n = gz_trie_prefixes(&lex_per.trie, gz_view_of(t.p, pos), start, hits, 4);
     while (n-- > 0) {
       const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_LOOSE) : NULL;

@@ -36,7 +36,7 @@ bool gz_money_word_before(gz_view t, size_t floor, size_t end, uint32_t role, si
   back b = {role, 0, false};
   *start = end;
   if (!(role & loose) && !gz_word_before_in(&gz_set_word_before, t, floor, end)) return false;
-  gz_lex_ending(&lex_money_words.trie, t, floor, end, 4, back_hit, &b);
+  gz_lex_ending_in(&lex_money_words.trie, &gz_set_word_inner, t, floor, end, 4, back_hit, &b);
   *start = b.start;
   return b.found;
 }

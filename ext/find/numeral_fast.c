@@ -15,6 +15,7 @@ static bool quiet_before(const unsigned char *s, size_t pos)
   if (c == ' ' || c == '\n' || c == '(' || c == '$' || c == '"' || c == '~') return true;
   if (c >= 0x80 && pos >= 3 && s[pos - 3] == 0xE2 && s[pos - 2] == 0x82) return true;                                  /* € and its block */
   if (c >= 0xA2 && c <= 0xA5 && s[pos - 2 + (pos < 2)] == 0xC2) return true;                                           /* £ ¥ */
+  if (c == '-') return pos >= 2 && digit(s[pos - 2]);                                                                  /* 200-300 */
   /* a Han character, or full-width punctuation: E3 80-81, E4-E9 */
   return c >= 0x80 && pos >= 3 && ((s[pos - 3] >= 0xE4 && s[pos - 3] <= 0xE9) || (s[pos - 3] == 0xE3 && s[pos - 2] < 0x82)) && s[pos - 2] >= 0x80 && s[pos - 2] < 0xC0 && c < 0xC0;
 }

@@ -12,8 +12,8 @@
 #include "lex_per.h"
 #include <stdio.h>
 
-enum { ANCHOR, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, SETS };
-static const char *const names[SETS] = {"anchor", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period"};
+enum { ANCHOR, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, HEDGE_INNER, PER_INNER, BEFORE_INNER, WORD_INNER, SETS };
+static const char *const names[SETS] = {"anchor", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period", "hedge_inner", "per_inner", "before_inner", "word_inner"};
 static gz_word_set sets[SETS];
 
 static void put(int set, uint32_t h) { h >>= 32 - GZ_SET_BITS; sets[set].bits[h >> 5] |= 1u << (h & 31); }
@@ -29,6 +29,13 @@ static void last(int set, const char *key)
   gz_view v = gz_view_cstr(key);
   size_t end, start = gz_word_start(v, 0, v.n);
   put(set, gz_hash_word(v, start, &end).all);
+}
+
+/* Every word of a key: a walk back from its end stops at a word that no key has. */
+static void inner(int set, const char *key)
+{
+  gz_view v = gz_view_cstr(key);
+  for (size_t i = 0, end; i < v.n; i = end) put(set, gz_hash_word(v, i, &end).all);
 }
 
 static void number3(const char *key)
@@ -67,7 +74,7 @@ static void anchor(const char *key)
 /* Bits per CJK character: may a number in Han start here; may it be followed by this. */
 #define CJK_FROM 0x3000u
 #define CJK_TO 0xA000u
-static uint32_t han_start[(CJK_TO - CJK_FROM) / 32], han_next[(CJK_TO - CJK_FROM) / 32], han_part[(CJK_TO - CJK_FROM) / 32];
+static uint32_t han_start[(CJK_TO - CJK_FROM) / 32], han_next[(CJK_TO - CJK_FROM) / 32], han_part[(CJK_TO - CJK_FROM) / 32], han_loose[(CJK_TO - CJK_FROM) / 32];
 
 static void cjk(uint32_t *bits, const char *key)
 {
@@ -89,7 +96,7 @@ int main(int argc, char **argv)
   for (uint32_t i = 0; i < lex_currencies.row_count; i++) {
     const lex_currencies_row *r = &lex_currencies_rows[i];
     const char *key = lex_currencies_str(r->form);
-    if (r->place & LEX_CURRENCIES_PLACE_BEFORE) last(BEFORE, key);
+    if (r->place & LEX_CURRENCIES_PLACE_BEFORE) { last(BEFORE, key); inner(BEFORE_INNER, key); }
     if (r->place & LEX_CURRENCIES_PLACE_AFTER) { first(AFTER, key); anchor(key); cjk(han_next, key); }
     if (r->flags & LEX_CURRENCIES_FLAGS_STEM) stem(key);
     if (strchr(key, ' ')) first(ADJECTIVE, key);
@@ -122,13 +129,18 @@ int main(int argc, char **argv)
     size_t kn = strlen(key);
     if (r->place == LEX_HEDGES_PLACE_BEFORE) {
       last(HEDGE_BEFORE, key);
+      inner(HEDGE_INNER, key);
       if (gz_word_start(gz_view_of(key, kn), 0, kn) > 0) last(HEDGE_MULTI, key);
     }
     else first(HEDGE_AFTER, lex_hedges_str(r->word));
   }
   for (uint32_t i = 0; i < lex_per.row_count; i++) {
     const lex_per_row *r = &lex_per_rows[i];
-    if (r->place == LEX_PER_PLACE_BEFORE) last(PER_BEFORE, lex_per_str(r->word));
+    if (r->place == LEX_PER_PLACE_LOOSE) cjk(han_loose, lex_per_str(r->word));
+    if (r->place == LEX_PER_PLACE_BEFORE) {
+      last(PER_BEFORE, lex_per_str(r->word));
+      inner(PER_INNER, lex_per_str(r->word));
+    }
     else first(r->place == LEX_PER_PLACE_AFTER ? PER_AFTER : PER_LOOSE, lex_per_str(r->word));
     if (r->place == LEX_PER_PLACE_LOOSE && strcmp(lex_per_str(r->unit), "none") != 0) {
       first(PERIOD, lex_per_str(r->word));
@@ -141,12 +153,15 @@ int main(int argc, char **argv)
     const uint32_t behind = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OF;
     const uint32_t loose = LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_WEIGH | LEX_MONEY_WORDS_ROLE_CHANGE;
     if (r->role & behind) { first(AFTER, key); cjk(han_next, key); }
+    inner(WORD_INNER, key);
     if (r->role & loose) first(LOOSE, key);
     if (r->role & ~loose) { first(LINK, key); last(WORD_BEFORE, key); }
   }
   for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
     const char *key = lex_han_numerals_str(lex_han_numerals_rows[i].word);
-    if (lex_han_numerals_rows[i].role != LEX_HAN_NUMERALS_ROLE_OVER) cjk(han_start, key);
+    unsigned role = lex_han_numerals_rows[i].role;
+    if (role == LEX_HAN_NUMERALS_ROLE_NONE || role == LEX_HAN_NUMERALS_ROLE_KEEP || role == LEX_HAN_NUMERALS_ROLE_PERCENT) continue;      /* look-alikes */
+    if (role != LEX_HAN_NUMERALS_ROLE_OVER) cjk(han_start, key);
     cjk(han_next, key);
     cjk(han_part, key);
     first(AFTER, key);
@@ -173,5 +188,6 @@ int main(int argc, char **argv)
   write_bits(f, "gz_money_han_start", han_start);
   write_bits(f, "gz_money_han_next", han_next);
   write_bits(f, "gz_money_han_part", han_part);
+  write_bits(f, "gz_money_han_loose", han_loose);
   return fclose(f) != 0;
 }

@@ -14,7 +14,7 @@ static bool same(const gz_numeral *a, const gz_numeral *b)
 
 int main(void)
 {
-  static const char *const before[] = {"", " ", "$", "(", "用", "，", "x", "-", "GPT-", "v.", "1.", "第", "￥", "\n"};
+  static const char *const before[] = {"", " ", "$", "(", "用", "，", "x", "-", "GPT-", "v.", "1.", "第", "￥", "\n", "200-", "2-", "€", "a-5-"};
   static const char *const numbers[] = {"7", "40", "2023", "0", "007", "1,234", "12,345,678", "1.5", "1.234", "12,345,678.90", "3.14159", "1,2", "999999999999", "0.5", "1,234,56"};
   static const char *const after[] = {"", " ", ".", ",", "亿", "億美元", "万亿元", "万元", "万5", "亿多", "余万", " million", " million dollars", " billion and", " million two", " thousand", "k", " bn", "bn.", " m",
                                       "年", "个", "%", " %", "-20", " 000", "½", "/2", ":30", " of", " and a half", "th", "G", "百万", "万 5000", "亿，", "亿。", "亿 美元", " Millionen", "～", " crore rupees", "w元", " k", "a", "é", "月4日"};
