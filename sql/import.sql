@@ -87,20 +87,21 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.published, new.region);
-  -- the same story: whoever shares a band and differs in at most 3 bits, or shares 40 % of the sentences that were kept (two at least;
-  -- the 16 with the lowest fingerprints are, so that two texts keep the same ones). A sentence that stands in many articles says
-  -- nothing. Neither look-up grows with the number of articles.
+  -- the same story: whoever shares a band and differs in at most 3 bits, or shares half of the sentences that were kept (two at least;
+  -- the 16 with the lowest fingerprints are, so that two texts keep the same ones). A sentence that stands in four different
+  -- stories says nothing. Neither look-up grows with the number of articles.
   DELETE FROM importing_match;
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM (VALUES (0), (1), (2), (3)) k CROSS JOIN story_band b CROSS JOIN article a
     WHERE b.band = k.column1 AND b.value = new.simhash >> k.column1 * 16 & 65535 AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
   DELETE FROM importing_sentence;
   INSERT OR IGNORE INTO importing_sentence SELECT simhash(surface), length(CAST(surface AS BLOB)) AS bytes FROM gazette_sentences(new.body)
     WHERE new.simhash IS NOT NULL AND bytes >= 45 ORDER BY 1 LIMIT 16;
-  DELETE FROM importing_sentence WHERE (SELECT count(*) FROM (SELECT 1 FROM story_sentence s WHERE s.hash = importing_sentence.hash LIMIT 30)) = 30;
+  DELETE FROM importing_sentence WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
+    (SELECT article FROM story_sentence s WHERE s.hash = importing_sentence.hash LIMIT 30) s CROSS JOIN article a WHERE a.id = s.article);
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM
       (SELECT s.article, sum(s.bytes) AS shared, count(*) AS sentences, min(s.total) AS total FROM importing_sentence i CROSS JOIN story_sentence s
         WHERE s.hash = i.hash GROUP BY s.article) m CROSS JOIN article a
-    WHERE a.id = m.article AND m.sentences >= 2 AND 5 * m.shared >= 2 * min(m.total, (SELECT sum(bytes) FROM importing_sentence));
+    WHERE a.id = m.article AND m.sentences >= 2 AND 2 * m.shared >= min(m.total, (SELECT sum(bytes) FROM importing_sentence));
   INSERT OR IGNORE INTO story_sentence SELECT hash, new.id, bytes, (SELECT sum(bytes) FROM importing_sentence) FROM importing_sentence;
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
@@ -151,7 +152,7 @@ CREATE TEMP TRIGGER importing_article_store INSTEAD OF INSERT ON importing_artic
     nullif(coalesce(new.fix ->> 'lang', new.lang), ''), nullif(coalesce(new.fix ->> 'body', new.body), ''),
     nullif(coalesce(new.fix ->> 'flags', new.flags), ''),
     new.charset, new.size, new.mtime, new.sha256,
-    iif(length(new.body) >= 100, simhash(coalesce(new.fix ->> 'body', new.body)), NULL),
+    iif(length(CAST(new.body AS BLOB)) >= 150, simhash(coalesce(new.fix ->> 'body', new.body)), NULL),
     new.run, new.undecoded, new.extra, new.given, new.overridden, nullif(coalesce(new.fix ->> 'region', new.region), ''), new.raw);
 END;
 
