@@ -408,13 +408,14 @@ static bool step(state *w, reading *r)
     }
     case GZ_ROLE(PLUS): {
       gz_dec v = t->value;
+      bool low = t->flags & GZ_FLAG(LOW);
       if (!w->s.has_cur && !w->s.n) {                /* साढ़े तीन: before the number */
         state keep = *w;
         gz_num_take(w);
         const token *u = gz_num_peek(w);
-        if (!u || u->role != GZ_ROLE(NUM) || !(t->flags & GZ_FLAG(LOW)) || !gz_num_try_add(w, u, false)) { *w = keep; return false; }
+        if (!u || u->role != GZ_ROLE(NUM) || !low || !gz_num_try_add(w, u, false)) { *w = keep; return false; }
         gz_num_take(w);
-      } else if (t->flags & GZ_FLAG(LOW)) return false;
+      } else if (low) return false;
       else {
         if (!w->s.has_cur && w->s.mag[w->s.n - 1] >= 3) v = gz_dec_shift(v, w->s.mag[w->s.n - 1]);
         gz_num_take(w);

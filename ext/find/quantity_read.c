@@ -259,6 +259,8 @@ static void second_unit(gz_view t, gz_measure *m)
     }
 }
 
+static const lex_count_nouns_row *noun_at(gz_view t, size_t pos, unsigned role, size_t *end);
+
 static bool take_unit(gz_view t, gz_measure *m)
 {
   size_t end, core_end = 0;
@@ -268,6 +270,7 @@ static bool take_unit(gz_view t, gz_measure *m)
   const lex_units_row *c = l->magnitude && l->core_end < l->span.end && l->span.end == m->span.end ? unit_near(t, l->core_end, &core_end) : NULL;
   bool mm = c && core_end - l->core_end <= 3 && (t.p[core_end - 1] | 32) == 'm' && (t.p[core_end - 2] | 32) == 'm';
   if (mm) r = NULL;                                  /* a 7.62mm barrel */
+  if (c && !mm && l->abbrev && noun_at(t, gz_skip_spaces(t, l->span.end, 1), LEX_COUNT_NOUNS_ROLE_NOUN, &end)) return false;      /* 20m users */
   if (c && (core_end > l->span.end || l->abbrev) && !(r && end > core_end) && gz_dec_cmp(m->low, m->high) == 0 && !m->open_high) {     /* 1.8m, 五十兆字节 */
     m->low = m->high = l->core;
     if (m->num.low.neg) m->low.neg = m->high.neg = true;
@@ -337,7 +340,8 @@ static bool take_count(gz_view t, gz_measure *m)
   uint32_t c = at(t, p);
   int64_t v;
   if (p >= t.n || m->num.lit.left || m->num.lit.dotted || m->num.lit.ordinal || (m->num.lit.right && m->span.end == m->num.lit.span.end && !gz_is_hangul(c))) return false;
-  if (m->num.weak && gz_dec_to_int64(m->high, &v) && v <= 1) return false;               /* 一家, one company */
+  if (!gz_dec_to_int64(m->high, &v)) v = 0;
+  if (m->num.weak && v <= 1) return false;           /* 一家, one company */
   if (gz_is_unspaced(c) || gz_is_hangul(c)) return take_count_han(t, m, p);
   if (year_like(&m->num) && v >= 1900) return false;
   if (m->span.end == p) return false;

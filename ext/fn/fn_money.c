@@ -3,7 +3,7 @@
 #include "fn/functions.h"
 #include "base/alloc.h"
 #include "find/money_iter.h"
-#include "find/numeral.h"
+#include "find/number.h"
 #include "find/quantity.h"
 #include "text/utf8.h"
 
@@ -95,16 +95,20 @@ void gz_fn_parse_money(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   sqlite3_result_subtype(ctx, GZ_JSON_SUBTYPE);
 }
 
-/* parse_number(text) */
+/* parse_number(text): the first number that stands by itself; of a vague or open one the bound that is known */
 void gz_fn_parse_number(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
   gz_view text;
-  gz_numeral_iter it;
-  gz_numeral n;
+  gz_number_iter it;
+  gz_number n;
   (void)argc;
   if (!gz_value_text(argv[0], &text)) return;
-  gz_numeral_begin(&it, text, NULL);
-  if (gz_numeral_next(&it, &n)) gz_result_dec(ctx, n.low);
+  gz_number_begin(&it, text, NULL);
+  while (gz_number_next(&it, &n))
+    if (gz_number_plain(text, &n, it.num.lang_id)) {
+      gz_result_dec(ctx, n.open_low ? n.high : n.low);
+      return;
+    }
 }
 
 /* parse_percent(text) */
