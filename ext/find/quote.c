@@ -232,6 +232,19 @@ static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz
   return true;
 }
 
+/* Does a modal word end in front of the marks, or begin what they enclose? */
+static bool modal_beside(gz_view t, const gz_marked *m)
+{
+  uint32_t e;
+  if (gz_speaker_word(t, m->in, SK(MODAL), false, &e, NULL) && e < m->out) return true;
+  size_t p = m->open;
+  for (int k = 0; k < 4 && p > 0; k++) {
+    gz_utf8_prev(t.p, t.n, &p);
+    if (gz_speaker_word(gz_view_of(t.p, m->open), p, SK(MODAL), false, &e, NULL) && e == m->open) return true;
+  }
+  return false;
+}
+
 static bool all_space(gz_view t, size_t from, size_t to)
 {
   for (size_t p = from; p < to;) {
@@ -262,7 +275,8 @@ static bool attributed_before(state *s, const gz_marked *m, const content *c, gz
     uint32_t after = q < t.n ? gz_utf8_next(t.p, t.n, &q) : 0;
     bool in_clause = gz_is_letter(after) && !c->whole && lead != ':' && lead != 0xFF1A;       /* X表示，“清华系”在 */
     if (in_clause && (led || c->chars < 12)) return false;
-    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 12 && gap_chars <= 10)) return false;
+    bool predicate = !next_to && !in_clause && gap_chars <= 26 && modal_beside(t, m);         /* 表示，公司“将继续投资” */
+    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 12 && gap_chars <= 10) && !predicate) return false;
     if (!next_to && led && !c->whole && c->chars < 8 && lead != ':' && lead != 0xFF1A) return false;
     if (next_to && !led && small) return false;
     if (!led && next_to && c->chars < 5 && !c->whole) return false;
@@ -326,6 +340,22 @@ static bool goes_on(state *s, const gz_marked *m, const content *c)
     p = n;
   }
   return c->han ? c->chars >= 5 : c->words >= 2 && !c->title_case;
+}
+
+/* "…" — Jane Doe, founder: a name behind a dash, on the same line or the next. */
+static bool signed_by(const gz_analysis *a, size_t pos, gz_speaker *who)
+{
+  gz_view t = a->text;
+  size_t p = pos;
+  int lines = 0;
+  while (p < t.n && p < pos + 6 && (t.p[p] == ' ' || t.p[p] == '\n' || t.p[p] == '\r')) lines += t.p[p++] == '\n';
+  size_t q = p;
+  uint32_t cp = p < t.n ? gz_utf8_next(t.p, t.n, &q) : 0;
+  if (cp == '-' && q < t.n && t.p[q] == '-') { q++; cp = 0x2014; }
+  if (lines > 2 || (cp != 0x2014 && cp != 0x2013 && cp != 0x2015)) return false;
+  while (q < t.n && t.p[q] == ' ') q++;
+  if (q >= t.n || !(t.p[q] >= 'A' && t.p[q] <= 'Z')) return false;
+  return gz_speaker_behind(a, q, trail_end(t, q), who) && who->kind != GZ_SPEAKER_ANONYMOUS && who->span.start == q;
 }
 
 static bool inside_quote(const state *s, uint32_t pos)
@@ -412,6 +442,7 @@ gz_status gz_quotes(struct gz_analysis *a, gz_quote **list, size_t *count)
       found = attributed_behind(&s, &m, &c, &who, &cue, &end);
       if (!found) { end = m.close; found = attributed_before(&s, &m, &c, &who, &cue); }
       if (!found && goes_on(&s, &m, &c)) { found = true; who = s.last; cue = s.last_cue; }
+      if (!found && c.whole && signed_by(a, m.close, &who)) { found = true; cue.start = cue.end = 0; }
       if (!found && !m.single && c.whole && c.sentences >= 1 && (c.han ? c.chars >= 30 : c.words >= 12) && c.last != ',') {          /* nobody is named, but it is speech */
         memset(&who, 0, sizeof who);
         cue.start = cue.end = 0;

@@ -331,6 +331,16 @@ bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker 
     bool apposition = end > from && t.p[end - 1] == ',';
     for (size_t i = end - (apposition ? 1 : 0); i > from && n < 6; i--) if (t.p[i - 1] == ',' && !(i < t.n && t.p[i] >= '0' && t.p[i] <= '9')) commas[n++] = i - 1;
     if (apposition) {
+      /* the chief executive, Jane Doe, said: the apposition is the name */
+      size_t inner = trim_left(t, n ? commas[0] + 1 : from, end - 1), outer = trim_right(t, inner, end - 1);
+      for (size_t i = gz_first_entity(a, (uint32_t)inner); i < a->entity_count && a->entities[i].span.start <= inner; i++)
+        if (n && a->entities[i].type == GZ_PERSON && a->entities[i].span.start == inner && a->entities[i].span.end == outer) {
+          gz_speaker before;
+          memset(&before, 0, sizeof before);
+          if (latin_phrase(a, n > 1 ? commas[1] + 1 : from, commas[0], false, &before) && before.kind == GZ_SPEAKER_NAMED && before.entity) break;
+          fill(out, inner, outer, a->entities[i].name, GZ_SPEAKER_NAMED);
+          return true;
+        }
       for (size_t k = 0; k < n; k++) {                      /* X, the head of Y, said: the nearest part before that names someone */
         size_t start = k + 1 < n ? commas[k + 1] + 1 : from;
         gz_speaker try;

@@ -48,6 +48,8 @@ static void quotations(void)
     {"\"It holds,\" said Lumen spokesman Adam Brill.", "It holds,|Adam Brill|said|named"},
     {"According to Olsen, \"nothing is certain.\"", "nothing is certain.|Olsen|According to|named"},
     {"In a statement on Friday, Olsen wrote, \"We disagree with the ruling.\"", "We disagree with the ruling.|Olsen|wrote|named"},
+    {"\"Good cheese takes time.\"\n\n\xE2\x80\x94 Marta Olsen, founder of Borealis Foods", "Good cheese takes time.|Marta Olsen||named"},
+    {"The report says the tower is \"not ready for winter.\"", "not ready for winter.|The report|says|anonymous"},
     /* pronouns, people without a name */
     {"\"It was a mistake,\" he said on Monday.", "It was a mistake,|he|said|anonymous"},
     {"\xE2\x80\x9CThe deal is off,\xE2\x80\x9D a person familiar with the matter told reporters.", "The deal is off,|a person familiar with the matter|told reporters|anonymous"},
@@ -72,6 +74,8 @@ static void quotations(void)
     {"不过，奥尔森在周三的发布会上强调，“没有人会被落下。”", "没有人会被落下。|奥尔森|强调|named"},
     {"“未来五年是关键。”奥尔森在接受采访时表示。", "未来五年是关键。|奥尔森|表示|named"},
     {"奥尔森警告过员工「在没有训练的情况下急于上线的风险」,并「建议放慢速度。」", "在没有训练的情况下急于上线的风险|奥尔森|警告|named; 建议放慢速度。|奥尔森|警告|named"},
+    {"奥尔森认为，这项技术“非常危险”，并呼吁各国“立即采取行动”。", "非常危险|奥尔森|认为|named; 立即采取行动|奥尔森|呼吁|named"},
+    {"「我們沒有裁員計畫。」該公司發言人在一份聲明中表示。", "我們沒有裁員計畫。|該公司發言人|表示|anonymous"},
     /* Japanese, Korean, German, French, Spanish */
     {"田中社長は「値上げは避けられない」と述べた。", "値上げは避けられない|田中|述べた|named"},
     {"「値上げは避けられない」と田中社長は話した。", "値上げは避けられない|田中|話した|named"},
@@ -94,7 +98,7 @@ static void none(void)
   static const char *const t[] = {
     "The company said its new \"Just Walk Out\" system works.", "He wrote the novel \"War and Peace\" in 1869.", "She loves the \"smart\" watch.",
     "the so-called \"buffet boredom\" effect", "A feature named \"Let's Chat\" came in September.", "It is a 12\" screen, or 5' 6\" tall.",
-    "他读了《红楼梦》，也用“文心一言”写诗。", "所谓的“国产替代”正在加速。", "公司一直在寻找新的“支柱”业务。", "奥尔森表示，“星火系”在获取股权的同时退出。",
+    "他读了《红楼梦》，也用“文心一言”写诗。", "所谓的“国产替代”正在加速。", "公司一直在寻找新的“支柱”业务。", "奥尔森表示，“星火系”在获取股权的同时退出。", "北辰集团日前宣布，正式成立“星火金融服务集团”。", "北辰集团宣布将“远山”大模型开源。",
     "北辰园林公司(下称“北辰园林”)成立于2019年。", "it's Bob's, isn't it", "'90s rock 'n' roll", "\"\"", "\"", "“”", "“", "他说：",
   };
   for (size_t k = 0; k < sizeof t / sizeof *t; k++) expect(t[k], "");
