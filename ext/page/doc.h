@@ -30,6 +30,7 @@ typedef struct gz_line {
   uint8_t kind;                     /* enum gz_block_kind */
   bool blank_before, ends, list, quote, image, rule, table, bold, template_junk;
   bool ends_hard;                   /* ends in a full stop, question or exclamation mark, with quotes behind it */
+  bool timecode;                    /* `00:12:30`, `[SPEAKER_01] 00:09` */
   bool meta, stamp_line;            /* set by meta.c */
   bool first_copy;
   uint32_t says;                    /* GZ_SAYS_ */
@@ -79,6 +80,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
 /* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
+bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another name by its shape */
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
 gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */

@@ -1,6 +1,6 @@
 /* Hard-wrapped lines are one paragraph. A page that separates its paragraphs by empty lines has wrapped ones wherever two lines follow
-** each other directly and the first does not end a sentence; a page without empty lines is wrapped only if its lines break in the middle
-** of sentences again and again near one width. Lines that begin something (heading, list item, label, image) are never joined to the line
+** each other directly, the first does not end a sentence, and the next word had found no room in it (what wraps lines breaks them only
+** then); both need lines that break off inside sentences again and again. Lines that begin something (heading, list item, label, image) are never joined to the line
 ** before. Afterwards the repetition of each line in the document is counted. */
 #include "page/doc.h"
 #include "base/alloc.h"
@@ -28,33 +28,56 @@ static bool opens(const gz_doc *d, const gz_line *l)
   return l->heading || l->list || l->image || l->rule || l->quote || l->table || l->bold || l->template_junk || labelled(d, l);
 }
 
-static bool goes_on(const gz_doc *d, const gz_line *a, const gz_line *b)
+/* Columns of the first piece of the line that could not be broken. */
+static uint32_t first_piece(const gz_doc *d, const gz_line *l)
+{
+  uint32_t columns = 0;
+  for (size_t i = l->inner; i < l->inner_end && columns < 200;) {
+    uint32_t c = gz_utf8_next(d->text.p, l->inner_end, &i);
+    if (gz_is_space(c)) break;
+    columns += c >= 0x1100 && (gz_is_unspaced(c) || gz_is_hangul(c) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF61)) ? 2 : 1;
+  }
+  return columns;
+}
+
+/* Was there no room for the next piece? What breaks lines breaks them only then. */
+static bool full(const gz_doc *d, const gz_line *a, const gz_line *b, uint32_t width)
+{
+  uint32_t piece = first_piece(d, b);
+  return a->columns + 1 + piece >= width && a->columns >= 16;
+}
+
+static bool goes_on(const gz_doc *d, const gz_line *a, const gz_line *b, uint32_t width)
 {
   if (b->blank_before || a->image || a->rule || a->ends_hard || opens(d, b)) return false;
   if (a->heading && a->size > 0) return false;
   if (a->heading && a->size == 0) return true;             /* `###` alone, its text on the next line */
-  return a->columns >= 16;
+  return full(d, a, b, width);
 }
 
-/* Does the line break off in the middle of a sentence near the width? */
-static bool breaks_off(const gz_line *l, uint32_t width) { return !l->ends && l->columns + 24 >= width && l->columns <= width + 4; }
-
-static bool is_wrapped(const gz_doc *d, bool *by_blank, size_t *broken_lines)
+/* Lines that break off inside a sentence because the width was used up; and that width. */
+static size_t broken_lines(const gz_doc *d, uint32_t *width, bool *by_blank)
 {
-  size_t gaps = 0, follows = 0, broken = 0, prose = 0;
-  uint32_t width = 0;
-  for (size_t i = 0; i < d->count; i++) if (d->lines[i].columns <= 130 && d->lines[i].columns > width && d->lines[i].size > 12) width = d->lines[i].columns;
+  size_t gaps = 0, follows = 0, broken = 0;
+  uint32_t w = 0;
+  for (size_t i = 0; i + 1 < d->count; i++) {
+    const gz_line *a = &d->lines[i];
+    gaps += d->lines[i + 1].blank_before;
+    follows += !d->lines[i + 1].blank_before;
+    if (!d->lines[i + 1].blank_before && a->columns <= 130 && a->columns > w && !a->image) w = a->columns;
+  }
+  *width = w;
+  *by_blank = gaps * 2 >= follows || gaps >= 8;
   for (size_t i = 0; i + 1 < d->count; i++) {
     const gz_line *a = &d->lines[i], *b = &d->lines[i + 1];
-    gaps += b->blank_before;
-    if (b->blank_before) continue;
-    follows++;
-    if (a->columns > 130) prose++;
-    else if (breaks_off(a, width) && !opens(d, b)) broken++;
+    if (b->blank_before || a->ends || a->image || opens(d, b) || !full(d, a, b, w)) continue;
+    uint32_t c = gz_utf8_next(d->text.p, d->text.n, &(size_t){b->inner});
+    bool goes = gz_is_letter(c) && (gz_fold(c) == c || gz_is_han(c));
+    if (!goes) continue;
+    if (a->columns + 12 >= w && a->columns >= 40) broken++;
+    else if (first_piece(d, b) >= 60 && a->commas + a->stops >= 1 && a->columns >= 20) broken++;
   }
-  *broken_lines = broken;
-  *by_blank = gaps * 2 >= follows || gaps >= 8;
-  return *by_blank || (broken >= 3 && broken * 2 >= follows && prose * 4 <= follows);
+  return broken;
 }
 
 typedef struct seen { uint64_t hash; uint32_t line; } seen;
@@ -87,18 +110,16 @@ static void count_repeats(gz_doc *d)
 void gz_doc_join(gz_doc *d)
 {
   bool by_blank = false;
-  size_t broken = 0;
-  d->wrapped = d->count > 1 && is_wrapped(d, &by_blank, &broken);
+  uint32_t width = 0;
+  size_t broken = d->count > 1 ? broken_lines(d, &width, &by_blank) : 0;
+  d->wrapped = broken >= 2 && (by_blank || broken * 3 >= d->count);
   if (d->wrapped) {
     size_t kept = 0;
-    uint32_t width = 0;
-    for (size_t i = 0; i < d->count; i++) if (d->lines[i].columns <= 130 && d->lines[i].columns > width) width = d->lines[i].columns;
     for (size_t i = 0; i < d->count; i++) {
       gz_line *a = kept ? &d->lines[kept - 1] : NULL, *b = &d->lines[i];
-      bool join = a && goes_on(d, a, b);
-      if (join && !by_blank) join = a->columns + 24 >= width;
-      if (join && by_blank && a->size < 12 && a->inner == a->start && !(a->columns + 24 >= width) && a->columns < 24) join = false;
-      if (a && !join && by_blank && broken >= 3 && !b->blank_before && a->ends_hard && a->columns >= 56 && a->columns + 16 >= width && width <= 100 && !opens(d, b) && !a->heading) join = true;
+      bool join = a && goes_on(d, a, b, width);
+      /* a sentence may end where the line does */
+      if (a && !join && broken >= 3 && a->ends_hard && !b->blank_before && !opens(d, b) && !a->heading && a->columns + 12 >= width && a->columns <= width && width <= 100 && full(d, a, b, width)) join = true;
       if (join) {
         a->end = b->end;
         a->inner_end = b->inner_end;

@@ -46,10 +46,13 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (l->rule || l->size == 0) { set(l, l->image ? GZ_BLOCK_CAPTION : GZ_BLOCK_BOILERPLATE, l->image ? "image" : "rule"); return true; }
   if (l->image) { set(l, GZ_BLOCK_CAPTION, "image"); return true; }
   if (same_as_title(d, l)) { set(l, GZ_BLOCK_CAPTION, "repeats the title"); return true; }
+  if (l->timecode) { set(l, GZ_BLOCK_BOILERPLATE, "time code"); return true; }
   if (l->template_junk && l->size < 40) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return true; }
   if (l->says & GZ_SAYS_WALL) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (l->says & GZ_SAYS_HARD) { set(l, GZ_BLOCK_BOILERPLATE, "legal phrase"); return true; }
+  if ((l->says & GZ_SAYS_CREDIT) && l->size <= 14 && i > d->body_first && d->lines[i - 1].kind != GZ_BLOCK_META && d->lines[i - 1].size <= 40 && d->lines[i - 1].kind == GZ_BLOCK_BODY && d->lines[i - 1].stops <= 1)
+    set(&d->lines[i - 1], GZ_BLOCK_CAPTION, "above a credit");
   if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }

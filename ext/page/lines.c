@@ -102,6 +102,24 @@ static size_t address_at(gz_view t, size_t pos, size_t end)
   return 0;
 }
 
+/* `00:12:30`, `0:09`, with a speaker at most beside it. */
+static bool is_timecode(gz_view v)
+{
+  size_t colons = 0, digits = 0, letters = 0, run = 0;
+  if (v.n < 4 || v.n > 40) return false;
+  for (size_t i = 0; i < v.n; i++) {
+    char c = v.p[i];
+    run = c >= '0' && c <= '9' ? run + 1 : 0;
+    if (run > 3) return false;                             /* a year */
+    if (c == ':' && i > 0 && i + 1 < v.n && v.p[i - 1] >= '0' && v.p[i - 1] <= '9' && v.p[i + 1] >= '0' && v.p[i + 1] <= '9') colons++;
+    else if (c >= '0' && c <= '9') digits++;
+    else if ((unsigned char)c >= 0x80) return false;
+    else if ((c | 32) >= 'a' && (c | 32) <= 'z') letters++;
+    else if (!strchr(" []().,->_", c)) return false;
+  }
+  return colons >= 1 && digits >= 3 && (letters == 0 || (v.p[0] == '[' && letters <= 12)) && (colons >= 2 || letters == 0 || v.p[0] == '[');
+}
+
 #define COUNT(field) do { if (l->field < 0xFFFF) l->field++; } while (0)
 
 void gz_doc_measure(gz_doc *d, gz_line *l)
@@ -160,6 +178,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
     if (!gz_is_space(c)) last = is_closing(c) && last ? last : c;
     previous = c;
   }
+  l->timecode = l->digits >= 3 && l->size <= 12 && is_timecode(gz_doc_inner(d, l));
   l->columns = columns;
   l->size = l->wide + 2 * l->words;
   l->hash = any ? (h ? h : 1) : 0;

@@ -47,6 +47,15 @@ static bool colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE30 ||
 static bool slash(uint32_t c) { return c == '/' || c == 0xFF0F || c == '|' || c == 0xFF5C || c == 0x4E28 || c == 0x2502; }
 static bool bracket(uint32_t c) { return c == 0x3010 || c == 0x3011 || c == 0x3014 || c == 0x3015 || c == '[' || c == ']' || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09; }
 
+/* 海岬新闻记者 林一舟: the word for reporter and a name behind it, up to an end. */
+static bool is_reporter(gz_view v, size_t end, size_t i)
+{
+  size_t e = i;
+  while (e < v.n) { size_t m = e; uint32_t x = gz_utf8_next(v.p, v.n, &m); if (slash(x) || bracket(x) || x == ' ' || x == 0x3000 || x == 0xFF0C || x == 0x3001 || x == '\n') break; e = m; }
+  gz_view name = gz_view_of(v.p + i, e - i);
+  return gz_names_plain(name) && (i > end || e >= v.n || slash(at(v, e)) || bracket(at(v, e)));
+}
+
 /* A label at pos: its field and the end of it with its colon. `first`: nothing but separators stands before it in its segment. */
 static bool label_at(const cutter *c, size_t pos, bool first, token *out)
 {
@@ -61,6 +70,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       /* `by` before a capital, `글` …: only unspaced scripts may go on */
       continue;
     }
+    if (!first && !latin && field == GZ_F_AUTHOR && end - pos == 6 && (i > end || pos == 0 || at(c->v, i))) first = is_reporter(c->v, end, i);
     if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
     if (colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
     else if (!first) continue;
@@ -233,6 +243,23 @@ static bool sent_from(cutter *c, gz_view v)
   return false;
 }
 
+/* `임일주 기자`, `Ana Lowell, Markets Reporter`, `임일주 기자 a@b.c`: a name and what its bearer does. */
+static bool person_with_role(cutter *c, gz_view v)
+{
+  const char *names;
+  size_t s;
+  gz_view w = v;
+  const char *mail = memchr(v.p, '@', v.n);
+  if (mail) { size_t k = (size_t)(mail - v.p); while (k > 0 && v.p[k - 1] != ' ') k--; if (k == 0) return false; w = gz_trim(gz_view_of(v.p, k)); }
+  if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
+  gz_view name = gz_trim(gz_view_of(w.p, s));
+  if (!gz_name_like(name) && !memchr(name.p, ',', name.n)) return false;
+  names = gz_names_of(c->d, w, false);
+  if (!names) return false;
+  gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false);
+  return true;
+}
+
 /* Text that no label explains. How many bytes of it are understood. */
 static size_t plain_text(cutter *c, size_t k, bool stamped)
 {
@@ -240,6 +267,7 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   gz_view v = gz_view_slice(c->v, t->span), place;
   size_t s;
   bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
+  if (person_with_role(c, v)) return v.n;
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
   if (counter(v) || relative(v) || only_label(v)) return v.n;
@@ -251,6 +279,10 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
     if (place_of(v, &place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
   }
+  size_t slashes = 0;
+  for (size_t m = 0; m < c->count; m++) slashes += c->t[m].kind == T_SLASH;
+  if (slashes > 1 && !stamped) return 0;                   /* a breadcrumb */
+  if (slashes && !stamped && !gz_media_like(v) && !gz_names_of(c->d, v, false)) return 0;
   if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (!stamped) return 0;
@@ -259,7 +291,9 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   if (names) { gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false); return v.n; }
   if (by_stamp && v.n <= 36) {
     size_t spaces = 0;
-    for (size_t i = 0; i < v.n; i++) spaces += v.p[i] == ' ';
+    bool shouted = true;
+    for (size_t i = 0; i < v.n; i++) { spaces += v.p[i] == ' '; shouted &= v.p[i] >= 'A' && v.p[i] <= 'Z'; }
+    if (colon(at(c->v, t->span.end)) || shouted) return 0;      /* an unknown label; a zone */
     if (spaces <= 2 && gz_is_letter(at(v, 0))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
   }
   return 0;
@@ -314,6 +348,9 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   l->stamp_line = stamps > 0;
   bool opened = c.count && c.t[0].kind != T_TEXT;
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  /* By Ana Lowell, a senior reporter who … */
+  bool biography = c.count >= 2 && (unsigned char)c.v.p[0] < 0x80 && c.t[0].kind == T_LABEL && c.t[0].field == GZ_F_AUTHOR && !c.t[0].colon && line < 60 && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
+  if (biography && prose) { l->meta = true; return; }
   l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || ago || d->found_count > before);
   if (!l->meta && !(labels && !prose && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */
   else l->meta = true;
@@ -333,7 +370,7 @@ void gz_doc_meta(gz_doc *d)
   unsigned pending = GZ_F_NONE;
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];
-    if (l->size == 0 || l->image || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
+    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
     if (pending == GZ_F_NONE && a_sentence(d, l)) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }

@@ -2,6 +2,9 @@
 ** roles behind a name (also glued to it: `LowellWriter`), addresses and handles, staff codes, several names. */
 #include "page/doc.h"
 #include "lex_bylines.h"
+#include "lex_given_names.h"
+#include "lex_latin_surnames.h"
+#include "lex_surnames.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -163,6 +166,27 @@ static bool all_han_pairs(gz_view v)
   return runs > 0 && run >= 2 && run <= 4;
 }
 
+/* A name of which the first or the last word is known as one: what stands alone in a head may as well be a heading. */
+static bool known_person(gz_view v)
+{
+  size_t first = 0, last = v.n;
+  while (first < v.n && v.p[first] != ' ') first++;
+  while (last > 0 && v.p[last - 1] != ' ') last--;
+  uint32_t hit;
+  return gz_trie_exact(&lex_given_names.trie, gz_view_of(v.p, first), &hit) || gz_trie_exact(&lex_latin_surnames.trie, gz_view_of(v.p + last, v.n - last), &hit);
+}
+
+/* A Chinese surname in front, as long a one as the name needs. */
+static bool has_surname(gz_view v)
+{
+  gz_hit hits[4];
+  size_t n = gz_trie_prefixes(&lex_surnames.trie, v, 0, hits, 4);
+  if (n == 0) return false;
+  return v.n <= 9 || hits[n - 1].end >= 6 || memchr(v.p, '\xB7', v.n);
+}
+
+bool gz_names_plain(gz_view v) { return gz_name_like(v) && (!gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || has_surname(v)); }
+
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
 {
   gz_buf b = GZ_BUF_INIT;
@@ -179,6 +203,8 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     from = i += sep;
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
+    if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
+    if (!labelled && (unsigned char)part.p[0] < 0x80 && part.n == piece.n && !known_person(part) && !gz_media_like(part)) continue;
     bool fine = gz_name_like(part) || gz_media_like(part) || (labelled && count == 0);
     if (!fine && count > 0 && labelled && part.n < 30 && !memchr(part.p, ' ', part.n)) fine = (unsigned char)part.p[0] >= 0x80;
     if (!fine) continue;

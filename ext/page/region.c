@@ -35,6 +35,7 @@ static int score(const gz_doc *d, size_t i)
   if (l->says & GZ_SAYS_END) return l->size <= 40 ? -160 : -20;
   if (l->says & GZ_SAYS_HARD) return -60;
   if (given_away(l)) return prose(l) ? -24 : -14;
+  if (l->timecode) return -1;
   if (l->meta) return -14;
   if (l->size == 0) return l->rule ? -4 : 0;
   if (l->repeat > 1 && l->size < 60 && !prose(l)) return -8;

@@ -191,7 +191,56 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
   return false;
 }
 
+/* `May 6, 20218:12 PM`: a year and the hour glued to it. Where the year ends; 0: nowhere. */
+static size_t glued_year(gz_view t, size_t from)
+{
+  for (size_t i = from; i + 7 < t.n; i++) {
+    if (t.p[i] < '0' || t.p[i] > '9') continue;
+    size_t k = i;
+    while (k < t.n && t.p[k] >= '0' && t.p[k] <= '9') k++;
+    if ((k - i == 5 || k - i == 6) && k < t.n && t.p[k] == ':' && (memcmp(t.p + i, "19", 2) == 0 || memcmp(t.p + i, "20", 2) == 0)) return i + 4;
+    i = k;
+  }
+  return 0;
+}
+
+/* `8:00 AM EDTUPDATED THU`: a label glued to a zone. */
+static size_t glued_label(gz_view t, size_t from)
+{
+  for (size_t i = from + 1; i + 7 <= t.n; i++)
+    if ((t.p[i] == 'U' || t.p[i] == 'P') && t.p[i - 1] >= 'A' && t.p[i - 1] <= 'Z' && (memcmp(t.p + i, "UPDATED", 7) == 0 || (t.n - i >= 9 && memcmp(t.p + i, "PUBLISHED", 9) == 0))) return i;
+  return 0;
+}
+
+static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max);
+
 size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
+{
+  char apart[300];
+  size_t at[4], n = 0, from = 0, k = 0;
+  if (line.n + 8 < sizeof apart)
+    for (size_t cut; n < 4 && (cut = glued_year(line, from)) != 0; from = cut) {
+      size_t label = n ? glued_label(line, from) : 0;
+      if (label && label < cut && n < 3) at[n++] = label;
+      at[n++] = cut;
+    }
+  if (n == 0) return plain_stamps(line, out, max);
+  size_t m = 0;
+  for (size_t i = 0; i < line.n; i++) {
+    if (k < n && i == at[k]) { apart[m++] = ' '; k++; }
+    apart[m++] = line.p[i];
+  }
+  size_t count = plain_stamps(gz_view_of(apart, m), out, max);
+  for (size_t i = 0; i < count; i++) {                     /* back to where it stands in the line */
+    uint32_t before = 0, inside = 0;
+    for (k = 0; k < n; k++) { before += at[k] + k < out[i].span.start; inside += at[k] + k < out[i].span.end; }
+    out[i].span.start -= before;
+    out[i].span.end -= inside;
+  }
+  return count;
+}
+
+static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max)
 {
   gz_date_iter it;
   gz_date d;

@@ -8,8 +8,9 @@
 static bool crumb(gz_view v)
 {
   size_t arrows = 0, seps = 0;
-  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); arrows += c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E; seps += c == '|' || c == 0xFF5C; }
-  return arrows >= 2 || seps >= 3 || (v.n && v.p[v.n - 1] == '>') || (arrows == 1 && v.n < 60);
+  size_t slashes = 0;
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); slashes += c == '/' && i < v.n && (v.p[i] == ' ' || v.p[i - (i > 1 ? 2 : 1)] == ' '); arrows += c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E; seps += c == '|' || c == 0xFF5C; }
+  return slashes >= 2 || arrows >= 2 || seps >= 3 || (v.n && v.p[v.n - 1] == '>') || (arrows == 1 && v.n < 60);
 }
 
 static bool usable(const gz_doc *d, const gz_line *l)
@@ -18,7 +19,7 @@ static bool usable(const gz_doc *d, const gz_line *l)
   if (l->image || l->rule || l->meta || l->template_junk || l->size < 5 || l->size > 130) return false;
   if (l->says & ~(uint32_t)(GZ_SAYS_TRANSLATED | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return false;
   if (l->link * 2u > l->size * 3u) return false;
-  if (l->stamp_line && l->size < 24) return false;
+  if ((l->stamp_line && l->size < 24) || l->timecode) return false;
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   return !crumb(v) && !l->list && !l->table;
 }
@@ -41,7 +42,7 @@ static int score(const gz_doc *d, size_t i)
   if (l->repeat > 1) s += l->repeat > 2 ? 6 : 4;
   if (i + 1 < d->count && d->lines[i + 1].meta) s += 6;
   else if (i + 2 < d->count && d->lines[i + 2].meta && i + 1 < body) s += 3;
-  if (i > 0 && d->lines[i - 1].meta) s += 1;
+  if (i > 0 && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
   if (l->words && !l->wide && l->words <= 3) s -= 3;
@@ -89,7 +90,15 @@ void gz_doc_title(gz_doc *d)
   if (d->title_line == SIZE_MAX) return;
   if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
     const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
-    if (!b->heading && b->repeat == 1 && usable(d, a) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+    if (!b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+  }
+  for (size_t i = 0; i < d->title_line; i++) {             /* a line above that says the same and a little more */
+    gz_view longer = gz_doc_inner(d, &d->lines[i]), shorter = gz_doc_inner(d, &d->lines[d->title_line]);
+    if (!usable(d, &d->lines[i]) || longer.n <= shorter.n || longer.n > shorter.n * 3 || shorter.n < 9) continue;
+    bool within = false;
+    for (size_t k = 0; k + shorter.n <= longer.n && !within; k++) within = memcmp(longer.p + k, shorter.p, shorter.n) == 0;
+    gz_view rest;
+    if (within && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
   const gz_line *l = &d->lines[d->title_line];
   gz_view site, title = without_site(d, gz_doc_inner(d, l), &site);
