@@ -2,6 +2,7 @@
 ** `海岬讯（记者 林一舟）5月6日，…`, `〔記者林一舟／台北報導〕…`. The text stays in the body. Capitals alone are no place: a company may begin a
 ** sentence in capitals; a known place, a date or an agency beside them is needed. */
 #include "page/doc.h"
+#include "lex_abbreviations.h"
 #include "lex_labels.h"
 #include "lex_places.h"
 #include "page/stamp.h"
@@ -39,11 +40,40 @@ static void find_stamp(gz_doc *d, size_t line, gz_view v)
   else gz_doc_find(d, GZ_F_PUBLISHED, false, line, gz_view_cstr(z), s.timed);
 }
 
+/* Does a word stand at pos that begins sentences, with a capital? Then what is in front of the dash is no part of the sentence. */
+static bool begins_sentence(gz_view v, size_t pos)
+{
+  while (pos < v.n && v.p[pos] == ' ') pos++;
+  size_t e = pos;
+  uint32_t hit, c = at(v, pos);
+  if (!gz_is_letter(c) || gz_fold(c) == c) return false;
+  while (e < v.n) { size_t k = e; if (!gz_is_letter(gz_utf8_next(v.p, v.n, &k))) break; e = k; }
+  if (!gz_trie_exact(&lex_abbreviations.trie, gz_view_of(v.p + pos, e - pos), &hit)) return false;
+  for (;; hit++) {
+    if (lex_abbreviations_rows[hit].kind == LEX_ABBREVIATIONS_KIND_STARTER) return true;
+    if (!lex_abbreviations_rows[hit].more) return false;
+  }
+}
+
+/* One or two words that each begin with a capital. */
+static bool capitalised(gz_view v)
+{
+  bool start = true;
+  for (size_t i = 0; i < v.n;) {
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (start && (!gz_is_letter(c) || gz_fold(c) == c)) return false;
+    if (!gz_is_letter(c) && c != ' ' && c != '-') return false;
+    start = c == ' ';
+  }
+  return v.n >= 4;
+}
+
 static void latin(gz_doc *d, size_t line, gz_view v)
 {
-  static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", NULL};
+  static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
   size_t n, dash = seek(v, 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
+  if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
   gz_view head = gz_view_of(v.p, dash), agency = {NULL, 0}, place = {NULL, 0};
   const char *open = memchr(head.p, '(', head.n), *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
   if (close && (size_t)(head.p + head.n - close) <= 2) {
@@ -57,7 +87,13 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     else if (c != ' ' && c != '.' && c != '\'' && c != '-' && c != '/') break;
     i = k;
   }
-  if (letters < 3 || (i < head.n && gz_is_letter(at(head, i)))) {          /* `Berlin (dpa) -`, `New York, May 6 -` */
+  bool capitals = letters >= 3 && !(i < head.n && gz_is_letter(at(head, i)));
+  if (!capitals && !agency.n && head.n < 24 && !memchr(head.p, ',', head.n) && begins_sentence(v, dash + n)) {      /* `Emden – Die Werft …` */
+    size_t spaces = 0;
+    for (size_t k = 0; k < head.n; k++) spaces += head.p[k] == ' ';
+    if (spaces <= 1 && capitalised(head)) { gz_doc_find(d, GZ_F_PLACE, false, line, head, false); return; }
+  }
+  if (!capitals) {          /* `Berlin (dpa) -`, `New York, May 6 -` */
     size_t comma = 0;
     while (comma < head.n && head.p[comma] != ',' && head.p[comma] != '(') comma++;
     place = gz_trim(gz_view_of(head.p, comma));
@@ -65,7 +101,7 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   } else place = gz_trim(gz_view_of(head.p, i));
   gz_stamp s;
   bool dated = gz_stamps(head, &s, 1) > 0 && s.day;
-  if (!dated && !agency.n && !known_place(place)) return;
+  if (!dated && !agency.n && !known_place(place) && !begins_sentence(v, dash + n)) return;
   if (agency.n > 40 || place.n > 40) return;
   gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
   if (agency.n && agency.n < 40) gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false);
@@ -89,7 +125,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       while (cut < name.n) {                               /* up to a slash, a space behind a name, or a place */
         size_t k = cut;
         uint32_t c = gz_utf8_next(name.p, name.n, &k);
-        if (c == '/' || c == 0xFF0F || c == '|' || (han >= 2 && gz_is_digit(c))) break;
+        if (c == '/' || c == 0xFF0F || c == 0x2215 || c == '|' || (han >= 2 && gz_is_digit(c))) break;
         if (han >= 2) { gz_hit hit; if (gz_trie_longest(&lex_places.trie, name, cut, &hit)) break; }
         han += gz_is_han(c);
         cut = k;

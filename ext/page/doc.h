@@ -81,6 +81,7 @@ gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
 /* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
 bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another name by its shape */
+bool gz_person_line(gz_view line);  /* a known name, with a place behind it at most (Ana Lowell in Port Lynn) */
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
 gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */

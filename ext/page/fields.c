@@ -145,6 +145,7 @@ static bool copyright_holder(gz_view v, gz_view *name)
   while (i < v.n) {
     size_t k = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    if ((c == 0x2013 || c == 0x2014 || c == '-') && k < v.n && v.p[k] == ' ' && i > from && v.p[i - 1] == ' ') break;
     if (c == ',' || c == '|' || c == 0x3002 || c == '\n' || (c == '.' && (k >= v.n || v.p[k] == ' '))) break;
     if (v.n - i > 11 && (memcmp(v.p + i, " All rights", 11) == 0 || memcmp(v.p + i, " all rights", 11) == 0)) break;
     i = k;
@@ -208,6 +209,23 @@ static bool reprinted_from(gz_view v, gz_view *name)
   return false;
 }
 
+/* The first line, alone above the title: the paper's own name, if it is one by its words or stands in the document again. */
+static bool masthead(const gz_doc *d, gz_view *name)
+{
+  if (d->title_line == SIZE_MAX || d->title_line == 0 || d->title_line > 3) return false;
+  const gz_line *l = &d->lines[0];
+  gz_view v = gz_trim(gz_doc_inner(d, l));
+  if (l->says || l->meta || l->image || l->heading || l->size < 2 || l->size > 12 || l->ends || l->digits || v.n < 4) return false;
+  bool again = false;
+  for (size_t i = 1; i < d->count && !again && l->words >= 2; i++) {
+    gz_view w = gz_doc_inner(d, &d->lines[i]);
+    if (i == d->title_line || w.n < v.n) continue;
+    for (size_t k = 0; k + v.n <= w.n && !again; k++) again = memcmp(w.p + k, v.p, v.n) == 0;
+  }
+  *name = v;
+  return again || gz_media_like(v);
+}
+
 static void origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = best(d, GZ_F_SOURCE), *w = best(d, GZ_F_SITE);
@@ -216,6 +234,7 @@ static void origin(gz_doc *d, gz_article *out)
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = keep(d, name);
   if (!out->source && s) out->source = keep(d, s->value);
+  if (!out->source && masthead(d, &name)) out->source = keep(d, name);
   if (w) out->site = keep(d, w->value);
   for (size_t i = 0; i < d->count; i++) {
     const gz_line *l = &d->lines[i];

@@ -44,7 +44,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
 static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
 static size_t over_spaces(gz_view v, size_t i) { while (i < v.n) { size_t k = i; uint32_t c = gz_utf8_next(v.p, v.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; } return i; }
 static bool colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE30 || c == 0xFE55 || c == 0x2236; }
-static bool slash(uint32_t c) { return c == '/' || c == 0xFF0F || c == '|' || c == 0xFF5C || c == 0x4E28 || c == 0x2502; }
+static bool slash(uint32_t c) { return c == '/' || c == 0xFF0F || c == 0x2215 || c == 0x2044 || c == '|' || c == 0xFF5C || c == 0x4E28 || c == 0x2502; }
 static bool bracket(uint32_t c) { return c == 0x3010 || c == 0x3011 || c == 0x3014 || c == 0x3015 || c == '[' || c == ']' || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09; }
 
 /* 海岬新闻记者 林一舟: the word for reporter and a name behind it, up to an end. */
@@ -153,11 +153,11 @@ static void cut(cutter *c)
       first = true;
       continue;
     }
-    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' '))) || ch == 0x3000 || ch == '>' || bracket(ch);
+    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' '))) || ch == 0x3000 || ch == '>' || bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
     bool bar = slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && at(v, next) != '/';
     if (gap || bar) {
       put(c, T_TEXT, from, i);
-      if (c->count && c->t[c->count - 1].kind != T_BREAK) put(c, bar && (ch == '/' || ch == 0xFF0F) ? T_SLASH : T_BREAK, i, next);
+      if (c->count && c->t[c->count - 1].kind != T_BREAK) put(c, bar && (ch == '/' || ch == 0xFF0F || ch == 0x2215 || ch == 0x2044) ? T_SLASH : T_BREAK, i, next);
       from = next;
       first = true;
     } else if (ch == ',' || ch == ';') first = true;
@@ -206,6 +206,7 @@ static bool place_of(gz_view v, gz_view *place)
 static bool counter(gz_view v)
 {
   size_t s, digits = 0, letters = 0;
+  if (v.n == 1) return true;
   for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
   if (digits && letters <= 1) return true;
   return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s) && (digits || s == 0);
@@ -243,6 +244,12 @@ static bool sent_from(cutter *c, gz_view v)
   return false;
 }
 
+static bool has_role(gz_view v)
+{
+  size_t s;
+  return v.n < 60 && bylines_end(v, LEX_BYLINES_KIND_ROLE, &s) && s > 0 && gz_name_like(gz_view_of(v.p, s));
+}
+
 /* `임일주 기자`, `Ana Lowell, Markets Reporter`, `임일주 기자 a@b.c`: a name and what its bearer does. */
 static bool person_with_role(cutter *c, gz_view v)
 {
@@ -260,6 +267,26 @@ static bool person_with_role(cutter *c, gz_view v)
   return true;
 }
 
+/* `Ana Lowell, Cape Times`, `Ana Lowell for Cape Times`: who wrote it and for whom. */
+static bool person_and_house(cutter *c, gz_view v)
+{
+  static const char *const joints[] = {", ", " for ", " | ", " f\xC3\xBCr ", " pour ", " para "};
+  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+    size_t n = strlen(joints[k]);
+    for (size_t i = 2; i + n + 2 < v.n; i++) {
+      if (memcmp(v.p + i, joints[k], n) != 0) continue;
+      gz_view who = gz_view_of(v.p, i), house = gz_trim(gz_view_of(v.p + i + n, v.n - i - n));
+      if (!gz_media_like(house) || memchr(house.p, ',', house.n)) continue;
+      const char *names = gz_names_of(c->d, who, true);
+      if (!names || !gz_name_like(who)) continue;
+      gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_cstr(names), false);
+      gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Text that no label explains. How many bytes of it are understood. */
 static size_t plain_text(cutter *c, size_t k, bool stamped)
 {
@@ -274,6 +301,8 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v)) return v.n;
   if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  if (stamped && memchr(v.p, ',', v.n) && person_and_house(c, v)) return v.n;
+  if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
   if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
     gz_view who = gz_trim(gz_view_of(v.p, s));
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
@@ -312,7 +341,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8) : 0;
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
-  for (size_t k = 0; k < c.count; k++) if (c.t[k].kind == T_TEXT && relative(gz_view_slice(c.v, c.t[k].span))) ago = true;
+  for (size_t k = 0; k < c.count; k++) if (c.t[k].kind == T_TEXT && (relative(gz_view_slice(c.v, c.t[k].span)) || has_role(gz_view_slice(c.v, c.t[k].span)))) ago = true;
   for (size_t k = 0; k < c.count; k++) {
     token *t = &c.t[k];
     gz_view v = gz_view_slice(c.v, t->span);
@@ -338,7 +367,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       understood += v.n;
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
-      else {
+      else if (!(field == GZ_F_AUTHOR && person_and_house(&c, v))) {
         gz_doc_find(d, field, true, line, v, false);
         if (d->found_count) d->found[d->found_count - 1].soft = soft;
       }
@@ -347,7 +376,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   }
   l->stamp_line = stamps > 0;
   bool opened = c.count && c.t[0].kind != T_TEXT;
-  bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
   /* By Ana Lowell, a senior reporter who … */
   bool biography = c.count >= 2 && (unsigned char)c.v.p[0] < 0x80 && c.t[0].kind == T_LABEL && c.t[0].field == GZ_F_AUTHOR && !c.t[0].colon && line < 60 && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
   if (biography && prose) { l->meta = true; return; }

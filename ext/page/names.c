@@ -11,7 +11,7 @@
 gz_view gz_trim(gz_view v)
 {
   static const uint32_t marks[] = {'|', '/', '-', ',', ';', ':', '*', '_', '.', '>', '<', '#', '~', '(', ')', '[', ']', 0x2022, 0xB7, 0xFF5C, 0xFF0F, 0x3001, 0xFF0C, 0xFF1A, 0x3010, 0x3011,
-    0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0xFE31, 0x2502, 0x200B};
+    0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0x2215, 0x2044, '"', 0xFE31, 0x2502, 0x200B};
   for (int side = 0; side < 2; side++) {
     while (v.n) {
       size_t i = side ? v.n : 0;
@@ -50,13 +50,42 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
   return false;
 }
 
+/* Every word but small particles begins with a capital. */
+static bool capitals_only(gz_view v)
+{
+  bool start = true;
+  size_t words = 0;
+  for (size_t i = 0; i < v.n;) {
+    size_t at = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (start && gz_is_letter(c)) {
+      size_t e = at;
+      words++;
+      while (e < v.n && v.p[e] != ' ') e++;
+      if (gz_fold(c) == c && !is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) return false;
+    }
+    start = c == ' ';
+  }
+  return words >= 2 && words <= 6;
+}
+
 bool gz_media_like(gz_view v)
 {
   size_t at;
   v = gz_trim(v);
   if (v.n == 0 || v.n > 80) return false;
-  if ((unsigned char)v.p[0] >= 0x80 && v.n > 48) return false;
+  if ((unsigned char)v.p[0] >= 0x80 && (v.n > 48 || memchr(v.p, ' ', v.n))) return false;
   if (ends_with(v, LEX_BYLINES_KIND_MEDIA, &at)) return true;
+  for (size_t i = 0; i < v.n; i++) {                       /* Kapblatt: the end of a word; La Gazette du Cap: a word anywhere */
+    gz_hit hit;
+    if (!gz_utf8_is_start(v.p, v.n, i) || !gz_trie_longest(&lex_bylines.trie, v, i, &hit)) continue;
+    for (uint32_t row = hit.value;; row++) {
+      unsigned kind = lex_bylines_rows[row].kind;
+      if (kind == LEX_BYLINES_KIND_ENDING && hit.end == v.n && i > 1 && !memchr(v.p, ' ', v.n)) return true;
+      if (kind == LEX_BYLINES_KIND_PRESS && v.n <= 40 && gz_word_boundary(v, i) && gz_word_boundary(v, hit.end) && capitals_only(v)) return true;
+      if (!lex_bylines_rows[row].more) break;
+    }
+  }
   for (size_t i = 1; i + 2 < v.n; i++)                     /* a domain is one */
     if (v.p[i] == '.' && v.p[i - 1] != ' ' && v.p[i + 1] != ' ' && gz_is_letter((unsigned char)v.p[i + 1]) && gz_is_letter((unsigned char)v.p[i + 2]) && !memchr(v.p, ' ', v.n)) return true;
   return false;
@@ -124,7 +153,7 @@ static gz_view without_role(gz_view v)
     if (ends_with(v, LEX_BYLINES_KIND_ROLE, &at) && at > 0) {
       size_t k = at;
       while (k > 0 && (v.p[k - 1] == ' ' || v.p[k - 1] == ',')) k--;
-      if (k > 0 && (k < at || ((unsigned char)v.p[0] >= 0x80 && k <= 9 && gz_name_like(gz_view_of(v.p, k))))) v.n = k;
+      if (k > 0 && (k < at || ((unsigned char)v.p[0] >= 0x80 && k <= 9 && v.n - at <= 6 && gz_name_like(gz_view_of(v.p, k))))) v.n = k;
     }
     for (size_t i = 1; i + 1 < v.n; i++)                   /* LowellWriter */
       if (v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z' && v.p[i] >= 'A' && v.p[i] <= 'Z') {
@@ -146,7 +175,7 @@ static gz_view without_role(gz_view v)
 /* Length of a separator of names at pos: `, `, `、`, ` and `, `和`. 0: none. */
 static size_t between_names(gz_view v, size_t i)
 {
-  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|"};
+  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", "\xE2\x88\x95", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|"};
   for (size_t k = 0; k < sizeof t / sizeof *t; k++) {
     size_t n = strlen(t[k]);
     if (v.n - i >= n && memcmp(v.p + i, t[k], n) == 0) return n;
@@ -185,6 +214,12 @@ static bool has_surname(gz_view v)
   return v.n <= 9 || hits[n - 1].end >= 6 || memchr(v.p, '\xB7', v.n);
 }
 
+bool gz_person_line(gz_view v)
+{
+  gz_view w = without_role(gz_trim(v));
+  return gz_name_like(w) && known_person(w) && !gz_media_like(w);
+}
+
 bool gz_names_plain(gz_view v) { return gz_name_like(v) && (!gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || has_surname(v)); }
 
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
@@ -202,6 +237,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     bool position = count > 0 && ends_with(piece, LEX_BYLINES_KIND_ROLE, &role) && !gz_name_like(part);      /* , Markets Reporter */
     from = i += sep;
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
+    if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
     if (!labelled && (unsigned char)part.p[0] < 0x80 && part.n == piece.n && !known_person(part) && !gz_media_like(part)) continue;

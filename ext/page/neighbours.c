@@ -29,6 +29,13 @@ void gz_doc_neighbours(gz_doc *d)
     gz_view v = gz_doc_inner(d, l);
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || !dated(d, i)) continue;
     bool media = gz_media_like(v);
+    const char *comma = media ? memchr(v.p, ',', v.n) : NULL;
+    if (comma && gz_person_line(gz_view_of(v.p, (size_t)(comma - v.p)))) {      /* Ana Lowell, Cape Wire */
+      if (!author) gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_of(v.p, (size_t)(comma - v.p)), false);
+      if (!source) gz_doc_find(d, GZ_F_SOURCE, false, i, gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p)), false);
+      l->meta = author = source = true;
+      continue;
+    }
     const char *names = author || media ? NULL : gz_names_of(d, v, false);
     if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); l->meta = author = true; }
     else if (media && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }

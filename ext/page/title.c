@@ -13,9 +13,10 @@ static bool crumb(gz_view v)
   return slashes >= 2 || arrows >= 2 || seps >= 3 || (v.n && v.p[v.n - 1] == '>') || (arrows == 1 && v.n < 60);
 }
 
-static bool usable(const gz_doc *d, const gz_line *l)
+static bool usable(gz_doc *d, const gz_line *l)
 {
   gz_view v = gz_doc_inner(d, l);
+  if (!l->wide && l->words <= 6 && !l->digits && !l->heading && gz_person_line(v)) return false;
   if (l->image || l->rule || l->meta || l->template_junk || l->size < 5 || l->size > 130) return false;
   if (l->says & ~(uint32_t)(GZ_SAYS_TRANSLATED | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return false;
   if (l->link * 2u > l->size * 3u) return false;
@@ -24,7 +25,7 @@ static bool usable(const gz_doc *d, const gz_line *l)
   return !crumb(v) && !l->list && !l->table;
 }
 
-static int score(const gz_doc *d, size_t i)
+static int score(gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
   int s = 0;
@@ -32,6 +33,7 @@ static int score(const gz_doc *d, size_t i)
   if (l->heading == 1) s += 14;
   else if (l->heading) s += l->heading == 2 ? 8 : 3;
   if (l->size >= 12 && l->size <= 80) s += 5;
+  else if (l->size >= 10) s += 3;
   else if (l->size >= 8) s += 2;
   if (l->ends_hard) {
     size_t e = l->inner_end;
@@ -42,7 +44,7 @@ static int score(const gz_doc *d, size_t i)
   if (l->repeat > 1) s += l->repeat > 2 ? 6 : 4;
   if (i + 1 < d->count && d->lines[i + 1].meta) s += 6;
   else if (i + 2 < d->count && d->lines[i + 2].meta && i + 1 < body) s += 3;
-  if (i > 0 && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
+  if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
   if (l->words && !l->wide && l->words <= 3) s -= 3;
