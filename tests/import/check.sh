@@ -105,3 +105,9 @@ else same "two processes" "400 400" "$(run "$dir/two.db" "SELECT count(*) FROM a
 
 # A database made by the import opens without the extension, all but the search table; no trigger or view needs it.
 same "readable without the extension" "400 0 1" "$("$sqlite" "$dir/whole.db" "SELECT count(*) FROM article" "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'" "SELECT count(*) > 0 FROM money_mention WHERE approx = 7000000" | tr '\n' ' ' | sed 's/ $//')"
+run "$dir/whole.db" ".read sql/views.sql" >/dev/null
+wrong=
+for view in $("$sqlite" "$dir/whole.db" "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name"); do
+  "$sqlite" -batch -bail "$dir/whole.db" "SELECT * FROM $view LIMIT 3" >/dev/null 2>&1 || wrong="$wrong $view"
+done
+same "every view works without the extension" "" "$wrong"
