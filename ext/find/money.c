@@ -126,7 +126,7 @@ static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end
   size_t p = gz_skip_spaces(t, i, 2), e;
   if (p < t.n) {
     unsigned char b = (unsigned char)t.p[p];
-    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i)) return true;
+    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i) || (p == i && (b == 0xE2 || b == 0xCA))) return true;      /* 1’000 */
     gz_word_hash h = gz_hash_word(t, p, &e);
     gz_hit link;
     if (gz_in_set(&gz_set_link, h.all) && gz_trie_longest(&lex_money_words.trie, t, p, &link)) {      /* 10 to 20, 5-$7: a number must follow; 20 and, 2023-: none does */

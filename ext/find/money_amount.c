@@ -2,6 +2,7 @@
 ** short word (millions of dollars, millions d'euros); a currency on both sides is one (US$1.05 CAD, 新台幣3000億元) where they can
 ** agree. Minor units follow: $5 and 20 cents, 三元五角, 3块5, 15 dollars 50. Uses floors base and text. */
 #include "find/money_amount.h"
+#include "find/hedge.h"
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
 #include "lex_money_words.h"
@@ -463,6 +464,22 @@ static void own_magnitude(gz_currency_context *x, gz_numeral *n)
   }
 }
 
+/* 近亿元, 逾亿美元: the magnitude alone, behind a word that says how it is meant. */
+static bool lone_magnitude(gz_view t, size_t floor, size_t pos, gz_numeral *n)
+{
+  uint8_t hedge;
+  size_t s, end = pos;
+  if (t.n - pos < 3 || (unsigned char)t.p[pos] < 0xE4) return false;
+  if (gz_fold(gz_utf8_next(t.p, t.n, &end)) != 0x4EBF || !gz_hedge_before(t, floor, pos, &hedge, &s) || hedge == GZ_HEDGE_EXACT) return false;
+  memset(n, 0, sizeof *n);
+  n->span.start = (uint32_t)pos;
+  n->span.end = n->core_end = (uint32_t)end;
+  n->low = n->high = n->core = gz_dec_shift(gz_dec_int(1), 8);
+  n->magnitude = 8;
+  n->form = GZ_NUM_HAN;
+  return true;
+}
+
 /* Hebrew writes its prepositions onto the number: מ10 */
 static bool hebrew_prefix(gz_view t, size_t pos)
 {
@@ -473,7 +490,7 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
 {
   gz_view t = x->text;
   memset(a, 0, sizeof *a);
-  if (!gz_numeral_at(t, pos, NULL, &a->num)) return false;
+  if (!gz_numeral_at(t, pos, NULL, &a->num) && !lone_magnitude(t, floor, pos, &a->num)) return false;
   own_magnitude(x, &a->num);
   if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) {
     drop_link(t, &a->num);

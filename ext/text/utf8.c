@@ -27,7 +27,7 @@ uint32_t gz_utf8_slow(const unsigned char *s, size_t n, size_t *pos)
   return cp;
 }
 
-uint32_t gz_utf8_prev(const char *text, size_t n, size_t *pos)
+uint32_t gz_utf8_prev_slow(const char *text, size_t n, size_t *pos)
 {
   const unsigned char *s = (const unsigned char *)text;
   size_t i = *pos - 1;

@@ -25,7 +25,19 @@ static inline uint32_t gz_utf8_next(const char *text, size_t n, size_t *pos)
 }
 
 /* The character that ends at *pos (> 0); moves *pos to its start. */
-uint32_t gz_utf8_prev(const char *text, size_t n, size_t *pos);
+uint32_t gz_utf8_prev_slow(const char *text, size_t n, size_t *pos);
+static inline uint32_t gz_utf8_prev(const char *text, size_t n, size_t *pos)
+{
+  const unsigned char *s = (const unsigned char *)text;
+  size_t i = *pos;
+  unsigned char c = s[i - 1];
+  if (c < 0x80) { *pos = i - 1; return c; }
+  if (i > 2 && (c & 0xC0) == 0x80 && (s[i - 2] & 0xC0) == 0x80 && s[i - 3] > 0xE0 && s[i - 3] < 0xED && (i == n || (s[i] & 0xC0) != 0x80)) {
+    *pos = i - 3;
+    return (uint32_t)(s[i - 3] & 15) << 12 | (uint32_t)(s[i - 2] & 63) << 6 | (c & 63);
+  }
+  return gz_utf8_prev_slow(text, n, pos);
+}
 
 /* True where a character starts (or at the end of the text). */
 bool gz_utf8_is_start(const char *text, size_t n, size_t pos);
