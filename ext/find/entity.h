@@ -34,6 +34,9 @@ gz_status gz_entity_of(gz_view mention, const gz_names *names, gz_entity *out, b
 /* Its name in a language (BCP 47), NULL when none is known. */
 const char *gz_entity_name_in(const gz_entity *e, const char *lang, const gz_names *names);
 
+/* Every unambiguous name of the entity, its tickers and the connection's own names of it; those that fold alike once. */
+void gz_entity_each_name(const gz_entity *e, const gz_names *names, void (*add)(void *arg, gz_view name), void *arg);
+
 const char *gz_entity_type_name(unsigned type);
 const char *gz_entity_how_name(unsigned how);
 

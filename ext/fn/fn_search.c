@@ -3,6 +3,15 @@
 #include "text/query.h"
 #include "text/simhash.h"
 
+/* The other names of what a term names, for search_query's mode 'entities'. */
+static void each_name(void *self, gz_view term, void (*add)(void *arg, gz_view name), void *arg)
+{
+  const gz_conn *c = self;
+  gz_entity e;
+  bool found;
+  if (gz_entity_of(term, c->names, &e, &found) == GZ_OK && found) gz_entity_each_name(&e, c->names, add, arg);
+}
+
 /* search_query(words [, mode]): mode NULL or 'words'; 'entities' also finds an entity's other names. */
 void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
@@ -14,7 +23,8 @@ void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv)
     if (!entities && !gz_view_is(mode, "words")) { gz_result_error(ctx, "search_query: unknown mode '%.*s'", (int)(mode.n < 40 ? mode.n : 40), mode.p); return; }
   }
   if (!gz_value_text(argv[0], &words)) return;
-  if (gz_query_build(words, NULL, &b) != GZ_OK) { gz_buf_free(&b); sqlite3_result_error_nomem(ctx); return; }
+  gz_query_names names = {each_name, sqlite3_user_data(ctx)};
+  if (gz_query_build(words, entities ? &names : NULL, &b) != GZ_OK) { gz_buf_free(&b); sqlite3_result_error_nomem(ctx); return; }
   gz_result_buf(ctx, &b);
 }
 

@@ -15,3 +15,8 @@ INSERT INTO t SELECT words FROM typed;
 SELECT count(*) FROM typed, t WHERE t MATCH search_query(words) AND t.rowid = typed.n;
 SELECT words FROM typed WHERE words NOT IN (SELECT words FROM typed, t WHERE t MATCH search_query(words) AND t.rowid = typed.n);
 SELECT search_query(NULL) IS NULL, search_query(CAST(x'80ff' AS TEXT));
+-- entities: a term that names one is also asked for under its other names
+SELECT search_query('亚马逊 投资', 'entities') LIKE '(("亚马逊" OR %"Amazon"%)) AND ("投资")', search_query('亚马逊', 'entities') LIKE '%"AMZN"%';
+SELECT search_query('no such firm', 'entities');
+INSERT INTO gazetteer(entity, type, alias) VALUES ('Tidemark', 'org', 'Tidemark'), ('Tidemark', 'org', '潮标');
+SELECT search_query('潮標 -loss', 'entities');
