@@ -143,7 +143,7 @@ def board(gaz, risk, args, source, country, listing_of, local, keep=lambda key, 
             known = {x.removesuffix("ホールディングス") for v in names.values() for x in v} | {clean(x, "ja") for v in names.values() for x in v}
             if notable and not known & notable:
                 continue
-            if not keep(key, legal) or len(name) < 2 or legal.lower() in risk.en:
+            if not keep(key, legal) or len(name) < 2 or legal.lower() in risk.en or name.isdigit():
                 continue
             if gaz.by_key.get(gaz.fold(name)) or name.isalpha() and (name.lower() in risk.en or gaz.fold(name) in risk.places):
                 name = legal if not gaz.by_key.get(gaz.fold(legal)) else ""

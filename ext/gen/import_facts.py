@@ -32,6 +32,8 @@ LOCALES = {
     "de": "de", "fr": "fr", "es": "es", "pt": "pt", "it": "it", "nl": "nl", "ru": "ru",
 }
 # Territory names in Latin script that are common words or given names of some language.
+# The name of a language, a descent or a nationality is no mention of the territory.
+NO_PLACE = "语|裔|籍"
 COMMON_TERRITORY = {"Chad", "Jordan", "Jersey", "Man", "Inde", "Man", "Reunion"}
 
 
@@ -63,6 +65,7 @@ def import_cldr(gaz, risk, _args, _source):
                            if k[0] == ent)
                 gaz.add_alias(alias, ent, lang, "short" if have else "name", "cldr", case="exact" if latin else "",
                               class_="ambiguous" if alias in COMMON_TERRITORY else "",
+                              nr=NO_PLACE if lang[:2] in ("zh", "ja") else "",
                               context="geo" if alias in COMMON_TERRITORY else "")
 
 
