@@ -400,7 +400,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
     if (count < 0) {
       if (gz_date_char(t, pos) >= 0x3000 || s->unit == 8) return false;
       count = 1;
-      if (gz_date_char_before(t, k.end) == 's') return false;                /* past years */
+      if (gz_date_char_before(t, k.end) == 's' || k.flags & GZ_DF(ABBR)) return false;                /* past years, letzten Jahren */
       gz_date_tok rel;                                                       /* last year is a calendar year unless "the last year" after over, in */
       if (gz_date_word(it, pos, K(REL_YEAR) | K(REL_MONTH) | K(REL_WEEK) | K(REL_QUARTER) | K(REL_DECADE) | K(REL_WEEKEND), &rel) && rel.end >= k.end) {
         if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;

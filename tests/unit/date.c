@@ -125,7 +125,7 @@ static void none(void)
     "It has 2000 employees and 5000 people visit.", "version 2.0.2023 of the kit", "call 555-2014 now", "the iPhone 2020 and Windows 2000",
     "It cost $2014 or 2,014 units.", "They won 3-2; odds of 10/4.", "recently, soon, in the following months, for years", "several years ago, a few weeks ago",
     "You may march on; it may sit.", "April Jones and Sun Microsystems agreed.", "one second later, a first step", "model 1995X, room 2019",
-    "近日,近期,近年来,几年前", "3年时间,100年,5000年,2000年历史", "15日内到账,30日均线", "两个月,三天,不到两年,半年左右", "公元前221年", "1.2.2023.4", "2023-13-45", "from 2000 employees to 3000",
+    "近日,近期,近年来,几年前", "3年时间,100年,5000年,2000年历史", "15日内到账,30日均线", "两个月,三天,不到两年,半年左右", "公元前221年", "数十年前的老店,这一季的球赛,儿童节目", "in den letzten Monaten", "en la primera mitad del partido", "He left on a Friday; every Friday they meet. 每周五开会", "USA Today and the Sunday Times wrote. 今日头条称", "1.2.2023.4", "2023-13-45", "from 2000 employees to 3000",
   };
   for (size_t k = 0; k < sizeof t / sizeof *t; k++) expect(t[k], ANCHOR, "", "");
 }
