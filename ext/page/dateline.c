@@ -71,10 +71,24 @@ static bool capitalised(gz_view v)
 static void latin(gz_doc *d, size_t line, gz_view v)
 {
   static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
+  const char *wire = v.n > 8 ? memchr(v.p, '(', v.n < 90 ? v.n : 90) : NULL, *wire_end = wire ? memchr(wire, ')', (size_t)(v.p + v.n - wire)) : NULL;
+  if (wire_end && wire - v.p > 4 && wire[-1] == '-' && wire[-2] == '-' && wire_end - wire < 40) {      /* PORT LYNN, Calif.--(CAPE WIRE)--Gull… */
+    size_t comma = 0;
+    while (v.p + comma < wire - 2 && v.p[comma] != ',') comma++;
+    gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(v.p, comma), false);
+    gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(wire + 1, (size_t)(wire_end - wire - 1)), false);
+    find_stamp(d, line, gz_view_of(v.p, (size_t)(wire - v.p)));
+    return;
+  }
   size_t n, dash = seek(v, 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
   if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
   gz_view head = gz_view_of(v.p, dash), agency = {NULL, 0}, place = {NULL, 0};
+  if (head.n > 4 && head.p[head.n - 1] == '/') {           /* …, May 6, 2021 /Cape Newswire/ -- */
+    size_t k = head.n - 1;
+    while (k > 0 && head.p[k - 1] != '/') k--;
+    if (k > 1 && head.n - k < 40) { agency = gz_view_of(head.p + k, head.n - 1 - k); head.n = k - 1; }
+  }
   const char *open = memchr(head.p, '(', head.n), *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
   if (close && (size_t)(head.p + head.n - close) <= 2) {
     agency = gz_view_of(open + 1, (size_t)(close - open - 1));

@@ -70,7 +70,8 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       /* `by` before a capital, `글` …: only unspaced scripts may go on */
       continue;
     }
-    if (!first && !latin && field == GZ_F_AUTHOR && end - pos == 6 && (i > end || pos == 0 || at(c->v, i))) first = is_reporter(c->v, end, i);
+    bool reporter = !first && !latin && (field == GZ_F_AUTHOR || field == GZ_F_TRANSLATOR) && end - pos == 6 && !colon(s) && is_reporter(c->v, end, i);
+    if (reporter) { first = true; field = GZ_F_AUTHOR; }
     if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
     if (colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
     else if (!first) continue;
@@ -93,7 +94,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       size_t e = i;                  /* 记者 林一舟; 〔記者林一舟／…〕: a name and then an end */
       while (e < c->v.n) { size_t m = e; uint32_t x = gz_utf8_next(c->v.p, c->v.n, &m); if (slash(x) || bracket(x) || x == ' ' || x == 0x3000 || x == 0xFF0C || x == 0x3001 || x == '\n') break; e = m; }
       gz_view name = gz_view_of(c->v.p + i, e - i);
-      if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && field != GZ_F_AUTHOR)) continue;
+      if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;
       out->colon = false;
     } else continue;
     out->kind = T_LABEL;
@@ -306,12 +307,16 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
     gz_view who = gz_trim(gz_view_of(v.p, s));
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
-    if (place_of(v, &place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
+    if (place_of(v, &place) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
   }
   size_t slashes = 0;
   for (size_t m = 0; m < c->count; m++) slashes += c->t[m].kind == T_SLASH;
   if (slashes > 1 && !stamped) return 0;                   /* a breadcrumb */
   if (slashes && !stamped && !gz_media_like(v) && !gz_names_of(c->d, v, false)) return 0;
+  if (before_slash && k + 2 < c->count && c->t[k + 2].kind == T_TEXT && gz_names_plain(v)) {      /* 林一舟／核稿編輯 */
+    uint32_t hit;
+    if (gz_trie_exact(&lex_labels.trie, gz_view_slice(c->v, c->t[k + 2].span), &hit) && lex_labels_rows[hit].field == GZ_F_EDITOR) { gz_doc_find(c->d, GZ_F_EDITOR, true, c->line, v, false); return v.n; }
+  }
   if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (!stamped) return 0;
@@ -376,7 +381,9 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   }
   l->stamp_line = stamps > 0;
   bool opened = c.count && c.t[0].kind != T_TEXT;
+  bool told = labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)) && !l->ends_hard;      /* 本文来自…，作者：…，编辑：… */
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  if (told) { l->meta = true; return; }
   /* By Ana Lowell, a senior reporter who … */
   bool biography = c.count >= 2 && (unsigned char)c.v.p[0] < 0x80 && c.t[0].kind == T_LABEL && c.t[0].field == GZ_F_AUTHOR && !c.t[0].colon && line < 60 && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
   if (biography && prose) { l->meta = true; return; }

@@ -78,6 +78,15 @@ static uint32_t anywhere(gz_view v)
   return said;
 }
 
+/* `JOE DOE (EFE)`: a photographer and the agency. */
+static bool agency_credit(const gz_line *l, gz_view v)
+{
+  if (l->size > 12 || l->size < 3 || l->stops || v.n < 6 || v.p[v.n - 1] != ')') return false;
+  size_t k = v.n - 1, letters = 0;
+  while (k > 0 && v.p[k - 1] >= 'A' && v.p[k - 1] <= 'Z') { k--; letters++; }
+  return letters >= 2 && letters <= 8 && k > 2 && v.p[k - 1] == '(' && v.p[k - 2] == ' ' && !l->digits;
+}
+
 void gz_doc_phrases(gz_doc *d)
 {
   for (size_t i = 0; i < d->count; i++) {
@@ -88,6 +97,8 @@ void gz_doc_phrases(gz_doc *d)
     if (l->size <= 40 && w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
+    if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 6 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && d->text.p[d->lines[i - 1].end - 1] == ',') l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
+    if (agency_credit(l, v)) l->says |= GZ_SAYS_CREDIT;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
     if (l->stops >= 2 || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
