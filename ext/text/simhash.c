@@ -34,9 +34,11 @@ static uint64_t hash_bytes(const char *p, size_t n)
 
 static void flush(state *s)
 {
+  int used = 0;                        /* planes above the count's own bits are empty: a sentence needs four, not 24 */
+  while (used < PLANES && s->shingles >> used) used++;
   for (int b = 0; b < 64; b++) {
     int64_t ones = 0;
-    for (int k = 0; k < PLANES; k++) ones += (int64_t)(s->plane[k] >> b & 1u) << k;
+    for (int k = 0; k < used; k++) ones += (int64_t)(s->plane[k] >> b & 1u) << k;
     s->sum[b] += 2 * ones - (int64_t)s->shingles;
   }
   memset(s->plane, 0, sizeof s->plane);
