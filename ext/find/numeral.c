@@ -251,7 +251,7 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
 
 bool gz_numeral_at_id(gz_view text, size_t pos, int lang, gz_numeral *out)
 {
-  if (lang <= 0 && pos < text.n && text.p[pos] >= '0' && text.p[pos] <= '9' && gz_num_fast(text, pos, out)) return true;
+  if ((lang <= 0 || ((lang & GZ_NUM_SOFT) && gz_num_comma(lang) == 0)) && pos < text.n && text.p[pos] >= '0' && text.p[pos] <= '9' && gz_num_fast(text, pos, out)) return true;
   return gz_num_full(text, pos, lang, out);
 }
 
@@ -313,7 +313,7 @@ static bool phrase(gz_view text, const gz_numeral *n)
 {
   bool any = false;
   gz_hit hit;
-  if (!n->weak || n->form != GZ_NUM_WORDS) return false;
+  if (!n->weak || n->form != GZ_NUM_WORDS || gz_dec_cmp(n->low, gz_dec_int(1)) != 0) return false;
   gz_lex_ending(&lex_number_words.trie, text, 0, n->span.end, 12, phrase_hit, &any);
   if (any) return true;
   return gz_trie_longest(&lex_number_words.trie, text, n->span.start, &hit) && hit.end > n->span.end && phrase_hit(&any, 0, hit.value) && gz_word_boundary(text, hit.end);

@@ -111,13 +111,14 @@ static bool year_pair(const gz_measure *a, const gz_measure *b)
 }
 
 /* Joins b to a when together they are one range. */
-static bool join(gz_quantity_iter *it, gz_measure *a, const gz_measure *b)
+static bool join(gz_quantity_iter *it, gz_measure *a, gz_measure *b)
 {
   gz_view t = it->text;
   size_t s, e = b->span.end;
   if (b->kind == GZ_MEASURE_MONEY || b->kind == GZ_MEASURE_REFUSED || a->kind == GZ_MEASURE_MONEY || a->kind == GZ_MEASURE_REFUSED) return false;
   if (a->vague || b->vague || a->open_high || b->open_high) return false;
   if (a->kind != GZ_MEASURE_NONE && (a->kind != b->kind || strcmp(a->unit, b->unit) != 0)) return false;
+  if (b->span.start > a->span.end + 40) return false;
   gz_measure plus = *b;                              /* 20-100: the dash was taken for a sign */
   enum link link = link_between(t, a->span.end, b->span.start);
   if (link == NO_LINK && b->low.neg && !a->low.neg && b->num.lit.form == GZ_NUM_DIGITS && a->span.end == b->span.start) {
@@ -125,7 +126,7 @@ static bool join(gz_quantity_iter *it, gz_measure *a, const gz_measure *b)
     plus.low.neg = plus.high.neg = false;
     b = &plus;
   }
-  if (link == NO_LINK) return false;
+  if (link == NO_LINK || gz_measure_is_money(t, it->floor, a) || gz_measure_is_money(t, a->span.end, b)) return false;
   bool opens = word_before(t, it->floor, a->span.start, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
   if (link == PAIR && !opens && !closed(t, e, &e)) return false;
   if (link == WORD && a->kind == GZ_MEASURE_PERCENT && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
@@ -279,6 +280,7 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
     *end = a.span.end;
     bool bare = a.kind == GZ_MEASURE_NONE && !range;
     bool worth = !bare || bare_worth(it->text, &a, lang), bounded = worth && hedge(it, out, end);
+    if (bare && bounded && gz_measure_is_money(it->text, it->floor, &a)) bounded = false;
     bool several = out->hedge == GZ_HEDGE_SEVERAL && a.num.lit.magnitude >= 3;           /* tens of thousands, 数十亿 */
     if (bare && !(bounded && (out->hedge != GZ_HEDGE_SEVERAL || several))) {
       it->floor = a.span.end;

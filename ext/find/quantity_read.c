@@ -139,7 +139,7 @@ static bool percent_before(gz_view t, size_t floor, gz_measure *m)
   size_t p = gz_skip_spaces_back(t, floor, m->span.start, 2);
   if (p <= floor) return false;
   unsigned char last = (unsigned char)t.p[p - 1];
-  if (last < 0x80 && last != '%' && last != 'e' && last != 'a') return false;            /* yüzde, asilimia */
+  if (last < 0x80 && last != '%' && !(p >= 2 && ((last == 'e' && t.p[p - 2] == 'd') || (last == 'a' && t.p[p - 2] == 'i')))) return false;      /* yüzde, asilimia */
   gz_lex_ending(&lex_percent_words.trie, t, floor, p, 14, percent_hit, &w);
   if (!w.any) return false;
   if (t.p[w.start] == '%' && (p != m->span.start || gz_is_alnum(before(t, w.start)))) return false;
@@ -153,8 +153,9 @@ static bool percent_of(gz_view t, gz_measure *m)
 {
   gz_hit hit;
   size_t s = 0;
+  if (gz_skip_spaces(t, m->span.end, 8) != t.n || m->span.start > 64) return false;
   while (s < t.n && t.p[s] == ' ') s++;
-  if (gz_skip_spaces(t, m->span.end, 8) != t.n || !gz_trie_longest(&lex_percent_words.trie, t, s, &hit)) return false;
+  if (!gz_trie_longest(&lex_percent_words.trie, t, s, &hit)) return false;
   if (!(lex_percent_words_rows[hit.value].place & LEX_PERCENT_WORDS_PLACE_OF)) return false;
   size_t p = gz_skip_spaces(t, hit.end, 2);
   if (is_here(t, p, "of ")) p = gz_skip_spaces(t, p + 3, 2);
@@ -375,6 +376,12 @@ static bool is_money(gz_view t, size_t floor, const gz_measure *m, size_t unit_e
   return s > floor && gz_currency_ending(t, floor, s, &c);
 }
 
+bool gz_measure_is_money(gz_view text, size_t floor, gz_measure *m)
+{
+  if (m->kind == GZ_MEASURE_NONE && m->pure && is_money(text, floor, m, 0)) m->kind = GZ_MEASURE_MONEY;
+  return m->kind == GZ_MEASURE_MONEY;
+}
+
 void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, gz_measure *m)
 {
   memset(m, 0, sizeof *m);
@@ -401,7 +408,7 @@ void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, g
   if (percent_after(text, m) || percent_before(text, floor, m) || percent_of(text, m)) return;
   gz_measure unit = *m;
   bool measured = take_unit(text, &unit) || take_count(text, &unit);
-  if (is_money(text, floor, m, measured ? unit.span.end : 0)) { m->kind = GZ_MEASURE_MONEY; return; }
-  if (measured) { *m = unit; return; }
-  m->pure = true;
+  if (!measured) { m->pure = true; return; }         /* whether it is money is asked when it matters: gz_measure_is_money */
+  if (is_money(text, floor, m, unit.span.end)) m->kind = GZ_MEASURE_MONEY;
+  else *m = unit;
 }
