@@ -31,10 +31,10 @@ LOCALES = {
     "zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "zh-Hant-HK": "zh-Hant-HK", "ja": "ja", "ko": "ko",
     "de": "de", "fr": "fr", "es": "es", "pt": "pt", "it": "it", "nl": "nl", "ru": "ru",
 }
-# Territory names in Latin script that are common words or given names of some language.
 # The name of a language, a descent or a nationality is no mention of the territory.
 NO_PLACE = "语|裔|籍"
-COMMON_TERRITORY = {"Chad", "Jordan", "Jersey", "Man", "Inde", "Man", "Reunion"}
+# Territory names in Latin script that are common words or given names of some language.
+COMMON_TERRITORY = {"Chad", "Jordan", "Jersey", "Man", "Inde", "Reunion"}
 
 
 def import_cldr(gaz, risk, _args, _source):
