@@ -19,6 +19,16 @@ void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities)
   memset(it, 0, sizeof *it);
   it->a = a;
   it->want_entities = want_entities;
+  const gz_trie *const tries[] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
+  for (size_t k = 0; k < sizeof tries / sizeof *tries; k++)
+    for (size_t w = 0; w < GZ_TRIE_FIRST_WORDS; w++) it->first[w] |= tries[k]->first[w];
+}
+
+static bool may_start(const gz_clause_iter *it, gz_view text, size_t pos)
+{
+  unsigned alone, pair;
+  if (!gz_trie_first_pair(text, pos, &alone, &pair)) return false;
+  return (it->first[alone >> 6] >> (alone & 63) & 1u) || (it->first[pair >> 6] >> (pair & 63) & 1u);
 }
 
 bool gz_clause_reads(const gz_clause *c, const char *row_lang)
@@ -282,7 +292,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
         pos = behind;
         continue;
       }
-      size_t word_end = take_word(c, text, pos, end);
+      size_t word_end = may_start(it, text, pos) ? take_word(c, text, pos, end) : 0;
       if (word_end) { pos = word_end; boundary = true; continue; }
     }
     boundary = !letter || unspaced;

@@ -68,13 +68,40 @@ static bool ends(const walk *w, uint32_t *value)
   return true;
 }
 
+/* A well-formed three-byte character at pos, alone (no continuation byte behind it), decoded; 0 otherwise. */
+static uint32_t wide_at(gz_view text, size_t pos)
+{
+  const unsigned char *s = (const unsigned char *)text.p + pos;
+  if (pos + 2 >= text.n || s[0] < 0xE1 || s[0] > 0xEC || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return 0;
+  if (pos + 3 < text.n && (s[3] & 0xC0) == 0x80) return 0;
+  return (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
+}
+
 static bool step_char(walk *w, gz_view text, size_t *pos)
 {
-  uint32_t cp = gz_fold(gz_utf8_next(text.p, text.n, pos));
-  if (cp == 0) return false;
+  unsigned char first = (unsigned char)text.p[*pos];
+  uint32_t cp;
+  if (first < 0x80) {
+    if ((unsigned)(first - 'A') < 26u) first |= 32;
+    else if (first <= ' ') { if (first == 0) return false; cp = gz_fold(first); first = (unsigned char)cp; }
+    if (!step(w, first)) return false;
+    ++*pos;
+    if (first == ' ') {           /* a space in a key matches a run of white space */
+      size_t next = *pos;
+      while (next < text.n && gz_fold(gz_utf8_next(text.p, text.n, &next)) == ' ') *pos = next;
+    }
+    return true;
+  }
+  cp = wide_at(text, *pos);
+  if (cp && gz_fold(cp) == cp) {  /* folds to itself: its own bytes lead on */
+    const unsigned char *s = (const unsigned char *)text.p + *pos;
+    *pos += 3;
+    return step(w, s[0]) && step(w, s[1]) && step(w, s[2]);
+  }
+  cp = gz_fold(gz_utf8_next(text.p, text.n, pos));
   if (cp < 0x80) {
-    if (!step(w, (unsigned char)cp)) return false;
-    if (cp == ' ') {              /* a space in a key matches a run of white space */
+    if (cp == 0 || !step(w, (unsigned char)cp)) return false;
+    if (cp == ' ') {
       size_t next = *pos;
       while (next < text.n && gz_fold(gz_utf8_next(text.p, text.n, &next)) == ' ') *pos = next;
     }
@@ -86,20 +113,40 @@ static bool step_char(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
-bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos)
+static unsigned char lower(unsigned char c) { return (unsigned char)((unsigned)(c - 'A') < 26u ? c | 32 : c); }
+
+bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair)
 {
   if (pos >= text.n) return false;
-  char z[8];
+  unsigned char z[8];
+  unsigned char c = (unsigned char)text.p[pos];
   size_t i = pos;
-  size_t n = gz_utf8_put(gz_fold(gz_utf8_next(text.p, text.n, &i)), z);
-  if (n == 1) {
-    if (i < text.n) gz_utf8_put(gz_fold(gz_utf8_next(text.p, text.n, &i)), z + 1);
-    else z[1] = 0;
-    unsigned alone = gz_trie_pair((unsigned char)z[0], 0);      /* a key of one byte: marked with second byte 0 */
-    if (t->first[alone >> 6] >> (alone & 63) & 1u) return true;
+  if (c > ' ' && c < 0x80) { z[0] = lower(c); i++; }
+  else {
+    uint32_t cp = wide_at(text, pos), f = gz_fold(cp ? cp : gz_utf8_next(text.p, text.n, &i));
+    if (cp) i += 3;
+    size_t n = gz_utf8_put(f, (char *)z);
+    if (n > 1) { *alone = *pair = gz_trie_pair(z[0], z[1]); return true; }
   }
-  unsigned two = gz_trie_pair((unsigned char)z[0], (unsigned char)z[1]);
-  return t->first[two >> 6] >> (two & 63) & 1u;
+  *alone = gz_trie_pair(z[0], 0);                          /* a key of one byte: marked with second byte 0 */
+  *pair = *alone;
+  if (i < text.n) {
+    c = (unsigned char)text.p[i];
+    if (c > ' ' && c < 0x80) z[1] = lower(c);
+    else {
+      uint32_t cp = wide_at(text, i), f = cp ? gz_fold(cp) : gz_fold(gz_utf8_next(text.p, text.n, &i));
+      gz_utf8_put(f, (char *)z + 1);
+    }
+    *pair = gz_trie_pair(z[0], z[1]);
+  }
+  return true;
+}
+
+bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos)
+{
+  unsigned alone, pair;
+  if (!gz_trie_first_pair(text, pos, &alone, &pair)) return false;
+  return (t->first[alone >> 6] >> (alone & 63) & 1u) || (t->first[pair >> 6] >> (pair & 63) & 1u);
 }
 
 size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)

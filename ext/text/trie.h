@@ -38,6 +38,9 @@ bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit);
 /* The key that is the whole of text (white space at the ends not ignored). */
 bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value);
 
+/* The places in `first` of what starts at pos: as a key of one byte and as one of more. False at the end of the text. */
+bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair);
+
 /* Quick rejection: false when no key can start at pos. */
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos);
 
