@@ -1,7 +1,7 @@
 /* ext/data/lang/model.bin, han.tsv -> build/gen/lang_model.{h,c}: the language model as const tables.
 ** model.bin: text header (counts, script groups, tags), then one record a feature in order of its hash: bucket (4 bytes),
 ** fingerprint (2), length (1: pairs of column and evidence, 255 = one byte for every column of the first group), row.
-** han.tsv: ranges of characters and the orthography that they belong to. */
+** han.tsv: characters of one orthography, those of everyday Japanese and of Cantonese. */
 #include "gen/tsv.h"
 #include <stdlib.h>
 
@@ -42,19 +42,20 @@ static void array(FILE *c, const char *type, const char *name, const uint32_t *v
   fprintf(c, "\n};\n");
 }
 
+#define CLOSE_MAX 8
 #define HAN_FIRST 0x3400
 #define HAN_LIMIT 0xA000
 static void han(FILE *c, const char *path)
 {
-  static uint32_t cls[(HAN_LIMIT - HAN_FIRST) / 4];
+  static uint32_t cls[(HAN_LIMIT - HAN_FIRST) / 2];
   gz_tsv t;
   gz_tsv_open(&t, path);
   gz_tsv_header(&t);
   while (gz_tsv_row(&t)) {
-    static const char *const names[] = {"shared", "hans", "hant", "ja"};
+    static const char *const names[] = {"shared", "hans", "hant", "ja", "kanji", NULL, NULL, NULL, "yue"};
     uint32_t k = 0;
-    while (k < 4 && strcmp(names[k], t.cell[0]) != 0) k++;
-    if (k == 4) gz_tsv_fail(&t, "unknown orthography '%s'", t.cell[0]);
+    while (k < 9 && (!names[k] || strcmp(names[k], t.cell[0]) != 0)) k++;
+    if (k == 9) gz_tsv_fail(&t, "unknown orthography '%s'", t.cell[0]);
     const char *z = t.cell[1];
     size_t n = strlen(z), p = 0;
     while (p < n) {
@@ -63,7 +64,7 @@ static void han(FILE *c, const char *path)
       if (b < 0xE0 || b > 0xEF || p + 2 >= n) gz_tsv_fail(&t, "not a Han character at byte %zu", p);
       cp = ((uint32_t)(b & 15) << 12) | ((uint32_t)(z[p + 1] & 63) << 6) | (uint32_t)(z[p + 2] & 63);
       if (cp < HAN_FIRST || cp >= HAN_LIMIT) gz_tsv_fail(&t, "U+%04X is out of range", cp);
-      cls[(cp - HAN_FIRST) / 4] |= k << (2 * ((cp - HAN_FIRST) % 4));
+      cls[(cp - HAN_FIRST) / 2] |= k << (4 * ((cp - HAN_FIRST) % 2));      /* kanji and yue are bits of their own */
       p += 3;
     }
   }
@@ -75,7 +76,7 @@ int main(int argc, char **argv)
 {
   if (argc != 5) { fprintf(stderr, "usage: langgen MODEL.bin HAN.tsv OUT.h OUT.c\n"); return 2; }
   load(argv[1]);
-  if (strcmp(header_line(), "GZLM1") != 0) fail("not a model");
+  if (strcmp(header_line(), "GZLM2") != 0) fail("not a model");
   int cols, groups;
   unsigned bits;
   size_t nf;
@@ -113,33 +114,51 @@ int main(int argc, char **argv)
   fprintf(c, "const int16_t gz_lm_prior[%d] = {", cols);
   for (int i = 0; i < cols; i++) fprintf(c, "%d,", prior[i]);
   fprintf(c, "};\n");
-  size_t nb = (size_t)1 << bits, rows = 0;
-  uint32_t *bf = calloc(nb + 1, sizeof *bf), *br = calloc(nb + 1, sizeof *br), *fp = calloc(nf + 1, sizeof *fp), *len = calloc(nf + 1, sizeof *len);
-  uint32_t *row = calloc(blob_n, sizeof *row);
-  if (!bf || !br || !fp || !len || !row) fail("out of memory");
-  size_t b = 0;
-  for (size_t i = 0; i < nf; i++) {
-    uint32_t bucket = byte();
-    for (int k = 1; k < 4; k++) bucket |= byte() << (8 * k);
-    if (bucket >= nb || bucket + 1 < b) fail("buckets out of order");
-    for (; b <= bucket; b++) { bf[b] = (uint32_t)i; br[b] = (uint32_t)rows; }
-    fp[i] = byte();
-    fp[i] |= byte() << 8;
-    len[i] = byte();
-    size_t n = len[i] == 255 ? count[1] : 2 * (size_t)len[i];
-    while (n--) row[rows++] = byte();
+  int closes = atoi(header_line());
+  fprintf(c, "const uint8_t gz_lm_close[%d][GZ_LM_CLOSE_MAX] = {\n", closes);
+  for (int k = 0; k < closes; k++) {
+    int n = 0;
+    fprintf(c, "{");
+    for (char *z = strtok(header_line(), " "); z; z = strtok(NULL, " "), n++) fprintf(c, "%d,", atoi(z));
+    if (n < 2 || n >= CLOSE_MAX) fail("bad close group");
+    fprintf(c, "255},\n");
   }
-  for (; b <= nb; b++) { bf[b] = (uint32_t)nf; br[b] = (uint32_t)rows; }
+  fprintf(c, "};\n");
+  /* A bucket: how many features, their fingerprints (two bytes each), their lengths, their rows. */
+  size_t nb = (size_t)1 << bits, stride = (count[1] + 15) / 16 * 16, out_n = 0, left = nf;
+  uint32_t *start = calloc(nb + 1, sizeof *start), *out = calloc(blob_n * 2, sizeof *out), bucket = 0;
+  if (!start || !out) fail("out of memory");
+  for (size_t b = 0; b < nb; b++) {
+    static unsigned char print[256][2];
+    static uint32_t length[256], rows[256 * 256];
+    size_t n = 0, r = 0;
+    start[b] = (uint32_t)out_n;
+    for (;;) {
+      if (!bucket && left) { bucket = byte(); for (int k = 1; k < 4; k++) bucket |= byte() << (8 * k); if (bucket >= nb || bucket < b) fail("buckets out of order"); bucket++; left--; }
+      if (bucket != b + 1) break;
+      if (n == 255) fail("a bucket is full");
+      bucket = 0;
+      print[n][0] = (unsigned char)byte();
+      print[n][1] = (unsigned char)byte();
+      length[n] = byte();
+      size_t m = length[n] == 255 ? count[1] : 2 * (size_t)length[n];
+      if (r + m + stride > sizeof rows / sizeof *rows) fail("a bucket is too long");
+      while (m--) rows[r++] = byte();
+      if (length[n++] == 255) for (size_t k = count[1]; k < stride; k++) rows[r++] = 0;      /* up to a whole number of vectors */
+    }
+    out[out_n++] = (uint32_t)n;
+    for (size_t k = 0; k < n; k++) { out[out_n++] = print[k][0]; out[out_n++] = print[k][1]; }
+    for (size_t k = 0; k < n; k++) out[out_n++] = length[k];
+    for (size_t k = 0; k < r; k++) out[out_n++] = rows[k];
+  }
+  start[nb] = (uint32_t)out_n;
   if (at != blob_n) fail("the model has a tail");
-  array(c, "uint32_t", "gz_lm_bucket_feature", bf, nb + 1);
-  array(c, "uint32_t", "gz_lm_bucket_row", br, nb + 1);
-  array(c, "uint16_t", "gz_lm_print", fp, nf);
-  array(c, "uint8_t", "gz_lm_len", len, nf);
-  array(c, "uint8_t", "gz_lm_row", row, rows);
+  array(c, "uint32_t", "gz_lm_start", start, nb);
+  array(c, "uint8_t", "gz_lm_bucket", out, out_n);
   han(c, argv[2]);
-  fprintf(h, "#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_DENSE %u\n#define GZ_LM_BITS %u\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
-          cols, groups, count[1], bits, HAN_FIRST, HAN_LIMIT);
-  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_len[], gz_lm_row[], gz_lm_han[];\n"
-             "extern const uint16_t gz_lm_print[];\nextern const int16_t gz_lm_prior[];\nextern const uint32_t gz_lm_bucket_feature[], gz_lm_bucket_row[];\nextern const char gz_lm_tag[][12];\n#endif\n");
+  fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_DENSE %zu\n#define GZ_LM_BITS %u\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
+          closes, CLOSE_MAX, cols, groups, stride, bits, HAN_FIRST, HAN_LIMIT);
+  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_bucket[], gz_lm_han[];\n"
+             "extern const int16_t gz_lm_prior[];\nextern const uint32_t gz_lm_start[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
   return fclose(h) || fclose(c);
 }

@@ -39,6 +39,8 @@ static float fade(float x)
   return y;
 }
 
+enum { HEAT = 40 };        /* the model is trained under a temperature of 2.5, in sixteenths */
+
 static gz_lang_verdict judge_group(const gz_lang_tally *t, int g, uint32_t letters)
 {
   int first = gz_lm_first[g], count = gz_lm_count[g], best = first, second = -1;
@@ -50,12 +52,13 @@ static gz_lang_verdict judge_group(const gz_lang_tally *t, int g, uint32_t lette
   }
   gz_lang_verdict v = {best, second, 0, letters};
   float sum = 0;
-  for (int i = first; i < first + count; i++) sum += fade((float)(s[best] - s[i]) / 40.0f);
+  for (int i = first; i < first + count; i++)
+    if (s[best] - s[i] < 8 * HEAT) sum += fade((float)(s[best] - s[i]) / (float)HEAT);
   v.sure = t->score[best] > 0 ? 1 / sum : 0;
   return v;
 }
 
-gz_lang_verdict gz_lang_judge(const gz_lang_tally *t)
+gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
 {
   uint32_t most = 0, cjk = 4 * (t->letters[GZ_SCRIPT_HANI] + t->letters[GZ_SCRIPT_HIRA] + t->letters[GZ_SCRIPT_KANA]);
   unsigned top = 0;
@@ -69,7 +72,7 @@ gz_lang_verdict gz_lang_judge(const gz_lang_tally *t)
   if (!top) return v;
   if (top == GZ_SCRIPT_HANI) {
     if (t->letters[GZ_SCRIPT_HANG] * 4 > cjk / 4) top = GZ_SCRIPT_HANG;
-    else return gz_lang_judge_han(t);
+    else return gz_lang_judge_han(t, text, n);
   }
   int g = gz_lm_script_group[top];
   if (g) return judge_group(t, g, most);
@@ -78,20 +81,54 @@ gz_lang_verdict gz_lang_judge(const gz_lang_tally *t)
   return v;
 }
 
+/* Once FIRST letters were looked up, and then every MORE letters: is one language FAR ahead of all others? The rest of the piece
+** is then only counted. Close languages never are far apart. */
+enum { FIRST = 48, MORE = 32, FAR = 500 };
+
+static bool far_ahead(gz_lang_tally *t)
+{
+  int32_t best = 0, second = 0;
+  gz_lang_settle(t);
+  for (int i = 0; i < GZ_LM_COLS; i++) {
+    int32_t s = t->score[i];
+    if (s > best) { second = best; best = s; }
+    else if (s > second) second = s;
+  }
+  return best - second >= FAR;
+}
+
 static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 {
   gz_lang_reader r;
   memset(t, 0, sizeof *t);
   r.text = text; r.n = n; r.pos = 0;
-  while (gz_lang_next(&r, t)) gz_lang_word(t, &r.tok);
+  uint32_t next = FIRST;
+  while (gz_lang_next(&r, t)) {
+    if (t->scored >= next) next = far_ahead(t) ? UINT32_MAX : t->scored + MORE;
+    if (next != UINT32_MAX) gz_lang_word(t, &r.tok);
+  }
+  gz_lang_settle(t);
 }
+
+/* How often an answer of a confidence is right, as `make accuracy` found: straight lines between these. */
+static double calibrated(double sure)
+{
+  static const double said[] = {0, 0.5, 0.65, 0.75, 0.86, 0.97, 1}, is[] = {0, 0.5, 0.72, 0.87, 0.96, 0.98, 0.995};
+  int i = 1;
+  if (sure > 1) sure = 1;
+  while (i < 6 && sure > said[i]) i++;
+  return is[i - 1] + (is[i] - is[i - 1]) * (sure - said[i - 1]) / (said[i] - said[i - 1]);
+}
+
+/* Below UNSURE no language is named; Han always is one. */
+static const double UNSURE = 0.12;
 
 static void answer(gz_lang_result *out, int lang, double sure, double share)
 {
-  const char *z = gz_lang_name(lang);
+  const char *z = gz_lang_name(sure < UNSURE ? -1 : lang);
   memset(out, 0, sizeof *out);
   memcpy(out->tag, z, strlen(z));
-  out->confidence = lang < 0 ? 0 : sure;
+  out->confidence = lang < 0 || sure < UNSURE ? 0 : calibrated(sure);
   out->share = share;
 }
 
@@ -99,67 +136,99 @@ void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
 {
   gz_lang_tally t;
   tally_piece(text, n, &t);
-  gz_lang_verdict v = gz_lang_judge(&t);
+  gz_lang_verdict v = gz_lang_judge(&t, text, n);
+  gz_lang_second_look(text, n, &v);
   answer(out, v.lang, (double)v.sure, v.lang >= 0);
 }
 
-enum { WINDOW = 256, WINDOWS = 8 };
+/* A text longer than WHOLE bytes is read in windows at regular distances, the first EARLY of them spread over all of it; after those
+** it is enough when CLEAR of the weight is for one language. A long line is judged in pieces. */
+enum { WHOLE = 1000, WINDOW = 128, PIECE = 320, EARLY = 6, WINDOWS_FOR_MAIN = 24, WINDOWS_FOR_SHARES = 48 };
+static const float CLEAR = 0.85f;
 
-static void vote(const char *text, size_t n, float *votes)
+/* What the pieces of a text said. */
+typedef struct poll {
+  float votes[LANGS];       /* weight times how sure */
+  float weight[LANGS];      /* of the pieces for which a language came first */
+  float all;
+} poll;
+
+static void vote(const char *text, size_t n, poll *all)
 {
   for (size_t p = 0; p < n;) {
     const char *e = memchr(text + p, '\n', n - p);
     size_t stop = e ? (size_t)(e - text) : n;
-    if (stop - p > 2 * WINDOW) {
-      stop = p + WINDOW;
-      while (stop < n && ((unsigned char)text[stop] > ' ' ) && stop < p + 2 * WINDOW) stop++;
+    if (stop - p > PIECE) {
+      stop = p + PIECE / 2;
+      while (stop < n && (unsigned char)text[stop] > ' ' && stop < p + PIECE) stop++;
+      while (stop < n && ((unsigned char)text[stop] & 0xC0) == 0x80) stop++;
     }
     gz_lang_tally t;
     tally_piece(text + p, stop - p, &t);
-    gz_lang_verdict v = gz_lang_judge(&t);
+    gz_lang_verdict v = gz_lang_judge(&t, text + p, stop - p);
+    gz_lang_second_look(text + p, stop - p, &v);
     if (v.lang >= 0) {
       float w = (float)v.weight;
       if (v.weight < 30) w *= 0.3f;
-      votes[v.lang] += w * v.sure;
-      if (v.second >= 0) votes[v.second] += w * (1 - v.sure) * 0.5f;
+      all->all += w;
+      all->weight[v.lang] += w;
+      all->votes[v.lang] += w * v.sure;
+      if (v.second >= 0) all->votes[v.second] += w * (1 - v.sure) * 0.5f;
     }
     p = stop < n ? stop + (text[stop] == '\n') : n;
   }
 }
 
-static void collect(const char *text, size_t n, float *votes)
+static bool clear(const poll *all)
 {
-  if (n <= (size_t)WINDOW * WINDOWS * 2) { vote(text, n, votes); return; }
-  for (size_t k = 0; k < WINDOWS; k++) {
-    size_t p = (n - WINDOW) / (WINDOWS - 1) * k, e = p + WINDOW;
-    while (p > 0 && p < n && (unsigned char)text[p] > ' ' && p + WINDOW / 2 < e) p++;
+  for (int i = 0; i < LANGS; i++) if (all->votes[i] > CLEAR * all->all) return true;
+  return false;
+}
+
+static void collect(const char *text, size_t n, size_t windows, poll *all)
+{
+  if (n <= WHOLE) { vote(text, n, all); return; }
+  size_t count = n / WINDOW < windows ? n / WINDOW : windows, step = 7;
+  while (count % step == 0 && step > 1) step -= 2;      /* no common divisor: every window comes once */
+  for (size_t k = 0; k < count; k++) {
+    size_t p = (n - WINDOW) / (count - 1) * (k * step % count), e = p + WINDOW;
+    if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ') p++;      /* not in the middle of a word */
     while (p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;
-    if (e > n) e = n;
-    while (e > p && e < n && ((unsigned char)text[e] & 0xC0) == 0x80) e--;
-    if (p < e) vote(text + p, e - p, votes);
+    while (e < n && e > p && ((unsigned char)text[e] & 0xC0) == 0x80) e--;
+    if (e < n && (unsigned char)text[e] < 128) while (e > p + WINDOW / 2 && (unsigned char)text[e] > ' ') e--;
+    vote(text + p, e - p, all);
+    if (k + 1 >= EARLY && windows == WINDOWS_FOR_MAIN && clear(all)) return;
   }
+}
+
+static int first_of(const float *votes)
+{
+  int best = 0;
+  for (int i = 1; i < LANGS; i++) if (votes[i] > votes[best]) best = i;
+  return best;
 }
 
 void gz_lang_detect(const char *text, size_t n, gz_lang_result *out)
 {
-  gz_lang_shares(text, n, out, 1);
-  if (!out->tag[0]) answer(out, -1, 0, 0);
+  poll all = {0};
+  collect(text, n, WINDOWS_FOR_MAIN, &all);
+  int best = all.all > 0 ? first_of(all.votes) : -1;
+  answer(out, best, best < 0 ? 0 : (double)(all.votes[best] / all.all), best >= 0);
 }
 
 int gz_lang_shares(const char *text, size_t n, gz_lang_result *out, int max)
 {
-  float votes[LANGS] = {0}, sum = 0;
-  if (max < 1) return 0;
-  memset(out, 0, sizeof *out);
-  collect(text, n, votes);
-  for (int i = 0; i < LANGS; i++) sum += votes[i];
+  poll all = {0};
+  float sum = 0;
   int k = 0;
+  collect(text, n, WINDOWS_FOR_SHARES, &all);
+  for (int i = 0; i < LANGS; i++) sum += all.votes[i];
   while (k < max && sum > 0) {
-    int best = 0;
-    for (int i = 1; i < LANGS; i++) if (votes[i] > votes[best]) best = i;
-    if (votes[best] <= 0 || (k && votes[best] < sum * 0.02f)) break;
-    answer(&out[k++], best, (double)(votes[best] / sum), (double)(votes[best] / sum));
-    votes[best] = 0;
+    int best = first_of(all.votes);
+    float votes = all.votes[best], weight = all.weight[best];
+    if (votes <= 0 || (k && (votes < sum * 0.02f || weight <= 0))) break;
+    answer(&out[k++], best, (double)(weight > 0 ? votes / weight : votes / all.all), (double)(votes / sum));
+    all.votes[best] = 0;
   }
   return k;
 }

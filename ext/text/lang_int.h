@@ -23,12 +23,14 @@ typedef struct gz_lang_token {
 /* What was counted in a piece of text. */
 typedef struct gz_lang_tally {
   int32_t score[GZ_LM_COLS + 16];
+  int16_t fresh[GZ_LM_COLS + 16];      /* what the last features gave, not yet in score */
+  int pending;                         /* features in fresh */
   uint32_t letters[GZ_SCRIPT_COUNT];   /* all letters, by script */
   uint32_t scored;                     /* letters that went through the model */
   uint32_t hits;                       /* features found in the model */
   uint32_t hans, hant, shin, canto;    /* Han of one orthography only; Cantonese characters */
+  uint32_t kanji;                      /* Han of everyday Japanese */
   uint32_t kana;                       /* kana other than の, which Chinese brands borrow */
-  uint32_t before;                     /* the Han character just before, 0 after anything else */
 } gz_lang_tally;
 
 /* The key of an n-gram of up to four letters is exact; longer ones are hashed. */
@@ -38,7 +40,7 @@ static inline uint64_t gz_lang_key(uint32_t a, uint32_t b, uint32_t c, uint32_t 
 }
 static inline uint64_t gz_lang_mix(uint64_t h)
 {
-  h ^= h >> 32; h *= 0x9E3779B97F4A7C15u; h ^= h >> 29; h *= 0xBF58476D1CE4E5B9u; h ^= h >> 32;
+  h *= 0x9E3779B97F4A7C15u; h ^= h >> 32; h *= 0xBF58476D1CE4E5B9u;
   return h;
 }
 static inline uint64_t gz_lang_wordkey(const uint32_t *w, int n)
@@ -67,14 +69,19 @@ typedef struct gz_lang_verdict {
   float sure;               /* 0..1 */
   uint32_t weight;          /* letters, those of dense scripts counted several times */
 } gz_lang_verdict;
-gz_lang_verdict gz_lang_judge(const gz_lang_tally *t);
-gz_lang_verdict gz_lang_judge_han(const gz_lang_tally *t);
+gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n);
+gz_lang_verdict gz_lang_judge_han(gz_lang_tally *t, const char *text, size_t n);
 const char *gz_lang_name(int lang);
-int gz_lang_column(const char *tag);
+
+/* Decides between close languages from the words of the text that was judged. */
+void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v);
 
 /* Adds the evidence of one word. */
 void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok);
-/* Adds the evidence of a Han character and of the pair that it ends (before = 0: none). */
-void gz_lang_pair(gz_lang_tally *t, uint32_t before, uint32_t c);
+/* Brings score up to date. */
+void gz_lang_settle(gz_lang_tally *t);
+
+/* Adds the evidence of the first Han characters of a text and of their pairs. */
+void gz_lang_pairs(gz_lang_tally *t, const char *text, size_t n);
 
 #endif

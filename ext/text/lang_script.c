@@ -39,6 +39,15 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
   bool spoilt = false;        /* touches a digit, or is a #tag */
   while (p < n) {
     size_t q = p;
+    unsigned char b = (unsigned char)s[p];
+    if ((b | 32u) - 'a' < 26u) {      /* the quick way for plain letters */
+      if (k->n && k->script != GZ_SCRIPT_LATN) break;
+      k->script = GZ_SCRIPT_LATN;
+      t->letters[GZ_SCRIPT_LATN]++;
+      if (k->n < GZ_LANG_WORD) k->at[++k->n] = b | 32u;
+      p++;
+      continue;
+    }
     uint32_t c = gz_utf8_next(s, n, &q);
     unsigned prop = gz_prop(c), cls = prop & 15u, script = prop >> 4;
     if (cls == GZ_LETTER && c != 0x2BB && c != 0x2BC) {
@@ -83,7 +92,6 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
       k->n = 0;
     }
     spoilt = false;
-    t->before = 0;
     if (c == '&') {
       size_t e = q;
       while (e < n && e - q < 8 && ascii_alnum(s[e])) e++;

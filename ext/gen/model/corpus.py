@@ -288,7 +288,7 @@ def sources(root):
             elif pkg.startswith('manpages-') and '/man/' in r:
                 yield 'man', tag_of(pkg[9:]), 'man', p
             elif pkg.startswith('fortunes-') and '/fortunes/' in r and not r.endswith(('.dat', '.u8')):
-                yield 'fortune', tag_of(pkg[9:]), 'txt', p
+                yield 'fortune', tag_of('pt' if pkg == 'fortunes-br' else pkg[9:]), 'txt', p
             elif r.endswith('.dic') and re.search(r'/(hunspell|myspell/dicts)/', r):
                 yield 'dict', tag_of(os.path.basename(r)[:-4]), hunspell_words, p
             elif '/share/dict/' in '/' + r and pkg[0] == 'w' and not r.endswith(('README', 'hash')):

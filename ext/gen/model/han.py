@@ -3,13 +3,20 @@
 
     han.py UNIHAN-DIR OUT.tsv
 
-hans: only in Simplified Chinese: it has a traditional form that is not itself.
+hans: only in Simplified Chinese: it has a traditional form that is not itself,
+      and is none itself, or not one of Big Five's everyday characters.
 hant: only in Traditional Chinese: it has a simplified form that is not itself,
       or Big Five has it (or HKSCS, when it is no common kanji) and neither
       GB 2312 nor the Table of General Standard Characters (TGH) does.
 ja:   JIS X 0208 has it, and it is none of the above; neither GB 2312 nor TGH has it.
-Everything else is shared and not listed."""
+Everything else is shared and not listed.
+kanji: in everyday Japanese (jōyō and name kanji); beside the above.
+yue:  only in written Cantonese, or so seldom outside it that a few tell it
+      (by hand; particles, pronouns, everyday verbs).
+"""
 import bz2, collections, os, sys
+
+CANTONESE = '嘅咗喺哋冇嚟唔佢啲咩咁嗰噚嘢㗎諗睇畀攞瞓攰啱嚿啫嘥嗌啩撳揾搵嬲攬屙餸'
 
 
 def read(path):
@@ -28,12 +35,15 @@ def main():
 
     def forms(c, field):
         return {int(x.split('<')[0][2:], 16) for x in var[c].get(field, '').split()}
-    lists = {'hans': [], 'hant': [], 'ja': []}
+    lists = {'hans': [], 'hant': [], 'ja': [], 'kanji': [], 'yue': sorted(map(ord, CANTONESE))}
     for c in range(0x3400, 0xA000):
         o = oth.get(c, {})
+        if 'kJoyoKanji' in o or 'kJinmeiyoKanji' in o:
+            lists['kanji'].append(c)
         trad, simp = forms(c, 'kTraditionalVariant'), forms(c, 'kSimplifiedVariant')
         mainland = 'kGB0' in o or 'kTGH' in o
-        if trad and c not in trad and not (simp and c not in simp):
+        rare = o.get('kBigFive', 'FFFF') >= 'C940'      # not among Big Five's everyday characters
+        if trad - {c} and (c not in trad or rare) and not (simp and c not in simp):
             lists['hans'].append(c)
         elif simp and c not in simp and not (trad and c not in trad):
             lists['hant'].append(c)

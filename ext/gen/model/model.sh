@@ -23,7 +23,9 @@ done
 # 2. CLDR strings through ICU, then the corpus: one file a language.
 cc -O1 -o "$work/cldr" $here/cldr.c $(pkg-config --cflags --libs icu-uc)
 "$work/cldr" >"$work/cldr.tsv"
-[ -e "$work/corpus/zu.txt" ] || python3 $here/corpus.py "$work/x" "$work/cldr.tsv" "$work/corpus"
+[ -e "$work/raw/zu.txt" ] || python3 $here/corpus.py "$work/x" "$work/cldr.tsv" "$work/raw"
+[ -e "$work/corpus/zu.txt" ] || python3 $here/clean.py "$work/raw" "$work/corpus"
+python3 $here/balance.py $here/groups.tsv "$work/corpus"
 
 # 3. The tables.
 python3 $here/han.py "$work/x/unicode-data/usr/share/unicode" ext/data/lang/han.tsv

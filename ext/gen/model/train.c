@@ -5,9 +5,9 @@
 ** others. The evidence of a feature for a language is ln(p / floor), with a floor that rises with the feature's frequency in
 ** all languages; languages at the floor take no room. Features are chosen by information per byte: mutual information with the
 ** language in the whole script group, plus the same inside every close group, until the group's budget is full. */
-#define GZ_LANG_FIVE 1
 #include "text/lang_feat.h"
 #include "text/utf8.h"
+#include "tune.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@ static int close_col[CLOSE][12], close_n[CLOSE], closes;
 const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
   [GZ_SCRIPT_LATN] = 1, [GZ_SCRIPT_CYRL] = 1, [GZ_SCRIPT_ARAB] = 1, [GZ_SCRIPT_DEVA] = 1, [GZ_SCRIPT_HEBR] = 1,
   [GZ_SCRIPT_BENG] = 1, [GZ_SCRIPT_TIBT] = 1, [GZ_SCRIPT_ETHI] = 1, [GZ_SCRIPT_HANI] = 1};
-static double DISCOUNT = 0.6, FLOOR = 5e-6, RISE = 0.02, SCALE = 20, GAMMA = 1.0, ORDERW[7] = {0, 1, 1, 1, 1, 1, 1};
+static double DISCOUNT = 0.6, FLOOR = 5e-6, RISE = 0.02, SCALE = 16, RATIO = 1.5, STEPS = 4e6, RATE = 0.1, HEAT = 2.5, PULL = 0, OVERHEAD = 5, TELLING = 3, LEAD = 7.5, GAMMA = 1.0, ORDERW[7] = {0, 1, 1, 1, 1, 1, 1.5};
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script) { (void)t; (void)c; (void)script; }
 
@@ -55,10 +55,10 @@ static void grow(void)
   free(old);
 }
 
-static double trust(const char *kind)
+double trust(const char *kind)
 {
   if (strcmp(kind, "udhr") == 0) return 1.5;
-  if (strcmp(kind, "dict") == 0) return 0.15;
+  if (strcmp(kind, "dict") == 0) return 0.3;
   if (strncmp(kind, "ui.game", 7) == 0) return 1.5;
   if (strcmp(kind, "fortune") == 0) return 1.5;
   if (strcmp(kind, "cldr") == 0) return 0.4;
@@ -66,7 +66,7 @@ static double trust(const char *kind)
   return 1.0;
 }
 
-static int wanted_script(int col, unsigned script)
+int wanted_script(int col, unsigned script)
 {
   static const struct { const char *name; unsigned s; } names[] = {{"Latn", GZ_SCRIPT_LATN}, {"Cyrl", GZ_SCRIPT_CYRL},
     {"Arab", GZ_SCRIPT_ARAB}, {"Deva", GZ_SCRIPT_DEVA}, {"Hebr", GZ_SCRIPT_HEBR}, {"Beng", GZ_SCRIPT_BENG}, {"Tibt", GZ_SCRIPT_TIBT}, {"Ethi", GZ_SCRIPT_ETHI}, {"Hani", GZ_SCRIPT_HANI}};
@@ -160,13 +160,114 @@ static double information(const double *q, const int *set, int n)
   return sum / n;
 }
 
-typedef struct out { uint64_t hash; uint8_t len; uint8_t row[COLS * 2]; } out;
 static int by_hash(const void *a, const void *b)
 {
-  const out *x = *(out *const *)a, *y = *(out *const *)b;
+  const row *x = a, *y = b;
   return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 static void put32(FILE *f, uint32_t v) { for (int i = 0; i < 4; i++) fputc((int)(v >> (8 * i) & 255), f); }
+
+/* Words that tell close languages apart are kept whatever they cost, with at least TELLING for their languages and LEAD less for
+** the others of the group. */
+typedef struct telling { uint64_t key; uint8_t col[8]; int n; } telling;
+static telling *tell;
+static size_t tells;
+static void read_words(const char *path)
+{
+  FILE *f = fopen(path, "r");
+  static char line[1 << 16];
+  if (!f) { perror(path); exit(1); }
+  while (fgets(line, sizeof line, f)) {
+    char *list = strchr(line, '\t');
+    if (line[0] == '#' || !list) continue;
+    *list++ = 0;
+    int col = -1;
+    for (int c = 0; c < cols; c++) if (strcmp(tag[c], line) == 0) col = c;
+    if (col < 0) { fprintf(stderr, "train: no language %s\n", line); exit(1); }
+    static gz_lang_tally t;
+    gz_lang_reader r = {0};
+    r.text = list; r.n = strlen(list);
+    while (gz_lang_next(&r, &t)) {
+      gz_lang_token *k = &r.tok;
+      k->at[0] = ' '; k->at[k->n + 1] = ' ';
+      uint64_t key = k->n > 2 ? gz_lang_wordkey(k->at + 1, k->n) : k->n == 2 ? gz_lang_key(' ', k->at[1], k->at[2], ' ') : gz_lang_key(0, ' ', k->at[1], ' ');
+      size_t i = 0;
+      while (i < tells && tell[i].key != key) i++;
+      if (i == tells) { tell = realloc(tell, (tells + 1) * sizeof *tell); memset(&tell[tells], 0, sizeof *tell); tell[tells++].key = key; }
+      if (tell[i].n < 8 && (!tell[i].n || tell[i].col[tell[i].n - 1] != col)) tell[i].col[tell[i].n++] = (uint8_t)col;
+    }
+  }
+  fclose(f);
+}
+static const telling *told(uint64_t key)
+{
+  for (size_t i = 0; i < tells; i++) if (tell[i].key == key) return &tell[i];
+  return NULL;
+}
+static int near(int a, int b)
+{
+  for (int s = 0; s < closes; s++) {
+    int x = 0, y = 0;
+    for (int i = 0; i < close_n[s]; i++) { x |= close_col[s][i] == a; y |= close_col[s][i] == b; }
+    if (x && y) return 1;
+  }
+  return 0;
+}
+
+static void impose(model *m)
+{
+  for (size_t i = 0; i < tells; i++)
+    for (size_t r = 0; r < m->count; r++) {
+      row *o = &m->rows[r];
+      if (o->key != tell[i].key) continue;
+      double most = TELLING;
+      for (int pass = 0; pass < 2; pass++)
+        for (uint32_t e = o->start; e < o->start + o->n; e++) {
+          int mine = 0, close_ = 0;
+          for (int k = 0; k < tell[i].n; k++) { mine |= tell[i].col[k] == m->col[e]; close_ |= near(tell[i].col[k], m->col[e]); }
+          if (pass == 0 && mine && m->w[e] > most) most = m->w[e];
+          if (pass == 1 && mine && m->w[e] < most - LEAD / 3) m->w[e] = (float)(most - LEAD / 3);
+          if (pass == 1 && close_ && !mine && m->w[e] > most - LEAD) m->w[e] = (float)(most - LEAD);
+        }
+    }
+}
+
+static int quantum(double w)
+{
+  double v = w * SCALE;
+  return (int)(v < -127 ? -127 : v > 127 ? 127 : v < 0 ? v - 0.5 : v + 0.5);
+}
+
+static void write_model(const char *path, model *m)
+{
+  qsort(m->rows, m->count, sizeof *m->rows, by_hash);
+  unsigned bits = 0;
+  while (((size_t)6 << bits) < m->count) bits++;
+  FILE *f = fopen(path, "wb");
+  if (!f) { perror(path); exit(1); }
+  fprintf(f, "GZLM2\n%d %d %u %zu\n", cols, groups, bits, m->count);
+  for (int g = 1; g <= groups; g++) fprintf(f, "%s %d %d\n", group_script[g], group_first[g], group_cols[g]);
+  for (int c = 0; c < cols; c++) fprintf(f, "%s %d\n", tag[c], quantum(prior[c]));
+  fprintf(f, "%d\n", closes);
+  for (int k = 0; k < closes; k++) {
+    for (int i = 0; i < close_n[k]; i++) fprintf(f, "%s%d", i ? " " : "", close_col[k][i]);
+    fprintf(f, "\n");
+  }
+  for (size_t i = 0; i < m->count; i++) {
+    row *r = &m->rows[i];
+    int n = 0;
+    for (int k = 0; k < r->n; k++) n += quantum(m->w[r->start + (uint32_t)k]) != 0;
+    put32(f, (uint32_t)(r->hash >> (64 - bits)));
+    fputc((int)(r->hash >> 8 & 255), f); fputc((int)(r->hash >> 16 & 255), f);
+    fputc(r->dense ? 255 : n, f);
+    for (int k = 0; k < r->n; k++) {
+      int v = quantum(m->w[r->start + (uint32_t)k]);
+      if (!r->dense && v) fputc(m->col[r->start + (uint32_t)k], f);
+      if (r->dense || v) fputc(v & 255, f);
+    }
+  }
+  if (fclose(f)) { perror(path); exit(1); }
+}
 
 static void read_groups(const char *path)
 {
@@ -205,10 +306,19 @@ int main(int argc, char **argv)
     if (!strcmp(argv[i], "rise")) RISE = v;
     if (!strcmp(argv[i], "discount")) DISCOUNT = v;
     if (!strcmp(argv[i], "gamma")) GAMMA = v;
+    if (!strcmp(argv[i], "ratio")) RATIO = v;
+    if (!strcmp(argv[i], "steps")) STEPS = v * 1e6;
+    if (!strcmp(argv[i], "rate")) RATE = v;
+    if (!strcmp(argv[i], "heat")) HEAT = v;
+    if (!strcmp(argv[i], "pull")) PULL = v;
+    if (!strcmp(argv[i], "telling")) TELLING = v;
     if (!strncmp(argv[i], "w", 1)) ORDERW[argv[i][1] - '0'] = v;
   }
   table = calloc(table_size, sizeof *table);
   read_groups(argv[2]);
+  char words[4096];
+  snprintf(words, sizeof words, "%.*s/words.tsv", (int)(strrchr(argv[2], '/') ? strrchr(argv[2], '/') - argv[2] : 0), argv[2]);
+  read_words(words);
   for (int c = 0; c < cols; c++) read_language(argv[1], c);
   free(table);
   qsort(cells, n_cells, sizeof *cells, by_key);
@@ -229,13 +339,14 @@ int main(int argc, char **argv)
       double floor_ = FLOOR + RISE * mean;
       for (int c = 0; c < group_cols[g]; c++) { set[c] = group_first[g] + c; q[set[c]] = floor_; }
       int n = 0;
-      for (size_t k = a; k < b; k++) if (cells[k].p > floor_ * 1.1) { q[cells[k].col] = cells[k].p; n++; }
+      for (size_t k = a; k < b; k++) if (cells[k].p > floor_ * RATIO) { q[cells[k].col] = cells[k].p; n++; }
       if (n) {
         double worth = information(q, set, group_cols[g]);
         for (int s = 0; s < closes; s++)
           if (group_of[close_col[s][0]] == g) worth += GAMMA * information(q, close_col[s], close_n[s]) * close_n[s] / group_cols[g];
-        int bytes = 6 + (2 * n < group_cols[g] || g != 1 ? 2 * n : group_cols[g]);
+        int bytes = (int)OVERHEAD + (2 * n < group_cols[g] || g != 1 ? 2 * n : group_cols[g]);
         if (nf == cap) features = realloc(features, (cap = cap ? cap * 2 : 1u << 20) * sizeof *features);
+        if (g == 1 && told(cells[a].key)) worth = 1e9;
         features[nf++] = (feature){cells[a].key, ORDERW[cells[a].order] * worth / bytes, a, (uint16_t)(b - a), cells[a].order, (uint8_t)g};
       }
       a = b;
@@ -244,48 +355,68 @@ int main(int argc, char **argv)
   }
   qsort(features, nf, sizeof *features, by_worth);
   size_t used[GROUPS + 1] = {0}, byorder[7] = {0}, taken = 0;
-  out **list = malloc(nf * sizeof *list);
+  model m = {calloc(nf + tells, sizeof(row)), 0, NULL, NULL, 0};
+  size_t room = 0;
   for (size_t i = 0; i < nf; i++) {
     feature *f = &features[i];
     if (used[f->group] > group_budget[f->group]) continue;
     double mean = 0;
+    int g = f->group, first = group_first[g], width = group_cols[g], n = 0;
     for (size_t k = f->first; k < f->first + f->n; k++) mean += cells[k].p;
-    mean /= group_cols[f->group];
-    double floor_ = FLOOR + RISE * mean;
-    out *o = calloc(1, sizeof *o);
-    o->hash = gz_lang_mix(f->key + (uint64_t)f->group * 0);
-    int n = 0, m = group_cols[f->group];
-    uint8_t dense[COLS] = {0};
-    for (size_t k = f->first; k < f->first + f->n; k++) {
-      if (cells[k].p <= floor_ * 1.1) continue;
-      double v = SCALE * log(cells[k].p / floor_) + 0.5;
-      uint8_t b = (uint8_t)(v > 255 ? 255 : v < 1 ? 1 : v);
-      dense[cells[k].col - group_first[f->group]] = b;
-      o->row[2 * n] = cells[k].col; o->row[2 * n + 1] = b;
-      n++;
+    double floor_ = FLOOR + RISE * mean / width;
+    float dense[COLS] = {0};
+    for (size_t k = f->first; k < f->first + f->n; k++)
+      if (cells[k].p > floor_ * RATIO) { dense[cells[k].col - first] = (float)log(cells[k].p / floor_); n++; }
+    if (!n) continue;
+    row *o = &m.rows[taken++];
+    o->key = f->key;
+    o->hash = gz_lang_mix(f->key);
+    o->start = (uint32_t)m.cells;
+    o->group = (uint8_t)g;
+    o->dense = g == 1 && 2 * n >= width;
+    if (room < m.cells + (size_t)width * (tells + 1)) {
+      room = (m.cells + (size_t)width * (tells + 1)) * 2;
+      m.col = realloc(m.col, room);
+      m.w = realloc(m.w, room * sizeof *m.w);
     }
-    if (f->group == 1 && 2 * n >= m) { memcpy(o->row, dense, (size_t)m); o->len = 255; used[1] += (size_t)m + 6; }
-    else { o->len = (uint8_t)n; used[f->group] += 2 * (size_t)n + 6; }
-    list[taken++] = o;
+    const telling *words = g == 1 ? told(f->key) : NULL;
+    for (int c = 0; c < width; c++) {
+      int extra = 0;
+      for (int k = 0; words && k < words->n; k++) extra |= words->col[k] == c || near(words->col[k], c);
+      if (o->dense || dense[c] != 0 || extra) { m.col[m.cells] = (uint8_t)(first + c); m.w[m.cells++] = dense[c]; }
+    }
+    o->n = (uint16_t)(m.cells - o->start);
+    used[g] += (size_t)OVERHEAD + (o->dense ? (size_t)width : 2 * (size_t)o->n);
     byorder[f->order]++;
   }
-  qsort(list, taken, sizeof *list, by_hash);
-  unsigned bits = 0;
-  while (((size_t)4 << bits) < taken) bits++;
-  FILE *f = fopen(argv[3], "wb");
-  fprintf(f, "GZLM1\n%d %d %u %zu\n", cols, groups, bits, taken);
-  for (int g = 1; g <= groups; g++) fprintf(f, "%s %d %d\n", group_script[g], group_first[g], group_cols[g]);
-  for (int c = 0; c < cols; c++) fprintf(f, "%s %d\n", tag[c], (int)(SCALE * prior[c] - 0.5));
-  for (size_t i = 0; i < taken; i++) {
-    put32(f, (uint32_t)(list[i]->hash >> (64 - bits)));
-    fputc((int)(list[i]->hash & 255), f); fputc((int)(list[i]->hash >> 8 & 255), f);
-    fputc(list[i]->len, f);
-    fwrite(list[i]->row, 1, list[i]->len == 255 ? (size_t)group_cols[1] : 2u * list[i]->len, f);
+  for (size_t i = 0; i < tells; i++) {      /* telling words that the corpus never has */
+    int seen = 0;
+    for (size_t r = 0; r < taken && !seen; r++) seen = m.rows[r].key == tell[i].key;
+    if (seen) continue;
+    row *o = &m.rows[taken++];
+    o->key = tell[i].key;
+    o->hash = gz_lang_mix(o->key);
+    o->start = (uint32_t)m.cells;
+    o->group = 1;
+    for (int c = 0; c < group_cols[1]; c++) {
+      int in = 0;
+      for (int k = 0; k < tell[i].n; k++) in |= tell[i].col[k] == c || near(tell[i].col[k], c);
+      if (in) { m.col[m.cells] = (uint8_t)c; m.w[m.cells++] = 0; }
+    }
+    o->n = (uint16_t)(m.cells - o->start);
   }
-  fclose(f);
+  m.count = taken;
+  free(cells);
   fprintf(stderr, "%zu of %zu features; by order", taken, nf);
   for (int k = 1; k < 7; k++) fprintf(stderr, " %d:%zu", k, byorder[k]);
   for (int g = 1; g <= groups; g++) fprintf(stderr, " %s %zu KB", group_script[g], used[g] / 1024);
   fprintf(stderr, "\n");
+  if (STEPS > 0) {
+    tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, STEPS, RATE, HEAT, PULL, {0}};
+    for (int c = 0; c < cols; c++) plan.tag[c] = tag[c];
+    tune(&m, &plan);
+  }
+  impose(&m);
+  write_model(argv[3], &m);
   return 0;
 }

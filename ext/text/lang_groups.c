@@ -1,0 +1,56 @@
+/* A second look at close languages (Croatian, Bosnian, Serbian; Malay and Indonesian; the Norwegians and Danish; …).
+** The first stage adds up many small preferences that come from the kind of text that the model was trained on, and over a long
+** text they outweigh the few words that really differ. Here the words are looked up again, each language of the group is
+** charged for a word only when it is clearly worse than the best of the group, and no word may charge more than a limit: the
+** language with the smallest charge wins. */
+#include "text/lang_int.h"
+
+enum { SLACK = 64, LIMIT = 300 };       /* in the model's units: 16 = one nat */
+
+/* The close group that holds both languages, or -1. */
+static int group_with(int a, int b)
+{
+  for (int k = 0; k < GZ_LM_CLOSES; k++) {
+    bool has_a = false, has_b = false;
+    for (const uint8_t *m = gz_lm_close[k]; *m != 255; m++) { has_a |= *m == a; has_b |= *m == b; }
+    if (has_a && has_b) return k;
+  }
+  return -1;
+}
+
+void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
+{
+  if (v->lang < 0 || v->second < 0 || v->lang >= GZ_LM_COLS) return;
+  int k = group_with(v->lang, v->second);
+  if (k < 0) return;
+  const uint8_t *member = gz_lm_close[k];
+  int32_t charge[GZ_LM_CLOSE_MAX] = {0};
+  int32_t total[GZ_LM_CLOSE_MAX] = {0};
+  gz_lang_tally t;
+  gz_lang_reader r;
+  memset(&t, 0, sizeof t);
+  r.text = text; r.n = n; r.pos = 0;
+  while (gz_lang_next(&r, &t)) {
+    memset(t.fresh, 0, sizeof t.fresh);
+    t.pending = 0;               /* one word never settles by itself */
+    gz_lang_word(&t, &r.tok);
+    int32_t most = 0;
+    for (int i = 0; member[i] != 255; i++) if (t.fresh[member[i]] > most) most = t.fresh[member[i]];
+    for (int i = 0; member[i] != 255; i++) {
+      int32_t behind = most - t.fresh[member[i]];
+      total[i] += behind;
+      behind -= SLACK;
+      charge[i] += behind <= 0 ? 0 : behind > LIMIT ? LIMIT : behind;
+    }
+  }
+  int best = 0, next = -1;
+  for (int i = 0; member[i] != 255; i++) charge[i] += total[i] / 16;
+  for (int i = 1; member[i] != 255; i++) {
+    if (charge[i] < charge[best]) { next = best; best = i; }
+    else if (next < 0 || charge[i] < charge[next]) next = i;
+  }
+  v->lang = member[best];
+  v->second = member[next];
+  float lead = (float)(charge[next] - charge[best]) / 60.0f;
+  v->sure = 1 - 0.5f / (1 + lead);
+}
