@@ -11,6 +11,7 @@
 #include "lex_money_words.h"
 
 #define PERIOD_REACH 200     /* bytes */
+#define LONGEST_NUMBER 64    /* bytes of digits and marks that a glance goes over: 1,000,1,000,… has no end */
 
 const char *gz_hedge_name(unsigned hedge)
 {
@@ -121,7 +122,7 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
 static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end)
 {
   size_t i = pos;
-  while (i < t.n && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
+  while (i < t.n && i - pos < LONGEST_NUMBER && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
   *end = i;
   size_t p = gz_skip_spaces(t, i, 2), e;
   if (p < t.n) {
