@@ -80,6 +80,8 @@ bool gz_listed_exact(gz_listed *l, gz_span s)
   return false;
 }
 
+static bool has_script(const gz_ent_work *w, unsigned script) { return w->scripts >> (script < 31 ? script : 31) & 1u; }
+
 /* A copy of the candidates so far, in order: the array moves when it grows. */
 static bool snapshot(gz_ent_work *w, gz_cand **copy, size_t *n)
 {
@@ -130,6 +132,8 @@ void gz_stage_discover(gz_ent_work *w)
   gz_cand *copy = NULL;
   size_t n = 0;
   for (size_t i = 0; i < 4 && !w->nomem && !w->stopped; i++) {
+    bool han = has_script(w, GZ_SCRIPT_HANI) || has_script(w, GZ_SCRIPT_KANA);
+    if ((i < 2 && !han) || (i == 2 && !has_script(w, GZ_SCRIPT_HANG))) continue;
     if ((i == 0 || i == 3) && !snapshot(w, &copy, &n)) break;          /* Latin names in brackets look at the Chinese ones before them */
     gz_listed l = {copy, n, 0};
     each[i](w, &l);

@@ -3,11 +3,9 @@
 ** to it, at least one of them specific (a place, a name, a character that no everyday word explains).
 ** Lines with kana are Japanese and left to discover_kana.c. */
 #include "find/han_lattice.h"
-#include "lex_common_words.h"
-#include "lex_han_words.h"
 
-#define ROLE(x) LEX_HAN_WORDS_ROLE_##x
-#define POS(x) LEX_COMMON_WORDS_POS_##x
+#define ROLE(x) GZ_HAN_##x
+#define POS(x) GZ_POS_##x
 #define ORG_CHARS 18
 #define PLACE_CHARS 9
 
@@ -46,10 +44,10 @@ static uint32_t head_of(const gz_han *h, const gz_seg *s, int *head_from)
   if (s->kind == GZ_SEG_LISTED || s->kind == GZ_SEG_DOTTED) return 0;
   if (s->roles & (ROLE(ORG) | ROLE(PLACE))) return s->roles;
   for (int from = s->from + 1; from < s->to; from++) {
-    uint32_t v;
-    if (!gz_trie_exact(&lex_han_words.trie, gz_view_of(h->text.p + h->at[from], h->at[s->to] - h->at[from]), &v)) continue;
+    uint32_t roles = gz_han_roles(h, from, s->to);
+    if (!roles) continue;
     *head_from = from;
-    return lex_han_words_rows[v].role;
+    return roles;
   }
   return 0;
 }
@@ -137,20 +135,10 @@ static int with_number(const gz_han *h, int to)
   return to;
 }
 
-static uint32_t roles_at(const gz_han *h, int k)
-{
-  gz_hit hits[6];
-  gz_view part = gz_view_of(h->text.p, h->at[h->n]);
-  uint32_t roles = 0;
-  size_t n = k < h->n ? gz_trie_prefixes(&lex_han_words.trie, part, h->at[k], hits, 6) : 0;
-  for (size_t i = 0; i < n; i++) roles |= lex_han_words_rows[hits[i].value].role;
-  return roles;
-}
-
 /* A transliterated name: a person, unless what stands around it speaks of a place, a people, a thing. */
 static bool emit_foreign(gz_ent_work *w, const gz_han *h, const gz_seg *s)
 {
-  uint32_t behind = roles_at(h, s->to), before = h->ends[s->from];
+  uint32_t behind = h->starts[s->to], before = h->ends[s->from];
   int to = with_number(h, s->to);
   if (to > s->to) return gz_found_add(w, span_of(h, s->from, to), GZ_PERSON);
   bool place = (before & (ROLE(LOCPREP) | ROLE(PLACETITLE))) || (behind & ROLE(ATPLACE));
@@ -248,6 +236,7 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
     bool dot = c >= 0x80 && gz_fold(cp) == 0xB7 && h.n > 0 && !h.dot[h.n - 1];
     if ((dot || (c >= 0xE2 && gz_is_han(cp))) && !japanese) {
       h.at[h.n] = (uint32_t)i;
+      h.cp[h.n] = gz_fold(cp);
       h.dot[h.n] = dot;
       h.at[++h.n] = (uint32_t)next;
       if (h.n == GZ_HAN_MAX) { read_stretch(w, listed, &h); h.n = 0; }

@@ -25,10 +25,14 @@ typedef struct latin {
   unsigned n;
   uint32_t before;               /* roles of the word before the run */
   bool fresh;                    /* the run starts a sentence */
-  uint32_t last_small;           /* roles of the last word without a capital, if only a space follows it */
+  gz_span small;                 /* the last word without a capital; its roles are looked up when a run follows it */
 } latin;
 
-static bool is_letter(uint32_t cp) { return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp); }
+static bool is_letter(uint32_t cp)
+{
+  if (cp < 0x80) return (cp | 32u) - 'a' < 26u;
+  return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp);
+}
 
 static bool has(const gz_trie *t, gz_view v) { uint32_t row; return gz_trie_exact(t, v, &row); }
 
@@ -150,7 +154,8 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (acts_behind(l->w->text, t->span.end)) return GZ_PERSON;
   if (before & ROLE(LOCPREP)) return GZ_PLACE;
   if (fresh) return NO_TYPE;
-  return t->owns ? GZ_PERSON : NO_TYPE;
+  if (before & (ROLE(DETERMINER) | ROLE(CONNECT) | ROLE(NATION)) || among_others(l->w->text, t->span)) return NO_TYPE;
+  return GZ_PERSON;                     /* a word of its own in the middle of a sentence: most often somebody's name */
 }
 
 static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
@@ -182,7 +187,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
     return GZ_PERSON;
   }
   if (caps && to - from <= 4 && common < to - from) return GZ_ORG;
-  if (common && !fresh && to - from <= 4 && !(before & ROLE(TITLE))) return known ? GZ_PERSON : GZ_ORG;
+  if (common && !fresh && known && to - from <= 4) return GZ_PERSON;
   return NO_TYPE;
 }
 
@@ -286,7 +291,8 @@ static void flush(latin *l)
 static void open_run(latin *l, size_t start)
 {
   gz_view t = l->w->text;
-  l->before = l->last_small;
+  bool near = l->small.end && start - l->small.end <= 1 && l->small.end - l->small.start <= 12;
+  l->before = near ? roles_of(gz_view_slice(t, l->small)) : 0;
   size_t i = start;
   l->fresh = true;
   while (i > 0) {
@@ -340,6 +346,18 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       i = next;
       continue;
     }
+    if (!l.n && cp >= 'a' && cp <= 'z') {                 /* a plain small word: nothing to look up yet */
+      size_t k = i + 1;
+      while (k < t.n && t.p[k] >= 'a' && t.p[k] <= 'z') k++;
+      if (k == t.n || (unsigned char)t.p[k] < 0x80) {
+        if (k == t.n || t.p[k] == ' ' || t.p[k] == ',' || t.p[k] == '.' || t.p[k] == '\n') {
+          l.small.start = (uint32_t)i;
+          l.small.end = (uint32_t)k;
+          end = i = k;
+          continue;
+        }
+      }
+    }
     token k;
     size_t pos = i;
     read_word(t, &pos, &k);
@@ -348,18 +366,14 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       bool the = (k.roles & ROLE(CONNECT)) && gz_view_is(gz_view_slice(t, k.span), "The");
       if (l.n && (the || !continues(&l, end, i))) flush(&l);
       if (l.n == RUN_MAX) flush(&l);
-      if (!l.n) {
-        if (end != i && !(i - end == 1 && t.p[end] == ' ')) l.last_small = 0;
-        open_run(&l, i);
-      }
+      if (!l.n) open_run(&l, i);
       l.t[l.n++] = k;
-      l.last_small = 0;
+      l.small.end = 0;
     } else {
       gz_view v = gz_view_slice(t, k.span);
-      uint32_t roles = v.n <= 12 ? roles_of(v) : 0;
-      if (l.n && (roles & ROLE(CONNECT)) && continues(&l, end, i) && l.n + 1 < RUN_MAX) { k.roles = roles; l.t[l.n++] = k; }
+      if (l.n && v.n <= 5 && l.n + 1 < RUN_MAX && continues(&l, end, i) && ((k.roles = roles_of(v)) & ROLE(CONNECT))) l.t[l.n++] = k;
       else if (l.n) flush(&l);
-      l.last_small = roles;
+      l.small = k.span;
     }
     end = k.span.end;
     i = pos;

@@ -65,28 +65,48 @@ gz_span gz_near_sentence(gz_view t, gz_span s)
   return out;
 }
 
-/* Context words of a stretch that lie outside `not`. */
-static uint64_t words_in(gz_view t, gz_span s, gz_span not)
+/* The context words of one sentence: read once, asked for every ambiguous name in it. */
+#define WORDS_MAX 64
+typedef struct context {
+  gz_span sentence;
+  struct { gz_span span; uint64_t mask; } word[WORDS_MAX];
+  int count;
+} context;
+
+static void note_word(context *c, gz_span s, uint64_t mask)
 {
-  uint64_t mask = 0;
-  gz_view part = gz_view_of(t.p, s.end);
+  if (c->count == WORDS_MAX) return;
+  c->word[c->count].span = s;
+  c->word[c->count++].mask = mask;
+}
+
+static void read_words(gz_view t, context *c)
+{
+  gz_view part = gz_view_of(t.p, c->sentence.end);
   bool inside = false;
-  for (size_t i = s.start; i < s.end;) {
+  c->count = 0;
+  for (size_t i = c->sentence.start; i < c->sentence.end && c->count < WORDS_MAX;) {
     size_t next = i;
-    uint32_t cp = gz_utf8_next(t.p, s.end, &next);
+    uint32_t cp = gz_utf8_next(t.p, c->sentence.end, &next);
     bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
     if (alnum && (!inside || free)) {
       gz_hit hits[4];
       size_t n = gz_trie_prefixes(&gz_ent_context_trie, part, i, hits, 4);
       for (size_t k = 0; k < n; k++) {
-        if (i < not.end && hits[k].end > not.start) continue;
-        if (!free && !gz_word_boundary(t, hits[k].end)) continue;
-        mask |= gz_ent_word_masks[hits[k].value];
+        gz_span s = {(uint32_t)i, hits[k].end};
+        if (free || gz_word_boundary(t, s.end)) note_word(c, s, gz_ent_word_masks[hits[k].value]);
       }
     }
     inside = alnum && !free && !gz_is_hangul(cp);
     i = next;
   }
+}
+
+/* Classes of the context words that lie outside the name itself. */
+static uint64_t mask_outside(const context *c, gz_span name)
+{
+  uint64_t mask = 0;
+  for (int i = 0; i < c->count; i++) if (c->word[i].span.start >= name.end || c->word[i].span.end <= name.start) mask |= c->word[i].mask;
   return mask;
 }
 
@@ -117,21 +137,24 @@ static bool ticker_follows(const gz_ent_work *w, size_t i)
   return false;
 }
 
-static void decide(gz_ent_work *w, size_t i, const known *sure, const known *parents, gz_span *sentence, uint64_t *mask)
+static void decide(gz_ent_work *w, size_t i, const known *sure, const known *parents, context *x)
 {
   gz_cand *c = &w->cands[i];
   if (known_has(sure, c->ref) || ticker_follows(w, i)) { c->state = GZ_CAND_MEANT; return; }
-  if (related_known(sure, parents, c->ref)) { c->state = GZ_CAND_MEANT; return; }
-  if (c->span.start < sentence->start || c->span.end > sentence->end) *sentence = gz_near_sentence(w->text, c->span);
-  *mask = words_in(w->text, *sentence, c->span);
-  if ((c->context & *mask) || own_words_in(w->text, *sentence, c->words)) c->state = GZ_CAND_MEANT;
+  if (c->class != GZ_CLASS_COMMON && related_known(sure, parents, c->ref)) { c->state = GZ_CAND_MEANT; return; }
+  if (c->span.start < x->sentence.start || c->span.end > x->sentence.end) {
+    x->sentence = gz_near_sentence(w->text, c->span);
+    read_words(w->text, x);
+  }
+  if ((c->context & mask_outside(x, c->span)) || own_words_in(w->text, x->sentence, c->words)) c->state = GZ_CAND_MEANT;
 }
 
 void gz_stage_context(gz_ent_work *w)
 {
   known sure = {NULL, 0, 0}, parents = {NULL, 0, 0};
-  gz_span sentence = {0, 0};
-  uint64_t mask = 0;
+  context x;
+  memset(&x.sentence, 0, sizeof x.sentence);
+  x.count = 0;
   bool ok = true;
   for (size_t i = 0; ok && i < w->cand_count; i++) {
     const gz_cand *c = &w->cands[i];
@@ -141,7 +164,7 @@ void gz_stage_context(gz_ent_work *w)
     if (ok && parent != GZ_REF_NONE) ok = known_add(&parents, parent);
   }
   for (size_t i = 0; ok && i < w->cand_count; i++) {
-    if (w->cands[i].state == GZ_CAND_OPEN) decide(w, i, &sure, &parents, &sentence, &mask);
+    if (w->cands[i].state == GZ_CAND_OPEN) decide(w, i, &sure, &parents, &x);
     if (i % 1024 == 0 && gz_work_stop(w, 0)) break;
   }
   if (!ok) w->nomem = true;

@@ -31,7 +31,7 @@ typedef struct gz_alias_row {
   uint8_t flags;                /* case rule in bits 0-1, ambiguity class in bits 2-3, kind in bits 4-7 */
 } gz_alias_row;
 
-/* Comparable keys of the aliases (name_norm.h), by hash: equal hashes follow one another. */
+/* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash: equal hashes follow one another. */
 typedef struct gz_norm_row { uint32_t hash, alias; } gz_norm_row;
 
 /* What must not stand around an alias: pool offsets of `|`-separated folded strings. */

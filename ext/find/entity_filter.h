@@ -1,12 +1,11 @@
 /* The pre-filter ahead of the tries: three bitmaps over the first folded characters of the keys, so that most places of a
-** text are refused without a walk. Word starts in ASCII are judged by up to four letters or digits, all others by their first
-** two characters. The same functions fill the bitmaps (generator, a connection's own names) and ask them. */
+** text are refused without a walk. Words in ASCII are judged whole, all other places by their first two characters. The same functions fill the bitmaps (generator, a connection's own names) and ask them. */
 #ifndef GZ_ENTITY_FILTER_H
 #define GZ_ENTITY_FILTER_H
 #include "text/uni.h"
 #include "text/utf8.h"
 
-#define GZ_FILTER_BITS 17u
+#define GZ_FILTER_BITS 18u
 #define GZ_FILTER_WORDS ((1u << GZ_FILTER_BITS) / 64u)
 
 typedef struct gz_filter {
@@ -23,27 +22,38 @@ static inline uint32_t gz_filter_pair(uint32_t a, uint32_t b) { return gz_filter
 /* 0 for what is neither an ASCII letter nor digit, else its small form. */
 static inline unsigned char gz_ascii_word(unsigned char c)
 {
-  if (c >= 'A' && c <= 'Z') return (unsigned char)(c | 32);
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+  unsigned char small = (unsigned char)(c | 32);
+  if ((unsigned char)(small - 'a') < 26) return small;
+  return (unsigned char)(c - '0') < 10 ? c : 0;
 }
 
-/* The first four ASCII letters or digits of the word at p, fewer when it ends before. */
-static inline uint32_t gz_filter_word(const char *p, size_t n)
+/* The ASCII letters and digits from p on, up to the first other byte: the word's hash; *end: where it ends. */
+static inline uint32_t gz_filter_word(const char *p, size_t n, size_t *end)
 {
-  uint32_t x = 0;
-  for (size_t i = 0; i < 4 && i < n; i++) {
-    unsigned char c = gz_ascii_word((unsigned char)p[i]);
-    if (!c) break;
-    x |= (uint32_t)c << (8 * i);
-  }
-  return gz_filter_hash(x);
+  uint32_t h = 0;
+  size_t i = 0;
+  for (unsigned char c; i < n && (c = gz_ascii_word((unsigned char)p[i])) != 0; i++) h = h * 31u + c;
+  *end = i;
+  return gz_filter_hash(h);
+}
+
+/* What follows the first word of a name of several: a space and the first character of the second. Such names are entered under
+** this hash alone, so that `new` and `state` start a walk only where the next letter fits. 0 when no such thing follows. */
+static inline uint32_t gz_filter_second(uint32_t h, const char *p, size_t n)
+{
+  if (n < 2 || p[0] != ' ') return 0;
+  unsigned char c = (unsigned char)p[1], small = gz_ascii_word(c);
+  uint32_t second = gz_filter_hash(h * 0x10003u + (small ? small : c) + 1u);
+  return second ? second : 1;
 }
 
 /* Enters a folded key. may_be_lower: a text may write it with a small first letter. */
 static inline void gz_filter_add(uint64_t *any, uint64_t *lower, uint64_t *pair, const char *key, size_t n, bool may_be_lower)
 {
   if (gz_ascii_word((unsigned char)key[0])) {
-    uint32_t h = gz_filter_word(key, n);
+    size_t end;
+    uint32_t h = gz_filter_word(key, n, &end), second = gz_filter_second(h, key + end, n - end);
+    if (second) h = second;
     gz_filter_set(any, h);
     if (may_be_lower) gz_filter_set(lower, h);
     return;

@@ -45,6 +45,7 @@ static void by_key(best *b, gz_view v, const gz_names *names)
   char key[GZ_NAME_MAX], other[GZ_NAME_MAX];
   size_t n = gz_name_key(v, key);
   if (!n) return;
+  by_alias(b, gz_view_of(key, n), names);
   uint32_t h = gz_name_hash(key, n), lo = 0, hi = gz_ent_norm_count;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;

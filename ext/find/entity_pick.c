@@ -12,7 +12,12 @@ static int by_place(const void *x, const void *y)
   return (a->ref > b->ref) - (a->ref < b->ref);
 }
 
-void gz_cand_sort(gz_cand *c, size_t n) { if (n) qsort(c, n, sizeof *c, by_place); }
+void gz_cand_sort(gz_cand *c, size_t n)
+{
+  size_t i = 1;
+  while (i < n && by_place(&c[i - 1], &c[i]) <= 0) i++;
+  if (i < n) qsort(c, n, sizeof *c, by_place);
+}
 
 static int rank(const gz_cand *c)
 {

@@ -68,15 +68,17 @@ static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
   return true;
 }
 
-static bool word_allowed(const gz_filter *f, const char *p, size_t left)
-{
-  uint32_t h = gz_filter_word(p, left);
-  return gz_filter_test(*p >= 'a' && *p <= 'z' ? f->lower : f->any, h);
-}
-
 static bool pair_allowed(const gz_filter *f, uint32_t a, uint32_t b)
 {
   return gz_filter_test(f->pair, gz_filter_pair(a, b)) || gz_filter_test(f->pair, gz_filter_pair(a, 0));
+}
+
+/* Behind the word stands another kind of space (a line's end, U+00A0): the second word is not known, any may follow. */
+#define ANY_SECOND UINT32_MAX
+
+static inline bool allowed(const uint64_t *bits, uint32_t word, uint32_t second)
+{
+  return gz_filter_test(bits, word) || (second && (second == ANY_SECOND || gz_filter_test(bits, second)));
 }
 
 static inline bool ascii_word_end(unsigned char c) { return !gz_ascii_word(c); }
@@ -93,11 +95,16 @@ void gz_stage_scan(gz_ent_work *w)
     unsigned char c = (unsigned char)p[i];
     if (c < 0x80) {
       if (ascii_word_end(c)) { inside = false; i++; continue; }
+      size_t length;
+      uint32_t h = gz_filter_word(p + i, n - i, &length);
       if (!inside) {
-        bool builtin = word_allowed(&gz_ent_filter, p + i, n - i), user = own && word_allowed(own, p + i, n - i);
+        bool lower = c >= 'a';
+        uint32_t second = gz_filter_second(h, p + i + length, n - i - length);
+        if (!second && i + length < n && (p[i + length] == '\n' || (unsigned char)p[i + length] >= 0x80)) second = ANY_SECOND;
+        bool builtin = allowed(lower ? gz_ent_filter.lower : gz_ent_filter.any, h, second), user = own && allowed(lower ? own->lower : own->any, h, second);
         if ((builtin || user) && !try_at(w, i, builtin, user)) return;
       }
-      do i++; while (i < n && !ascii_word_end((unsigned char)p[i]));
+      i += length;
       inside = true;
       continue;
     }
@@ -105,6 +112,7 @@ void gz_stage_scan(gz_ent_work *w)
     uint32_t cp = gz_utf8_next(p, n, &next);
     unsigned prop = gz_prop(cp);
     unsigned class = prop & 15u;
+    w->scripts |= 1u << (prop >> 4 < 31 ? prop >> 4 : 31);
     if (class < GZ_LETTER || class > GZ_DIGIT) { inside = false; i = next; continue; }
     if (!inside || prop >> 4 == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
       uint32_t a = gz_fold(cp), b = 0;

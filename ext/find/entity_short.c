@@ -3,10 +3,9 @@
 ** entities share are dropped (a tie links nothing). The list becomes a trie, and one pass over the text finds them: linear. */
 #include "base/alloc.h"
 #include "find/entity_work.h"
-#include "lex_common_words.h"
+#include "find/han_data.h"
 #include "lex_en_words.h"
 #include "lex_given_names.h"
-#include "lex_han_places.h"
 #include "lex_legal_forms.h"
 #include "lex_name_words.h"
 #include "text/trie_build.h"
@@ -104,6 +103,23 @@ static bool dotted_forms(gz_ent_work *w, forms *l, const gz_cand *c)
   return ok && (first.end - first.start < 6 || add_form(w, l, first, c));
 }
 
+static const gz_han_row *han_row(gz_view v)
+{
+  static const gz_han_row none = {0};
+  uint32_t row;
+  return gz_trie_exact(&gz_han_trie, v, &row) ? &gz_han_rows[row] : &none;
+}
+
+/* Where the longest place that starts at `from` ends, at least two characters before `to`; `from` when there is none. */
+static uint32_t place_ahead(gz_view t, uint32_t from, uint32_t to)
+{
+  gz_hit hits[8];
+  size_t n = gz_trie_prefixes(&gz_han_trie, gz_view_of(t.p, to), from, hits, 8);
+  while (n-- > 0) if (gz_han_rows[hits[n].value].place && hits[n].end + 6 <= to) return hits[n].end;
+  if (gz_trie_longest(&gz_ent_trie, gz_view_of(t.p, to), from, hits) && hits[0].end + 6 <= to) return hits[0].end;
+  return from;
+}
+
 static bool glued_form(gz_view v, uint32_t where)
 {
   uint32_t row;
@@ -125,11 +141,9 @@ static bool han_org_forms(gz_ent_work *w, forms *l, const gz_cand *c)
     cut = true;
   }
   if (!cut) return true;
-  gz_hit hit;
-  if (gz_trie_longest(&lex_han_places.trie, gz_view_of(t.p, s.end), s.start, &hit) && hit.end + 6 <= s.end) s.start = hit.end;
-  else if (gz_trie_longest(&gz_ent_trie, gz_view_of(t.p, s.end), s.start, &hit) && hit.end + 6 <= s.end) s.start = hit.end;
+  s.start = place_ahead(t, s.start, s.end);
   size_t n = s.end - s.start;
-  if (n < 6 || n > 12 || n % 3 || has(&lex_common_words.trie, gz_view_slice(t, s)) || has(&lex_han_places.trie, gz_view_slice(t, s))) return true;
+  if (n < 6 || n > 12 || n % 3 || han_row(gz_view_slice(t, s))->word || han_row(gz_view_slice(t, s))->place) return true;
   return add_form(w, l, s, c);
 }
 
@@ -207,17 +221,19 @@ static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
   bool inside = false;
   for (size_t i = 0; i < t.n;) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
+    unsigned char c = (unsigned char)t.p[i];
+    if (c < 'A' || (c < 0x80 && (inside || c >= 'a'))) { inside = gz_ascii_word(c) != 0; i++; continue; }     /* short forms have capitals */
     size_t next = i;
     uint32_t cp = gz_utf8_next(t.p, t.n, &next);
     bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
     gz_hit hit;
-    if (alnum && (!inside || free) && gz_trie_longest(trie, t, i, &hit)) {
+    if (alnum && (!inside || free) && gz_trie_may_start(trie, t, i) && gz_trie_longest(trie, t, i, &hit)) {
       const form *f = &l->f[hit.value];
       gz_span s = {(uint32_t)i, hit.end};
       if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
           !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
-        gz_cand c = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
-        if (!gz_cand_add(w, &c)) return false;
+        gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
+        if (!gz_cand_add(w, &m)) return false;
       }
     }
     inside = alnum && !free;

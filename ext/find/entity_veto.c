@@ -3,7 +3,7 @@
 ** match as one word, and the best cut without it; costs come from word frequencies. The name falls when the other reading
 ** is clearly better. The window is a few characters wide, so the cost is constant. */
 #include "find/entity_work.h"
-#include "lex_common_words.h"
+#include "find/han_data.h"
 
 #define SIDE 3                   /* characters looked at on either side */
 #define WINDOW (2 * SIDE + 3)
@@ -61,13 +61,13 @@ static int cheapest(gz_view t, const window *w, bool named, bool *crossed)
     if (named && i == w->from && cost[i] + NAME_COST < cost[w->to]) cost[w->to] = cost[i] + NAME_COST;
     if (named && i >= w->from && i < w->to) continue;
     if (cost[i] + SINGLE_COST < cost[i + 1]) cost[i + 1] = cost[i] + SINGLE_COST;
-    gz_hit hits[4];
-    size_t n = gz_trie_prefixes(&lex_common_words.trie, part, w->at[i], hits, 4);
+    gz_hit hits[6];
+    size_t n = gz_trie_prefixes(&gz_han_trie, part, w->at[i], hits, 6);
     for (size_t k = 0; k < n; k++) {
-      int j = index_of(w, hits[k].end);
-      if (j < 0 || (named && i < w->from && j > w->from)) continue;
+      int j = index_of(w, hits[k].end), freq = gz_han_rows[hits[k].value].word;
+      if (j < 0 || !freq || (named && i < w->from && j > w->from)) continue;
       if ((i < w->from && j > w->from && j < w->to) || (i > w->from && i < w->to && j > w->to)) *crossed = true;
-      int c = cost[i] + TOTAL - lex_common_words_rows[hits[k].value].freq;
+      int c = cost[i] + TOTAL - freq;
       if (c < cost[j]) cost[j] = c;
     }
   }

@@ -2,29 +2,40 @@
 #ifndef GZ_HAN_LATTICE_H
 #define GZ_HAN_LATTICE_H
 #include "find/discover.h"
+#include "find/han_data.h"
 
 #define GZ_HAN_MAX 72                 /* characters looked at together */
+#define GZ_HAN_HITS 8
 
 enum gz_seg_kind { GZ_SEG_WORD, GZ_SEG_SINGLE, GZ_SEG_PLACE, GZ_SEG_PERSON, GZ_SEG_FOREIGN, GZ_SEG_DOTTED, GZ_SEG_LISTED };
 
 typedef struct gz_seg {
   uint8_t from, to;                   /* characters */
   uint8_t kind;                       /* enum gz_seg_kind */
-  uint8_t pos;                        /* part of speech (LEX_COMMON_WORDS_POS_*) of words and single characters */
+  uint8_t pos;                        /* enum gz_han_pos of words and single characters */
   uint8_t type;                       /* of a listed name */
-  uint32_t roles;                     /* LEX_HAN_WORDS_ROLE_* of the whole segment */
+  uint16_t roles;                     /* GZ_HAN_* of the whole segment */
 } gz_seg;
+
+typedef struct gz_han_hit { const gz_han_row *row; uint8_t to; } gz_han_hit;
 
 typedef struct gz_han {
   gz_view text;
   uint32_t at[GZ_HAN_MAX + 1];        /* byte offsets of the characters, and of the end */
-  uint8_t dot[GZ_HAN_MAX];            /* a middle dot */
+  uint32_t cp[GZ_HAN_MAX];            /* folded */
+  bool dot[GZ_HAN_MAX + 1];           /* a middle dot */
+  bool dots;                          /* there is one */
   int n;
+  gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
+  uint8_t hits[GZ_HAN_MAX];
+  const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone, or NULL */
+  uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
   gz_seg seg[GZ_HAN_MAX];
   int segs;
-  uint32_t ends[GZ_HAN_MAX + 1];      /* roles of the words that end before a character */
 } gz_han;
 
 void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
+/* Roles of the word from one character to another, 0 when it is none. */
+uint16_t gz_han_roles(const gz_han *h, int from, int to);
 
 #endif

@@ -161,6 +161,8 @@ static void write_norms(void)
   if (!rows) exit(1);
   for (size_t i = 0; i < T->alias_count; i++) {
     size_t len = gz_name_key(gz_view_cstr(T->aliases[i].text), key);
+    /* a key that is the alias itself is found by the trie */
+    if (len == T->aliases[i].key_n && memcmp(key, T->aliases[i].key, len) == 0) continue;
     if (len) { rows[n].hash = gz_name_hash(key, len); rows[n++].alias = row_of[i]; }
   }
   qsort(rows, n, sizeof *rows, by_hash);

@@ -1,0 +1,119 @@
+/* Merges the Chinese word lists into one table and one trie: see find/han_data.h. The headers of the lists say what their columns
+** are; the order of parts of speech and roles must be that of han_data.h, which is checked. */
+#include "gen/trie_emit.h"
+#include "gen/tsv.h"
+#include "find/han_data.h"
+#include "text/trie_build.h"
+#include <stdlib.h>
+
+typedef struct item { char *key; uint32_t n; gz_han_row row; } item;
+static item *items;
+static size_t count, cap;
+
+static const char *const pos_names[] = {"n", "v", "a", "d", "m", "q", "r", "p", "c", "u", "f", "t", "s", "b", "i", NULL};
+static const char *const role_names[] = {"org", "place", "title", "after", "speech", "locprep", "stop", "atplace", "placetitle", "people", "power", NULL};
+
+static gz_han_row *add(const gz_tsv *t, const char *text)
+{
+  gz_buf b = GZ_BUF_INIT;
+  size_t n = 0;
+  gz_trie_fold_key(gz_view_cstr(text), &b);
+  char *key = gz_buf_take(&b, &n);
+  if (!key || n == 0 || n > 250) gz_tsv_fail(t, "empty or too long word");
+  if (count == cap) {
+    cap = cap ? cap * 2 : 4096;
+    items = realloc(items, cap * sizeof *items);
+    if (!items) exit(1);
+  }
+  item *i = &items[count++];
+  memset(i, 0, sizeof *i);
+  i->key = key;
+  i->n = (uint32_t)n;
+  return &i->row;
+}
+
+static uint8_t number(const gz_tsv *t, int cell, long top)
+{
+  char *end;
+  long v = strtol(t->cell[cell], &end, 10);
+  if (*end || end == t->cell[cell] || v < 0 || v > top) gz_tsv_fail(t, "'%s' is not 0..%ld", t->cell[cell], top);
+  return (uint8_t)v;
+}
+
+static unsigned index_of(const gz_tsv *t, const char *z, size_t n, const char *const *names)
+{
+  for (unsigned i = 0; names[i]; i++) if (strlen(names[i]) == n && memcmp(names[i], z, n) == 0) return i;
+  gz_tsv_fail(t, "unknown value '%.*s'", (int)n, z);
+}
+
+/* A family name of rank r: surprise in tenths of a bit. */
+static uint8_t rank_cost(long rank)
+{
+  long c = 38;
+  for (long r = rank; r > 1; r = r * 10 / 14) c += 4;
+  return (uint8_t)c;
+}
+
+static void read(const char *path, int kind)
+{
+  static gz_tsv t;
+  gz_tsv_open(&t, path);
+  gz_tsv_header(&t);
+  while (gz_tsv_row(&t)) {
+    gz_han_row *r = add(&t, t.cell[0]);
+    if (kind == 0) { r->word = number(&t, 1, 255); r->pos = (uint8_t)index_of(&t, t.cell[2], strlen(t.cell[2]), pos_names); }
+    else if (kind == 1) r->place = number(&t, 1, 255);
+    else if (kind == 2) r->weight = number(&t, 2, 5);
+    else if (kind == 3) {
+      for (const char *p = t.cell[1]; *p;) { size_t n = strcspn(p, ","); r->roles |= (uint16_t)(1u << index_of(&t, p, n, role_names)); p += n + (p[n] == ','); }
+    } else if (kind == 4) r->surname = rank_cost(strtol(t.cell[1], NULL, 10));
+    else if (kind == 5) { r->first = number(&t, 1, 255); r->last = number(&t, 2, 255); r->alone = number(&t, 3, 255); }
+    else r->share = (uint8_t)(number(&t, 1, 100) + 1);
+  }
+  gz_tsv_close(&t);
+}
+
+static int by_key(const void *x, const void *y) { return strcmp(((const item *)x)->key, ((const item *)y)->key); }
+static uint8_t most(uint8_t a, uint8_t b) { return a > b ? a : b; }
+
+static void merge(gz_han_row *a, const gz_han_row *b)
+{
+  if (b->word > a->word) { a->word = b->word; a->pos = b->pos; }
+  a->roles |= b->roles;
+  a->place = most(a->place, b->place);
+  a->weight = most(a->weight, b->weight);
+  a->surname = most(a->surname, b->surname);
+  a->first = most(a->first, b->first);
+  a->last = most(a->last, b->last);
+  a->alone = most(a->alone, b->alone);
+  a->share = most(a->share, b->share);
+}
+
+int main(int argc, char **argv)
+{
+  if (argc != 9) { fprintf(stderr, "usage: hangen common_words places translit han_words surnames han_given translit_chars OUT.c\n"); return 2; }
+  for (int i = 0; i < 7; i++) read(argv[1 + i], i);
+  qsort(items, count, sizeof *items, by_key);
+  size_t n = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (n && strcmp(items[n - 1].key, items[i].key) == 0) { gz_han_row row = items[i].row; merge(&items[n - 1].row, &row); }
+    else { item keep = items[i]; items[n++] = keep; }
+  }
+  gz_trie_key *keys = malloc((n + 1) * sizeof *keys);
+  FILE *out = fopen(argv[8], "w");
+  gz_trie trie;
+  if (!keys || !out) return 1;
+  fprintf(out, "/* Generated from the Chinese word lists of ext/data. */\n#include \"find/han_data.h\"\nconst gz_han_row gz_han_rows[] = {\n");
+  for (size_t i = 0; i < n; i++) {
+    const gz_han_row *r = &items[i].row;
+    keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = (uint32_t)i;
+    fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},%s", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, i % 8 ? "" : "\n");
+  }
+  fprintf(out, "{0,0,0,0,0,0,0,0,0,0}};\n");
+  if (gz_trie_build(keys, n, &trie) != GZ_OK) return 1;
+  gz_trie_emit(out, "han", &trie);
+  fprintf(out, "const gz_trie gz_han_trie = ");
+  gz_trie_emit_init(out, "han", &trie);
+  fprintf(out, ";\n");
+  return fclose(out);
+}
