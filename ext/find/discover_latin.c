@@ -49,6 +49,8 @@ static void look_up(gz_view text, token *t)
   t->given = !t->allcaps && v.n > 1 && has(&lex_given_names.trie, v);
   t->surname = !t->given && has(&lex_latin_surnames.trie, v);
   t->common = has(&lex_en_words.trie, v);
+  for (size_t i = 1; i + 1 < v.n; i++)
+    if (v.p[i] == '-' && v.p[i + 1] >= 'a' && v.p[i + 1] <= 'z' && v.p[0] >= 'A' && v.p[0] <= 'Z') { t->common = true; t->roles |= ROLE(STOP); t->given = t->surname = false; }      /* AI-powered */
 }
 
 static uint32_t peek(gz_view t, size_t pos) { return pos < t.n ? gz_utf8_next(t.p, t.n, &pos) : 0; }

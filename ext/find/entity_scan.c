@@ -3,6 +3,7 @@
 ** Uses the built-in trie and, beside it, the trie of the connection's own names. */
 #include "find/entity_work.h"
 #include "find/names_index.h"
+#include "lex_legal_forms.h"
 
 #define MAX_HITS 16
 
@@ -16,10 +17,32 @@ static uint32_t with_share_class(gz_view t, uint32_t end)
   return (uint32_t)i;
 }
 
+/* Amazon Inc., Acme Co., Ltd.: a legal form with its capital and its dot belongs to the name. */
+static uint32_t with_legal_form(gz_view t, uint32_t end)
+{
+  for (int k = 0; k < 2; k++) {
+    size_t i = end, from;
+    if (i < t.n && t.p[i] == ',') i++;
+    if (i >= t.n || t.p[i] != ' ') return end;
+    from = ++i;
+    if (i >= t.n || t.p[i] < 'A' || t.p[i] > 'Z') return end;
+    while (i < t.n && gz_ascii_word((unsigned char)t.p[i])) i++;
+    uint32_t row;
+    if (!gz_trie_exact(&lex_legal_forms.trie, gz_view_of(t.p + from, i - from), &row)) return end;
+    const lex_legal_forms_row *r = &lex_legal_forms_rows[row];
+    if (r->kind != LEX_LEGAL_FORMS_KIND_FORM || r->glue != LEX_LEGAL_FORMS_GLUE_WORD || !(r->where & LEX_LEGAL_FORMS_WHERE_END)) return end;
+    if (i - from < 5 && i < t.n && t.p[i] == '.') i++;
+    end = (uint32_t)i;
+  }
+  return end;
+}
+
 static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
   if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
+  if (s.end < w->text.n && (w->text.p[s.end] == ' ' || w->text.p[s.end] == ',') && a->kind != GZ_KIND_TICKER && (unsigned char)w->text.p[s.end - 1] < 0x80 &&
+      gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_legal_form(w->text, s.end);
   uint8_t how = !a->user && a->kind == GZ_KIND_TICKER ? GZ_HOW_TICKER : GZ_HOW_NAME;
   gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, how, a->class, a->user, a->context, a->words};
   return gz_cand_add(w, &c);
