@@ -5,7 +5,7 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
-#define GZ_FILTER_BITS 18u
+#define GZ_FILTER_BITS 17u
 #define GZ_FILTER_WORDS ((1u << GZ_FILTER_BITS) / 64u)
 
 typedef struct gz_filter {

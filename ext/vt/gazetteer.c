@@ -80,7 +80,7 @@ static int gaz_best_index(sqlite3_vtab *p, sqlite3_index_info *info)
     if (here != P_ALL && here != P_ROWID && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY")) continue;
     if (here != P_ALL && (plan == P_ALL || here < plan)) { plan = here; best = i; }
   }
-  info->idxNum = plan;
+  info->idxNum = (int)plan;
   info->estimatedRows = plan == P_ALL ? 60000 : plan == P_ENTITY ? 8 : 1;
   info->estimatedCost = plan == P_ALL ? 60000.0 : plan == P_ENTITY ? 20.0 : 3.0;
   if (best >= 0) info->aConstraintUsage[best].argvIndex = 1;
