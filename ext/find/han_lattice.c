@@ -77,10 +77,12 @@ static void collect(gz_han *h)
   size_t n = 0;
   for (int i = 0; i < h->n; i++) { f.at[i] = (uint16_t)n; n += gz_utf8_put(h->cp[i], (char *)f.byte + n); }
   f.at[h->n] = (uint16_t)n;
-  memset(h->hits, 0, sizeof h->hits);
-  memset(h->one, 0, sizeof h->one);
-  memset(h->starts, 0, sizeof h->starts);
-  memset(h->ends, 0, sizeof h->ends);
+  for (int i = 0; i <= h->n; i++) {                  /* stretches are short: only what is used is cleared */
+    h->starts[i] = h->ends[i] = 0;
+    if (i == h->n) break;
+    h->hits[i] = 0;
+    h->one[i] = NULL;
+  }
   h->dots = false;
   for (int i = 0; i < h->n; i++) {
     h->dots |= h->dot[i];
