@@ -24,6 +24,22 @@ static bool space_at_break(gz_view t, size_t pos, size_t from, size_t to)
   return true;
 }
 
+#define LINK_MAX ((size_t)2048)
+
+/* `](target)` behind an opening bracket at pos: the closing bracket, and where the address ends; false when this is no link. */
+static bool link_at(gz_view t, size_t pos, size_t end, size_t *close, size_t *behind)
+{
+  size_t n = end - pos < LINK_MAX ? end - pos : LINK_MAX;
+  const char *c = memchr(t.p + pos, ']', n);
+  if (!c || (size_t)(c - t.p) + 1 >= end || c[1] != '(') return false;
+  *close = (size_t)(c - t.p);
+  n = end - *close < LINK_MAX ? end - *close : LINK_MAX;
+  c = memchr(t.p + *close, ')', n);
+  if (!c) return false;
+  *behind = (size_t)(c + 1 - t.p);
+  return true;
+}
+
 static void put_line(const gz_doc *d, const gz_line *l, gz_buf *b)
 {
   gz_view t = d->text;
@@ -39,16 +55,14 @@ static void put_line(const gz_doc *d, const gz_line *l, gz_buf *b)
       continue;
     }
     if (c == '!' && i + 1 < l->inner_end && t.p[i + 1] == '[') {         /* ![alt](target) */
-      const char *close = memchr(t.p + i, ']', l->inner_end - i);
-      const char *end = close && close + 1 < t.p + l->inner_end && close[1] == '(' ? memchr(close, ')', (size_t)(t.p + l->inner_end - close)) : NULL;
-      if (end) { i = (size_t)(end + 1 - t.p); continue; }
+      size_t close, behind;
+      if (link_at(t, i, l->inner_end, &close, &behind)) { i = behind; continue; }
     }
     if (c == '[') {                                                      /* [text](target) */
-      const char *close = memchr(t.p + i, ']', l->inner_end - i);
-      const char *end = close && close + 1 < t.p + l->inner_end && close[1] == '(' ? memchr(close, ')', (size_t)(t.p + l->inner_end - close)) : NULL;
-      if (end && close - (t.p + i) < 400) {
-        gz_buf_put(b, t.p + i + 1, (size_t)(close - (t.p + i + 1)));
-        i = (size_t)(end + 1 - t.p);
+      size_t close, behind;
+      if (link_at(t, i, l->inner_end, &close, &behind) && close - i < 400) {
+        gz_buf_put(b, t.p + i + 1, close - (i + 1));
+        i = behind;
         continue;
       }
     }

@@ -57,6 +57,7 @@ typedef struct gz_doc {
   size_t count, cap;
   gz_found *found;
   size_t found_count, found_cap;
+  size_t found_sorted;              /* so many of them, those of meta.c, are in the order of their lines */
   size_t body_first, body_last;     /* lines of the main region; first > last when there is none */
   size_t title_line;                /* SIZE_MAX when no line is the title */
   bool wrapped;

@@ -48,10 +48,10 @@ static bool in_body(const gz_doc *d, uint32_t line) { return line >= d->body_fir
 
 static bool in_tail(const gz_doc *d, uint32_t line)
 {
-  if (line <= d->body_last) return false;
+  if (line <= d->body_last || line > d->body_last + 25) return false;
   for (size_t i = d->body_last + 1; i <= line && i < d->count; i++)
     if (i > d->body_last && (d->lines[i].says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && d->lines[i].size <= 40) return false;
-  return line <= d->body_last + 25;
+  return true;
 }
 
 static int rank(const gz_doc *d, const gz_found *f)

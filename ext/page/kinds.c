@@ -65,8 +65,10 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (l->repeat > 2 && l->size < 24 && !l->ends_hard && !l->first_copy) { set(l, GZ_BLOCK_CAPTION, "repeated caption"); return true; }
   if (l->meta) {
     bool credit = false, staff = false;
-    for (size_t k = 0; k < d->found_count; k++)
-      if (d->found[k].line == i) { credit |= d->found[k].field == GZ_F_PHOTO || d->found[k].field == GZ_F_COVER; staff |= d->found[k].field == GZ_F_EDITOR || d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_TRANSLATOR || (d->found[k].field == GZ_F_SOURCE && d->found[k].labelled) || (d->found[k].field == GZ_F_PUBLISHED && d->found[k].timed); }
+    size_t low = 0, high = d->found_sorted;
+    while (low < high) { size_t mid = (low + high) / 2; if (d->found[mid].line < i) low = mid + 1; else high = mid; }
+    for (size_t k = low; k < d->found_sorted && d->found[k].line == i; k++)
+      { credit |= d->found[k].field == GZ_F_PHOTO || d->found[k].field == GZ_F_COVER; staff |= d->found[k].field == GZ_F_EDITOR || d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_TRANSLATOR || (d->found[k].field == GZ_F_SOURCE && d->found[k].labelled) || (d->found[k].field == GZ_F_PUBLISHED && d->found[k].timed); }
     if (credit) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
     if (staff) { set(l, GZ_BLOCK_META, "label, byline or date"); return true; }
   }

@@ -7,6 +7,8 @@
 
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l) { return gz_view_of(d->text.p + l->inner, l->inner_end - l->inner); }
 
+#define LINK_MAX ((size_t)2048)       /* an address does not go on for ever: keeps hostile brackets linear */
+
 static bool is_blank(uint32_t c) { return gz_is_space(c) || c == 0x3000 || c == 0x200B || c == 0xFEFF; }
 
 static size_t skip_blank(gz_view t, size_t i, size_t end)
@@ -92,11 +94,11 @@ static size_t address_at(gz_view t, size_t pos, size_t end)
 {
   if (end - pos > 8 && (memcmp(t.p + pos, "http://", 7) == 0 || memcmp(t.p + pos, "https://", 8) == 0)) {
     size_t k = pos;
-    while (k < end && (unsigned char)t.p[k] > ' ' && (unsigned char)t.p[k] < 0x80 && t.p[k] != ')' && t.p[k] != '"' && t.p[k] != '<') k++;
+    while (k < end && k - pos < LINK_MAX && (unsigned char)t.p[k] > ' ' && (unsigned char)t.p[k] < 0x80 && t.p[k] != ')' && t.p[k] != '"' && t.p[k] != '<') k++;
     return k - pos;
   }
   if (t.p[pos] == ']' && pos + 1 < end && t.p[pos + 1] == '(') {
-    const char *close = memchr(t.p + pos, ')', end - pos);
+    const char *close = memchr(t.p + pos, ')', end - pos < LINK_MAX ? end - pos : LINK_MAX);
     return close ? (size_t)(close + 1 - (t.p + pos)) : 0;
   }
   return 0;

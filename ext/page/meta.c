@@ -410,4 +410,5 @@ void gz_doc_meta(gz_doc *d)
     if (pending == GZ_F_NONE && a_sentence(d, l)) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }
+  d->found_sorted = d->found_count;
 }

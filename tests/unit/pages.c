@@ -123,6 +123,33 @@ static void page(const char *name, char *z, size_t n)
   gz_arena_free(&arena);
 }
 
+/* Every allocation fails once: out of memory, or the right answer. */
+static void failing(const char *z, size_t n, const char *want)
+{
+  long at = 1;
+  for (; at < 2000; at++) {
+    gz_arena arena = {NULL};
+    gz_article a;
+    unit_fail_at = at;
+    gz_status s = gz_article_parse(gz_view_of(z, n), &arena, &a);
+    bool reached = unit_fail_at <= 0;
+    unit_fail_at = 0;
+    CHECK(s == GZ_NOMEM || (s == GZ_OK && a.title && strcmp(a.title, want) == 0), "allocation %ld", at);
+    gz_arena_free(&arena);
+    gz_block *list = NULL;
+    size_t count = 0;
+    unit_fail_at = at;
+    s = gz_blocks(gz_view_of(z, n), &arena, &list, &count);
+    reached |= unit_fail_at <= 0;
+    unit_fail_at = 0;
+    CHECK(s == GZ_NOMEM || s == GZ_OK, "allocation %ld", at);
+    gz_free(list);
+    gz_arena_free(&arena);
+    if (!reached) break;
+  }
+  CHECK(at > 5 && at < 2000, "%ld allocations", at);
+}
+
 int main(void)
 {
   DIR *d = opendir(DIR_NAME);
@@ -140,6 +167,8 @@ int main(void)
     page(e->d_name, text, n);
   }
   if (d) closedir(d);
+  static const char failed[] = "Gulls &amp; lorries\n\nBy Ana Lowell\n\nMay 6, 2021\n\nThe cafÃ© at the quay closed on Friday, the owner said. Nobody knows why.\n";
+  failing(failed, sizeof failed - 1, "Gulls & lorries");
   for (int f = 0; f < F_ALL; f++) printf("  %-10s %3d of %3d right, %d of %d invented\n", names[f], right[f], stated[f], invented[f], silent[f]);
   printf("  body F1 %.4f mean, %.3f least, %d pages\n", f1_sum / (pages ? pages : 1), f1_least, pages);
   CHECK(pages >= 60, "%d pages", pages);
