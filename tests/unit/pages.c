@@ -134,7 +134,7 @@ static void failing(const char *z, size_t n, const char *want)
     gz_status s = gz_article_parse(gz_view_of(z, n), &arena, &a);
     bool reached = unit_fail_at <= 0;
     unit_fail_at = 0;
-    CHECK(s == GZ_NOMEM || (s == GZ_OK && a.title && strcmp(a.title, want) == 0), "allocation %ld", at);
+    CHECK(s == GZ_NOMEM || (s == GZ_OK && a.title && strcmp(a.title, want) == 0), "allocation %ld: %s", at, a.title ? a.title : "");
     gz_arena_free(&arena);
     gz_block *list = NULL;
     size_t count = 0;
@@ -167,8 +167,8 @@ int main(void)
     page(e->d_name, text, n);
   }
   if (d) closedir(d);
-  static const char failed[] = "Gulls &amp; lorries\n\nBy Ana Lowell\n\nMay 6, 2021\n\nThe cafÃ© at the quay closed on Friday, the owner said. Nobody knows why.\n";
-  failing(failed, sizeof failed - 1, "Gulls & lorries");
+  static const char failed[] = "Why gulls &amp; lorries never met\n\nBy Ana Lowell\n\nMay 6, 2021\n\nThe cafÃ© at the quay closed on Friday, the owner said. Nobody knows why.\n";
+  failing(failed, sizeof failed - 1, "Why gulls & lorries never met");
   for (int f = 0; f < F_ALL; f++) printf("  %-10s %3d of %3d right, %d of %d invented\n", names[f], right[f], stated[f], invented[f], silent[f]);
   printf("  body F1 %.4f mean, %.3f least, %d pages\n", f1_sum / (pages ? pages : 1), f1_least, pages);
   CHECK(pages >= 60, "%d pages", pages);
