@@ -37,6 +37,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
   f->field = (uint8_t)field;
   f->labelled = labelled;
   f->timed = timed;
+  f->soft = false;
   f->line = (uint32_t)line;
   f->value = value;
 }

@@ -155,7 +155,7 @@ void gz_repair_mojibake(gz_repair_list *l)
       size_t next = i;
       uint32_t cp = gz_utf8_next(t.p, t.n, &next);
       if (cp > 0x2300) { i = next; continue; }
-      if (pass == 1 && strong[0] && cp == 0xE2 && t.n - next >= 3 && memcmp(t.p + next, "\xE2\x82\xAC", 3) == 0 && !run_at(t, 0, i, &r)) {
+      if (pass == 1 && strong[0] && cp == 0xE2 && t.n - next >= 3 && memcmp(t.p + next, "\xE2\x82\xAC", 3) == 0 && gz_utf8_is_start(t.p, t.n, next + 3) && !run_at(t, 0, i, &r)) {
         gz_repair_put_cp(l, i, next + 3, 0x201D, rules[0]);      /* the third byte of a closing quote is no character and was lost */
         i = next + 3;
         continue;
