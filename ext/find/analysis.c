@@ -56,6 +56,16 @@ gz_status gz_need_lang(gz_analysis *a)
   return GZ_OK;
 }
 
+/* The language that finders read words in: that of the text's beginning, as they find it themselves when they are asked alone. Found once
+** for all of them. */
+#define HINT_SAMPLE 4096
+static const gz_lang_result *hint(gz_analysis *a)
+{
+  if (a->text.n <= HINT_SAMPLE) { gz_need_lang(a); return &a->lang; }
+  if (!a->hint.tag[0]) gz_lang_detect(a->text.p, HINT_SAMPLE, &a->hint);
+  return &a->hint;
+}
+
 /* Fills one layer from a pull iterator. On failure the layer is left empty, to be tried again. */
 #define COLLECT(bit, items, item_count, item_type, begin, next)                                                                  \
   do {                                                                                                                           \
@@ -91,14 +101,21 @@ gz_status gz_need_quantities(gz_analysis *a)
 {
   gz_quantity_iter it;
   if (a->done & DID_QUANTITIES) return GZ_OK;
-  gz_need_lang(a);           /* else the finder would find it out once more */
-  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, a->lang.tag), gz_quantity_next(&it, &item));
+  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, hint(a)->tag), gz_quantity_next(&it, &item));
+}
+
+static void begin_dates(gz_analysis *a, gz_date_iter *it)
+{
+  gz_date_begin(it, a->text, a->anchor, gz_view_cstr(a->region));
+  if (a->text.n >= GZ_DATE_LANG_SAMPLE) return;
+  gz_need_lang(a);
+  memcpy(it->lang, a->lang.tag, sizeof it->lang);
 }
 
 gz_status gz_need_dates(gz_analysis *a)
 {
   gz_date_iter it;
-  COLLECT(DID_DATES, dates, date_count, gz_date, gz_date_begin(&it, a->text, a->anchor, gz_view_cstr(a->region)), gz_date_next(&it, &item));
+  COLLECT(DID_DATES, dates, date_count, gz_date, begin_dates(a, &it), gz_date_next(&it, &item));
 }
 
 gz_status gz_need_entities(gz_analysis *a)

@@ -23,7 +23,8 @@ typedef struct gz_analysis {
   gz_arena arena;
   int refs;                  /* kept by the owner (ext/bind) */
   unsigned done;             /* bit per layer */
-  gz_lang_result lang;
+  gz_lang_result lang;       /* of the whole text */
+  gz_lang_result hint;       /* of its beginning, when longer; tag empty until asked for */
   gz_span *sentences;   size_t sentence_count;
   gz_money *money;      size_t money_count;
   gz_quantity *quantities; size_t quantity_count;

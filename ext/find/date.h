@@ -5,6 +5,7 @@
 #include "base/view.h"
 
 #define GZ_NO_DAY INT32_MIN
+#define GZ_DATE_LANG_SAMPLE 65536      /* bytes of a text by which its language is told */
 
 enum gz_precision { GZ_PRECISION_YEAR, GZ_PRECISION_HALF, GZ_PRECISION_QUARTER, GZ_PRECISION_MONTH, GZ_PRECISION_DAY, GZ_PRECISION_TIME };
 
