@@ -12,19 +12,15 @@ typedef struct walk {
   uint32_t tail_value;
 } walk;
 
-static uint32_t get32(const unsigned char *p)
-{
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 static uint32_t field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
 
 static void enter_tail(walk *w, uint32_t cell)
 {
   const unsigned char *p = w->t->tail + field(cell);
-  w->tail_left = (uint32_t)p[0] | (uint32_t)p[1] << 8;
-  w->tail = p + 2;
-  w->tail_value = get32(w->tail + w->tail_left);
+  w->tail_value = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+  w->tail_left = p[3];
+  w->tail = p + 4;
+  if (w->tail_left == 255) { w->tail_left = (uint32_t)p[4] | (uint32_t)p[5] << 8; w->tail += 2; }
   w->node = 0;
 }
 

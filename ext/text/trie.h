@@ -21,7 +21,7 @@ static inline unsigned gz_trie_pair(unsigned a, unsigned b) { return (a & 127u) 
 typedef struct gz_trie {
   const uint32_t *cells;          /* cells[1] is the root */
   uint32_t cell_count;
-  const unsigned char *tail;      /* u16 length, bytes, u32 value, both little-endian */
+  const unsigned char *tail;      /* value in 3 bytes, length in one (255: the next two hold it), the bytes */
   uint32_t tail_size;
   const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes: may a key start so? */
 } gz_trie;

@@ -116,10 +116,10 @@ static uint32_t find_base(build *b, const unsigned char *bytes, unsigned n)
 
 static void put_tail(build *b, const char *p, uint32_t n, uint32_t value)
 {
-  gz_buf_putc(&b->tail, (char)(n & 255));
-  gz_buf_putc(&b->tail, (char)(n >> 8));
+  for (int k = 0; k < 3; k++) gz_buf_putc(&b->tail, (char)(value >> (8 * k) & 255));
+  gz_buf_putc(&b->tail, (char)(n < 255 ? n : 255));
+  if (n >= 255) { gz_buf_putc(&b->tail, (char)(n & 255)); gz_buf_putc(&b->tail, (char)(n >> 8)); }
   gz_buf_put(&b->tail, p, n);
-  for (int k = 0; k < 4; k++) gz_buf_putc(&b->tail, (char)(value >> (8 * k) & 255));
 }
 
 static bool push(build *b, range r)
@@ -133,7 +133,7 @@ static bool place(build *b, const gz_trie_key *keys, range r)
 {
   if (r.hi - r.lo == 1) {
     b->cells[r.node] |= GZ_TRIE_TAIL | (uint32_t)b->tail.n << 8;
-    b->big |= b->tail.n > GZ_TRIE_FIELD_MAX;
+    b->big |= b->tail.n > GZ_TRIE_FIELD_MAX || keys[r.lo].value > GZ_TRIE_FIELD_MAX;
     put_tail(b, keys[r.lo].p + r.depth, keys[r.lo].n - r.depth, keys[r.lo].value);
     return !b->tail.failed && !b->big;
   }
