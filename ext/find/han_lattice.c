@@ -22,19 +22,16 @@ typedef struct lattice {
 
 /* --- what is known of each place: the trie walked over folded characters */
 
-static uint32_t field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
-
 typedef struct folded { unsigned char byte[4 * GZ_HAN_MAX]; uint16_t at[GZ_HAN_MAX + 1]; } folded;
 
 /* The rest of the only key left, compared with the bytes from p on: its value, or UINT32_MAX. */
 static uint32_t tail_value(uint32_t cell, const unsigned char *p, const unsigned char *end, size_t *length)
 {
-  const unsigned char *t = gz_han_trie.tail + field(cell);
-  size_t n = (size_t)t[0] | (size_t)t[1] << 8;
-  if (n > (size_t)(end - p) || memcmp(t + 2, p, n)) return UINT32_MAX;
-  t += 2 + n;
+  uint32_t n, value;
+  const unsigned char *t = gz_trie_tail_of(&gz_han_trie, cell, &n, &value);
+  if (n > (size_t)(end - p) || memcmp(t, p, n)) return UINT32_MAX;
   *length = n;
-  return (uint32_t)t[0] | (uint32_t)t[1] << 8 | (uint32_t)t[2] << 16 | (uint32_t)t[3] << 24;
+  return value;
 }
 
 static void note(gz_han *h, int from, int to, uint32_t value)
@@ -53,7 +50,7 @@ static void walk_from(gz_han *h, const folded *f, int from)
   uint32_t node = 1;
   for (int k = from; k < h->n; k++) {
     for (const unsigned char *p = f->byte + f->at[k], *stop = f->byte + f->at[k + 1]; p < stop; p++) {
-      uint32_t next = field(cells[node]) ^ *p, cell = cells[next];
+      uint32_t next = gz_trie_field(cells[node]) ^ *p, cell = cells[next];
       if ((cell & 255u) != *p) return;
       if (cell & GZ_TRIE_TAIL) {
         size_t length = 0;
@@ -66,8 +63,8 @@ static void walk_from(gz_han *h, const folded *f, int from)
       }
       node = next;
     }
-    uint32_t leaf = cells[field(cells[node])];
-    if ((leaf & 255u) == 0) note(h, from, k + 1, field(leaf));
+    uint32_t leaf = cells[gz_trie_field(cells[node])];
+    if ((leaf & 255u) == 0) note(h, from, k + 1, gz_trie_field(leaf));
   }
 }
 

@@ -12,15 +12,9 @@ typedef struct walk {
   uint32_t tail_value;
 } walk;
 
-static uint32_t field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
-
 static void enter_tail(walk *w, uint32_t cell)
 {
-  const unsigned char *p = w->t->tail + field(cell);
-  w->tail_value = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
-  w->tail_left = p[3];
-  w->tail = p + 4;
-  if (w->tail_left == 255) { w->tail_left = (uint32_t)p[4] | (uint32_t)p[5] << 8; w->tail += 2; }
+  w->tail = gz_trie_tail_of(w->t, cell, &w->tail_left, &w->tail_value);
   w->node = 0;
 }
 
@@ -42,7 +36,7 @@ static bool step(walk *w, unsigned char c)
     w->tail_left--;
     return true;
   }
-  uint32_t next = field(w->t->cells[w->node]) ^ c;           /* never outside: the cells are whole blocks of 256 */
+  uint32_t next = gz_trie_field(w->t->cells[w->node]) ^ c;           /* never outside: the cells are whole blocks of 256 */
   uint32_t cell = w->t->cells[next];
   if ((cell & 255u) != c) return false;
   if (cell & GZ_TRIE_TAIL) enter_tail(w, cell);
@@ -58,9 +52,9 @@ static bool ends(const walk *w, uint32_t *value)
     *value = w->tail_value;
     return true;
   }
-  uint32_t leaf = field(w->t->cells[w->node]);
+  uint32_t leaf = gz_trie_field(w->t->cells[w->node]);
   if ((w->t->cells[leaf] & 255u) != 0) return false;
-  *value = field(w->t->cells[leaf]);
+  *value = gz_trie_field(w->t->cells[leaf]);
   return true;
 }
 

@@ -26,6 +26,18 @@ typedef struct gz_trie {
   const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes: may a key start so? */
 } gz_trie;
 
+/* For walks of one's own over folded bytes: the field of a cell, and what its tail holds. */
+static inline uint32_t gz_trie_field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
+static inline const unsigned char *gz_trie_tail_of(const gz_trie *t, uint32_t cell, uint32_t *n, uint32_t *value)
+{
+  const unsigned char *p = t->tail + gz_trie_field(cell);
+  *value = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+  *n = p[3];
+  if (*n < 255) return p + 4;
+  *n = (uint32_t)p[4] | (uint32_t)p[5] << 8;
+  return p + 6;
+}
+
 typedef struct gz_hit {
   uint32_t end;                   /* byte offset behind the match in the text */
   uint32_t value;
