@@ -408,7 +408,7 @@ void gz_doc_meta(gz_doc *d)
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];
     if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
-    if (pending == GZ_F_NONE && a_sentence(d, l)) continue;      /* a sentence, and nothing of a byline in it */
+    if (pending == GZ_F_NONE && (a_sentence(d, l) || (i >= 14 && i + 14 < d->count && l->ends_hard && l->stops && l->size > 16))) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }
   d->found_sorted = d->found_count;

@@ -104,6 +104,6 @@ void gz_doc_phrases(gz_doc *d)
     if (l->stops >= 2 || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
-    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || l->size < SHORT)) l->says |= anywhere(v);
+    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) l->says |= anywhere(v);
   }
 }
