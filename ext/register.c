@@ -7,25 +7,25 @@
 #include "vt/gazetteer.h"
 #include "vt/table.h"
 
-static int loaded(sqlite3 *db, const char *name, bool *found)
+/* Does the statement compile? One without FROM needs no schema, so another process's lock on the database cannot fail it. */
+static int compiles(sqlite3 *db, const char *sql, bool *yes)
 {
   sqlite3_stmt *st = NULL;
-  *found = false;
-  int rc = sqlite3_prepare_v2(db, "SELECT 1 FROM pragma_module_list WHERE name=?1", -1, &st, NULL);
-  if (rc == SQLITE_OK) {
-    sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
-    *found = sqlite3_step(st) == SQLITE_ROW;
-    rc = sqlite3_finalize(st);
-  } else if ((rc & 255) == SQLITE_ERROR) rc = SQLITE_OK;   /* a host without that pragma */
-  return rc;
+  int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+  *yes = rc == SQLITE_OK;
+  sqlite3_finalize(st);
+  return (rc & 255) == SQLITE_ERROR ? SQLITE_OK : rc;
 }
 
 int gz_register(sqlite3 *db, bool with_files, char **error)
 {
   bool text_done, files_done = false;
-  int rc = loaded(db, "gazette_money", &text_done);
-  if (rc == SQLITE_OK) rc = loaded(db, "gazette_read_articles", &files_done);
-  if (rc != SQLITE_OK) return rc;
+  int rc = compiles(db, "SELECT gazette_version()", &text_done);
+  if (rc == SQLITE_OK && text_done && with_files) rc = compiles(db, "SELECT 1 FROM gazette_list_files('.')", &files_done);
+  if (rc != SQLITE_OK) {
+    if (error) *error = sqlite3_mprintf("gazette: cannot look at the connection: %s", sqlite3_errmsg(db));
+    return rc;
+  }
   if (text_done && (files_done || !with_files)) return SQLITE_OK;
   gz_conn *c = gz_conn_new(db);
   if (!c) return SQLITE_NOMEM;
