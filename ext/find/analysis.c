@@ -149,24 +149,25 @@ static gz_status need_facts(gz_analysis *a)
   return s;
 }
 
-gz_status gz_need_figures(gz_analysis *a)
-{
-  if (a->done & DID_FIGURES) return GZ_OK;
-  gz_status s = need_facts(a);
-  if (s == GZ_OK) s = gz_figures(a, &a->figures, &a->figure_count);
-  if (s == GZ_OK) a->done |= DID_FIGURES;
-  return s;
-}
-
-gz_status gz_need_deals(gz_analysis *a)
+/* Figures and deals are read in one pass over the clauses. */
+static gz_status need_clauses(gz_analysis *a)
 {
   if (a->done & DID_DEALS) return GZ_OK;
   gz_status s = need_facts(a);
   if (s == GZ_OK) s = gz_need_quantities(a);
-  if (s == GZ_OK) s = gz_deals(a, &a->deals, &a->deal_count);
-  if (s == GZ_OK) a->done |= DID_DEALS;
-  return s;
+  if (s != GZ_OK) return s;
+  gz_figure *f = gz_figures_new(a);
+  if (!f) return GZ_NOMEM;
+  s = gz_deals(a, f, &a->deals, &a->deal_count);
+  if (s != GZ_OK) { gz_free(f); return s; }
+  a->figures = f;
+  a->figure_count = a->money_count;
+  a->done |= DID_DEALS | DID_FIGURES;
+  return GZ_OK;
 }
+
+gz_status gz_need_figures(gz_analysis *a) { return need_clauses(a); }
+gz_status gz_need_deals(gz_analysis *a) { return need_clauses(a); }
 
 size_t gz_sentence_at(const gz_analysis *a, uint32_t pos)
 {

@@ -26,12 +26,13 @@ typedef struct gz_event {
 
 #define GZ_EVENTS_MAX 256
 
-typedef struct gz_clause {
+struct gz_clause {
   gz_span span;              /* the stretch of text that the events cover */
   char lang[4];              /* "en", "zh", "ja", ... by which the lexicons were read */
   gz_event ev[GZ_EVENTS_MAX];
   size_t count;
-} gz_clause;
+};
+typedef struct gz_clause gz_clause;
 
 /* Walks the sentences of an analysis (sentences, money, quantities, dates, entities needed). A sentence with more events than fit is
 ** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over. */

@@ -305,22 +305,24 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
   return st;
 }
 
-gz_status gz_deals(gz_analysis *a, gz_deal **list, size_t *count)
+gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *count)
 {
   *list = NULL;
   *count = 0;
-  if (a->entity_count == 0) return GZ_OK;
+  if (a->entity_count == 0 && a->money_count == 0) return GZ_OK;
   gz_clause *c = gz_malloc(sizeof *c);
   if (!c) return GZ_NOMEM;
   sink s = {NULL, 0, 0, 0};
   gz_discourse d;
   gz_clause_iter it;
   gz_status st = GZ_OK;
+  const char *carried = NULL;
   gz_discourse_begin(&d);
   gz_clause_begin(&it, a, true);
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
     if (n % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) { st = GZ_INTERRUPT; break; }
     s.first = s.count;
+    gz_figures_read(a, c, figures, &carried);
     gz_discourse_enter(&d, a, c);
     st = read_clause(a, c, &d, &s);
     gz_discourse_leave(&d, a, c);

@@ -2,6 +2,7 @@
 #ifndef GZ_DEAL_H
 #define GZ_DEAL_H
 #include "find/date.h"
+#include "find/figure.h"
 #include "find/money.h"
 
 struct gz_analysis;
@@ -25,7 +26,8 @@ typedef struct gz_deal {
   const char *attributed_to; /* canonical or as written; NULL */
 } gz_deal;
 
-/* *list is heap memory for gz_free. */
-gz_status gz_deals(struct gz_analysis *a, gz_deal **list, size_t *count);
+/* The deals of a text, and in the same pass over its clauses its figures (find/figure.h), which stand in the order of the sums.
+** *list is heap memory for gz_free. */
+gz_status gz_deals(struct gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *count);
 
 #endif

@@ -117,42 +117,31 @@ const char *gz_clause_subject(const gz_analysis *a, const gz_clause *c)
   return NULL;
 }
 
-gz_status gz_figures(gz_analysis *a, gz_figure **list, size_t *count)
+gz_figure *gz_figures_new(const gz_analysis *a)
 {
-  *list = NULL;
-  *count = 0;
-  if (a->money_count == 0) return GZ_OK;
-  gz_figure *f = gz_malloc(a->money_count * sizeof *f);
-  gz_clause *c = gz_malloc(sizeof *c);
-  if (!f || !c) { gz_free(f); gz_free(c); return GZ_NOMEM; }
-  memset(f, 0, a->money_count * sizeof *f);
+  gz_figure *f = gz_malloc((a->money_count + 1) * sizeof *f);
+  if (!f) return NULL;
+  memset(f, 0, (a->money_count + 1) * sizeof *f);
   for (size_t i = 0; i < a->money_count; i++) f[i].money = a->money[i];
-  gz_clause_iter it;
-  const char *carried = NULL;
-  gz_status s = GZ_OK;
-  gz_clause_begin(&it, a, true);
-  for (size_t n = 0; s == GZ_OK && gz_clause_next(&it, c); n++) {
-    if (n % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) s = GZ_INTERRUPT;
-    for (size_t i = 0; i < c->count; i++) {
-      if (c->ev[i].type != GZ_EV_MONEY) continue;
-      gz_figure *x = &f[c->ev[i].ref];
-      if (x->money.restates >= 0 && x->money.restates < (int32_t)c->ev[i].ref) {      /* the same sum in another currency */
-        const gz_figure *o = &f[x->money.restates];
-        x->measure = o->measure;
-        x->entity = o->entity;
-        memcpy(x->edtf, o->edtf, sizeof x->edtf);
-        continue;
-      }
-      size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
-      if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, carried); }
-      if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
+  return f;
+}
+
+void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, const char **carried)
+{
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_MONEY) continue;
+    gz_figure *x = &f[c->ev[i].ref];
+    if (x->money.restates >= 0 && x->money.restates < (int32_t)c->ev[i].ref) {      /* the same sum in another currency */
+      const gz_figure *o = &f[x->money.restates];
+      x->measure = o->measure;
+      x->entity = o->entity;
+      memcpy(x->edtf, o->edtf, sizeof x->edtf);
+      continue;
     }
-    const char *subject = gz_clause_subject(a, c);
-    if (subject) carried = subject;
+    size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
+    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, *carried); }
+    if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
   }
-  gz_free(c);
-  if (s != GZ_OK) { gz_free(f); return s; }
-  *list = f;
-  *count = a->money_count;
-  return GZ_OK;
+  const char *subject = gz_clause_subject(a, c);
+  if (subject) *carried = subject;
 }

@@ -13,7 +13,11 @@ typedef struct gz_figure {
   char edtf[64];             /* "" for NULL */
 } gz_figure;
 
-/* One figure for every sum, in order. *list is heap memory for gz_free. */
-gz_status gz_figures(struct gz_analysis *a, gz_figure **list, size_t *count);
+struct gz_clause;
+
+/* One figure for every sum of the analysis (money needed), not yet read; heap memory for gz_free, NULL on failure. */
+gz_figure *gz_figures_new(const struct gz_analysis *a);
+/* Reads the figures of one clause. *carried: the subject of the clauses before, NULL at the start. */
+void gz_figures_read(const struct gz_analysis *a, const struct gz_clause *c, gz_figure *f, const char **carried);
 
 #endif
