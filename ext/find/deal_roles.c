@@ -6,6 +6,8 @@
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
 
+#define NOUN_REACH 64          /* bytes from a noun to what its preposition marks */
+
 typedef struct want {
   const gz_analysis *a;
   const gz_clause *c;
@@ -33,13 +35,16 @@ static bool type_fits(const want *w, const gz_event *e)
   bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
   if (t == GZ_PRODUCT) return w->is_target && things;
+  if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
+    return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
   if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
   return t == GZ_PLACE && !w->is_target && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
 }
 
-/* "Amazon shares", "Nvidia chips": the name is only part of a thing's name. */
-static bool names_a_thing(const gz_clause *c, size_t i)
+/* "Amazon shares", "shares of Amazon", "Nvidia chips": the name is only part of a thing's name. */
+static bool names_a_thing(const gz_clause *c, size_t cue, size_t i)
 {
+  for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF); k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 4; k++)
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   return false;
@@ -78,7 +83,9 @@ static int score(const want *w, size_t i)
   if (owner_of_shares(w, i)) return 92 - near;
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
-  if (marked && segments <= (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE ? 0 : 1) && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  bool far = noun && !drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
+  int reach = (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
+  if (marked && !far && segments <= reach && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD)) { s = 75 - near; if (s > best) best = s; }
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive;
   if (segments && (w->a->entities[e->ref].id == w->was_target || hard_between(w->c, i, w->cue))) subject = false;
@@ -93,7 +100,7 @@ static size_t find(const want *w)
   for (size_t i = 0; i < w->c->count; i++) {
     const gz_event *e = &w->c->ev[i];
     if (!type_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
-    if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->c, i)) continue;
+    if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->c, w->cue, i)) continue;
     int s = score(w, i);
     if (s > best_score || (s == best_score && s > 0 && i < w->cue)) { best_score = s; best = i; }
   }
@@ -183,7 +190,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
+    if (who == GZ_NO_PARTY && (drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
   }
