@@ -27,7 +27,7 @@ SQL_CFLAGS := $(shell $(PKG_CONFIG) --cflags sqlite3 2>/dev/null)
 SQL_LIBS   := $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 
 OPT     ?= -O2
-WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-unused-parameter
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= $(OPT) $(if $(DEBUG),-g)
 ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
 # nodelete: when an initialisation fails half-way SQLite closes the library although functions of it are already registered.

@@ -17,7 +17,7 @@ void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script)
   }
   if (c >= GZ_LM_HAN_FIRST && c < GZ_LM_HAN_LIMIT) {
     uint32_t i = c - GZ_LM_HAN_FIRST;
-    unsigned k = gz_lm_han[i >> 1] >> (4 * (i & 1)) & 15u;
+    unsigned k = (unsigned)gz_lm_han[i >> 1] >> (4 * (i & 1)) & 15u;
     t->hans += (k & 3u) == 1;
     t->hant += (k & 3u) == 2;
     t->shin += (k & 3u) == 3;
