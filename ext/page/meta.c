@@ -276,7 +276,7 @@ static bool person_and_house(cutter *c, gz_view v)
   for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
     size_t n = strlen(joints[k]);
     for (size_t i = 2; i + n + 2 < v.n; i++) {
-      if (memcmp(v.p + i, joints[k], n) != 0) continue;
+      if (v.p[i] != joints[k][0] || memcmp(v.p + i, joints[k], n) != 0) continue;
       gz_view who = gz_view_of(v.p, i), house = gz_trim(gz_view_of(v.p + i + n, v.n - i - n));
       if (!gz_media_like(house) || memchr(house.p, ',', house.n)) continue;
       const char *names = gz_names_of(c->d, who, true);
@@ -334,6 +334,27 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   return 0;
 }
 
+/* The field that a label at the end of a short line leaves for the next one. */
+static unsigned left_open(const cutter *c, unsigned field)
+{
+  return (field == GZ_F_AUTHOR || field == GZ_F_PUBLISHED || field == GZ_F_SOURCE || field == GZ_F_EDITOR) && c->v.n <= 40 ? field : GZ_F_NONE;
+}
+
+static bool may_be_biography(const cutter *c)
+{
+  return c->count >= 2 && (unsigned char)c->v.p[0] < 0x80 && c->t[0].kind == T_LABEL && c->t[0].field == GZ_F_AUTHOR && !c->t[0].colon && c->line < 60;
+}
+
+/* Prose whatever its pieces mean: nothing found in it would be kept, so the pieces need no reading. */
+static bool only_prose(const cutter *c, const gz_line *l, size_t labels, size_t stamps)
+{
+  bool opened = c->count && c->t[0].kind != T_TEXT;
+  bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !stamps) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  if (!prose || may_be_biography(c) || (labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)))) return false;
+  for (size_t k = 0; k < c->count; k++) if (c->t[k].kind == T_LABEL && c->t[k].field == GZ_F_URL) return false;      /* swallows the labels behind it */
+  return true;
+}
+
 /* Reads one line; pending: the field of a label that stood alone on the line before. */
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
@@ -347,6 +368,12 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8) : 0;
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
+  if (only_prose(&c, l, labels, stamps)) {
+    l->stamp_line = stamps > 0;
+    l->meta = false;
+    if (c.count && !carried && c.t[c.count - 1].kind == T_LABEL) *pending = left_open(&c, c.t[c.count - 1].field);
+    return;
+  }
   for (size_t k = 0; k < c.count; k++) if (c.t[k].kind == T_TEXT && (relative(gz_view_slice(c.v, c.t[k].span)) || has_role(gz_view_slice(c.v, c.t[k].span)))) ago = true;
   for (size_t k = 0; k < c.count; k++) {
     token *t = &c.t[k];
@@ -355,7 +382,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       field = t->field;
       soft = t->soft;
       understood += v.n;
-      if (k + 1 == c.count && !carried) *pending = (field == GZ_F_AUTHOR || field == GZ_F_PUBLISHED || field == GZ_F_SOURCE || field == GZ_F_EDITOR) && c.v.n <= 40 ? field : GZ_F_NONE;
+      if (k + 1 == c.count && !carried) *pending = left_open(&c, field);
       if (field == GZ_F_NONE) field = GZ_F_COVER;          /* its value is of no use */
     } else if (t->kind == T_STAMP) {
       gz_stamp *s = &c.stamps[t->field];
@@ -386,7 +413,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
   if (told) { l->meta = true; return; }
   /* By Ana Lowell, a senior reporter who … */
-  bool biography = c.count >= 2 && (unsigned char)c.v.p[0] < 0x80 && c.t[0].kind == T_LABEL && c.t[0].field == GZ_F_AUTHOR && !c.t[0].colon && line < 60 && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
+  bool biography = may_be_biography(&c) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
   if (biography && prose) { l->meta = true; return; }
   l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || ago || d->found_count > before);
   if (!l->meta && !(labels && !prose && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */

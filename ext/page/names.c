@@ -163,7 +163,7 @@ static gz_view without_role(gz_view v)
       }
     static const char *const from[] = {" in ", " for ", " at ", " from ", " aus ", " \xC3\xA0 ", " en ", " | "};
     for (size_t i = 3; i + 4 < v.n; i++)                   /* Ana Lowell in Port Lynn */
-      for (size_t k = 0; k < sizeof from / sizeof *from; k++) {
+      for (size_t k = 0; v.p[i] == ' ' && k < sizeof from / sizeof *from; k++) {
         size_t n = strlen(from[k]);
         if (v.n - i > n && memcmp(v.p + i, from[k], n) == 0 && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }
       }
@@ -176,9 +176,11 @@ static gz_view without_role(gz_view v)
 static size_t between_names(gz_view v, size_t i)
 {
   static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", "\xE2\x88\x95", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|"};
+  char c = v.p[i];
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0xC0) == 0x80) return 0;      /* most places: none begins so */
   for (size_t k = 0; k < sizeof t / sizeof *t; k++) {
     size_t n = strlen(t[k]);
-    if (v.n - i >= n && memcmp(v.p + i, t[k], n) == 0) return n;
+    if (t[k][0] == c && v.n - i >= n && memcmp(v.p + i, t[k], n) == 0) return n;
   }
   return 0;
 }
