@@ -81,6 +81,24 @@ static void strip(gz_fold_unit *u)
 /* Nothing that begins with E4..EC (Han and Hangul syllables) combines with what stands before it. */
 static bool may_lead_mark(unsigned char c) { return c >= 0xC0 && (c < 0xE4 || c > 0xEC); }
 
+bool gz_fold_wide(gz_view text, size_t pos, char out[3], uint32_t *cp)
+{
+  const unsigned char *s = (const unsigned char *)text.p + pos;
+  if (pos + 3 > text.n || s[0] < 0xE3 || s[0] > 0xEC || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return false;
+  if (pos + 3 < text.n && ((s[3] & 0xC0) == 0x80 || may_lead_mark(s[3]))) return false;
+  uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u), e = entry(c);
+  if (e) {
+    if (combines(e) || kind(e) != 1) return false;
+    c = e & 0xFFFFFF;
+    if (c < 0x3000 || c > 0xCFFF) return false;
+  }
+  *cp = c;
+  out[0] = (char)(0xE0 | c >> 12);
+  out[1] = (char)(0x80 | (c >> 6 & 63));
+  out[2] = (char)(0x80 | (c & 63));
+  return true;
+}
+
 void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
 {
   u->start = *pos;

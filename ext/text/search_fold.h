@@ -18,6 +18,10 @@ typedef struct gz_fold_unit {
 /* The unit at *pos (< text.n); moves *pos behind it. With `bare`, Latin and Greek letters lose their diacritics. */
 void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *out);
 
+/* The short way for most of Han, Kana and Hangul: true when the character at pos has three bytes, folds to one of three bytes and nothing
+** combines with it; out then has those, *cp the code point. */
+bool gz_fold_wide(gz_view text, size_t pos, char out[3], uint32_t *cp);
+
 /* Appends the folded text to out. */
 gz_status gz_search_fold(gz_view text, gz_buf *out);
 

@@ -27,6 +27,12 @@ static bool is_paired(uint32_t cp)
   return gz_is_unspaced(cp) || gz_is_hangul(cp);
 }
 
+static bool is_letter_paired(uint32_t cp)
+{
+  enum gz_class c = gz_class_of(cp);
+  return (c == GZ_LETTER || c == GZ_MARK || c == GZ_NUMBER) && is_paired(cp);
+}
+
 static enum kind kind_of(const gz_fold_unit *u)
 {
   if (u->n == 0) return NOTHING;
@@ -181,8 +187,18 @@ static int pairs(seg *s, bool joined)
   part before;
   bool first = true;
   keep(&before, &s->u);
-  load(s);
-  while (!rc && s->have && kind_of(&s->u) == PAIRED) {
+  for (;;) {
+    uint32_t cp;
+    while (!rc && before.n == 3 && gz_fold_wide(s->text, s->pos, s->token + 3, &cp) && ((cp >= 0x4E00 && cp <= 0x9FFF) || is_letter_paired(cp))) {
+      memcpy(s->token, before.folded, 3);
+      rc = give(s, s->token, 6, before.start, s->pos + 3, joined);
+      memcpy(before.folded, s->token + 3, 3);
+      before.start = s->pos;
+      before.end = s->pos += 3;
+      first = false;
+    }
+    load(s);
+    if (rc || !s->have || kind_of(&s->u) != PAIRED) break;
     size_t n = before.n + s->u.n;
     if (n <= sizeof s->token) {
       memcpy(s->token, before.folded, before.n);
@@ -191,7 +207,6 @@ static int pairs(seg *s, bool joined)
     }
     first = false;
     keep(&before, &s->u);
-    load(s);
   }
   if (!rc && (first || !s->query)) rc = give(s, before.folded, before.n, before.start, before.end, joined || !first);
   return rc;
