@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Search finds every stretch of 1 to 4 Han, Kana or Hangul characters and every word of the fixtures, in the script written and converted,
+# and nothing else: the rows that MATCH search_query(q) gives are compared with instr() over folded text. highlight() marks the original.
+set -u
+build=${1:-build} sqlite=${SQLITE3:-sqlite3}
+out=$("$sqlite" -batch :memory: 2>&1 <<'SQL'
+.load ./gazette
+.mode list
+CREATE TABLE doc(id INTEGER PRIMARY KEY, body TEXT, folded TEXT);
+INSERT INTO doc(body, folded) SELECT body, fold_text(body) FROM read_articles('fixtures/news') WHERE body <> '';
+CREATE VIRTUAL TABLE idx USING fts5(body, content='doc', content_rowid='id', tokenize='gazette');
+INSERT INTO idx(idx) VALUES('rebuild');
+CREATE VIRTUAL TABLE terms USING fts5vocab(idx, row);
+-- stretches: every 3rd place of every body, 1 to 4 characters, without white space, marks, Latin letters and digits
+CREATE TABLE ask(q TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT OR IGNORE INTO ask
+  WITH RECURSIVE at(id, pos) AS (SELECT id, 1 FROM doc UNION ALL SELECT at.id, pos + 3 FROM at JOIN doc USING (id) WHERE pos + 3 <= length(body))
+  SELECT substr(d.body, pos, n) FROM at JOIN doc d USING (id), (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4)
+  WHERE substr(d.body, pos, n) NOT GLOB '*[ -~]*' AND length(substr(d.body, pos, n)) = n
+    AND NOT EXISTS (WITH RECURSIVE c(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM c WHERE k + 1 < n)
+                    SELECT 1 FROM c WHERE unicode(substr(d.body, pos + k, 1)) NOT BETWEEN 0x4E00 AND 0x9FFF AND unicode(substr(d.body, pos + k, 1)) NOT BETWEEN 0x3041 AND 0x3096
+                      AND unicode(substr(d.body, pos + k, 1)) NOT BETWEEN 0x30A1 AND 0x30FA AND unicode(substr(d.body, pos + k, 1)) NOT BETWEEN 0xAC00 AND 0xD7A3);
+CREATE TABLE verdict AS SELECT q, (SELECT group_concat(rowid) FROM (SELECT rowid FROM idx WHERE idx MATCH search_query(a.q) ORDER BY rowid)) AS got,
+  (SELECT group_concat(id) FROM (SELECT id FROM doc WHERE instr(folded, fold_text(a.q)) ORDER BY id)) AS want FROM ask a;
+SELECT CASE WHEN count(*) > 1000 AND sum(got IS NOT want) = 0 THEN 'ok' ELSE 'FAIL' END || ' search finds ' || sum(got IS want) || ' of ' || count(*) || ' stretches, exactly' FROM verdict;
+SELECT '  ' || q || ': got ' || ifnull(got, '-') || ', want ' || ifnull(want, '-') FROM verdict WHERE got IS NOT want LIMIT 5;
+-- the same asked in the other Chinese script
+SELECT CASE WHEN count(*) > 3 AND sum(n = m) = count(*) THEN 'ok' ELSE 'FAIL' END || ' search asks in either script' FROM
+  (SELECT (SELECT count(*) FROM idx WHERE idx MATCH search_query(a)) AS n, (SELECT count(*) FROM idx WHERE idx MATCH search_query(b)) AS m FROM
+   (SELECT '投资' AS a, '投資' AS b UNION SELECT '报道', '報道' UNION SELECT '资本', '資本' UNION SELECT '实验室', '實驗室' UNION SELECT '记者', '記者') WHERE n > 0);
+CREATE TABLE marked AS SELECT body, highlight(idx, 0, char(1), char(2)) AS h FROM idx, (SELECT q FROM verdict WHERE length(q) > 1 ORDER BY q LIMIT 60 OFFSET 200) AS a WHERE idx MATCH search_query(a.q);
+-- what is marked is the original text: taking the marks out gives it back
+SELECT CASE WHEN count(*) > 50 AND sum(replace(replace(h, char(1), ''), char(2), '') = body) = count(*) AND sum(instr(h, char(1)) > 0) = count(*) THEN 'ok' ELSE 'FAIL' END || ' highlight marks the original in ' || count(*) || ' rows'
+  FROM marked;
+-- every alphabetic word
+SELECT CASE WHEN count(*) > 200 AND sum(n > 0) = count(*) THEN 'ok' ELSE 'FAIL' END || ' search finds ' || sum(n > 0) || ' of ' || count(*) || ' indexed words again'
+  FROM (SELECT term, (SELECT count(*) FROM idx WHERE idx MATCH search_query(term)) AS n FROM terms WHERE term GLOB '[a-z]*' LIMIT 1500);
+SQL
+)
+printf '%s\n' "$out"
