@@ -193,9 +193,10 @@ static void collect(const char *text, size_t n, size_t windows, poll *all)
   for (size_t k = 0; k < count; k++) {
     size_t p = (n - WINDOW) / (count - 1) * (k * step % count), e = p + WINDOW;
     if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ') p++;      /* not in the middle of a word */
-    while (p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;
+    while (p < e && p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;
     while (e < n && e > p && ((unsigned char)text[e] & 0xC0) == 0x80) e--;
     if (e < n && (unsigned char)text[e] < 128) while (e > p + WINDOW / 2 && (unsigned char)text[e] > ' ') e--;
+    if (p >= e) continue;      /* nothing but continuation bytes here */
     vote(text + p, e - p, all);
     if (k + 1 >= EARLY && windows == WINDOWS_FOR_MAIN && clear(all)) return;
   }
