@@ -226,8 +226,10 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
   bool japanese = false;
   h.text = t;
   h.n = 0;
+  if (!w->kana) line_end = t.n;      /* no line is Japanese */
   while (i <= t.n && !w->nomem) {
     if (i - w->polled > 16384 && gz_work_stop(w, i)) return;
+    if (h.n == 0) while (i < line_end && (unsigned char)t.p[i] < 0x80) i++;
     unsigned char c = i < t.n ? (unsigned char)t.p[i] : '\n';
     if (i >= line_end && h.n == 0 && i < t.n) japanese = japanese_line(t, i, &line_end);
     size_t next = i + 1;

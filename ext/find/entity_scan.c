@@ -91,7 +91,7 @@ static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
   return true;
 }
 
-static bool pair_allowed(const gz_filter *f, uint32_t a, uint32_t b)
+static inline bool pair_allowed(const gz_filter *f, uint32_t a, uint32_t b)
 {
   return gz_filter_test(f->pair, gz_filter_pair(a, b)) || gz_filter_test(f->pair, gz_filter_pair(a, 0));
 }
@@ -135,9 +135,11 @@ void gz_stage_scan(gz_ent_work *w)
     uint32_t cp = gz_utf8_next(p, n, &next);
     unsigned prop = gz_prop(cp);
     unsigned class = prop & 15u;
-    w->scripts |= 1u << (prop >> 4 < 31 ? prop >> 4 : 31);
+    unsigned script = prop >> 4;
+    w->scripts |= 1u << (script < 31 ? script : 31);
+    w->kana |= script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA;
     if (class < GZ_LETTER || class > GZ_DIGIT) { inside = false; i = next; continue; }
-    if (!inside || prop >> 4 == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
+    if (!inside || script == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
       uint32_t a = gz_fold(cp), b = 0;
       size_t after = next;
       if (next < n) b = gz_fold(gz_utf8_next(p, n, &after));

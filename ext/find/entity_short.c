@@ -215,29 +215,50 @@ static bool acts(gz_view t, size_t pos)
   return pos > from && (word_roles(gz_view_of(t.p + from, pos - from)) & LEX_NAME_WORDS_ROLE_SPEECH);
 }
 
+/* Only the writing of the full name counts, so the first two bytes of all forms, in a bitmap, tell nearly everywhere that none starts.
+** Forms have capitals or stand in a script without case; a lead byte is always the start of a character. */
+typedef struct starts { uint64_t bits[1024]; } starts;
+
+static unsigned start_pair(const char *p) { return (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
+
+static void mark_starts(gz_view t, const forms *l, starts *s)
+{
+  memset(s, 0, sizeof *s);
+  for (size_t i = 0; i < l->count; i++) {
+    unsigned pair = start_pair(t.p + l->f[i].span.start), c = pair >> 8;
+    if (c >= 'A' && (c < 'a' || c >= 0xC0)) s->bits[pair >> 6] |= (uint64_t)1 << (pair & 63);
+  }
+}
+
+/* May a name start with the character at pos: a letter or digit, and none of a spaced script before it? */
+static bool name_may_start(gz_view t, size_t pos)
+{
+  size_t i = pos;
+  uint32_t cp = gz_utf8_next(t.p, t.n, &i);
+  if (!gz_is_alnum(cp)) return false;
+  if (pos == 0 || gz_is_unspaced(cp)) return true;
+  i = pos;
+  uint32_t before = gz_utf8_prev(t.p, t.n, &i);
+  return !gz_is_alnum(before) || gz_is_unspaced(before);
+}
+
 static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
 {
   gz_view t = w->text;
-  bool inside = false;
-  for (size_t i = 0; i < t.n;) {
+  starts first;
+  mark_starts(t, l, &first);
+  for (size_t i = 0; i + 1 < t.n; i++) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
-    unsigned char c = (unsigned char)t.p[i];
-    if (c < 'A' || (c < 0x80 && (inside || c >= 'a'))) { inside = gz_ascii_word(c) != 0; i++; continue; }     /* short forms have capitals */
-    size_t next = i;
-    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
-    bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
+    unsigned pair = start_pair(t.p + i);
     gz_hit hit;
-    if (alnum && (!inside || free) && gz_trie_may_start(trie, t, i) && gz_trie_longest(trie, t, i, &hit)) {
-      const form *f = &l->f[hit.value];
-      gz_span s = {(uint32_t)i, hit.end};
-      if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
-          !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
-        gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
-        if (!gz_cand_add(w, &m)) return false;
-      }
+    if (!(first.bits[pair >> 6] >> (pair & 63) & 1u) || !name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) continue;
+    const form *f = &l->f[hit.value];
+    gz_span s = {(uint32_t)i, hit.end};
+    if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
+        !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
+      gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
+      if (!gz_cand_add(w, &m)) return false;
     }
-    inside = alnum && !free;
-    i = next;
   }
   return true;
 }

@@ -75,6 +75,12 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
         inside = true;
         continue;
       default:
+        while (pos + 3 < n && s[pos] > 0xE4 && s[pos] < 0xEA && (s[pos + 1] & 0xC0) == 0x80 && (s[pos + 2] & 0xC0) == 0x80 && (s[pos + 3] & 0xC0) != 0x80 &&
+               !gz_num_bit(gz_num_char_bits, (uint32_t)(s[pos] & 15) << 12 | (uint32_t)(s[pos + 1] & 63) << 6 | (s[pos + 2] & 63u))) {      /* Han, U+5000..9FFF */
+          pos += 3;
+          inside = false;
+        }
+        if (s[pos] < 0x80) continue;
         if (char_may_start(t, pos, &next)) { *at = pos; return true; }
         inside = s[pos] < 0xE0 || !(gz_is_unspaced(gz_utf8_next(t.p, t.n, &pos)));
         pos = next;

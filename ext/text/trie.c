@@ -12,13 +12,13 @@ typedef struct walk {
   uint32_t tail_value;
 } walk;
 
-static void enter_tail(walk *w, uint32_t cell)
+static inline void enter_tail(walk *w, uint32_t cell)
 {
   w->tail = gz_trie_tail_of(w->t, cell, &w->tail_left, &w->tail_value);
   w->node = 0;
 }
 
-static void walk_start(walk *w, const gz_trie *t)
+static inline void walk_start(walk *w, const gz_trie *t)
 {
   w->t = t;
   w->node = 1;
@@ -28,7 +28,7 @@ static void walk_start(walk *w, const gz_trie *t)
   if (t->cell_count > 1 && (t->cells[1] & GZ_TRIE_TAIL)) enter_tail(w, t->cells[1]);
 }
 
-static bool step(walk *w, unsigned char c)
+static inline bool step(walk *w, unsigned char c)
 {
   if (!w->node) {
     if (w->tail_left == 0 || *w->tail != c) return false;
@@ -45,7 +45,7 @@ static bool step(walk *w, unsigned char c)
 }
 
 /* Does a key end where the walk stands? Byte 0 leads to the value of a key that others continue. */
-static bool ends(const walk *w, uint32_t *value)
+static inline bool ends(const walk *w, uint32_t *value)
 {
   if (!w->node) {
     if (w->tail_left) return false;
@@ -59,7 +59,7 @@ static bool ends(const walk *w, uint32_t *value)
 }
 
 /* A well-formed three-byte character at pos, alone (no continuation byte behind it), decoded; 0 otherwise. */
-static uint32_t wide_at(gz_view text, size_t pos)
+static inline uint32_t wide_at(gz_view text, size_t pos)
 {
   const unsigned char *s = (const unsigned char *)text.p + pos;
   if (pos + 2 >= text.n || s[0] < 0xE1 || s[0] > 0xEC || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return 0;
@@ -132,17 +132,31 @@ bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pai
   return true;
 }
 
-bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos)
+static inline bool marked(const gz_trie *t, unsigned pair) { return t->first[pair >> 6] >> (pair & 63) & 1u; }
+
+/* Two visible ASCII characters, or one of three bytes that folds to such: nearly all there is. The others take the long way. */
+static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 {
+  if (pos + 1 < text.n) {
+    unsigned char c = (unsigned char)text.p[pos], d = (unsigned char)text.p[pos + 1];
+    if (c > ' ' && c < 0x80) {
+      if (d > ' ' && d < 0x80) { c = lower(c); return marked(t, gz_trie_pair(c, lower(d))) || marked(t, gz_trie_pair(c, 0)); }
+    } else {
+      uint32_t cp = wide_at(text, pos);
+      if (cp && (cp = gz_fold(cp)) >= 0x800 && cp < 0x10000) return marked(t, gz_trie_pair(0xE0u | cp >> 12, 0x80u | (cp >> 6 & 63)));
+    }
+  }
   unsigned alone, pair;
   if (!gz_trie_first_pair(text, pos, &alone, &pair)) return false;
-  return (t->first[alone >> 6] >> (alone & 63) & 1u) || (t->first[pair >> 6] >> (pair & 63) & 1u);
+  return marked(t, alone) || marked(t, pair);
 }
+
+bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
 
 size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)
 {
   size_t found = 0;
-  if (t->cell_count < 2 || !gz_trie_may_start(t, text, pos)) return 0;
+  if (t->cell_count < 2 || !may_start(t, text, pos)) return 0;
   walk w;
   walk_start(&w, t);
   while (pos < text.n && found < max && step_char(&w, text, &pos)) {
@@ -155,7 +169,7 @@ size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits
 bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
 {
   bool found = false;
-  if (t->cell_count < 2 || !gz_trie_may_start(t, text, pos)) return false;
+  if (t->cell_count < 2 || !may_start(t, text, pos)) return false;
   walk w;
   walk_start(&w, t);
   while (pos < text.n && step_char(&w, text, &pos)) {
