@@ -29,17 +29,39 @@ static void count(gz_view t, unsigned *all, unsigned *good)
   }
 }
 
-/* GBK bytes of one character; 0: none. */
-static int32_t to_gbk(UConverter *u, uint32_t cp, char out[4])
+/* The GBK bytes of the characters beyond ASCII from a place of the text on, converted together: one call of ICU for many of them. */
+#define CHUNK 128
+typedef struct gbk { char bytes[CHUNK][2]; uint8_t n[CHUNK]; uint8_t length[CHUNK]; size_t count; } gbk;      /* n 0: none; length in the text */
+
+static void to_gbk(UConverter *u, gz_view t, size_t i, gbk *g)
 {
+  UChar c[CHUNK];
+  char out[CHUNK * 4];
+  int32_t from[CHUNK * 4];
+  g->count = 0;
+  while (i < t.n && (unsigned char)t.p[i] >= 0x80 && g->count < CHUNK) {
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+    c[g->count] = cp == 0x20AC || cp >= 0x10000 || cp < 0x80 ? 'x' : (UChar)cp;
+    g->n[g->count] = 0;
+    g->bytes[g->count][0] = cp == 0x20AC ? (char)0x80 : 0;      /* code page 936 */
+    g->length[g->count++] = (uint8_t)(next - i);
+    i = next;
+  }
   UErrorCode e = U_ZERO_ERROR;
-  UChar c[2];
-  int32_t n = 1;
-  if (cp == 0x20AC) { out[0] = (char)0x80; return 1; }      /* code page 936 */
-  if (cp >= 0x10000 || cp < 0x80) return 0;
-  c[0] = (UChar)cp;
-  n = ucnv_fromUChars(u, out, 4, c, n, &e);
-  return U_FAILURE(e) || n > 2 || (n == 1 && out[0] == 0x1A) ? 0 : n;
+  char *to = out;
+  const UChar *read = c;
+  ucnv_resetFromUnicode(u);
+  ucnv_fromUnicode(u, &to, out + sizeof out, &read, c + g->count, from, true, &e);
+  if (U_FAILURE(e)) to = out;
+  for (ptrdiff_t a = 0, b; a < to - out; a = b) {
+    for (b = a; b < to - out && from[b] == from[a]; b++) {}
+    int32_t k = from[a];
+    if (k < 0 || c[k] == 'x' || b - a > 2 || (b - a == 1 && out[a] == 0x1A)) continue;
+    g->n[k] = (uint8_t)(b - a);
+    memcpy(g->bytes[k], out + a, (size_t)(b - a));
+  }
+  for (size_t k = 0; k < g->count; k++) if (c[k] == 'x' && g->bytes[k][0]) g->n[k] = 1;
 }
 
 /* A run of characters: its bytes, and at which byte each character begins. */
@@ -76,17 +98,18 @@ static void rebuild(gz_repair_list *l, const run *r)
 static void utf8_as_gbk(gz_repair_list *l, UConverter *u, run *r)
 {
   gz_view t = l->text;
-  size_t i = 0;
+  size_t i = 0, k = 0;
+  gbk g;
+  g.count = 0;
   while (i < t.n) {
-    if ((unsigned char)t.p[i] < 0x80) { i++; continue; }
+    if ((unsigned char)t.p[i] < 0x80) { i++; continue; }      /* k is g.count here: a chunk ends at ASCII */
     r->n = 0;
     while (i < t.n && (unsigned char)t.p[i] >= 0x80 && r->n + 2 < RUN_MAX) {
-      size_t next = i;
-      char b[4];
-      int32_t n = to_gbk(u, gz_utf8_next(t.p, t.n, &next), b);
-      if (n == 0) { i = r->n ? i : next; break; }
-      for (int32_t k = 0; k < n; k++) { r->starts[r->n] = k == 0; r->from[r->n] = i; r->bytes[r->n++] = b[k]; }
-      i = next;
+      if (k == g.count) { to_gbk(u, t, i, &g); k = 0; }
+      size_t n = g.n[k];
+      if (n == 0) { if (!r->n) i += g.length[k++]; break; }
+      for (size_t m = 0; m < n; m++) { r->starts[r->n] = m == 0; r->from[r->n] = i; r->bytes[r->n++] = g.bytes[k][m]; }
+      i += g.length[k++];
     }
     r->starts[r->n] = true;
     r->from[r->n] = i;

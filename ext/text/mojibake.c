@@ -151,7 +151,9 @@ void gz_repair_mojibake(gz_repair_list *l)
   run r;
   for (int pass = 0; pass < 2; pass++) {
     for (size_t i = 0; i < t.n;) {
-      if ((unsigned char)t.p[i] < 0x80) { i++; continue; }
+      const unsigned char *b = (const unsigned char *)t.p + i;
+      if (b[0] < 0x80) { i++; continue; }
+      if (b[0] >= 0xE3 && b[0] <= 0xEC && t.n - i > 2 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) { i += 3; continue; }      /* far above U+2300 */
       size_t next = i;
       uint32_t cp = gz_utf8_next(t.p, t.n, &next);
       if (cp > 0x2300) { i = next; continue; }
