@@ -355,6 +355,15 @@ static bool only_prose(const cutter *c, const gz_line *l, size_t labels, size_t 
   return true;
 }
 
+/* The same without looking for labels: two sentences or a long one, no stamp, too long to leave a label open, no `By …` in front. */
+static bool plain_prose(const cutter *c, const gz_line *l)
+{
+  gz_hit hit;
+  if (!(l->stops >= 2 || (l->stops >= 1 && l->size > 40)) || c->v.n <= 40 || (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT))) return false;
+  unsigned char a = (unsigned char)c->v.p[0];
+  return a >= 0x80 || c->line >= 60 || ((a | 32u) - 'a' < 26u && gz_trie_prefixes(&lex_labels.trie, c->v, 0, &hit, 1) == 0);
+}
+
 /* Reads one line; pending: the field of a label that stood alone on the line before. */
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
@@ -366,6 +375,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8) : 0;
+  if (c.stamp_count == 0 && plain_prose(&c, l)) { l->stamp_line = l->meta = false; return; }
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
   if (only_prose(&c, l, labels, stamps)) {

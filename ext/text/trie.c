@@ -12,13 +12,13 @@ typedef struct walk {
   uint32_t tail_value;
 } walk;
 
-static inline void enter_tail(walk *w, uint32_t cell)
+static void enter_tail(walk *w, uint32_t cell)
 {
   w->tail = gz_trie_tail_of(w->t, cell, &w->tail_left, &w->tail_value);
   w->node = 0;
 }
 
-static inline void walk_start(walk *w, const gz_trie *t)
+static void walk_start(walk *w, const gz_trie *t)
 {
   w->t = t;
   w->node = 1;
@@ -105,7 +105,7 @@ static bool step_char(walk *w, gz_view text, size_t *pos)
 
 static unsigned char lower(unsigned char c) { return (unsigned char)((unsigned)(c - 'A') < 26u ? c | 32 : c); }
 
-bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair)
+static inline bool first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair)
 {
   if (pos >= text.n) return false;
   unsigned char z[8];
@@ -132,50 +132,55 @@ bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pai
   return true;
 }
 
-static inline bool marked(const gz_trie *t, unsigned pair) { return t->first[pair >> 6] >> (pair & 63) & 1u; }
+bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair) { return first_pair(text, pos, alone, pair); }
 
-/* Two visible ASCII characters, or one of three bytes that folds to such: nearly all there is. The others take the long way. */
 static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 {
-  if (pos + 1 < text.n) {
-    unsigned char c = (unsigned char)text.p[pos], d = (unsigned char)text.p[pos + 1];
-    if (c > ' ' && c < 0x80) {
-      if (d > ' ' && d < 0x80) { c = lower(c); return marked(t, gz_trie_pair(c, lower(d))) || marked(t, gz_trie_pair(c, 0)); }
-    } else {
-      uint32_t cp = wide_at(text, pos);
-      if (cp && (cp = gz_fold(cp)) >= 0x800 && cp < 0x10000) return marked(t, gz_trie_pair(0xE0u | cp >> 12, 0x80u | (cp >> 6 & 63)));
-    }
-  }
   unsigned alone, pair;
-  if (!gz_trie_first_pair(text, pos, &alone, &pair)) return false;
-  return marked(t, alone) || marked(t, pair);
+  if (!first_pair(text, pos, &alone, &pair)) return false;
+  return (t->first[alone >> 6] >> (alone & 63) & 1u) || (t->first[pair >> 6] >> (pair & 63) & 1u);
 }
 
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
 
+/* Filter and first character together: a wide one that folds to itself is decoded once for both. */
+static inline bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
+{
+  uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0;
+  if (cp && gz_fold(cp) == cp) {
+    const unsigned char *s = (const unsigned char *)text.p + *pos;
+    unsigned pair = gz_trie_pair(s[0], s[1]);
+    if (!(t->first[pair >> 6] >> (pair & 63) & 1u)) return false;
+    walk_start(w, t);
+    *pos += 3;
+    return step(w, s[0]) && step(w, s[1]) && step(w, s[2]);
+  }
+  if (!may_start(t, text, *pos)) return false;
+  walk_start(w, t);
+  return step_char(w, text, pos);
+}
+
 size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)
 {
   size_t found = 0;
-  if (t->cell_count < 2 || !may_start(t, text, pos)) return 0;
   walk w;
-  walk_start(&w, t);
-  while (pos < text.n && found < max && step_char(&w, text, &pos)) {
+  if (t->cell_count < 2 || max == 0 || !first_char(&w, t, text, &pos)) return 0;
+  do {
     uint32_t value;
     if (ends(&w, &value)) { hits[found].end = (uint32_t)pos; hits[found].value = value; found++; }
-  }
+  } while (pos < text.n && found < max && step_char(&w, text, &pos));
   return found;
 }
 
 bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
 {
   bool found = false;
-  if (t->cell_count < 2 || !may_start(t, text, pos)) return false;
   walk w;
-  walk_start(&w, t);
-  while (pos < text.n && step_char(&w, text, &pos)) {
+  if (t->cell_count < 2 || !first_char(&w, t, text, &pos)) return false;
+  do {
     uint32_t value;
     if (ends(&w, &value)) { hit->end = (uint32_t)pos; hit->value = value; found = true; }
-  }
+  } while (pos < text.n && step_char(&w, text, &pos));
   return found;
 }
 
