@@ -342,7 +342,11 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     unsigned char c = (unsigned char)t.p[i];
     uint32_t cp = c;
     size_t next = i + 1;
-    if (c >= 0x80) { next = i; cp = gz_utf8_next(t.p, t.n, &next); }
+    if (c >= 0x80) {
+      next = i;
+      cp = gz_utf8_next(t.p, t.n, &next);
+      if (cp >= 0x4E00 && cp < 0xA000 && !inside) { i = next; continue; }      /* Han: nothing begins or goes on */
+    }
     if (!is_letter(cp) || inside) {
       inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));
       i = next;

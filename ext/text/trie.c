@@ -58,6 +58,8 @@ static inline bool ends(const walk *w, uint32_t *value)
   return true;
 }
 
+static inline unsigned char lower(unsigned char c) { return (unsigned char)((unsigned)(c - 'A') < 26u ? c | 32 : c); }
+
 /* A well-formed three-byte character at pos, alone (no continuation byte behind it), decoded; 0 otherwise. */
 static inline uint32_t wide_at(gz_view text, size_t pos)
 {
@@ -67,7 +69,7 @@ static inline uint32_t wide_at(gz_view text, size_t pos)
   return (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
 }
 
-static bool step_char(walk *w, gz_view text, size_t *pos)
+static bool step_other(walk *w, gz_view text, size_t *pos)
 {
   unsigned char first = (unsigned char)text.p[*pos];
   uint32_t cp;
@@ -103,7 +105,16 @@ static bool step_char(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
-static unsigned char lower(unsigned char c) { return (unsigned char)((unsigned)(c - 'A') < 26u ? c | 32 : c); }
+
+/* Visible ASCII is one step here; everything else goes the long way. */
+static inline bool step_char(walk *w, gz_view text, size_t *pos)
+{
+  unsigned char c = (unsigned char)text.p[*pos];
+  if (c <= ' ' || c >= 0x80) return step_other(w, text, pos);
+  if (!step(w, lower(c))) return false;
+  ++*pos;
+  return true;
+}
 
 static inline bool first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair)
 {
