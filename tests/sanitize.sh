@@ -56,7 +56,8 @@ step_tsan() {
   mkdir -p "$dir"
   make -s CC="$cc" BUILD="$dir" EXTRA="-fsanitize=thread" TARGET="$dir/gazette.so" "$dir/gazette.so" || return 1
   $cc -std=c11 -O1 -g -fsanitize=thread -D_POSIX_C_SOURCE=200809L -o "$dir/threads" tests/fault/threads.c $(pkg-config --cflags --libs sqlite3) -lpthread || return 1
-  printf 'race:sqlite3_gazette_init\nrace:libsqlite3\ncalled_from_lib:libsqlite3\n' >"$dir/suppressions"
+  # The stock libsqlite3 is not instrumented: its static mutexes look unlocked twice, and INIT2 writes one pointer from every load.
+  printf 'race:sqlite3_gazette_init\nrace:libsqlite3\ncalled_from_lib:libsqlite3\nmutex:libsqlite3\nmutex:gz_table_register\nmutex:gz_functions_register\n' >"$dir/suppressions"
   TSAN_OPTIONS="suppressions=$dir/suppressions exitcode=9" timeout 600 "$dir/threads" "$dir/gazette" 8 >"$dir/out.txt" 2>&1
   local got=$?
   tail -1 "$dir/out.txt"
