@@ -20,13 +20,13 @@ DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
 DROP TABLE IF EXISTS temp.importing_match;
-DROP TABLE IF EXISTS temp.importing_sentence;
+DROP TABLE IF EXISTS temp.importing_sketch;
 DROP TABLE IF EXISTS temp.importing_line;
 
 CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, error TEXT, state TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
-CREATE TEMP TABLE importing_sentence(hash INTEGER PRIMARY KEY, bytes INTEGER);
+CREATE TEMP TABLE importing_sketch(hash INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_line(line TEXT);
 
 -- The tables must be gazette's own. (The triggers below could not even be compiled over others.)
@@ -81,28 +81,27 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   DELETE FROM quote_mention WHERE article = new.known;
   DELETE FROM story_band WHERE (band, value, article) IN
     (SELECT k.column1, a.simhash >> k.column1 * 16 & 65535, a.id FROM article a, (VALUES (0), (1), (2), (3)) k WHERE a.id = new.known);
-  DELETE FROM story_sentence WHERE (hash, article) IN (SELECT simhash(s.surface), a.id FROM article a, gazette_sentences(a.body) s WHERE a.id = new.known);
+  DELETE FROM story_sketch WHERE (hash, article) IN (SELECT s.hash, a.id FROM article a, gazette_sketch(a.body) s WHERE a.id = new.known);
   UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.known AND id <> new.known) WHERE story = new.known AND id <> new.known;
-  -- mentions: the body last, so that its analysis is at hand for the sentences below
+  -- mentions
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.published, new.region);
   INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.published, new.region);
-  -- the same story: whoever shares a band and differs in at most 3 bits, or shares half of the sentences that were kept (two at least;
-  -- the 16 with the lowest fingerprints are, so that two texts keep the same ones). A sentence that stands in four different
-  -- stories says nothing. Neither look-up grows with the number of articles.
+  -- the same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
+  -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows
+  -- with the number of articles.
   DELETE FROM importing_match;
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM (VALUES (0), (1), (2), (3)) k CROSS JOIN story_band b CROSS JOIN article a
     WHERE b.band = k.column1 AND b.value = new.simhash >> k.column1 * 16 & 65535 AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
-  DELETE FROM importing_sentence;
-  INSERT OR IGNORE INTO importing_sentence SELECT simhash(surface), length(CAST(surface AS BLOB)) AS bytes FROM gazette_sentences(new.body)
-    WHERE new.simhash IS NOT NULL AND bytes >= 45 ORDER BY 1 LIMIT 16;
-  DELETE FROM importing_sentence WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
-    (SELECT article FROM story_sentence s WHERE s.hash = importing_sentence.hash LIMIT 30) s CROSS JOIN article a WHERE a.id = s.article);
+  DELETE FROM importing_sketch;
+  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) WHERE new.simhash IS NOT NULL;
+  INSERT INTO story_sketch SELECT hash, new.id FROM importing_sketch;
+  DELETE FROM importing_sketch WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
+    (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN article a WHERE a.id = s.article);
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM
-      (SELECT s.article, sum(s.bytes) AS shared, count(*) AS sentences, min(s.total) AS total FROM importing_sentence i CROSS JOIN story_sentence s
-        WHERE s.hash = i.hash GROUP BY s.article) m CROSS JOIN article a
-    WHERE a.id = m.article AND m.sentences >= 2 AND 2 * m.shared >= min(m.total, (SELECT sum(bytes) FROM importing_sentence));
-  INSERT OR IGNORE INTO story_sentence SELECT hash, new.id, bytes, (SELECT sum(bytes) FROM importing_sentence) FROM importing_sentence;
+      (SELECT article FROM (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
+        GROUP BY article HAVING count(*) >= 2 ORDER BY count(*) DESC LIMIT 20) m CROSS JOIN article a
+    WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) AND containment(a.body, new.body) >= 0.5;
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,
@@ -322,5 +321,5 @@ DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
 DROP TABLE temp.importing_match;
-DROP TABLE temp.importing_sentence;
+DROP TABLE temp.importing_sketch;
 DROP TABLE temp.importing_line;

@@ -81,10 +81,9 @@ CREATE TABLE IF NOT EXISTS boilerplate_line(
 CREATE TABLE IF NOT EXISTS story_band(
   band INTEGER, value INTEGER, article INTEGER, simhash INTEGER, PRIMARY KEY (band, value, article)
 ) WITHOUT ROWID;
--- And a sample of the longer sentences by their fingerprint, with their bytes and those of the article's whole sample: for reposts
--- that are cut or stand in other chrome.
-CREATE TABLE IF NOT EXISTS story_sentence(
-  hash INTEGER, article INTEGER, bytes INTEGER, total INTEGER, PRIMARY KEY (hash, article)
+-- And the sketch of each body: for reposts that are cut, edited, or stand in other chrome.
+CREATE TABLE IF NOT EXISTS story_sketch(
+  hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS gazette_schema(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT OR IGNORE INTO gazette_schema VALUES ('schema', 1), ('fold', gazette_debug() ->> '$.fold');

@@ -1,6 +1,7 @@
-/* search_query, simhash, hamming. */
+/* search_query, simhash, hamming, containment. */
 #include "fn/functions.h"
 #include "text/query.h"
+#include "text/shingle.h"
 #include "text/simhash.h"
 
 /* The other names of what a term names, for search_query's mode 'entities'. */
@@ -46,4 +47,16 @@ void gz_fn_hamming(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   (void)argc;
   if (sqlite3_value_type(argv[0]) == SQLITE_NULL || sqlite3_value_type(argv[1]) == SQLITE_NULL) return;
   sqlite3_result_int(ctx, (int)gz_hamming((uint64_t)sqlite3_value_int64(argv[0]), (uint64_t)sqlite3_value_int64(argv[1])));
+}
+
+/* containment(a, b): the share of the shorter text's shingles that stand in the other, 0 to 1; NULL when either has none. */
+void gz_fn_containment(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+  gz_view a, b;
+  double share;
+  size_t shared;
+  (void)argc;
+  if (!gz_value_text(argv[0], &a) || !gz_value_text(argv[1], &b)) return;
+  if (gz_containment(a, b, &share, &shared) != GZ_OK) { sqlite3_result_error_nomem(ctx); return; }
+  if (share >= 0) sqlite3_result_double(ctx, share);
 }

@@ -15,6 +15,7 @@ const gz_function gz_functions[] = {
   {"search_query", 1, 2, SQLITE_INNOCUOUS, gz_fn_search_query},
   {"kwic", 3, 4, PURE, gz_fn_kwic},
   {"simhash", 1, 1, PURE, gz_fn_simhash},
+  {"containment", 2, 2, PURE, gz_fn_containment},
   {"hamming", 2, 2, PURE, gz_fn_hamming},
   {"gazette_version", 0, 1, PURE, gz_fn_version},
   {"gazette_debug", 0, 0, PURE | SQLITE_RESULT_SUBTYPE, gz_fn_debug},

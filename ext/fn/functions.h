@@ -26,6 +26,7 @@ GZ_FN(gz_fn_search_query);
 GZ_FN(gz_fn_kwic);
 GZ_FN(gz_fn_simhash);
 GZ_FN(gz_fn_hamming);
+GZ_FN(gz_fn_containment);
 GZ_FN(gz_fn_version);
 GZ_FN(gz_fn_debug);
 

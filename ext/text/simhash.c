@@ -4,6 +4,7 @@
 ** instead of 64. */
 #include "text/simhash.h"
 #include "text/segment.h"
+#include "text/token_hash.h"
 
 #define PLANES 24                    /* counts to 16 million shingles; flushed before they overflow */
 
@@ -13,24 +14,6 @@ typedef struct state {
   uint64_t shingles, total;
   int64_t sum[64];
 } state;
-
-static uint64_t mix(uint64_t x)
-{
-  x ^= x >> 32;
-  x *= 0xd6e8feb86659fd93ull;
-  x ^= x >> 32;
-  x *= 0xd6e8feb86659fd93ull;
-  return x ^ x >> 32;
-}
-
-static uint64_t hash_bytes(const char *p, size_t n)
-{
-  uint64_t h = 0x9e3779b97f4a7c15ull ^ n;
-  while (n >= 8) { uint64_t w; memcpy(&w, p, 8); h = (h ^ w) * 0xff51afd7ed558ccdull; h ^= h >> 29; p += 8; n -= 8; }
-  uint64_t w = 0;
-  for (size_t i = 0; i < n; i++) w |= (uint64_t)(unsigned char)p[i] << (8 * i);
-  return mix((h ^ w) * 0xff51afd7ed558ccdull);
-}
 
 static void flush(state *s)
 {
@@ -50,7 +33,7 @@ static int add(void *arg, const gz_token *t)
 {
   state *s = arg;
   if (t->colocated) return 0;
-  uint64_t h = hash_bytes(t->p, t->n), carry = mix(s->previous * 3 + h);
+  uint64_t h = gz_hash_bytes(t->p, t->n), carry = gz_hash_mix(s->previous * 3 + h);
   s->previous = h;
   for (int k = 0; carry && k < PLANES; k++) { uint64_t c = s->plane[k] & carry; s->plane[k] ^= carry; carry = c; }
   if (++s->shingles == ((uint64_t)1 << PLANES) - 1) flush(s);

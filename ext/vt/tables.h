@@ -9,7 +9,7 @@
   "place TEXT, url TEXT, lang TEXT, body TEXT, flags TEXT"
 
 extern const gz_table gz_table_money, gz_table_quantities, gz_table_dates, gz_table_entities, gz_table_quotes, gz_table_figures,
-  gz_table_deals, gz_table_sentences, gz_table_languages;
+  gz_table_deals, gz_table_sentences, gz_table_languages, gz_table_sketch;
 extern const gz_table gz_table_blocks, gz_table_repairs, gz_table_parse_article;
 
 /* The money columns amount .. restates by index 0..8. */

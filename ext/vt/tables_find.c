@@ -1,7 +1,8 @@
-/* Descriptors of the tables over finders: money, quantities, dates, entities, quotes, figures, deals, sentences, languages.
-** Each reads its rows from the shared analysis of the text. */
+/* Descriptors of the tables over finders: money, quantities, dates, entities, quotes, figures, deals, sentences, and over a
+** text as a whole: languages, sketch. A finder's rows are read from the shared analysis of the text. */
 #include "vt/tables.h"
 #include "base/alloc.h"
+#include "text/shingle.h"
 
 #define SPANS "n INTEGER, start INTEGER, length INTEGER, surface TEXT"
 #define SENTENCE ", sentence INTEGER"
@@ -172,5 +173,21 @@ static void languages_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
   if (c == 0) gz_result_cstr(ctx, r->tag);
   else sqlite3_result_double(ctx, c == 1 ? r->share : r->confidence);
 }
-static void languages_close(gz_scan *s) { gz_free(s->data); }
-const gz_table gz_table_languages = {"languages", "lang TEXT, share REAL, confidence REAL", "text", 3, 1, false, languages_open, NULL, languages_column, languages_close, false};
+static void data_close(gz_scan *s) { gz_free(s->data); }
+const gz_table gz_table_languages = {"languages", "lang TEXT, share REAL, confidence REAL", "text", 3, 1, false, languages_open, NULL, languages_column, data_close, false};
+
+static gz_status sketch_open(gz_scan *s)
+{
+  s->data = gz_malloc(GZ_SKETCH * sizeof(uint64_t));
+  if (!s->data) return GZ_NOMEM;
+  s->count = gz_sketch(s->text, s->data);
+  return GZ_OK;
+}
+static void sketch_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
+{
+  sqlite3_int64 h;
+  (void)c;
+  memcpy(&h, (const uint64_t *)s->data + i, sizeof h);
+  sqlite3_result_int64(ctx, h);
+}
+const gz_table gz_table_sketch = {"sketch", "hash INTEGER", "text", 1, 1, false, sketch_open, NULL, sketch_column, data_close, false};

@@ -1,7 +1,7 @@
 -- One statement a line, run by sweep.c with failing allocations; each must give at least one row.
 SELECT parse_money('Tidemark paid $4 billion and €3m'), parse_number('3.5'), parse_percent('12%'), parse_date('2024-05-12')
 SELECT entity_of('Amazon'), entity_of('微软', 'zh-Hant'), article_lang('The quick brown fox jumps over the lazy dog'), clean_text('caf&eacute;')
-SELECT fold_text('Ｃafé ﬁn ｶﾞ 亞馬遜'), search_query('amazon -loss "x y" 亚', 'words'), kwic('the quick brown fox', 5, 5), simhash('one two three'), hamming(1, 2)
+SELECT fold_text('Ｃafé ﬁn ｶﾞ 亞馬遜'), search_query('amazon -loss "x y" 亚', 'words'), kwic('the quick brown fox', 5, 5), simhash('one two three'), hamming(1, 2), containment('one two three four five', 'two three four five six'), (SELECT count(*) FROM sketch('one two three four five'))
 SELECT gazette_version(), gazette_version('icu'), gazette_debug()
 SELECT n, surface, amount, currency FROM money('It cost $4 billion, or 300亿元, in 2023.')
 -- SELECT * FROM quantities('Sales rose 12% to 20 million devices.')

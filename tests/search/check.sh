@@ -32,9 +32,19 @@ CREATE TABLE marked AS SELECT body, highlight(idx, 0, char(1), char(2)) AS h FRO
 -- what is marked is the original text: taking the marks out gives it back
 SELECT CASE WHEN count(*) > 50 AND sum(replace(replace(h, char(1), ''), char(2), '') = body) = count(*) AND sum(instr(h, char(1)) > 0) = count(*) THEN 'ok' ELSE 'FAIL' END || ' highlight marks the original in ' || count(*) || ' rows'
   FROM marked;
+-- in every language of the fixtures, for words and stretches: without the marks the text is as it was, and what is marked folds to what was asked
+CREATE TABLE asked AS SELECT a.lang, d.id, w.q FROM doc d JOIN read_articles('fixtures/news') a ON a.body = d.body,
+  (SELECT term AS q FROM terms WHERE length(term) > 1 AND term GLOB '[a-zà-ÿ가-힣ぁ-ヿ一-龥]*' ORDER BY simhash(term) LIMIT 1500) w WHERE instr(d.folded, w.q);
+CREATE TABLE shown AS SELECT a.lang, a.q, d.body, (SELECT highlight(idx, 0, char(1), char(2)) FROM idx WHERE idx MATCH search_query(a.q) AND rowid = a.id) AS h FROM asked a JOIN doc d ON d.id = a.id;
+SELECT CASE WHEN count(DISTINCT lang) > 7 AND count(*) > 500 AND sum(replace(replace(h, char(1), ''), char(2), '') IS NOT body) = 0 THEN 'ok' ELSE 'FAIL' END || ' highlight in ' || count(DISTINCT lang) || ' languages, ' || count(*) || ' rows'
+  FROM shown WHERE h IS NOT NULL;
+SELECT CASE WHEN sum(instr(fold_text(substr(h, instr(h, char(1)) + 1, instr(h, char(2)) - instr(h, char(1)) - 1)), q) = 0) = 0 THEN 'ok' ELSE 'FAIL' END || ' highlight marks what was asked' FROM shown WHERE h IS NOT NULL;
 -- every alphabetic word
 SELECT CASE WHEN count(*) > 200 AND sum(n > 0) = count(*) THEN 'ok' ELSE 'FAIL' END || ' search finds ' || sum(n > 0) || ' of ' || count(*) || ' indexed words again'
   FROM (SELECT term, (SELECT count(*) FROM idx WHERE idx MATCH search_query(term)) AS n FROM terms WHERE term GLOB '[a-z]*' LIMIT 1500);
 SQL
 )
 printf '%s\n' "$out"
+# the table in the docs is what search_query.sql has tested
+if [ "$(grep -a ' -> ' tests/sql/search_query.out)" = "$(awk '/^```text$/ { n++; next } /^```$/ { if (n == 1) exit } n == 1' sql/search.md)" ]; then echo "ok search the docs show what people type"
+else echo "FAIL search: the table in sql/search.md is not what tests/sql/search_query.out says"; fi

@@ -20,6 +20,18 @@ SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH 'itgc';
 SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH '后';
 -- a malformed byte ends nothing
 SELECT rowid FROM t WHERE t MATCH 'b';
+-- FTS5's own syntax: prefix, NEAR, columns
+CREATE VIRTUAL TABLE two USING fts5(title, body, tokenize='gazette', prefix='2 3');
+INSERT INTO two VALUES('港口新聞 Harbour news', 'Ferry prices rise; the harbour office gives reasons'), ('渡轮', '港口办公室昨日公布渡轮票价'), ('Prices', 'No news of the harbour');
+SELECT 'prefix', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'harb*' ORDER BY rowid);
+SELECT 'prefix of Han', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH '港*' ORDER BY rowid);
+SELECT 'near', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'NEAR(ferry harbour, 4)' ORDER BY rowid);
+SELECT 'not so near', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'NEAR(ferry reasons, 4)' ORDER BY rowid);
+SELECT 'near in Han', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'NEAR(港口 渡輪, 9)' ORDER BY rowid);
+SELECT 'column', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'title : (harbour OR 港口)' ORDER BY rowid);
+SELECT 'other column', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'body : "' || '港口' || '"' ORDER BY rowid);
+SELECT 'title first', group_concat(rowid) FROM (SELECT rowid FROM two WHERE two MATCH 'prices' ORDER BY bm25(two, 10, 1));
+INSERT INTO two(two) VALUES('integrity-check');
 INSERT INTO t(t) VALUES('integrity-check');
 INSERT INTO t(t) VALUES('optimize');
 CREATE VIRTUAL TABLE bad USING fts5(x, tokenize='gazette nonsense');
@@ -27,4 +39,9 @@ CREATE VIRTUAL TABLE bad USING fts5(x, tokenize='gazette nonsense');
 SELECT hamming(simhash('亞馬遜宣布投資四十億美元於這家新創公司，並計畫擴大合作。'), simhash('亚马逊宣布投资四十亿美元于这家新创公司，并计画扩大合作。'));
 SELECT hamming(simhash('The harbour bank opened a second office in Port Lynn on Monday.'), simhash('Heavy rain closed three mountain roads near the northern border.')) > 15;
 SELECT simhash(''), simhash(NULL), hamming(0, -1);
+-- shingles: cut and framed texts are contained, in either script and width; what is too short has none
+SELECT containment('港口办公室昨日公布渡轮票价，下月起上调。', '【本報訊】港口辦公室昨日公布渡輪票價，下月起上調。市民反應不一。'), containment('ＡＢＣ ｄｅｆ ｇｈｉ ｊｋｌ', 'x abc DEF ghi jkl'),
+  containment('one two three four five', 'five four three two one'), containment('one two three', 'one two three four'), containment(NULL, 'a b c d e') IS NULL;
+SELECT count(*), count(DISTINCT hash), (SELECT count(*) FROM sketch('one two three')), (SELECT count(*) FROM sketch(NULL)) FROM sketch('one two three four five six seven seven seven seven seven');
+SELECT count(*) FROM sketch((SELECT group_concat(value, ' ') FROM (WITH RECURSIVE c(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c LIMIT 5000) SELECT value FROM c)));
 SELECT search_query('x', 'nonsense');
