@@ -74,8 +74,8 @@ $(BUILD)/gen/uni_tables.c: $(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fol
 	$(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv $(@:.c=.h) $@
 $(BUILD)/gen/uni_tables.h: $(BUILD)/gen/uni_tables.c ;
 GENLIB  := ext/gen/tsv.c ext/gen/trie_emit.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
-$(BUILD)/bin/lexgen: ext/gen/lexgen.c $(GENLIB) $(BUILD)/gen/uni_tables.c ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie_build.h ext/text/trie.h | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/lexgen.c $(GENLIB) $(BUILD)/gen/uni_tables.c
+$(BUILD)/bin/lexgen: ext/gen/lexgen.c ext/gen/lexgen_out.c $(GENLIB) $(BUILD)/gen/uni_tables.c ext/gen/lexgen.h ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie_build.h ext/text/trie.h | $(BUILD)/bin
+	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/lexgen.c ext/gen/lexgen_out.c $(GENLIB) $(BUILD)/gen/uni_tables.c
 $(LEX_C): $(BUILD)/gen/lex_%.c: ext/data/%.tsv $(BUILD)/bin/lexgen | $(BUILD)/gen
 	$(BUILD)/bin/lexgen $* $< $(@:.c=.h) $@
 $(LEX_C:.c=.h): $(BUILD)/gen/lex_%.h: $(BUILD)/gen/lex_%.c ;

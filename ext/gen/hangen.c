@@ -89,6 +89,25 @@ static void merge(gz_han_row *a, const gz_han_row *b)
   a->share = most(a->share, b->share);
 }
 
+/* The number of a row among the different ones: most words differ in nothing but how often they are met. */
+static uint32_t shared_row(const gz_han_row *r, bool *fresh)
+{
+  static struct { gz_han_row row; uint32_t number; bool used; } seen[1 << 16];
+  static uint32_t different;
+  const unsigned char *z = (const unsigned char *)r;
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < sizeof *r; i++) h = (h ^ z[i]) * 16777619u;
+  for (h &= 0xFFFF; seen[h].used && memcmp(&seen[h].row, r, sizeof *r); h = (h + 1) & 0xFFFF) {}
+  *fresh = !seen[h].used;
+  if (*fresh) {
+    if (different == 1 << 15) { fprintf(stderr, "hangen: too many different rows\n"); exit(1); }
+    seen[h].row = *r;
+    seen[h].used = true;
+    seen[h].number = different++;
+  }
+  return seen[h].number;
+}
+
 int main(int argc, char **argv)
 {
   if (argc != 9) { fprintf(stderr, "usage: hangen common_words places translit han_words surnames han_given translit_chars OUT.c\n"); return 2; }
@@ -105,9 +124,10 @@ int main(int argc, char **argv)
   if (!keys || !out) return 1;
   fprintf(out, "/* Generated from the Chinese word lists of ext/data. */\n#include \"find/han_data.h\"\nconst gz_han_row gz_han_rows[] = {\n");
   for (size_t i = 0; i < n; i++) {
+    bool fresh;
+    keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
     const gz_han_row *r = &items[i].row;
-    keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = (uint32_t)i;
-    fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},%s", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, i % 8 ? "" : "\n");
+    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share);
   }
   fprintf(out, "{0,0,0,0,0,0,0,0,0,0}};\n");
   if (gz_trie_build(keys, n, &trie) != GZ_OK) return 1;

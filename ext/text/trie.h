@@ -8,7 +8,8 @@
 
 /* Four bytes a cell. Bits 0..7: the byte that leads here (GZ_TRIE_FREE: nothing does; no UTF-8 text has that byte); bits 8..30: the
 ** base of the children, child(c) = base ^ c, or where byte 0 leads here the value of the key that ends; bit 31: the rest of the only
-** key below lies in the tail, at bits 8..30. No two nodes share a base, so the byte alone tells whose child a cell is. */
+** key below lies in the tail, at bits 8..30. No two nodes share a base unless all below them is
+** the same, so the byte alone tells whose child a cell is. */
 #define GZ_TRIE_FREE 0xFFu
 #define GZ_TRIE_TAIL 0x80000000u
 #define GZ_TRIE_FIELD_MAX 0x7FFFFFu

@@ -2,6 +2,8 @@
 ** a tail. For each node a base that no other node has is sought at which all its children fall on free cells: child(c) = base ^ c,
 ** so base and children lie in one block of 256. Free cells form a linked list; cells of blocks more than WINDOW blocks back leave it,
 ** so that the search for a node looks at a bounded number of cells and building is linear in the keys.
+** Where keys share values (the forms of a word), nodes with the same keys and values below share their children: a hash of what is below
+** finds the twin.
 ** The recursion is an explicit stack of ranges: a key of 65,535 bytes must not exhaust the C stack. */
 #include "text/trie_build.h"
 #include "base/alloc.h"
@@ -12,8 +14,12 @@
 
 typedef struct range { uint32_t lo, hi, depth, node; } range;
 
+/* A node that has its children or tail: what is below it, and what its cell holds above the byte. */
+typedef struct twin { uint32_t hash, lo, count, depth, field; } twin;
+
 #define BLOCK 256u
 #define WINDOW 16u
+#define TWIN_KEYS 256u       /* a node with more keys below is not looked for */
 
 typedef struct build {
   uint32_t *cells;
@@ -25,6 +31,8 @@ typedef struct build {
   gz_buf tail;
   range *stack;
   size_t top, stack_cap;
+  twin *twins;               /* open addressing; NULL when no two keys have the same value */
+  uint32_t twin_cap, twin_count;
   bool big;
 } build;
 
@@ -129,12 +137,58 @@ static bool push(build *b, range r)
   return true;
 }
 
+/* Surely two keys with the same value? (Not so with places in a list that has no gaps.) */
+static bool values_repeat(const gz_trie_key *keys, size_t count)
+{
+  uint32_t top = 0;
+  for (size_t i = 0; i < count; i++) if (keys[i].value > top) top = keys[i].value;
+  return top + 1 < count;
+}
+
+static bool same_below(const gz_trie_key *keys, const twin *t, range r)
+{
+  if (t->count != r.hi - r.lo) return false;
+  for (uint32_t i = 0; i < t->count; i++) {
+    const gz_trie_key *x = &keys[t->lo + i], *y = &keys[r.lo + i];
+    if (x->value != y->value || x->n - t->depth != y->n - r.depth || memcmp(x->p + t->depth, y->p + r.depth, y->n - r.depth)) return false;
+  }
+  return true;
+}
+
+/* The twin of a node, or the free place for it; NULL when twins are not looked for. */
+static twin *twin_of(build *b, const gz_trie_key *keys, range r)
+{
+  if (!b->twins || r.hi - r.lo > TWIN_KEYS) return NULL;
+  uint32_t h = 2166136261u;
+  for (uint32_t i = r.lo; i < r.hi; i++) {
+    h = (h ^ keys[i].value ^ (keys[i].n - r.depth) << 20) * 16777619u;
+    for (uint32_t k = r.depth; k < keys[i].n; k++) h = (h ^ (unsigned char)keys[i].p[k]) * 16777619u;
+  }
+  twin *t = &b->twins[h & (b->twin_cap - 1)];
+  while (t->count && (t->hash != h || !same_below(keys, t, r))) t = t + 1 == b->twins + b->twin_cap ? b->twins : t + 1;
+  t->hash = h;
+  return t;
+}
+
+static void remember(build *b, twin *t, range r)
+{
+  if (!t || b->twin_count >= b->twin_cap / 2) return;
+  b->twin_count++;
+  t->lo = r.lo;
+  t->count = r.hi - r.lo;
+  t->depth = r.depth;
+  t->field = b->cells[r.node] & ~255u;
+}
+
 static bool place(build *b, const gz_trie_key *keys, range r)
 {
+  twin *t = twin_of(b, keys, r);
+  if (t && t->count) { b->cells[r.node] |= t->field; return true; }
   if (r.hi - r.lo == 1) {
     b->cells[r.node] |= GZ_TRIE_TAIL | (uint32_t)b->tail.n << 8;
     b->big |= b->tail.n > GZ_TRIE_FIELD_MAX || keys[r.lo].value > GZ_TRIE_FIELD_MAX;
     put_tail(b, keys[r.lo].p + r.depth, keys[r.lo].n - r.depth, keys[r.lo].value);
+    remember(b, t, r);
     return !b->tail.failed && !b->big;
   }
   unsigned char bytes[256];
@@ -149,6 +203,7 @@ static bool place(build *b, const gz_trie_key *keys, range r)
   if (!base) return false;
   if (base > GZ_TRIE_FIELD_MAX) { b->big = true; return false; }
   b->cells[r.node] |= base << 8;
+  remember(b, t, r);
   b->used[base] |= 2;
   for (unsigned k = 0; k < n; k++) {
     uint32_t cell = base ^ bytes[k];
@@ -173,6 +228,12 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
   memset(out, 0, sizeof *out);
   uint64_t *first = gz_malloc(GZ_TRIE_FIRST_WORDS * sizeof *first);
   bool ok = first && grow(&b);
+  if (ok && values_repeat(keys, count)) {
+    for (b.twin_cap = 64; b.twin_cap < count * 8; b.twin_cap *= 2) {}
+    b.twins = gz_malloc(b.twin_cap * sizeof *b.twins);
+    if (b.twins) memset(b.twins, 0, b.twin_cap * sizeof *b.twins);
+    ok = b.twins != NULL;
+  }
   gz_buf_putc(&b.tail, 0);                         /* offset 0 cannot be negated */
   if (ok) {
     b.used[0] = b.used[1] = 3;
@@ -188,6 +249,7 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
     while (ok && b.top) { range r = b.stack[--b.top]; ok = place(&b, keys, r); }
   }
   gz_free(b.stack);
+  gz_free(b.twins);
   gz_free(b.used);
   gz_free(b.next);
   gz_free(b.prev);
