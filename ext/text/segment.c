@@ -127,6 +127,19 @@ static bool mark_in_number(const seg *s)
   return gz_fold(gz_utf8_next(s->text.p, s->text.n, &next)) - '0' <= 9;
 }
 
+/* What of a unit the pair after it still needs. */
+typedef struct part { size_t start, end; unsigned n; char folded[GZ_UNIT_MAX]; } part;
+
+static void keep(part *p, const gz_fold_unit *u)
+{
+  p->start = u->start;
+  p->end = u->end;
+  p->n = u->n;
+  memcpy(p->folded, u->folded, u->n);
+}
+
+#define MAGNITUDE_MAX 4
+
 static int number(seg *s, bool *swallowed)
 {
   size_t start = s->u.start, end;
@@ -151,7 +164,10 @@ static int number(seg *s, bool *swallowed)
   size_t plain = s->n;
   gz_fold_unit first = s->u;
   size_t back = s->pos, all_end;
+  part inner[MAGNITUDE_MAX];                               /* 万亿: its pairs are to be found too */
+  size_t inner_n = 0;
   do {
+    if (inner_n < MAGNITUDE_MAX) keep(&inner[inner_n++], &s->u);
     memcpy(s->token + s->n, s->u.folded, s->u.n);
     s->n += s->u.n;
     all_end = s->u.end;
@@ -163,21 +179,16 @@ static int number(seg *s, bool *swallowed)
   /* The magnitude also begins the run that follows (亿元), unless it is all of it. */
   bool more = s->have && kind_of(&s->u) == PAIRED;
   if (more || !s->query) {
+    for (size_t i = 1; more && !s->query && !rc && i < inner_n; i++) {
+      char pair[2 * GZ_UNIT_MAX];
+      memcpy(pair, inner[i - 1].folded, inner[i - 1].n);
+      memcpy(pair + inner[i - 1].n, inner[i].folded, inner[i].n);
+      rc = give(s, pair, inner[i - 1].n + inner[i].n, inner[i - 1].start, inner[i].end, true);
+    }
     if (more) { size_t last = all_end; gz_utf8_prev(s->text.p, s->text.n, &last); s->pos = last; load(s); }
     else { s->u = first; s->pos = back; s->have = true; *swallowed = true; }
   }
   return rc;
-}
-
-/* What of a unit the pair after it still needs. */
-typedef struct part { size_t start, end; unsigned n; char folded[GZ_UNIT_MAX]; } part;
-
-static void keep(part *p, const gz_fold_unit *u)
-{
-  p->start = u->start;
-  p->end = u->end;
-  p->n = u->n;
-  memcpy(p->folded, u->folded, u->n);
 }
 
 /* Overlapping pairs. `joined`: the run is a magnitude given with its number already, so its characters only go along. */

@@ -20,6 +20,11 @@ SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH 'itgc';
 SELECT rowid, highlight(t, 0, '[', ']') FROM t WHERE t MATCH '后';
 -- a malformed byte ends nothing
 SELECT rowid FROM t WHERE t MATCH 'b';
+-- a magnitude of several characters behind a number: each stretch of it is found, with what follows and with the number
+CREATE VIRTUAL TABLE m USING fts5(x, tokenize='gazette');
+INSERT INTO m VALUES('投资3.5万亿元用于建设'), ('共2萬億。'), ('约600亿元');
+SELECT w, (SELECT group_concat(rowid) FROM (SELECT rowid FROM m WHERE m MATCH search_query(w) ORDER BY rowid)) FROM
+  (SELECT column1 AS w FROM (VALUES ('万亿元用'), ('万亿'), ('万'), ('亿'), ('3.5万亿元'), ('3.5'), ('亿元'), ('萬億'), ('资3.5万亿'), ('2万亿'), ('600'), ('600亿元'), ('00亿')));
 -- FTS5's own syntax: prefix, NEAR, columns
 CREATE VIRTUAL TABLE two USING fts5(title, body, tokenize='gazette', prefix='2 3');
 INSERT INTO two VALUES('港口新聞 Harbour news', 'Ferry prices rise; the harbour office gives reasons'), ('渡轮', '港口办公室昨日公布渡轮票价'), ('Prices', 'No news of the harbour');
