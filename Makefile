@@ -30,8 +30,9 @@ OPT     ?= -O2
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= $(OPT) $(if $(DEBUG),-g)
 ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
+,       := ,
 # nodelete: when an initialisation fails half-way SQLite closes the library although functions of it are already registered.
-SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error,-shared -Wl,-z,defs -Wl,-z,nodelete -Wl,--as-needed $(if $(DEBUG)$(EXTRA),,-Wl,-s))
+SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error -Wl$(,)-dead_strip,-shared -Wl,-z,defs -Wl,--gc-sections -Wl,-z,nodelete -Wl,--as-needed $(if $(DEBUG)$(EXTRA),,-Wl,-s))
 
 # Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
 SPECIAL := unicode fold search_fold entities aliases contexts common_words han_places translit han_words han_given translit_chars
@@ -86,9 +87,10 @@ unicode-data: | $(BUILD)/bin
 # --- the extension
 $(BUILD)/bin $(BUILD)/gen $(BUILD)/test:
 	@mkdir -p $@
+# A table that nothing refers to is left out of the library: the tries of lexicons of which only the rows are read.
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -fPIC -fvisibility=hidden -O1 -Iext -I$(BUILD)/gen $(EXTRA) -c -o $@ $<
+	$(CC) -std=c11 -fPIC -fvisibility=hidden -fdata-sections -O1 -Iext -I$(BUILD)/gen $(EXTRA) -c -o $@ $<
 $(BUILD)/obj/%.o: ext/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	$(CC) $(ALLC) -MMD -MP -c -o $@ $<

@@ -1,9 +1,10 @@
 /* Sentences as rows of events. One pass over a sentence merges the mentions of the layers (each already in text order) with cue
-** words found through the lexicons: at every word start (every character of an unspaced script) the longest entry of any lexicon
-** wins, so that 对手 hides the marker 对. Then each name gets its slot by looking back to the nearest marker that no other mention
+** words found through the lexicons, which are one trie (cue_words.h): at every word start (every character of an unspaced script) the
+** longest entry of any lexicon wins, so that 对手 hides the marker 对. Then each name gets its slot by looking back to the nearest marker that no other mention
 ** or break separates from it, and its possessive by looking right behind it. Uses the analysis and the lexicons deal_cues,
 ** measures, deal_markers, deal_words, deal_rounds. */
 #include "find/clause.h"
+#include "find/cue_words.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
@@ -19,16 +20,6 @@ void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities)
   memset(it, 0, sizeof *it);
   it->a = a;
   it->want_entities = want_entities;
-  const gz_trie *const tries[] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
-  for (size_t k = 0; k < sizeof tries / sizeof *tries; k++)
-    for (size_t w = 0; w < GZ_TRIE_FIRST_WORDS; w++) it->first[w] |= tries[k]->first[w];
-}
-
-static bool may_start(const gz_clause_iter *it, gz_view text, size_t pos)
-{
-  unsigned alone, pair;
-  if (!gz_trie_first_pair(text, pos, &alone, &pair)) return false;
-  return (it->first[alone >> 6] >> (alone & 63) & 1u) || (it->first[pair >> 6] >> (pair & 63) & 1u);
 }
 
 bool gz_clause_reads(const gz_clause *c, const char *row_lang)
@@ -43,10 +34,10 @@ static void choose_lang(gz_clause *c, const gz_analysis *a)
   size_t stop = end - i > 2000 ? i + 2000 : end;
   while (i < stop) {
     if ((unsigned char)a->text.p[i] < 0x80) { i++; continue; }
-    uint32_t cp = gz_utf8_next(a->text.p, end, &i);
-    if (gz_is_han(cp)) han++;
-    else if (gz_is_kana(cp)) kana++;
-    else if (gz_is_hangul(cp)) hangul++;
+    unsigned script = gz_script_of(gz_utf8_next(a->text.p, end, &i));
+    if (script == GZ_SCRIPT_HANI) han++;
+    else if (script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA) kana++;
+    else if (script == GZ_SCRIPT_HANG) hangul++;
   }
   const char *lang = "en";
   if (hangul > han && hangul > kana) lang = "ko";
@@ -71,14 +62,27 @@ static gz_event *push(gz_clause *c, unsigned type, gz_span span, uint32_t ref)
 /* Advances a layer's cursor to the first mention at or behind pos. */
 #define SKIP(index, count, items, field, pos) while (it->index < a->count && a->items[it->index] field.start < (pos)) it->index++
 
-/* A mention that starts exactly here becomes an event; returns its end or 0. Percentages outrank nothing; a sum outranks a date. */
-static size_t take_mention(gz_clause_iter *it, gz_clause *c, uint32_t pos)
+/* Where the next mention of any layer starts, at or behind pos. */
+static uint32_t next_mention(gz_clause_iter *it, uint32_t pos)
 {
   gz_analysis *a = it->a;
+  uint32_t at = UINT32_MAX;
   SKIP(money, money_count, money, .span, pos);
   SKIP(entity, entity_count, entities, .span, pos);
   SKIP(date, date_count, dates, .span, pos);
   SKIP(quantity, quantity_count, quantities, .span, pos);
+  if (it->money < a->money_count) at = a->money[it->money].span.start;
+  if (it->entity < a->entity_count && a->entities[it->entity].span.start < at) at = a->entities[it->entity].span.start;
+  if (it->date < a->date_count && a->dates[it->date].span.start < at) at = a->dates[it->date].span.start;
+  if (it->quantity < a->quantity_count && a->quantities[it->quantity].span.start < at) at = a->quantities[it->quantity].span.start;
+  return at;
+}
+
+/* The mention that starts exactly here, where next_mention has led, becomes an event; returns its end or 0. Percentages outrank
+** nothing; a sum outranks a date. */
+static size_t take_mention(const gz_clause_iter *it, gz_clause *c, uint32_t pos)
+{
+  const gz_analysis *a = it->a;
   if (it->money < a->money_count && a->money[it->money].span.start == pos) {
     gz_span s = a->money[it->money].span;
     push(c, GZ_EV_MONEY, s, (uint32_t)it->money);
@@ -102,45 +106,42 @@ static size_t take_mention(gz_clause_iter *it, gz_clause *c, uint32_t pos)
   return 0;
 }
 
-/* Longest hit of a lexicon whose row is read in this language; a hit in a spaced script ends at a word boundary. */
-#define LOOK(lex, column)                                                                                                  \
+/* The first row of a lexicon's key that is read in this language, counted from 1; 0 for none. */
+#define READS(lex, from)                                                                                                   \
   do {                                                                                                                     \
-    gz_hit h[8];                                                                                                           \
-    size_t n = gz_trie_prefixes(&lex.trie, text, pos, h, 8);                                                               \
-    while (n > 0) {                                                                                                        \
-      n--;                                                                                                                 \
-      if (h[n].end < best || h[n].end > end || !gz_word_boundary(text, h[n].end)) continue;                                \
-      uint32_t row = h[n].value;                                                                                           \
-      bool reads = gz_clause_reads(c, lex##_str(lex##_rows[row].lang));                                                    \
-      while (!reads && lex##_rows[row].more) { row++; reads = gz_clause_reads(c, lex##_str(lex##_rows[row].lang)); }       \
-      if (reads) { column = row + 1; best = h[n].end; break; }                                                             \
-    }                                                                                                                      \
+    uint32_t at = (from);                                                                                                  \
+    while (at && !gz_clause_reads(c, lex##_str(lex##_rows[at - 1].lang))) at = lex##_rows[at - 1].more ? at + 1 : 0;       \
+    (from) = (uint16_t)at;                                                                                                 \
   } while (0)
 
+/* The longest key that has a row in this language; one in a spaced script ends at a word boundary. Returns its end, or 0. */
 static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)
 {
-  uint32_t cue = 0, measure = 0, mark = 0, word = 0, round = 0;
-  size_t best = 0, at_cue, at_measure, at_mark, at_word;
-  LOOK(lex_deal_cues, cue);
-  at_cue = cue ? best : 0;
-  LOOK(lex_measures, measure);
-  at_measure = measure ? best : 0;
-  LOOK(lex_deal_markers, mark);
-  at_mark = mark ? best : 0;
-  LOOK(lex_deal_words, word);
-  at_word = word ? best : 0;
-  LOOK(lex_deal_rounds, round);
-  if (!best) return 0;
-  gz_span s = {(uint32_t)pos, (uint32_t)best};
-  if (round && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_ROUND, s, round - 1);
-  if (word && at_word == best) {                       /* 投资银行 only hides; 融资人 both supports and is no cue */
-    unsigned cls = lex_deal_words_rows[word - 1].class;
-    if (cls == LEX_DEAL_WORDS_CLASS_NONE) return best;
-    if (c->count < GZ_EVENTS_MAX) push(c, GZ_EV_WORD, s, word - 1)->cls = (uint8_t)cls;
+  gz_hit h[GZ_CUE_PREFIXES_MAX];
+  gz_cue_rows r;
+  size_t n = gz_trie_prefixes(&gz_cue_trie, text, pos, h, GZ_CUE_PREFIXES_MAX);
+  for (;; n--) {
+    if (n == 0) return 0;
+    if (h[n - 1].end > end || !gz_word_boundary(text, h[n - 1].end)) continue;
+    r = gz_cue_rows_of(h[n - 1].value);
+    READS(lex_deal_cues, r.row[GZ_CUE_DEAL]);
+    READS(lex_measures, r.row[GZ_CUE_MEASURE]);
+    READS(lex_deal_markers, r.row[GZ_CUE_MARKER]);
+    READS(lex_deal_words, r.row[GZ_CUE_WORD]);
+    READS(lex_deal_rounds, r.row[GZ_CUE_ROUND]);
+    if (r.row[GZ_CUE_DEAL] || r.row[GZ_CUE_MEASURE] || r.row[GZ_CUE_MARKER] || r.row[GZ_CUE_WORD] || r.row[GZ_CUE_ROUND]) break;
   }
-  if (cue && at_cue == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_CUE, s, cue - 1);
-  if (measure && at_measure == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MEASURE, s, measure - 1);
-  if (mark && at_mark == best && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MARK, s, mark - 1)->cls = lex_deal_markers_rows[mark - 1].class;
+  size_t best = h[n - 1].end;
+  gz_span s = {(uint32_t)pos, (uint32_t)best};
+  if (r.row[GZ_CUE_ROUND] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_ROUND, s, r.row[GZ_CUE_ROUND] - 1u);
+  if (r.row[GZ_CUE_WORD]) {                            /* 投资银行 only hides; 融资人 both supports and is no cue */
+    unsigned cls = lex_deal_words_rows[r.row[GZ_CUE_WORD] - 1].class;
+    if (cls == LEX_DEAL_WORDS_CLASS_NONE) return best;
+    if (c->count < GZ_EVENTS_MAX) push(c, GZ_EV_WORD, s, r.row[GZ_CUE_WORD] - 1u)->cls = (uint8_t)cls;
+  }
+  if (r.row[GZ_CUE_DEAL] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_CUE, s, r.row[GZ_CUE_DEAL] - 1u);
+  if (r.row[GZ_CUE_MEASURE] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MEASURE, s, r.row[GZ_CUE_MEASURE] - 1u);
+  if (r.row[GZ_CUE_MARKER] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MARK, s, r.row[GZ_CUE_MARKER] - 1u)->cls = lex_deal_markers_rows[r.row[GZ_CUE_MARKER] - 1].class;
   return best;
 }
 
@@ -265,17 +266,21 @@ static void settle(gz_clause *c)
 
 static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
 {
-  gz_analysis *a = it->a;
-  gz_view text = a->text;
-  size_t pos = from;
+  gz_view text = it->a->text;
+  size_t pos = from, mention = next_mention(it, (uint32_t)from);
   bool boundary = true;
   c->count = 0;
   while (pos < end && c->count + 4 < GZ_EVENTS_MAX) {
-    size_t next = take_mention(it, c, (uint32_t)pos);
-    if (next) { pos = next > end ? end : next; boundary = true; continue; }
+    if (pos > mention) mention = next_mention(it, (uint32_t)pos);
+    if (pos == mention) {
+      size_t next = take_mention(it, c, (uint32_t)pos);
+      if (next) { pos = next > end ? end : next; boundary = true; continue; }
+    }
     size_t k = pos;
     uint32_t cp = gz_utf8_next(text.p, end, &k);
-    unsigned br = break_kind(cp);
+    unsigned prop = gz_prop(cp);
+    bool letter = (prop & 15u) >= GZ_LETTER && (prop & 15u) <= GZ_DIGIT;
+    unsigned br = letter ? 0 : break_kind(cp);
     if (br) {
       gz_span s = {(uint32_t)pos, (uint32_t)k};
       push(c, br == 3 ? GZ_EV_LIST : GZ_EV_BREAK, s, 0)->hard = br == 2;
@@ -283,7 +288,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
       boundary = true;
       continue;
     }
-    bool letter = gz_is_alnum(cp), unspaced = letter && (gz_is_unspaced(cp) || gz_is_hangul(cp));
+    bool unspaced = letter && cp >= 0x80 && (gz_is_unspaced(cp) || gz_is_hangul(cp));
     if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019) {
       size_t behind;
       if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(text, pos, end, &behind)) {
@@ -292,7 +297,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
         pos = behind;
         continue;
       }
-      size_t word_end = may_start(it, text, pos) ? take_word(c, text, pos, end) : 0;
+      size_t word_end = take_word(c, text, pos, end);
       if (word_end) { pos = word_end; boundary = true; continue; }
     }
     boundary = !letter || unspaced;

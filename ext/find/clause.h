@@ -3,7 +3,6 @@
 #ifndef GZ_CLAUSE_H
 #define GZ_CLAUSE_H
 #include "find/analysis.h"
-#include "text/trie.h"
 
 enum gz_event_type { GZ_EV_ENTITY, GZ_EV_MONEY, GZ_EV_PERCENT, GZ_EV_DATE, GZ_EV_CUE, GZ_EV_MEASURE, GZ_EV_MARK, GZ_EV_WORD, GZ_EV_ROUND, GZ_EV_BREAK, GZ_EV_LIST };
 
@@ -41,7 +40,6 @@ typedef struct gz_clause_iter {
   size_t sentence, money, quantity, date, entity;      /* next of each layer */
   size_t resume;             /* byte to go on from inside the sentence, or 0 */
   bool want_entities;        /* a name alone makes a sentence worth reading */
-  uint64_t first[GZ_TRIE_FIRST_WORDS];      /* how words of any of the lexicons may start */
 } gz_clause_iter;
 
 void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities);

@@ -69,6 +69,12 @@ static inline uint32_t wide_at(gz_view text, size_t pos)
   return (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
 }
 
+static inline bool is_wide(uint32_t cp) { return cp >= 0x800 && cp < 0x10000; }
+static inline bool step_wide(walk *w, uint32_t cp)
+{
+  return step(w, (unsigned char)(0xE0u | cp >> 12)) && step(w, (unsigned char)(0x80u | (cp >> 6 & 63u))) && step(w, (unsigned char)(0x80u | (cp & 63u)));
+}
+
 static bool step_other(walk *w, gz_view text, size_t *pos)
 {
   unsigned char first = (unsigned char)text.p[*pos];
@@ -85,10 +91,9 @@ static bool step_other(walk *w, gz_view text, size_t *pos)
     return true;
   }
   cp = wide_at(text, *pos);
-  if (cp && gz_fold(cp) == cp) {  /* folds to itself: its own bytes lead on */
-    const unsigned char *s = (const unsigned char *)text.p + *pos;
-    *pos += 3;
-    return step(w, s[0]) && step(w, s[1]) && step(w, s[2]);
+  if (cp) {
+    uint32_t f = gz_fold(cp);
+    if (is_wide(f)) { *pos += 3; return step_wide(w, f); }
   }
   cp = gz_fold(gz_utf8_next(text.p, text.n, pos));
   if (cp < 0x80) {
@@ -127,7 +132,7 @@ static inline bool first_pair(gz_view text, size_t pos, unsigned *alone, unsigne
     uint32_t cp = wide_at(text, pos), f = gz_fold(cp ? cp : gz_utf8_next(text.p, text.n, &i));
     if (cp) i += 3;
     size_t n = gz_utf8_put(f, (char *)z);
-    if (n > 1) { *alone = *pair = gz_trie_pair(z[0], z[1]); return true; }
+    if (n > 1) { *alone = *pair = f < 0x800 ? gz_trie_pair(z[0], z[1]) : gz_trie_wide(f); return true; }
   }
   *alone = gz_trie_pair(z[0], 0);                          /* a key of one byte: marked with second byte 0 */
   *pair = *alone;
@@ -154,17 +159,16 @@ static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
 
-/* Filter and first character together: a wide one that folds to itself is decoded once for both. */
+/* Filter and first character together: a wide one is decoded once for both. */
 static inline bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
 {
-  uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0;
-  if (cp && gz_fold(cp) == cp) {
-    const unsigned char *s = (const unsigned char *)text.p + *pos;
-    unsigned pair = gz_trie_pair(s[0], s[1]);
-    if (!(t->first[pair >> 6] >> (pair & 63) & 1u)) return false;
+  uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0, f = cp ? gz_fold(cp) : 0;
+  if (is_wide(f)) {
+    unsigned place = gz_trie_wide(f);
+    if (!(t->first[place >> 6] >> (place & 63) & 1u)) return false;
     walk_start(w, t);
     *pos += 3;
-    return step(w, s[0]) && step(w, s[1]) && step(w, s[2]);
+    return step_wide(w, f);
   }
   if (!may_start(t, text, *pos)) return false;
   walk_start(w, t);

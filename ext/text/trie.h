@@ -16,15 +16,17 @@
 
 #define GZ_TRIE_FIRST_WORDS 256
 
-/* 14 bits of two bytes: ASCII pairs and the first two bytes of a longer character hardly collide. */
+/* 14 bits of two bytes: pairs of ASCII and characters of two bytes have a place of their own ... */
 static inline unsigned gz_trie_pair(unsigned a, unsigned b) { return (a & 127u) << 7 | (b & 127u); }
+/* ... and longer characters (U+0800 and above) one by their code point: most Han characters start no key of a lexicon. */
+static inline unsigned gz_trie_wide(uint32_t cp) { return (cp * 0x9E3779B1u) >> 18; }
 
 typedef struct gz_trie {
   const uint32_t *cells;          /* cells[1] is the root */
   uint32_t cell_count;
   const unsigned char *tail;      /* value in 3 bytes, length in one (255: the next two hold it), the bytes */
   uint32_t tail_size;
-  const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes: may a key start so? */
+  const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes, or gz_trie_wide: may a key start so? */
 } gz_trie;
 
 /* For walks of one's own over folded bytes: the field of a cell, and what its tail holds. */

@@ -221,6 +221,14 @@ static bool place(build *b, const gz_trie_key *keys, range r)
   return true;
 }
 
+/* The place of a key in `first`. */
+static unsigned first_place(const gz_trie_key *key)
+{
+  size_t pos = 0;
+  uint32_t cp = (unsigned char)key->p[0] >= 0xE0 ? gz_utf8_next(key->p, key->n, &pos) : 0;
+  return cp >= 0x800 ? gz_trie_wide(cp) : gz_trie_pair((unsigned char)key->p[0], key->n > 1 ? (unsigned char)key->p[1] : 0u);
+}
+
 gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
 {
   build b;
@@ -241,7 +249,7 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
     memset(first, 0, GZ_TRIE_FIRST_WORDS * sizeof *first);
     qsort(keys, count, sizeof *keys, by_key);
     for (size_t i = 0; i < count; i++) {
-      unsigned two = gz_trie_pair((unsigned char)keys[i].p[0], keys[i].n > 1 ? (unsigned char)keys[i].p[1] : 0u);
+      unsigned two = first_place(&keys[i]);
       first[two >> 6] |= (uint64_t)1 << (two & 63);
     }
     range all = {0, (uint32_t)count, 0, 1};

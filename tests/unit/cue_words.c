@@ -1,0 +1,59 @@
+/* The joined trie of the words of figures and deals finds what the five lexicons find one by one: at every byte of texts put together
+** from their words and from what only looks like them. */
+#include "unit.h"
+#include "libc_alloc.inc"
+#include "find/cue_words.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+#include "lex_deal_rounds.h"
+#include "lex_deal_words.h"
+#include "lex_measures.h"
+
+static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
+static size_t found, several;
+
+static bool same_at(gz_view t, size_t pos)
+{
+  gz_hit all[GZ_CUE_PREFIXES_MAX], one[GZ_CUE_PREFIXES_MAX];
+  size_t n = gz_trie_prefixes(&gz_cue_trie, t, pos, all, GZ_CUE_PREFIXES_MAX), of_joined = 0, of_each = 0;
+  for (unsigned k = 0; k < GZ_CUE_LEXICONS; k++) {
+    size_t m = gz_trie_prefixes(tries[k], t, pos, one, GZ_CUE_PREFIXES_MAX);
+    of_each += m;
+    for (size_t i = 0; i < m; i++) {
+      size_t j = 0;
+      while (j < n && all[j].end != one[i].end) j++;
+      if (j == n || gz_cue_rows_of(all[j].value).row[k] != one[i].value + 1) return false;
+    }
+  }
+  for (size_t j = 0; j < n; j++) {
+    gz_cue_rows r = gz_cue_rows_of(all[j].value);
+    size_t in = 0;
+    for (unsigned k = 0; k < GZ_CUE_LEXICONS; k++) in += r.row[k] != 0;
+    several += in > 1;
+    of_joined += in;
+  }
+  found += n;
+  return of_joined == of_each;
+}
+
+int main(void)
+{
+  static const char *const words[] = {"invested", "invest", "acquired", "acquire", "stake", "stakes", "raised", "raise", "led", "valued at", "valuation", "sold", "fined", "contract", "revenue", "profit", "in", "into", "to",
+    "from", "by", "with", "of", "for", "Series A", "seed", "talks", "reportedly", "plans to", "投资", "投資", "投资银行", "收购", "收購", "领投", "股权", "融资", "融资人", "估值", "罚款", "营收", "净利润", "向", "对", "对手", "由", "将", "获", "天使轮",
+    "A轮", "拟", "据", "否认", "買収", "出資", "売上高", "から", "に", "を", "인수", "투자", "매출", "에", "übernimmt", "investiert", "Umsatz", "acquiert", "rachète", "compra", "ingresos", "shares", "deal", "price", "the", "X", "甲", "对对", "入股权", "ﾆ", "ＩＮ"};
+  static const char *const between[] = {"", " ", "  ", ", ", "、", "-", "'s ", "的"};
+  size_t n = sizeof words / sizeof *words;
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j < n; j++)
+      for (size_t b = 0; b < sizeof between / sizeof *between; b++) {
+        char z[128];
+        snprintf(z, sizeof z, "%s%s%s", words[i], between[b], words[j]);
+        gz_view t = gz_view_cstr(z);
+        bool same = true;
+        for (size_t pos = 0; pos <= t.n; pos++) same = same && same_at(t, pos);
+        CHECK(same, "%s", z);
+      }
+  CHECK(found > 20000, "%zu", found);
+  CHECK(several > 100, "%zu", several);
+  return unit_end("cue_words");
+}
