@@ -28,7 +28,7 @@ fi
 run "$dir/told.db" ".read sql/schema.sql" "INSERT INTO corpus(root) VALUES ('$dir/in')" ".read sql/import.sql" >/dev/null || exit 1
 run "$dir/told.db" >"$dir/result.txt" <<'SQL'
 CREATE TABLE t AS SELECT id, story, substr(title, 1, instr(title, ' ') - 1) AS base, substr(title, instr(title, ' ') + 1) AS way FROM article;
-CREATE TABLE pair AS SELECT iif(a.way = 'base', b.way, a.way || ' ' || iif(b.way = 'base', '', b.way)) AS way, a.base = b.base AS same,
+CREATE TABLE pair AS SELECT CASE 'base' WHEN a.way THEN b.way WHEN b.way THEN a.way ELSE a.way || ' ' || b.way END AS way, a.base = b.base AS same,
     replace(a.base, '-t', '') = replace(b.base, '-t', '') AS topic, a.story = b.story AS found, a.id AS a, b.id AS b
   FROM t a JOIN t b ON a.id < b.id
   WHERE NOT (a.way IN ('first', 'last') AND b.way IN ('first', 'last') AND a.base = b.base);     -- they share a fifth of the text only
@@ -37,6 +37,7 @@ SELECT 'stories', 'pairs of one story, base and ' || way, count(*), 'found', pri
 SELECT 'stories', 'pairs of one story, all tellings', count(*), 'found', printf('%.3f', avg(found)) FROM pair WHERE same;
 SELECT 'stories', 'pairs of one subject, stories of their own', count(*), 'found', printf('%.4f', avg(found)) FROM pair WHERE topic AND NOT same;
 SELECT 'stories', 'pairs of different subjects', count(*), 'found', printf('%.4f', avg(found)) FROM pair WHERE NOT topic;
+SELECT 'stories', 'simhash of a conversion within 3 bits', count(*), 'share', printf('%.3f', avg(hamming(a.simhash, b.simhash) <= 3)) FROM pair JOIN article a ON a.id = a JOIN article b ON b.id = b WHERE same AND way = 'script' HAVING count(*);
 SELECT 'stories', 'recall', printf('%.3f', avg(found)) FROM pair WHERE same;
 SELECT 'stories', 'precision', printf('%.3f', 1.0 * sum(same AND found) / sum(found)) FROM pair WHERE found;
 SQL
