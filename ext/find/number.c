@@ -157,8 +157,9 @@ static bool operand(gz_view text, size_t pos, int lang, gz_numeral *out, bool *n
   size_t next;
   *neg = false;
   uint32_t c = fold_at(text, pos, &next);
-  if (c == '-' || c == 0x2212) { *neg = true; pos = next; }
-  else {
+  if (c == '-' || c == 0x2212) {
+    for (; c == '-' || c == 0x2212; c = fold_at(text, pos, &next)) { *neg = !*neg; pos = next; }      /* --23 */
+  } else {
     gz_hit hit;
     if (gz_trie_longest(&lex_number_words.trie, text, pos, &hit) && lex_number_words_rows[hit.value].role == LEX_NUMBER_WORDS_ROLE_MINUS) {
       *neg = true;
@@ -214,6 +215,9 @@ static void right_join(gz_view text, gz_number *n, int lang)
   switch (j->role) {
     case LEX_NUMBER_JOINS_ROLE_PLUS:               /* 三百五又三分之一 */
       if (operand(text, after, lang, &b, &neg) && !neg && part_of(text, &b, lang, &v, &end)) {
+        become(n, gz_dec_add(n->low, v), end);
+        n->lit.fraction = true;
+      } else if (slash(text, after, &v, &end)) {     /* 1また4/3 */
         become(n, gz_dec_add(n->low, v), end);
         n->lit.fraction = true;
       }

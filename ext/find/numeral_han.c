@@ -23,6 +23,7 @@ typedef struct han {
   int last_mag;            /* of the last mag element */
   int cur_len;             /* digits that make up cur */
   bool any_small;
+  bool bare, gap;          /* written as Chinese does not (百一; 六万五百六 without 零): the last digit counts as it stands */
 } han;
 
 static row *element(gz_view text, size_t pos, size_t *next)
@@ -130,6 +131,12 @@ static int digit_run(gz_view text, size_t *pos, int *v, int max, bool inside)
   return n;
 }
 
+/* 分の, 分之: 三五 before it is 35. */
+static bool denominator(gz_view text, size_t pos)
+{
+  return is_here(text, pos, "分の") || is_here(text, pos, "分之");
+}
+
 static void set_cur(han *h, gz_dec v, int len, bool digits)
 {
   h->s.cur = v;
@@ -141,7 +148,7 @@ static void set_cur(han *h, gz_dec v, int len, bool digits)
 /* 三万五: the digit at the end stands for the place below the last part. */
 static void abbreviate(han *h)
 {
-  if (h->s.has_cur && h->s.n && h->cur_len == 1 && !h->zeroed && !h->ja && !h->hangul && h->last_power > 1) {
+  if (h->s.has_cur && h->s.n && h->cur_len == 1 && !h->zeroed && !h->ja && !h->bare && !h->gap && !h->hangul && h->last_power > 1) {
     h->s.cur = gz_dec_shift(h->s.cur, h->last_power - 1);
     h->wide = gz_dec_shift(h->wide, h->last_power - 1);
   }
@@ -177,7 +184,7 @@ static bool take_digits(han *h, size_t *pos)
     *pos = at;
     return true;
   }
-  if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && !h->hangul && (h->s.n || is_unit_role(after) || !after)) {
+  if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && !h->hangul && (h->s.n || is_unit_role(after) || !after) && !denominator(h->text, at)) {
     h->wide = gz_dec_int(v[1] - v[0]);
     h->has_wide = true;
     set_cur(h, gz_dec_int(v[0]), 1, false);
@@ -202,9 +209,15 @@ static bool take_unit(han *h, const row *e, size_t next)
   bool small = e->role == LEX_HAN_NUMERALS_ROLE_SMALL;
   if (small && h->s.has_cur && !h->digits_cur && h->cur_len > 1) return false;
   if (!small && !h->s.has_cur && h->s.n == 0 && !h->hangul) return false;               /* bare 万 */
-  if (!small && h->s.has_cur && h->cur_len == 1 && !h->zeroed && h->s.n && h->last_power > 1 && h->last_power < e->value) abbreviate(h);
+  if (!small && h->s.has_cur && h->cur_len == 1 && !h->zeroed && h->s.n && h->last_power > 1 && h->last_power < e->value) {
+    if (is_here(h->text, next - 3, "萬")) h->bare = false;       /* Cantonese 百二萬: no Japanese is written with 萬 */
+    abbreviate(h);
+  }
   if (!small && !h->s.has_cur && h->s.n && h->s.mag[h->s.n - 1] >= e->value && !(h->last_mag == e->value)) return false;
   bool fresh = !h->s.has_cur;
+  if (small && fresh && !h->s.n && e->value > 1) h->bare = true;                         /* 百 for 一百 */
+  if (small && !h->zeroed && e->value < 3 && h->s.n && h->s.mag[h->s.n - 1] >= 4) h->gap = true;      /* a place left out */
+  if (!small) h->gap = false;
   if (!small && fresh && h->s.n && h->last_mag == e->value) {                            /* 四万万 */
     h->s.part[h->s.n - 1] = gz_dec_shift(h->s.part[h->s.n - 1], e->value);
     h->s.mag[h->s.n - 1] += e->value;
@@ -273,8 +286,9 @@ static bool take_point(han *h, size_t *pos, size_t next, bool dot)
 {
   int v[40];
   size_t at = skip_spaces(h->text, next);
-  if (h->digits_cur && !gz_dec_zero(h->s.cur) && !dot) return false;
+  if (h->digits_cur && !gz_dec_zero(h->s.cur) && !dot && !(at == next && gz_dec_cmp(h->s.cur, gz_dec_int(60)) > 0)) return false;      /* 8点30 is a time */
   if (!h->s.has_cur && !h->s.n) return false;
+  if (h->hangul && is_none(h->text, at)) return false;     /* 십오점 사이 */
   int n = digit_run(h->text, &at, v, 40, false);
   gz_dec d = {0, 0, false, false};
   if (h->hangul)                                   /* 칠일이다: the last may belong to what follows */
@@ -380,7 +394,8 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       if (h.s.n && !h.s.has_cur && !h.has_wide && gz_num_digit(text, here, &dummy) >= 0 && gz_num_digits(text, here, gz_num_comma(lang), &d)) {
         size_t behind = skip_spaces(text, d.span.end);
         row *unit = element(text, behind, &dummy);
-        if (here != at && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
+        bool gathers = is_unit_role(unit) && unit->role == LEX_HAN_NUMERALS_ROLE_MAG && (!h.last_mag || unit->value < h.last_mag) && gz_dec_cmp(d.low, gz_dec_shift(gz_dec_int(1), h.last_power)) < 0;      /* 4억 1천 590만 */
+        if (here != at && !gathers && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
         gz_dec limit = gz_dec_shift(gz_dec_int(1), is_unit_role(unit) ? h.last_mag ? h.last_mag : h.last_power : h.last_power);
         if (gz_dec_cmp(d.low, limit) >= 0 || d.dotted) break;
         set_cur(&h, d.low, (int)(d.span.end - d.span.start), true);

@@ -8,6 +8,7 @@
 #include "find/numeral_int.h"
 #include "find/quantity_read.h"
 #include "lex_bounds.h"
+#include "lex_korean_tails.h"
 #include "lex_money_words.h"
 
 #define ROLE(x) LEX_MONEY_WORDS_ROLE_##x
@@ -35,6 +36,23 @@ static bool next_number(gz_quantity_iter *it, gz_number *n)
 static bool is_dash(uint32_t c)
 {
   return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x301C || c == 0xFF5E || c == 0xFF0D || c == 0x2212;
+}
+
+/* The end of a counter at pos (個, 番目, 등, 점), or pos. */
+static size_t past_counter(gz_view t, size_t pos)
+{
+  gz_hit hit;
+  size_t end, p = gz_skip_spaces(t, pos, 1);
+  if (gz_measure_counter(t, p, &end)) return end;
+  if (p < t.n && (unsigned char)t.p[p] >= 0xEA && gz_trie_longest(&lex_korean_tails.trie, t, p, &hit) && lex_korean_tails_rows[hit.value].kind == LEX_KOREAN_TAILS_KIND_COUNTER) return hit.end;
+  return pos;
+}
+
+/* 一個から五個, 십등에서 십오등: bytes of the counter that stands behind both numbers. */
+static size_t same_counter(gz_view t, size_t a, size_t b)
+{
+  size_t n = past_counter(t, a) - a;
+  return n && b + n <= t.n && memcmp(t.p + a, t.p + b, n) == 0 ? n : 0;
 }
 
 enum link { NO_LINK, DASH, WORD, PAIR };
@@ -120,7 +138,9 @@ static bool join(gz_quantity_iter *it, gz_measure *a, gz_measure *b)
   if (a->kind != GZ_MEASURE_NONE && (a->kind != b->kind || strcmp(a->unit, b->unit) != 0)) return false;
   if (b->span.start > a->span.end + 40) return false;
   gz_measure plus = *b;                              /* 20-100: the dash was taken for a sign */
-  enum link link = link_between(t, a->span.end, b->span.start);
+  size_t counter = a->kind == GZ_MEASURE_NONE ? same_counter(t, a->span.end, b->num.span.end) : 0;
+  if (counter && b->kind == GZ_MEASURE_NONE) e += counter;
+  enum link link = link_between(t, a->span.end + counter, b->span.start);
   if (link == NO_LINK && b->low.neg && !a->low.neg && b->num.lit.form == GZ_NUM_DIGITS && a->span.end == b->span.start) {
     link = DASH;
     plus.low.neg = plus.high.neg = false;
@@ -132,7 +152,8 @@ static bool join(gz_quantity_iter *it, gz_measure *a, gz_measure *b)
   if (link == WORD && a->kind == GZ_MEASURE_PERCENT && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
   bool bare = b->kind == GZ_MEASURE_NONE;
   if (bare) {
-    if (link == WORD && !from && !opens && (unsigned char)t.p[gz_skip_spaces(t, a->span.end, 2)] < 0x80 && !closed(t, e, &e)) return false;
+    bool through = t.n - a->span.end > 9 && memcmp(t.p + a->span.end, " through ", 9) == 0 && a->num.lit.form == GZ_NUM_DIGITS && gz_dec_cmp(b->high, gz_dec_int(20)) >= 0 && !year_pair(a, b);
+    if (link == WORD && !from && !opens && !through && (unsigned char)t.p[gz_skip_spaces(t, a->span.end, 2)] < 0x80 && !closed(t, e, &e)) return false;
     if (link == DASH && (year_pair(a, b) || a->num.lit.right || b->num.lit.right || a->num.lit.form != GZ_NUM_DIGITS || gz_dec_cmp(b->high, gz_dec_int(20)) < 0)) return false;
     if (link == DASH && t.p[a->span.start] == '0') return false;
   }
@@ -178,14 +199,35 @@ static bool bound_hit(void *arg, size_t start, uint32_t row)
   return false;
 }
 
+/* 比三十大: compared, between 比 and an adjective. */
+static bool compared(gz_view t, size_t start, size_t end, uint8_t *hedge)
+{
+  static const char more[] = "大多高长长重", less[] = "小少低短轻轻";
+  size_t i = start, j = end;
+  if (start == 0 || end >= t.n || gz_utf8_prev(t.p, t.n, &i) != 0x6BD4) return false;
+  uint32_t c = gz_fold(gz_utf8_next(t.p, t.n, &j));
+  for (size_t k = 0; k + 1 < sizeof more;) {
+    size_t m = k;
+    if (gz_utf8_next(more, sizeof more - 1, &k) == c) { *hedge = GZ_HEDGE_OVER; return true; }
+    if (gz_utf8_next(less, sizeof less - 1, &m) == c) { *hedge = GZ_HEDGE_UNDER; return true; }
+  }
+  return false;
+}
+
 /* A word of bounds.tsv before or behind q; *end behind it when it stands behind. */
 static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *hedge, size_t *end)
 {
-  static const uint8_t kinds[] = {GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO};
+  static const uint8_t kinds[] = {GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT};
   bound b = {0, -1};
   gz_hit hits[6];
-  size_t p = gz_skip_spaces(t, q->span.end, 1);
+  size_t behind = q->span.end;
+  if (!q->unit[0]) behind = past_counter(t, behind);           /* 10番目以上 */
+  size_t p = gz_skip_spaces(t, behind, 1);
   size_t n = p < t.n ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
+  if (!n && behind != q->span.end) {
+    p = gz_skip_spaces(t, q->span.end, 1);
+    n = p < t.n ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
+  }
   while (n-- > 0) {
     const lex_bounds_row *r = &lex_bounds_rows[hits[n].value];
     size_t i = p, j = hits[n].end;
@@ -193,13 +235,15 @@ static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *h
     if ((unsigned char)t.p[p] < 0x80) {                /* above 1000 and below | 1500 */
       size_t k = gz_skip_spaces(t, j, 2);
       gz_numeral m;
-      if (!gz_lex_boundary(t, j) || (k > j && k < t.n && (gz_numeral_at_id(t, k, 0, &m) || (t.n - k > 4 && memcmp(t.p + k, "than", 4) == 0) || (t.n - k > 2 && memcmp(t.p + k, "a ", 2) == 0)))) continue;
+      if (!gz_lex_boundary(t, j) || (k > j && k < t.n && (gz_numeral_at_id(t, k, 0, &m) || (t.n - k > 4 && (memcmp(t.p + k, "than", 4) == 0 || memcmp(t.p + k, "or e", 4) == 0)) || (t.n - k > 2 && memcmp(t.p + k, "a ", 2) == 0)))) continue;
     }
     if (gz_is_han(gz_utf8_next(t.p, t.n, &i)) && i == j) continue;
     *hedge = kinds[r->kind];
+    while (j < t.n && gz_is_hangul(gz_utf8_next(t.p, t.n, &(size_t){j}))) gz_utf8_next(t.p, t.n, &j);      /* the verb's ending */
     *end = j;
     return true;
   }
+  if (compared(t, q->span.start, behind, hedge)) { *end = q->span.end; return true; }
   p = gz_skip_spaces_back(t, floor, q->span.start, 2);
   if (p <= floor) return false;
   gz_lex_ending(&lex_bounds.trie, t, floor, p, 24, bound_hit, &b);
@@ -214,6 +258,7 @@ static bool hedge(gz_quantity_iter *it, gz_quantity *q, size_t *end)
   uint8_t h = GZ_HEDGE_EXACT, h2;
   size_t s, e;
   bool any = bounded_by(it->text, it->floor, q, &h, end);
+  if (any && h == GZ_HEDGE_EXACT) return q->hedge != GZ_HEDGE_ABOUT;      /* equals 20 */
   if (!any) {
     any = gz_hedge_before(it->text, it->floor, q->span.start, &h, &s);
     if (gz_hedge_after(it->text, q->span.end, &h2, &e) && (!any || h2 != GZ_HEDGE_ABOUT)) { h = h2; any = true; *end = e; }
@@ -228,10 +273,20 @@ static bool hedge(gz_quantity_iter *it, gz_quantity *q, size_t *end)
   }
 }
 
+/* 백 이상: a numeral that is often no word of its own, but a bound follows. 이 이상 is "more than this". */
+static bool hangul_bounded(gz_view t, const gz_measure *m)
+{
+  gz_hit hit;
+  size_t i = m->span.start, p = gz_skip_spaces(t, m->span.end, 1);
+  return m->num.weak && gz_is_hangul(gz_utf8_next(t.p, t.n, &i)) && gz_dec_cmp(m->low, gz_dec_int(10)) >= 0 && p < t.n &&
+         gz_trie_longest(&lex_bounds.trie, t, p, &hit) && (lex_bounds_rows[hit.value].place & LEX_BOUNDS_PLACE_AFTER);
+}
+
 static bool bare_worth(gz_view t, const gz_measure *m, int lang)
 {
   int64_t v;
-  if (!gz_number_plain(t, &m->num, lang) || (m->num.weak && m->num.lit.form != GZ_NUM_HAN)) return false;
+  bool half = m->num.lit.fraction && gz_dec_cmp(m->low, (gz_dec){5, -1, false, false}) == 0;       /* more than half */
+  if (!hangul_bounded(t, m) && !half && (!gz_number_plain(t, &m->num, lang) || (m->num.weak && m->num.lit.form != GZ_NUM_HAN))) return false;
   if (gz_dec_to_int64(m->low, &v) && v >= 1900 && v <= 2100 && !m->num.lit.grouped && m->num.lit.form == GZ_NUM_DIGITS) return false;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
   static const char *const dates[] = {"年", "月", "日", "号", "號", "点", "點", "时", "時", "년", "월", "일", "시"};
@@ -242,10 +297,11 @@ static bool bare_worth(gz_view t, const gz_measure *m, int lang)
 /* more than 30 and less than 40: a lower and an upper bound side by side. */
 static bool bounds_join(gz_view t, const gz_quantity *a, size_t a_end, const gz_quantity *b)
 {
-  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", "そして", "で", "て、", "；", "이고"};
+  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", "이며", "으며", "그리고", "そして", "かつ", "、かつ", "且つ", "なおかつ", "而", "且", "但", "和", "，并且", "，且", "，但", "也", "并同时", ", and", ", but", "yet", "und", "et", "y", "e", "en", "и", "で", "て、", "で、", "であり", "であり、", "；", "이고"};
   bound w = {0, -1};
   size_t to = b->span.start;
-  if (a->hedge == GZ_HEDGE_RANGE || b->hedge == GZ_HEDGE_RANGE || strcmp(a->unit, b->unit) != 0) return false;
+  if (a->hedge == GZ_HEDGE_RANGE || b->hedge == GZ_HEDGE_RANGE || (a->unit[0] && strcmp(a->unit, b->unit) != 0)) return false;
+  if (a_end >= 6 && memcmp(t.p + a_end - 6, "거나", 6) == 0) return false;                  /* or */
   if (!((a->has_low && !a->has_high && b->has_high && !b->has_low) || (a->has_high && !a->has_low && b->has_low && !b->has_high))) return false;
   if (gz_dec_cmp(a->has_low ? a->low : b->low, a->has_high ? a->high : b->high) >= 0) return false;
   gz_lex_ending(&lex_bounds.trie, t, a_end, gz_skip_spaces_back(t, a_end, to, 2), 24, bound_hit, &w);
@@ -307,6 +363,7 @@ bool gz_quantity_next(gz_quantity_iter *it, gz_quantity *out)
         out->high = high;
         out->has_low = out->has_high = true;
         out->hedge = GZ_HEDGE_RANGE;
+        memcpy(out->unit, it->queued.unit, sizeof out->unit);
         out->span.end = it->queued.span.end;
       } else it->has_queued = true;
     }

@@ -6,6 +6,7 @@
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
 #include "find/numeral_int.h"
+#include "lex_bounds.h"
 #include "lex_count_nouns.h"
 #include "lex_money_words.h"
 #include "lex_percent_words.h"
@@ -188,7 +189,11 @@ static const lex_units_row *unit_at(gz_view t, size_t pos, size_t number_end, si
   size_t n = gz_trie_prefixes(&lex_units.trie, t, pos, hits, 12);
   while (n-- > 0) {
     size_t e = hits[n].end;
-    if (!gz_word_boundary(t, e) && !(gz_is_hangul(at(t, e)) && gz_is_hangul(before(t, e)))) continue;
+    gz_hit bound;
+    if (!gz_word_boundary(t, e)) {
+      if (!gz_is_hangul(at(t, e)) || !gz_is_hangul(before(t, e))) continue;
+      if (gz_trie_longest(&lex_bounds.trie, t, pos, &bound) && bound.end > e) continue;      /* 초과 is no 초 */
+    }
     for (const lex_units_row *r = &lex_units_rows[hits[n].value];; r++) {
       const char *exact = lex_units_str(r->exact);
       bool ok = !*exact || (strlen(exact) == e - pos && memcmp(t.p + pos, exact, e - pos) == 0);
@@ -262,11 +267,19 @@ static void second_unit(gz_view t, gz_measure *m)
 
 static const lex_count_nouns_row *noun_at(gz_view t, size_t pos, unsigned role, size_t *end);
 
+/* half an hour: behind the article. */
+static size_t past_article(gz_view t, const gz_measure *m)
+{
+  size_t p = m->span.end;
+  if (!m->num.lit.fraction || m->num.lit.form != GZ_NUM_WORDS) return p;
+  return is_here(t, p, " an ") ? p + 3 : is_here(t, p, " a ") ? p + 2 : p;
+}
+
 static bool take_unit(gz_view t, gz_measure *m)
 {
   size_t end, core_end = 0;
   const gz_numeral *l = &m->num.lit;
-  const lex_units_row *r = unit_near(t, m->span.end, &end);
+  const lex_units_row *r = unit_near(t, past_article(t, m), &end);
   if (l->right && !l->abbrev && !r) return false;
   const lex_units_row *c = l->magnitude && l->core_end < l->span.end && l->span.end == m->span.end ? unit_near(t, l->core_end, &core_end) : NULL;
   bool mm = c && core_end - l->core_end <= 3 && (t.p[core_end - 1] | 32) == 'm' && (t.p[core_end - 2] | 32) == 'm';
@@ -299,6 +312,8 @@ static const lex_count_nouns_row *noun_at(gz_view t, size_t pos, unsigned role, 
   }
   return NULL;
 }
+
+bool gz_measure_counter(gz_view t, size_t pos, size_t *end) { return pos < t.n && noun_at(t, pos, LEX_COUNT_NOUNS_ROLE_MEASURE, end) != NULL; }
 
 /* Chinese and Japanese: [counter] [up to four characters] noun. */
 static bool take_count_han(gz_view t, gz_measure *m, size_t p)

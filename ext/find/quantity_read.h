@@ -18,6 +18,9 @@ typedef struct gz_measure {
 /* Always fills m; kind says what was found. */
 void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, gz_measure *m);
 
+/* A counter (個, 番目) at pos? */
+bool gz_measure_counter(gz_view text, size_t pos, size_t *end);
+
 /* For a measure of kind NONE: is it a sum of money after all? Then its kind says so. */
 bool gz_measure_is_money(gz_view text, size_t floor, gz_measure *m);
 

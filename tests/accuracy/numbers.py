@@ -70,7 +70,8 @@ def main():
         if kind == "percent":
             got = [g for g in got if g[4] in ("%", "pp")]
         elif kind == "numrange":
-            got = [g for g in got if g[2] is None or g[3] is None or g[2] != g[3]]
+            # a bare point is given only for what is said to equal it; one with a unit is no range, and no false alarm
+            got = [g for g in got if g[2] is None or g[3] is None or g[2] != g[3] or g[4] == "" or any(over(e, g) and e.get("value") for e in case["expected"])]
         elif kind == "quantity" and case["match"] != "values":
             got = [g for g in got if g[4] in units or any(over(e, g) for e in case["expected"])]
         used, misses = set(), []
