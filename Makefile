@@ -59,7 +59,11 @@ help:
 	@echo 'make bench [CORPUS=dir]     MB/s of every finder, beside what others do'
 	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each'
 	@echo 'make sanitize               ASan, UBSan, valgrind, static analysers'
-	@echo 'make clients                load in every SQLite host found on this machine'
+	@echo 'make clients [INSTALL=1]    load in every SQLite host found on this machine (or put there first)'
+	@echo 'make dist [ICU=static]      archive with library, static library, one-file source, scripts, docs, under $(BUILD)/dist'
+	@echo 'make static-icu             the library with ICU inside, as $(BUILD)/static-icu/$(TARGET)'
+	@echo 'make npm                    the npm package gazette-sqlite, under $(BUILD)/npm'
+	@echo 'make dist-test              all of these tried out'
 	@echo 'make install [PREFIX=dir] [DESTDIR=dir]'
 	@echo 'make unicode-data           rewrite ext/data/unicode.tsv, fold.tsv, search_fold.tsv from the ICU of this machine'
 	@echo 'make clean'
@@ -130,3 +134,5 @@ install: $(TARGET)
 	install -m 644 sql/*.sql "$(DESTDIR)$(PREFIX)/share/gazette/"
 clean:
 	rm -rf $(BUILD) gazette.so gazette.dylib
+
+include ext/dist/dist.mk

@@ -8,7 +8,9 @@ static is_interrupted_fn host_is_interrupted(void)
 {
   if (sqlite3_libversion_number() < 3041000) return NULL;
 #if SQLITE_VERSION_NUMBER >= 3041000
-  return sqlite3_api->is_interrupted;
+  return sqlite3_is_interrupted;
+#elif defined(SQLITE_CORE)               /* linked into a program with headers that do not know it */
+  return NULL;
 #else
   is_interrupted_fn fn;
   memcpy(&fn, (const char *)sqlite3_api + sizeof(sqlite3_api_routines), sizeof fn);

