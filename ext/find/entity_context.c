@@ -6,6 +6,8 @@
 #include "find/entity_work.h"
 #include "base/alloc.h"
 
+static size_t hash(uint32_t ref) { return (ref * 0x9E3779B1u) >> 15; }
+
 typedef struct known { uint32_t *slots; size_t cap, count; } known;
 
 static bool known_add(known *k, uint32_t ref)
@@ -17,7 +19,7 @@ static bool known_add(known *k, uint32_t ref)
     memset(slots, 0xFF, cap * sizeof *slots);
     for (size_t i = 0; i < k->cap; i++) {
       if (k->slots[i] == GZ_REF_NONE) continue;
-      size_t j = gz_filter_hash(k->slots[i]) & (cap - 1);
+      size_t j = hash(k->slots[i]) & (cap - 1);
       while (slots[j] != GZ_REF_NONE) j = (j + 1) & (cap - 1);
       slots[j] = k->slots[i];
     }
@@ -25,7 +27,7 @@ static bool known_add(known *k, uint32_t ref)
     k->slots = slots;
     k->cap = cap;
   }
-  size_t j = gz_filter_hash(ref) & (k->cap - 1);
+  size_t j = hash(ref) & (k->cap - 1);
   while (k->slots[j] != GZ_REF_NONE && k->slots[j] != ref) j = (j + 1) & (k->cap - 1);
   if (k->slots[j] == GZ_REF_NONE) { k->slots[j] = ref; k->count++; }
   return true;
@@ -34,7 +36,7 @@ static bool known_add(known *k, uint32_t ref)
 static bool known_has(const known *k, uint32_t ref)
 {
   if (!k->cap || ref == GZ_REF_NONE) return false;
-  size_t j = gz_filter_hash(ref) & (k->cap - 1);
+  size_t j = hash(ref) & (k->cap - 1);
   while (k->slots[j] != GZ_REF_NONE && k->slots[j] != ref) j = (j + 1) & (k->cap - 1);
   return k->slots[j] == ref;
 }

@@ -34,8 +34,10 @@ typedef struct gz_alias_row {
 /* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash: equal hashes follow one another. */
 typedef struct gz_norm_row { uint32_t hash, alias; } gz_norm_row;
 
-/* What must not stand around an alias: pool offsets of `|`-separated folded strings. */
-typedef struct gz_guard_row { uint32_t left, right, in; } gz_guard_row;
+/* What must not stand around an alias: pool offsets of `|`-separated folded strings; and gz_near_bit of the characters that begin it,
+** right before or behind the alias: where none of them stands, the strings need not be looked at. */
+typedef struct gz_guard_row { uint64_t before, behind; uint32_t left, right, in; } gz_guard_row;
+static inline uint64_t gz_near_bit(uint32_t folded) { return (uint64_t)1 << (folded * 0x9E3779B1u >> 26); }
 
 #define GZ_KIND_NAME 0u
 #define GZ_KIND_TICKER 1u

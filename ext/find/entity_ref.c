@@ -8,6 +8,8 @@ bool gz_alias_builtin(const gz_names *names, uint32_t row, gz_alias *out)
   const gz_alias_row *a = &gz_ent_aliases[row];
   const gz_guard_row *g = &gz_ent_guards[a->guard];
   out->text = gz_ent_str(a->text);
+  out->before = g->before;
+  out->behind = g->behind;
   out->left = gz_ent_str(g->left);
   out->right = gz_ent_str(g->right);
   out->in = gz_ent_str(g->in);

@@ -117,7 +117,7 @@ static bool next_of(const char **list, gz_view *out)
 {
   if (!**list) return false;
   out->p = *list;
-  out->n = strcspn(*list, "|");
+  for (out->n = 0; out->p[out->n] && out->p[out->n] != '|';) out->n++;
   *list += out->n + ((*list)[out->n] == '|');
   return true;
 }
@@ -170,8 +170,27 @@ static bool not_in(gz_view t, gz_span s, const char *list)
   return true;
 }
 
+/* Does a character stand beside the match with which a guard of the alias begins, spaces passed over or not? */
+static bool guarded(gz_view t, gz_span s, const gz_alias *a)
+{
+  uint64_t before = 0, behind = 0;
+  size_t left = s.start, right = s.end;
+  if (a->before && left > 0) {
+    before = gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &left)));
+    left = spaces_before(t, s.start);
+    if (left > 0 && left < s.start) before |= gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &left)));
+  }
+  if (a->behind && right < t.n) {
+    behind = gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &right)));
+    right = skip_spaces(t, s.end);
+    if (right < t.n && right > s.end) behind |= gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &right)));
+  }
+  return (before & a->before) || (behind & a->behind);
+}
+
 bool gz_rule_guards(gz_view text, gz_span s, const gz_alias *a)
 {
+  if (!guarded(text, s, a)) return true;
   return not_left(text, s, a->left) && not_right(text, s, a->right) && not_in(text, s, a->in);
 }
 

@@ -91,20 +91,70 @@ static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
   return true;
 }
 
-static inline bool pair_allowed(const gz_filter *f, uint32_t a, uint32_t b)
+/* May a name start with the ASCII word at pos, which ends at end? */
+static inline bool word_allowed(const gz_filter *f, gz_view t, size_t pos, size_t end, uint64_t hash)
 {
-  return gz_filter_test(f->pair, gz_filter_pair(a, b)) || gz_filter_test(f->pair, gz_filter_pair(a, 0));
+  bool small = t.p[pos] >= 'a';
+  unsigned char c = end < t.n ? (unsigned char)t.p[end] : 0;
+  uint64_t w = gz_filter_get(small ? f->lower : f->any, f->bits, hash);
+  if (c >= 0x80) {
+    uint32_t next = gz_fold(gz_utf8_next(t.p, t.n, &end));
+    if (next < 0x80 && gz_ascii_word((unsigned char)next)) return true;        /* a full-width letter: the word is another one */
+    return w != 0;
+  }
+  if (!w) return false;
+  if (gz_filter_get(f->two, f->bits, gz_filter_two(hash, 0, 0, small))) return true;
+  if (!(w & gz_filter_more(hash)) || (c < ' ' && c != '\n')) return false;
+  if (c == '\n') return true;                                                  /* any word may stand behind the end of a line */
+  size_t length, from = end + 1;
+  uint64_t second = 0;
+  if (from < t.n) { second = gz_filter_word(t.p + from, t.n - from, &length); from += length; }
+  if (from < t.n && (unsigned char)t.p[from] >= 0x80) return true;              /* and what that folds to is not looked at */
+  return gz_filter_get(f->two, f->bits, gz_filter_two(hash, c, second, small)) != 0;
 }
 
-/* Behind the word stands another kind of space (a line's end, U+00A0): the second word is not known, any may follow. */
-#define ANY_SECOND UINT32_MAX
-
-static inline bool allowed(const uint64_t *bits, uint32_t word, uint32_t second)
+/* May a name start with these characters, a at pos and b at second? The third is read when the first two allow it. */
+static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, uint32_t a, uint32_t b, size_t third)
 {
-  return gz_filter_test(bits, word) || (second && (second == ANY_SECOND || gz_filter_test(bits, second)));
+  if (a >= f->single_from && a <= f->single_to) return true;
+  uint64_t w = gz_filter_wide(f, pair);
+  if (!w) return false;
+  if (b == ' ' || (w & gz_filter_third(pair, 0))) return true;           /* a run of spaces counts as one */
+  return third < t.n && (w & gz_filter_third(pair, gz_fold(gz_utf8_next(t.p, t.n, &third))));
 }
 
-static inline bool ascii_word_end(unsigned char c) { return !gz_ascii_word(c); }
+static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (script < 31 ? script : 31); }
+static inline bool is_plain_han(uint32_t cp) { return cp - 0x4E00u < 0x5200u; }
+
+/* The Han character of three bytes at pos, with no continuation byte behind it; 0 for all else and close to the end of the text. */
+static inline uint32_t han_at(gz_view t, size_t pos)
+{
+  if (pos + 4 > t.n) return 0;
+  const unsigned char *s = (const unsigned char *)t.p + pos;
+  if ((s[0] & 0xF0) != 0xE0 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (s[3] & 0xC0) == 0x80) return 0;
+  uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
+  return is_plain_han(cp) ? cp : 0;
+}
+
+/* A run of Han from *pos on, where a stands; each character is decoded and folded once. */
+static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos, uint32_t a)
+{
+  gz_view t = w->text;
+  size_t i = *pos, stop = i + 16384;
+  for (uint32_t han = a; han && i < stop; i += 3) {
+    size_t third = i + 6;
+    uint32_t b;
+    han = han_at(t, i + 3);
+    if (han) b = gz_fold(han);
+    else { third = i + 3; b = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0; }
+    uint64_t pair = gz_filter_pair(a, b);
+    bool builtin = wide_allowed(&gz_ent_filter, t, pair, a, b, third), user = own && wide_allowed(own, t, pair, a, b, third);
+    if ((builtin || user) && !try_at(w, i, builtin, user)) return false;
+    a = b;
+  }
+  *pos = i;
+  return true;
+}
 
 void gz_stage_scan(gz_ent_work *w)
 {
@@ -117,26 +167,30 @@ void gz_stage_scan(gz_ent_work *w)
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
     unsigned char c = (unsigned char)p[i];
     if (c < 0x80) {
-      if (ascii_word_end(c)) { inside = false; i++; continue; }
+      if (!gz_ascii_word(c)) { inside = false; i++; continue; }
       size_t length;
-      uint32_t h = gz_filter_word(p + i, n - i, &length);
+      uint64_t h = gz_filter_word(p + i, n - i, &length);
       if (!inside) {
-        bool lower = c >= 'a';
-        uint32_t second = gz_filter_second(h, p + i + length, n - i - length);
-        if (!second && i + length < n && (p[i + length] == '\n' || (unsigned char)p[i + length] >= 0x80)) second = ANY_SECOND;
-        bool builtin = allowed(lower ? gz_ent_filter.lower : gz_ent_filter.any, h, second), user = own && allowed(lower ? own->lower : own->any, h, second);
+        bool builtin = word_allowed(&gz_ent_filter, w->text, i, i + length, h), user = own && word_allowed(own, w->text, i, i + length, h);
         if ((builtin || user) && !try_at(w, i, builtin, user)) return;
       }
       i += length;
       inside = true;
       continue;
     }
+    uint32_t cp = han_at(w->text, i);
+    if (cp) {
+      w->scripts |= script_bit(GZ_SCRIPT_HANI);
+      if (!scan_han(w, own, &i, gz_fold(cp))) return;
+      inside = false;
+      continue;
+    }
     size_t next = i;
-    uint32_t cp = gz_utf8_next(p, n, &next);
+    cp = gz_utf8_next(p, n, &next);
     unsigned prop = gz_prop(cp);
     unsigned class = prop & 15u;
     unsigned script = prop >> 4;
-    w->scripts |= 1u << (script < 31 ? script : 31);
+    w->scripts |= script_bit(script);
     w->kana |= script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA;
     if (class < GZ_LETTER || class > GZ_DIGIT) { inside = false; i = next; continue; }
     if (!inside || script == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
@@ -144,7 +198,8 @@ void gz_stage_scan(gz_ent_work *w)
       size_t after = next;
       if (next < n) b = gz_fold(gz_utf8_next(p, n, &after));
       bool full = a < 0x80;              /* a full-width letter or digit: no bitmap says anything */
-      bool builtin = full || pair_allowed(&gz_ent_filter, a, b), user = own && (full || pair_allowed(own, a, b));
+      uint64_t pair = gz_filter_pair(a, b);
+      bool builtin = full || wide_allowed(&gz_ent_filter, w->text, pair, a, b, after), user = own && (full || wide_allowed(own, w->text, pair, a, b, after));
       if ((builtin || user) && !try_at(w, i, builtin, user)) return;
     }
     inside = !gz_is_unspaced(cp);

@@ -3,6 +3,9 @@
 ** data/markets.tsv, codes in the listings of entities.tsv. */
 #include "find/entity_work.h"
 #include "lex_markets.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define CODE_MAX 12
 
@@ -123,19 +126,49 @@ static bool bare_codes(gz_ent_work *w)
   return true;
 }
 
+/* Does one of the BLOCK bytes at p matter: `$`, `.`, `:`, or the second of a full-width colon (EF BC 9A)? p has one byte more. */
+#ifdef __SSE2__
+#define BLOCK 16u
+static inline bool any_sign(const char *p)
+{
+  union { const char *c; const __m128i *v; } at = {p}, behind = {p + 1};
+  __m128i x = _mm_loadu_si128(at.v), next = _mm_loadu_si128(behind.v);
+  __m128i colon = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(next, _mm_set1_epi8((char)0x9A)));
+  __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8('.')));
+  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, _mm_cmpeq_epi8(x, _mm_set1_epi8(':'))), colon)) != 0;
+}
+#else
+#define BLOCK 8u
+static inline uint64_t zero_bytes(uint64_t x)        /* the high bit of each byte that is zero */
+{
+  const uint64_t low7 = 0x7F7F7F7F7F7F7F7Fu;
+  return ~(((x & low7) + low7) | x | low7);
+}
+
+static inline bool any_sign(const char *p)
+{
+  const uint64_t all = 0x0101010101010101u;
+  uint64_t x, next;
+  memcpy(&x, p, 8);
+  memcpy(&next, p + 1, 8);
+  return (zero_bytes(x ^ all * '$') | zero_bytes(x ^ all * '.') | zero_bytes(x ^ all * ':') | (zero_bytes(x ^ all * 0xBC) & zero_bytes(next ^ all * 0x9A))) != 0;
+}
+#endif
+
 void gz_stage_ticker(gz_ent_work *w)
 {
   if (!bare_codes(w)) return;
   gz_view t = w->text;
-  static const unsigned char interesting[256] = {['$'] = 1, ['.'] = 2, [':'] = 3, [0xEF] = 4};
-  for (size_t i = 0; i < t.n; i++) {
-    unsigned k = interesting[(unsigned char)t.p[i]];
-    if (!k) continue;
+  for (size_t i = 0; i < t.n;) {
+    if (t.n - i > BLOCK && !any_sign(t.p + i)) { i += BLOCK; continue; }
     bool ok = true;
-    if (k == 1) ok = dollar(w, i);
-    else if (k == 2) ok = i == 0 || !code_char((unsigned char)t.p[i - 1]) || dotted(w, i);
-    else if (k == 3) ok = prefixed(w, i, i + 1);
-    else if (i + 2 < t.n && (unsigned char)t.p[i + 1] == 0xBC && (unsigned char)t.p[i + 2] == 0x9A) ok = prefixed(w, i, i + 3);
+    for (size_t stop = t.n - i > BLOCK ? i + BLOCK : t.n; i < stop && ok; i++) {
+      unsigned char c = (unsigned char)t.p[i];
+      if (c == '$') ok = dollar(w, i);
+      else if (c == '.') ok = i == 0 || !code_char((unsigned char)t.p[i - 1]) || dotted(w, i);
+      else if (c == ':') ok = prefixed(w, i, i + 1);
+      else if (c == 0xBC && i > 0 && i + 1 < t.n && (unsigned char)t.p[i - 1] == 0xEF && (unsigned char)t.p[i + 1] == 0x9A) ok = prefixed(w, i - 1, i + 2);
+    }
     if (!ok) return;
   }
 }

@@ -20,6 +20,7 @@ typedef struct gz_alias {
   const char *text;              /* as written in the data */
   const char *left, *right, *in; /* folded, `|`-separated; "" for none */
   const char *words;             /* a user's own context words, folded, `|`-separated; "" for none */
+  uint64_t before, behind;       /* see gz_guard_row */
   uint64_t context;              /* mask of context classes */
   uint32_t ref, lang;            /* lang: index into gz_ent_langs, or UINT32_MAX */
   uint8_t rule, class, kind;

@@ -63,7 +63,7 @@ static bool number_entities(const gz_names *n, gz_names_built *b)
 
 static bool may_be_lower(const gz_name_row *r) { return strlen(r->alias) > 3 || (r->alias[0] >= 'a' && r->alias[0] <= 'z'); }
 
-static bool build_trie(const gz_names *n, gz_names_built *b)
+static bool build_trie(const gz_names *n, gz_names_built *b, gz_filter_bits *f)
 {
   gz_trie_key *keys = gz_malloc((n->count + 1) * sizeof *keys);
   if (!keys) return false;
@@ -76,7 +76,7 @@ static bool build_trie(const gz_names *n, gz_names_built *b)
     keys[count].n = n->rows[row]->key_n;
     keys[count++].value = row;
     for (uint32_t k = row; k != GZ_NO_ROW; k = n->next[k])
-      if (!n->dead[k]) gz_filter_add(b->bits, b->bits + GZ_FILTER_WORDS, b->bits + 2 * GZ_FILTER_WORDS, n->rows[k]->key, n->rows[k]->key_n, may_be_lower(n->rows[k]));
+      if (!n->dead[k]) gz_filter_add(f, n->rows[k]->key, n->rows[k]->key_n, may_be_lower(n->rows[k]));
   }
   bool ok = gz_trie_build(keys, count, &b->trie) == GZ_OK;
   gz_free(keys);
@@ -101,18 +101,21 @@ gz_status gz_names_prepare(const gz_names *names)
   gz_names_built *b = gz_malloc(sizeof *b);
   if (!b) return GZ_NOMEM;
   memset(b, 0, sizeof *b);
-  b->bits = gz_malloc(3 * GZ_FILTER_WORDS * sizeof *b->bits);
+  uint32_t bits = 12;                       /* eight bits of each bitmap a row */
+  while (bits < 30 && ((uint32_t)1 << bits) / 8 < names->count) bits++;
+  size_t words = GZ_FILTER_WORDS(bits);
+  b->bits = gz_malloc(4 * words * sizeof *b->bits);
   b->entity = gz_malloc((names->count + 1) * sizeof *b->entity);
   b->key_cap = table_size(names->count);
   b->key_slots = gz_malloc(b->key_cap * sizeof *b->key_slots);
   b->key_next = gz_malloc((names->count + 1) * sizeof *b->key_next);
   bool ok = b->bits && b->entity && b->key_slots && b->key_next;
   if (ok) {
-    memset(b->bits, 0, 3 * GZ_FILTER_WORDS * sizeof *b->bits);
-    b->filter.any = b->bits;
-    b->filter.lower = b->bits + GZ_FILTER_WORDS;
-    b->filter.pair = b->bits + 2 * GZ_FILTER_WORDS;
-    ok = number_entities(names, b) && build_trie(names, b);
+    memset(b->bits, 0, 4 * words * sizeof *b->bits);
+    gz_filter_bits f = {b->bits, b->bits + words, b->bits + 2 * words, b->bits + 3 * words, bits, 0, 0};
+    ok = number_entities(names, b) && build_trie(names, b, &f);
+    gz_filter filled = {f.any, f.lower, f.two, f.wide, bits, f.single_from, f.single_to};
+    b->filter = filled;
   }
   union { const gz_names *c; gz_names *m; } u = {names};       /* compiling does not change what the snapshot says */
   u.m->built = b;
@@ -146,6 +149,7 @@ void gz_names_alias(const gz_names *n, uint32_t row, gz_alias *out)
   out->text = r->alias;
   out->left = out->right = "";
   out->in = r->in;
+  out->before = out->behind = *r->in ? UINT64_MAX : 0;
   out->words = r->words;
   out->ref = n->built->entity[row];
   out->lang = UINT32_MAX;

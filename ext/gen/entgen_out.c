@@ -55,15 +55,17 @@ static gz_trie_key *key_room(size_t n)
 
 static void write_filter(void)
 {
-  static uint64_t any[GZ_FILTER_WORDS], lower[GZ_FILTER_WORDS], pair[GZ_FILTER_WORDS];
+  static uint64_t bits[4][GZ_FILTER_WORDS(GZ_FILTER_BITS)];
+  gz_filter_bits f = {bits[0], bits[1], bits[2], bits[3], GZ_FILTER_BITS, 0, 0};
   for (size_t i = 0; i < T->alias_count; i++) {
     const ent_alias *a = &T->aliases[i];
-    gz_filter_add(any, lower, pair, a->key, a->key_n, a->rule == GZ_CASE_ANY || (*a->text >= 'a' && *a->text <= 'z'));
+    gz_filter_add(&f, a->key, a->key_n, a->rule == GZ_CASE_ANY || (*a->text >= 'a' && *a->text <= 'z'));
   }
-  write_u64("static const uint64_t", "filter_any", any, GZ_FILTER_WORDS);
-  write_u64("static const uint64_t", "filter_lower", lower, GZ_FILTER_WORDS);
-  write_u64("static const uint64_t", "filter_pair", pair, GZ_FILTER_WORDS);
-  fputs("const gz_filter gz_ent_filter = {filter_any, filter_lower, filter_pair};\n", out);
+  write_u64("static const uint64_t", "filter_any", bits[0], GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_lower", bits[1], GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_two", bits[2], GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_wide", bits[3], GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  fprintf(out, "const gz_filter gz_ent_filter = {filter_any, filter_lower, filter_two, filter_wide, %u, %u, %u};\n", GZ_FILTER_BITS, f.single_from, f.single_to);
 }
 
 /* The place of an alias row once rows are grouped by entity: a counting sort, stable in the order of the file. */
@@ -84,6 +86,27 @@ static uint32_t mask_index(uint64_t *masks, uint32_t *count, uint64_t mask)
   return (*count)++;
 }
 
+static uint32_t first_char(const char *z) { size_t i = 0; return gz_utf8_next(z, strlen(z), &i); }
+static uint32_t last_char(const char *z, size_t n) { size_t i = n; return gz_utf8_prev(z, n, &i); }
+
+/* Where in a text a guard of this list could begin (see gz_guard_row). side: 'l' not-left, 'r' not-right, 'i' not-in. */
+static void near(const char *list, char side, const ent_alias *a, uint64_t *before, uint64_t *behind)
+{
+  while (*list) {
+    size_t n = strcspn(list, "|");
+    if (n == 0) *before = *behind = UINT64_MAX;
+    else if (side == 'r') *behind |= gz_near_bit(first_char(list));
+    else if (side == 'l') *before |= gz_near_bit(last_char(list, n));
+    for (size_t k = 0; side == 'i' && k + a->key_n <= n; k++) {
+      if (memcmp(list + k, a->key, a->key_n)) continue;
+      if (k + a->key_n < n) *behind |= gz_near_bit(first_char(list + k + a->key_n));
+      else if (k) *before |= gz_near_bit(last_char(list, k));
+      else *before = *behind = UINT64_MAX;
+    }
+    list += n + (list[n] == '|');
+  }
+}
+
 static void write_rows(void)
 {
   static uint64_t masks[65536];
@@ -95,16 +118,20 @@ static void write_rows(void)
   for (size_t i = 0; i < T->alias_count; i++) order[i] = (uint32_t)i;
   qsort(order, T->alias_count, sizeof *order, by_entity);
   gz_buf guards = GZ_BUF_INIT;
-  gz_buf_puts(&guards, "{0,0,0},");
+  gz_buf_puts(&guards, "{0,0,0,0,0},");
   fputs("const gz_alias_row gz_ent_aliases[] = {\n", out);
   for (size_t i = 0; i < T->alias_count; i++) {
     const ent_alias *a = &T->aliases[order[i]];
     row_of[order[i]] = (uint32_t)i;
     uint32_t guard = 0;
     if (*a->left || *a->right || *a->in) {
-      char z[96];
+      char z[160];
       bool fresh;
-      snprintf(z, sizeof z, "{%u,%u,%u},", pooled(a->left), pooled(a->right), pooled(a->in));
+      uint64_t before = 0, behind = 0;
+      near(a->left, 'l', a, &before, &behind);
+      near(a->right, 'r', a, &before, &behind);
+      near(a->in, 'i', a, &before, &behind);
+      snprintf(z, sizeof z, "{%lluu,%lluu,%u,%u,%u},", (unsigned long long)before, (unsigned long long)behind, pooled(a->left), pooled(a->right), pooled(a->in));
       uint32_t *at = ent_map_at(&guard_map, z, &fresh);
       if (fresh) { *at = ++guard_count; gz_buf_puts(&guards, z); }
       guard = *at;

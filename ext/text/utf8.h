@@ -17,7 +17,7 @@ static inline uint32_t gz_utf8_next(const char *text, size_t n, size_t *pos)
   unsigned char c = s[*pos];
   if (c < 0x80) { (*pos)++; return c; }
   size_t i = *pos;
-  if (c > 0xE0 && c < 0xED && n - i > 3 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80 && (s[i + 3] & 0xC0) != 0x80) {      /* most of what is not ASCII */
+  if (c > 0xE0 && c < 0xF0 && c != 0xED && n - i > 3 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80 && (s[i + 3] & 0xC0) != 0x80) {      /* most of what is not ASCII */
     *pos = i + 3;
     return (uint32_t)(c & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
   }
@@ -32,7 +32,7 @@ static inline uint32_t gz_utf8_prev(const char *text, size_t n, size_t *pos)
   size_t i = *pos;
   unsigned char c = s[i - 1];
   if (c < 0x80) { *pos = i - 1; return c; }
-  if (i > 2 && (c & 0xC0) == 0x80 && (s[i - 2] & 0xC0) == 0x80 && s[i - 3] > 0xE0 && s[i - 3] < 0xED && (i == n || (s[i] & 0xC0) != 0x80)) {
+  if (i > 2 && (c & 0xC0) == 0x80 && (s[i - 2] & 0xC0) == 0x80 && s[i - 3] > 0xE0 && s[i - 3] < 0xF0 && s[i - 3] != 0xED && (i == n || (s[i] & 0xC0) != 0x80)) {
     *pos = i - 3;
     return (uint32_t)(s[i - 3] & 15) << 12 | (uint32_t)(s[i - 2] & 63) << 6 | (c & 63);
   }

@@ -77,9 +77,28 @@ static void guards(void)
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     place p = read_place(rows[i].text);
-    gz_alias a = {.text = "", .left = rows[i].left, .right = rows[i].right, .in = rows[i].in, .words = ""};
+    gz_alias a = {.text = "", .left = rows[i].left, .right = rows[i].right, .in = rows[i].in, .words = "", .before = UINT64_MAX, .behind = UINT64_MAX};
     CHECK(gz_rule_guards(gz_view_cstr(p.text), p.span, &a) == rows[i].pass, "guards: %s", rows[i].text);
   }
+}
+
+/* The masks that spare a look at the guards must not hide one: every not-right string, and the end of every not-left string, is in them. */
+static void guard_masks(void)
+{
+  unsigned strings = 0;
+  for (uint32_t i = 0; i < gz_ent_alias_count; i++) {
+    const gz_guard_row *g = &gz_ent_guards[gz_ent_aliases[i].guard];
+    for (const char *z = gz_ent_str(g->right); *z; z += strcspn(z, "|"), z += *z == '|', strings++) {
+      size_t at = 0;
+      CHECK(g->behind & gz_near_bit(gz_utf8_next(z, strlen(z), &at)), "mask behind an alias: %s", z);
+    }
+    for (const char *z = gz_ent_str(g->left); *z; z += *z == '|', strings++) {
+      size_t n = strcspn(z, "|"), at = n;
+      CHECK(g->before & gz_near_bit(gz_utf8_prev(z, n, &at)), "mask before an alias: %s", z);
+      z += n;
+    }
+  }
+  CHECK(strings > 100, "guards of the built-in names: %u", strings);
 }
 
 static void letter_case(void)
@@ -137,6 +156,7 @@ int main(void)
   number();
   crossing();
   guards();
+  guard_masks();
   letter_case();
   discovery();
   return unit_end("entity_rules");
