@@ -56,13 +56,13 @@ gz_status gz_need_lang(gz_analysis *a)
   return GZ_OK;
 }
 
-/* The language that finders read words in: that of the text's beginning, as they find it themselves when they are asked alone. Found once
-** for all of them. */
-#define HINT_SAMPLE 4096
+/* The language that finders read words in: that of the stretch by which they tell it themselves when they are asked alone. Found once for
+** all of them. */
 static const gz_lang_result *hint(gz_analysis *a)
 {
-  if (a->text.n <= HINT_SAMPLE) { gz_need_lang(a); return &a->lang; }
-  if (!a->hint.tag[0]) gz_lang_detect(a->text.p, HINT_SAMPLE, &a->hint);
+  size_t n = gz_number_lang_sample(a->text.n);
+  if (n == a->text.n) { gz_need_lang(a); return &a->lang; }
+  if (!a->hint.tag[0]) gz_lang_detect(a->text.p, n, &a->hint);
   return &a->hint;
 }
 

@@ -339,7 +339,7 @@ void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang)
   it->floor = 0;
   if (!lang && text.n) {                             /* what language number words and decimal marks are likely in */
     gz_lang_result r;
-    gz_lang_detect(text.p, text.n < 4096 ? text.n : 4096, &r);
+    gz_lang_detect(text.p, gz_number_lang_sample(text.n), &r);
     it->num.lang_id = gz_numeral_lang(r.tag) | GZ_NUM_SOFT;
   }
   if (gz_num_lang_id(it->num.lang_id) && text.n > 400) it->num.lang_id |= GZ_NUM_ONLY;   /* a longer text keeps to its language */

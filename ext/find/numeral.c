@@ -140,6 +140,22 @@ bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs)
   return false;
 }
 
+/* Languages (bits) in which a number word may be read from these keys: one ends with a word, or more may be joined to it. */
+static uint64_t readable(gz_view text, const gz_hit *hits, size_t k)
+{
+  uint64_t mask = 0;
+  while (k-- > 0) {
+    bool whole = gz_word_boundary(text, hits[k].end);
+    for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
+      bool joins = r->flags & LEX_NUMBER_WORDS_FLAGS_GLUE || gz_num_lang_flags(r->lang) & (LEX_NUMBER_LANGS_FLAGS_COMPOUND | LEX_NUMBER_LANGS_FLAGS_SUFFIX) ||
+                   r->lang == LEX_NUMBER_WORDS_LANG_JA || r->lang == LEX_NUMBER_WORDS_LANG_KO;
+      if (whole || joins) mask |= (uint64_t)1 << r->lang;
+      if (!r->more) break;
+    }
+  }
+  return mask;
+}
+
 /* Behind digits: a magnitude in Han, in words, or as a sign. */
 static void magnitude(gz_view text, int hint, gz_numeral *n)
 {
@@ -159,6 +175,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
     uint64_t tried = (unsigned char)text.p[pos] < 0x80 ? ~gz_num_mask(hint, LEX_NUMBER_WORDS_LANG_EN) : 0;
     gz_hit hits[16];
     size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
+    tried |= ~readable(text, hits, k);
     while (k-- > 0)
       for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
         bool opens = r->role == LEX_NUMBER_WORDS_ROLE_MAG || r->role == LEX_NUMBER_WORDS_ROLE_GROUP || r->role == LEX_NUMBER_WORDS_ROLE_PLUS ||
@@ -226,11 +243,11 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
   gz_hit hits[16];
   gz_numeral more;
   bool any = false;
-  uint64_t tried = 0;
   size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 16);
+  uint64_t tried = ~(readable(text, hits, k) & langs);
   while (k-- > 0)
     for (const lex_number_words_row *r = &lex_number_words_rows[hits[k].value];; r++) {
-      if (!(tried >> r->lang & 1) && (langs >> r->lang & 1)) {
+      if (!(tried >> r->lang & 1)) {
         tried |= (uint64_t)1 << r->lang;
         if (gz_num_words(text, pos, NULL, r->lang, &more)) {
           bool mine = more.lang == lang && out->lang != lang, longer = more.span.end > out->span.end, equal = more.span.end == out->span.end;

@@ -55,7 +55,7 @@ static int join_suffix(gz_num_token *t, int n)
   bool suffix = n >= 2 && t[n - 1].role == GZ_ROLE(SUFFIX), ord = n >= 2 && t[n - 1].role == GZ_ROLE(ORD);
   if (!suffix && !ord) return n;
   gz_num_words_state w;
-  memset(&w, 0, sizeof w);
+  gz_num_state_clear(&w);
   w.room = INT64_MAX;
   w.flags = LEX_NUMBER_LANGS_FLAGS_REVERSED;
   bool and = false;

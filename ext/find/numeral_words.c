@@ -470,7 +470,7 @@ bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, 
 {
   state w;
   reading r;
-  memset(&w, 0, sizeof w);
+  gz_num_state_clear(&w);
   memset(&r, 0, sizeof r);
   w.text = text;
   w.lang = lang;

@@ -24,12 +24,14 @@ typedef struct gz_num_words_state {
   gz_view text;
   int lang;
   unsigned flags;          /* of the language */
-  gz_num_token tok[GZ_WORD_TOKENS];       /* of the orthographic word at hand */
   int n, at;
   size_t pos;              /* behind the words taken */
   gz_num_sum s;
   int64_t room;            /* the next addend must be smaller */
+  gz_num_token tok[GZ_WORD_TOKENS];       /* of the orthographic word at hand: n of them; last, so that they need no clearing */
 } gz_num_words_state;
+
+static inline void gz_num_state_clear(gz_num_words_state *w) { memset(w, 0, offsetof(gz_num_words_state, tok)); }
 
 /* The next number word, or NULL. Several may come from one orthographic word. */
 const gz_num_token *gz_num_peek(gz_num_words_state *w);
