@@ -3,6 +3,7 @@
 ** among those that a number in Han may start with, and the next one must fit too. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
 #include "find/money_sets.h"
+#include "text/ascii_block.h"
 
 enum { SKIP, LETTER, DIGIT, SIGN, HIGH };
 
@@ -79,35 +80,27 @@ static inline bool first3_at(const unsigned char *s, size_t i)      /* three byt
   return gz_money_first3[h >> 5] >> (h & 31) & 1u;
 }
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-/* Skips blocks of sixteen ASCII bytes in which nothing can start: no digit, no $, no word with known first letters. *i is at the first
-** byte of a block or word; on return at the block that the byte loop must look at. */
+/* Skips blocks of ASCII in which nothing can start: no digit, no $, no word with known first letters. i is at the first byte of a block
+** or word; on return at the byte that the byte loop must look at. */
 static size_t skip_blocks(const unsigned char *s, size_t n, size_t i)
 {
   unsigned inside = i > 0 && classes[s[i - 1]] == LETTER;
-  while (i + 20 <= n) {
-    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(s + i));
-    if (_mm_movemask_epi8(x)) return i;
-    __m128i low = _mm_or_si128(x, _mm_set1_epi8(32));
-    unsigned letters = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1))));
-    unsigned stops = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1))), _mm_cmpeq_epi8(x, _mm_set1_epi8('$'))));
-    unsigned starts = letters & ~(letters << 1 | inside);
+  while (i + GZ_BLOCK + 4 <= n) {
+    gz_block b = gz_block_at(s + i, '$', '$');
+    if (b.high) return i;
+    unsigned stops = b.digits | b.signs, starts = b.letters & ~(b.letters << 1 | inside);
     while (starts) {
-      unsigned k = (unsigned)__builtin_ctz(starts);
+      unsigned k = gz_lowest(starts);
       if (stops & ((1u << k) - 1u)) break;
       if (first3_at(s, i + k)) return i + k;
       starts &= starts - 1;
     }
-    if (stops) return i + (unsigned)__builtin_ctz(stops);
-    inside = letters >> 15;
-    i += 16;
+    if (stops) return i + gz_lowest(stops);
+    inside = b.letters >> (GZ_BLOCK - 1);
+    i += GZ_BLOCK;
   }
   return i;
 }
-#else
-static size_t skip_blocks(const unsigned char *s, size_t n, size_t i) { (void)s; (void)n; return i; }
-#endif
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {

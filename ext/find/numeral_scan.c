@@ -1,8 +1,9 @@
-/* The iterator's scan for places where a numeral may start. A byte costs one table step; an ASCII word costs one hash of its first four
-** letters; a longer character one bit, and where that is set the pair with the next character. Only what passes is read in full. */
+/* The iterator's scan for places where a numeral may start. ASCII is passed over by blocks of sixteen bytes; a word in it costs one hash
+** of its first four letters; a longer character one bit, and where that is set the pair with the next character. Only what passes is
+** read in full. */
 #include "find/numeral_filter.h"
 #include "find/numeral_int.h"
-#include "lex_number_words.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -18,20 +19,45 @@ static const unsigned char classes[256] = {
   SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP,
   H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8};
 
+/* The first four letters at pos or as many as the word has, in small letters; *k how many. */
+static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t pos, size_t *k)
+{
+  if (pos + 4 <= n) {                                /* four bytes at once */
+    uint32_t x = (uint32_t)s[pos] | (uint32_t)s[pos + 1] << 8 | (uint32_t)s[pos + 2] << 16 | (uint32_t)s[pos + 3] << 24;
+    if (!(x & 0x80808080u)) {
+      uint32_t low = x | 0x20202020u, other = ~((low + 0x1F1F1F1Fu) & ~(low + 0x05050505u)) & 0x80808080u;
+      unsigned bits = other ? gz_lowest(other) & ~7u : 32;
+      *k = bits >> 3;
+      return bits == 32 ? low : low & ((1u << bits) - 1u);
+    }
+  }
+  uint32_t packed = 0;
+  size_t i = 0;
+  while (i < 4 && pos + i < n && classes[s[pos + i]] == LETTER) { packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i); i++; }
+  *k = i;
+  return packed;
+}
+
+static inline bool known(uint32_t packed, uint32_t tail, uint64_t langs)
+{
+  uint32_t h = gz_num_hash(packed, tail);
+  return gz_num_bit(gz_num_word_bits, h) && (gz_num_word_langs[h % GZ_NUM_WORD_SLOTS] & langs);
+}
+
 /* May a number word start with the ASCII letter at pos? */
 static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
 {
   const unsigned char *s = (const unsigned char *)t.p;
-  uint32_t packed = 0, tail = 0;
-  size_t k = 0;
-  while (k < 4 && pos + k < t.n && classes[s[pos + k]] == LETTER) { packed |= (uint32_t)(s[pos + k] | 32u) << (8 * k); k++; }
+  uint32_t tail = 0;
+  size_t k;
+  uint32_t packed = first_letters(s, t.n, pos, &k);
   if (k < 4 && pos + k < t.n && s[pos + k] >= 0x80) {
     size_t i = pos + k;
     uint32_t c = gz_fold(gz_utf8_next(t.p, t.n, &i));
     if (c < 0x80) return true;                       /* full-width letters: leave it to the reader */
     if (gz_is_letter(c)) tail = c;
   }
-  if (!(gz_num_word_langs[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] & langs) && !(tail && (gz_num_word_langs[gz_num_hash(packed, 0) % GZ_NUM_WORD_SLOTS] & langs))) return false;
+  if (!known(packed, tail, langs) && !(tail && known(packed, 0, langs))) return false;
   if (k == 1 && !tail) {                             /* a million: an article needs a number word behind it */
     size_t next = pos + 1;
     while (next < t.n && s[next] == ' ') next++;
@@ -39,6 +65,30 @@ static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
     return classes[s[next]] == LETTER ? word_may_start(t, next, langs) : classes[s[next]] >= HIGH;
   }
   return true;
+}
+
+/* Passes over blocks of ASCII in which no numeral can start. *inside: a letter stands before pos, on return before the place returned,
+** at which the byte loop has to look. */
+static size_t skip_blocks(gz_view t, size_t pos, bool *inside, uint64_t langs)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  unsigned before = *inside;
+  while (pos + GZ_BLOCK <= t.n) {
+    gz_block b = gz_block_at(s + pos, '.', ',');
+    unsigned stops = b.digits | b.high, starts = b.letters & ~(b.letters << 1 | before);
+    stops |= b.signs & (stops >> 1 | 1u << (GZ_BLOCK - 1));          /* a mark counts before a digit */
+    unsigned end = stops ? gz_lowest(stops) : GZ_BLOCK;
+    for (; starts; starts &= starts - 1) {
+      unsigned k = gz_lowest(starts);
+      if (k >= end) break;
+      if (word_may_start(t, pos + k, langs)) { *inside = false; return pos + k; }
+    }
+    if (end > 0) before = b.letters >> (end - 1) & 1u;
+    pos += end;
+    if (stops) break;
+  }
+  *inside = before;
+  return pos;
 }
 
 /* A character beyond ASCII at pos; *next behind it. */
@@ -61,6 +111,10 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
   const size_t n = t.n;
   size_t next;
   while (pos < n) {
+    if (s[pos] < 0x80) {
+      pos = skip_blocks(t, pos, &inside, langs);
+      if (pos >= n) break;
+    }
     switch (classes[s[pos]]) {
       case SKIP: pos++; inside = false; continue;
       case MARK:

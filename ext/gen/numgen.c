@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t word[GZ_NUM_WORD_SLOTS], pair[GZ_NUM_BITS / 64], first[GZ_NUM_BITS / 64];
+static uint64_t word[GZ_NUM_WORD_SLOTS], word_any[GZ_NUM_BITS / 64], pair[GZ_NUM_BITS / 64], first[GZ_NUM_BITS / 64];
 static bool folded_first[0x10000];
 
 static void set(uint64_t *bits, uint32_t i) { bits[i >> 6] |= (uint64_t)1 << (i & 63); }
@@ -34,6 +34,7 @@ static void put(const uint32_t *c, size_t n, unsigned lang)
     for (; k < 4 && k < n && is_letter(c[k]); k++) packed |= c[k] << (8 * k);
     if (k < 4 && k < n && c[k] >= 0x80) tail = c[k];
     word[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] |= (uint64_t)1 << (lang & 63);
+    set(word_any, gz_num_hash(packed, tail));
   } else {
     if (c[0] < 0x10000) folded_first[c[0]] = true;
     set(pair, gz_num_hash(c[0], n > 1 ? c[1] : 0));
@@ -116,6 +117,7 @@ int main(int argc, char **argv)
   fprintf(f, "const uint64_t gz_num_word_langs[GZ_NUM_WORD_SLOTS] = {");
   for (unsigned i = 0; i < GZ_NUM_WORD_SLOTS; i++) fprintf(f, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)word[i]);
   fprintf(f, "\n};\n");
+  bits(f, "gz_num_word_bits", word_any);
   bits(f, "gz_num_pair_bits", pair);
   bits(f, "gz_num_char_bits", first);
   uint32_t flags[64] = {0};

@@ -1,0 +1,54 @@
+/* What sixteen bytes of a text are, as masks with a bit a byte: how scans pass over ASCII in which nothing can start. SSE2 where the
+** machine has it, a loop elsewhere; GZ_NO_SIMD takes the loop everywhere. */
+#ifndef GZ_ASCII_BLOCK_H
+#define GZ_ASCII_BLOCK_H
+#include "base/view.h"
+
+#define GZ_BLOCK 16u
+
+typedef struct gz_block {
+  unsigned letters, digits;      /* of ASCII */
+  unsigned high;                 /* bytes of 0x80 and above */
+  unsigned signs;                /* one of the two signs asked for */
+} gz_block;
+
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+#include <emmintrin.h>
+static inline gz_block gz_block_at(const unsigned char *s, char sign, char other)
+{
+  gz_block b;
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s), low = _mm_or_si128(x, _mm_set1_epi8(32));
+  b.letters = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1))));
+  b.digits = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1))));
+  b.high = (unsigned)_mm_movemask_epi8(x);
+  b.signs = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(sign)), _mm_cmpeq_epi8(x, _mm_set1_epi8(other))));
+  return b;
+}
+#else
+static inline gz_block gz_block_at(const unsigned char *s, char sign, char other)
+{
+  gz_block b = {0, 0, 0, 0};
+  for (unsigned i = 0; i < GZ_BLOCK; i++) {
+    unsigned c = s[i], bit = 1u << i;
+    if ((c | 32u) - 'a' < 26u) b.letters |= bit;
+    else if (c - '0' < 10u) b.digits |= bit;
+    else if (c >= 0x80) b.high |= bit;
+    else if (c == (unsigned char)sign || c == (unsigned char)other) b.signs |= bit;
+  }
+  return b;
+}
+#endif
+
+/* Place of the lowest bit of a mask that is not 0. */
+static inline unsigned gz_lowest(unsigned mask)
+{
+#ifdef __GNUC__
+  return (unsigned)__builtin_ctz(mask);
+#else
+  unsigned i = 0;
+  while (!(mask >> i & 1u)) i++;
+  return i;
+#endif
+}
+
+#endif

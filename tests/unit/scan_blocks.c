@@ -1,0 +1,68 @@
+/* Scans that pass over ASCII by blocks find the same wherever in a block it lies: masks against what they stand for, byte by byte, and
+** numerals and sums behind fillers of every length. */
+#include "unit.h"
+#include "libc_alloc.inc"
+#include "find/money_iter.h"
+#include "find/numeral.h"
+#include "text/ascii_block.h"
+
+static void masks(void)
+{
+  uint32_t seed = 1;
+  for (int round = 0; round < 4000; round++) {
+    unsigned char s[GZ_BLOCK];
+    unsigned letters = 0, digits = 0, high = 0, signs = 0;
+    for (unsigned i = 0; i < GZ_BLOCK; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      unsigned c = round < 16 ? (unsigned)round * GZ_BLOCK + i : seed >> 24;      /* every byte first, then a mix */
+      s[i] = (unsigned char)c;
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) letters |= 1u << i;
+      if (c >= '0' && c <= '9') digits |= 1u << i;
+      if (c >= 0x80) high |= 1u << i;
+      if (c == '.' || c == ',') signs |= 1u << i;
+    }
+    gz_block b = gz_block_at(s, '.', ',');
+    CHECK(b.letters == letters && b.digits == digits && b.high == high && b.signs == signs, "round %d", round);
+    if (letters) CHECK(letters >> gz_lowest(letters) & 1u && !(letters & ((1u << gz_lowest(letters)) - 1u)), "%x", letters);
+  }
+}
+
+/* What a text holds, as a number: places relative to `from`, values, forms. */
+static uint64_t found(gz_view t, size_t from, unsigned *count)
+{
+  uint64_t h = 0;
+  gz_numeral n;
+  gz_numeral_iter it;
+  *count = 0;
+  for (gz_numeral_begin(&it, t, "en"); gz_numeral_next(&it, &n); ++*count) h = (h ^ (n.span.start - from) ^ (n.span.end - from) << 10 ^ n.low.m << 20 ^ (uint64_t)n.form << 60) * 0x9E3779B97F4A7C15u;
+  gz_money m;
+  gz_money_iter mi;
+  for (gz_money_begin(&mi, t, gz_view_of("", 0)); gz_money_next(&mi, &m); ++*count) h = (h ^ (m.span.start - from) ^ (m.span.end - from) << 10 ^ m.low.m << 20 ^ (uint64_t)(unsigned char)m.currency[0] << 56) * 0x9E3779B97F4A7C15u;
+  return h;
+}
+
+int main(void)
+{
+  static const char *const texts[] = {"7", "40 million dollars for the harbour", "$4.5bn", "a .5 share, then 1,234.5 of it", "two and a half million euros", "wine, 20 dollars", "x.5 and x,5", "five", "a million pounds", "花了40亿元", "一百二十人，三万元",
+                                      "tone, then ten", "café 12", "it was ninety-nine dollars. Then nothing", "£20m", "ａ７", "1.2.3", "of hundred", "ten\n20\n30 yen", "words without any number in them at all, for longer than two blocks"};
+  static const char *const fillers[] = {" ", "b ", "ox ", "; ", "word. ", "çà ", "港 "};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t f = 0; f < sizeof fillers / sizeof *fillers; f++) {
+      char z[1024];
+      uint64_t first = 0;
+      unsigned count = 0, first_count = 0;
+      for (unsigned k = 1; k < 40; k++) {
+        size_t n = 0;
+        for (unsigned j = 0; j < k; j++) { memcpy(z + n, fillers[f], strlen(fillers[f])); n += strlen(fillers[f]); }
+        strcpy(z + n, texts[i]);
+        uint64_t h = found(gz_view_cstr(z), n, &count);
+        if (k == 1) { first = h; first_count = count; }
+        else CHECK(h == first && count == first_count, "%s behind %u of '%s': %u against %u", texts[i], k, fillers[f], count, first_count);
+      }
+    }
+  unsigned all = 0;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) { unsigned count; found(gz_view_cstr(texts[i]), 0, &count); all += count; }
+  CHECK(all > 20, "%u", all);
+  masks();
+  return unit_end("scan_blocks");
+}
