@@ -111,7 +111,7 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     size_t comma = 0;
     while (comma < head.n && head.p[comma] != ',' && head.p[comma] != '(') comma++;
     place = gz_trim(gz_view_of(head.p, comma));
-    if (!known_place(place)) return;
+    if (!known_place(place) && !(agency.n && gz_media_like(agency) && capitalised(place))) return;
   } else place = gz_trim(gz_view_of(head.p, i));
   gz_stamp s;
   bool dated = gz_stamps(head, &s, 1) > 0 && s.day;
@@ -165,6 +165,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
     find_stamp(d, line, rest);
     lead = s;
   } else if (front.n <= 24 && !gz_is_digit(at(front, 0)) && (unsigned char)v.p[w] == 0xE8) {      /* 海岬讯 */
+    if (front.n > 6 && (memcmp(front.p + front.n - 3, "\xE4\xB8\x93", 3) == 0 || memcmp(front.p + front.n - 3, "\xE5\xB0\x88", 3) == 0)) front.n -= 3;      /* 专讯 */
     gz_doc_find(d, GZ_F_SOURCE, false, line, front, false);
     lead = 0;
   }
@@ -191,9 +192,29 @@ static void credit_at_end(gz_doc *d, size_t line, gz_view v)
   }
 }
 
+/* `— Ana Lowell` below the last paragraph. */
+static void signed_below(gz_doc *d)
+{
+  for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_AUTHOR && (gz_doc_in_head(d, d->found[k].line) || d->found[k].labelled)) return;
+  for (size_t i = d->body_last > d->body_first ? d->body_last : d->body_first + 1; i <= d->body_last + 2 && i < d->count; i++) {
+    gz_line *l = &d->lines[i];
+    gz_view v = gz_view_of(d->text.p + l->start, l->end - l->start);
+    bool dash = v.n > 6 && (memcmp(v.p, "\xE2\x80\x94", 3) == 0 || memcmp(v.p, "\xE2\x80\x93", 3) == 0 || memcmp(v.p, "\xE2\x80\x95", 3) == 0 || memcmp(v.p, "--", 2) == 0);
+    gz_view who = gz_trim(v);
+    if (!dash || l->size > 12 || l->digits || l->says || !gz_name_like(who) || !(gz_person_line(who) || gz_name_shape(who) || gz_han_person(who))) continue;
+    gz_doc_find(d, GZ_F_AUTHOR, false, i, who, false);
+    if (d->failed) return;
+    d->found[d->found_count - 1].sure = true;
+    l->kind = GZ_BLOCK_META;
+    l->reason = "label, byline or date";
+    return;
+  }
+}
+
 void gz_doc_dateline(gz_doc *d)
 {
   size_t looked = 0;
+  if (d->body_first <= d->body_last) signed_below(d);
   for (size_t i = d->body_first; i <= d->body_last && i < d->count && looked < 2; i++) {
     const gz_line *l = &d->lines[i];
     if (l->kind != GZ_BLOCK_BODY || l->size < 12) continue;

@@ -12,6 +12,7 @@ enum {
   GZ_SAYS_TOOL = 1, GZ_SAYS_RELATED = 2, GZ_SAYS_COMMENTS = 4, GZ_SAYS_LEGAL = 8, GZ_SAYS_PAYWALL = 16, GZ_SAYS_ADVERT = 32, GZ_SAYS_END = 64,
   GZ_SAYS_CREDIT = 128, GZ_SAYS_REPRINT = 256, GZ_SAYS_TRANSLATED = 512, GZ_SAYS_GENERATED = 1024, GZ_SAYS_SPONSORED = 2048, GZ_SAYS_NAV = 4096, GZ_SAYS_SITE = 8192,
   GZ_SAYS_HARD = 16384,             /* a legal phrase that no article uses of itself */
+  GZ_SAYS_BUTTON = 65536,           /* a paragraph whose last sentence is a button */
   GZ_SAYS_WALL = 32768              /* the whole line is the heading of a related list, of comments, of a paywall */
 };
 
@@ -31,8 +32,10 @@ typedef struct gz_line {
   bool blank_before, ends, list, quote, image, rule, table, bold, template_junk;
   bool ends_hard;                   /* ends in a full stop, question or exclamation mark, with quotes behind it */
   bool timecode;                    /* `00:12:30`, `[SPEAKER_01] 00:09` */
+  bool code;                        /* of a script, JSON */
   bool meta, stamp_line;            /* set by meta.c */
   bool first_copy;
+  bool boxed;                       /* in a box inside the text */
   uint32_t says;                    /* GZ_SAYS_ */
   uint64_t hash;                    /* of letters and digits only, folded; 0 when there are none */
   const char *reason;
@@ -45,6 +48,8 @@ typedef struct gz_found {
   uint8_t field;
   bool labelled;                    /* a label said so; else the shape of the line */
   bool timed;                       /* a date with its time of day */
+  bool weak;                        /* stands beside a date, and nothing else speaks for it */
+  bool sure;                        /* a name by where it stands: its words need not be known ones */
   bool soft;                        /* the label says who wrote it, person or publication (文|) */
   uint32_t line;
   gz_view value;                    /* in doc.text or the arena */
@@ -61,6 +66,8 @@ typedef struct gz_doc {
   size_t body_first, body_last;     /* lines of the main region; first > last when there is none */
   size_t title_line;                /* SIZE_MAX when no line is the title */
   bool wrapped;
+  bool speakers;                    /* lines of names and roles inside the region: a transcript */
+  bool kana;                        /* Japanese */
   bool failed;                      /* out of memory */
 } gz_doc;
 
@@ -68,7 +75,10 @@ void gz_doc_split(gz_doc *d);       /* lines.c */
 void gz_doc_measure(gz_doc *d, gz_line *l);
 void gz_doc_join(gz_doc *d);        /* join.c: hard-wrapped lines to paragraphs; then repetition */
 void gz_doc_phrases(gz_doc *d);     /* phrases.c */
+bool gz_doc_button(gz_view v);      /* nothing but a button */
 void gz_doc_meta(gz_doc *d);        /* meta.c */
+bool gz_doc_code(gz_view line);     /* embedded.c */
+void gz_doc_embedded(gz_doc *d, size_t line, unsigned *inside);      /* what such a line says; inside: the object that the line before left open */
 void gz_doc_region(gz_doc *d);      /* region.c */
 void gz_doc_title(gz_doc *d);       /* title.c */
 void gz_doc_neighbours(gz_doc *d);  /* neighbours.c: names and publications that stand alone beside a date */
@@ -77,6 +87,11 @@ void gz_doc_fields(gz_doc *d, gz_article *out);      /* fields.c */
 void gz_doc_dateline(gz_doc *d);    /* dateline.c: what the first sentence says of itself */
 void gz_doc_body(gz_doc *d, gz_article *out);        /* body.c */
 
+void gz_doc_origin(gz_doc *d, gz_article *out);      /* source.c */
+const char *gz_doc_keep(gz_doc *d, gz_view v);       /* fields.c: a value without marks at its ends, in the arena */
+const gz_found *gz_doc_best(const gz_doc *d, unsigned field);
+bool gz_doc_in_head(const gz_doc *d, uint32_t line);
+bool gz_doc_in_body(const gz_doc *d, uint32_t line);
 void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed);
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
 /* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
@@ -85,6 +100,11 @@ bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another
 bool gz_person_line(gz_view line);  /* a known name, with a place behind it at most (Ana Lowell in Port Lynn) */
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
+bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */
+bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */
+bool gz_firm_like(gz_view name);    /* a company by its legal form; source.c */
+bool gz_publication(gz_view name);  /* one that the gazetteer knows */
+bool gz_place(gz_view name);        /* of ext/data/places.tsv or the gazetteer */
 gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */
 
 #endif

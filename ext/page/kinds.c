@@ -19,6 +19,12 @@ static const char *said(uint32_t says)
   return "button or menu";
 }
 
+static bool letters(gz_view v)
+{
+  for (size_t i = 0; i < v.n;) if (gz_is_letter(gz_utf8_next(v.p, v.n, &i))) return true;
+  return false;
+}
+
 static bool same_as_title(const gz_doc *d, const gz_line *l)
 {
   return d->title_line != SIZE_MAX && l->hash && l->hash == d->lines[d->title_line].hash;
@@ -46,8 +52,9 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (l->rule || l->size == 0) { set(l, l->image ? GZ_BLOCK_CAPTION : GZ_BLOCK_BOILERPLATE, l->image ? "image" : "rule"); return true; }
   if (l->image) { set(l, GZ_BLOCK_CAPTION, "image"); return true; }
   if (same_as_title(d, l)) { set(l, GZ_BLOCK_CAPTION, "repeats the title"); return true; }
+  if (l->size <= 6 && l->digits && !l->list && !l->table && !letters(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_BOILERPLATE, "a number alone"); return true; }
   if (l->timecode) { set(l, GZ_BLOCK_BOILERPLATE, "time code"); return true; }
-  if (l->template_junk && l->size < 40) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return true; }
+  if (l->template_junk && (l->size < 40 || l->code)) { set(l, GZ_BLOCK_BOILERPLATE, "template"); return true; }
   if (l->says & GZ_SAYS_WALL) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (l->says & GZ_SAYS_HARD) { set(l, GZ_BLOCK_BOILERPLATE, "legal phrase"); return true; }
@@ -56,6 +63,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if (l->says & GZ_SAYS_BUTTON) { set(l, GZ_BLOCK_BOILERPLATE, "ends in a button"); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (*walled) {
     if (l->ends_hard && l->size >= 24 && !l->link) *walled = false;
@@ -64,25 +72,44 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (!l->first_copy && l->size >= 24) { set(l, GZ_BLOCK_DUPLICATE, "stands in the document before"); return true; }
   if (l->repeat > 2 && l->size < 24 && !l->ends_hard && !l->first_copy) { set(l, GZ_BLOCK_CAPTION, "repeated caption"); return true; }
   if (l->meta) {
-    bool credit = false, staff = false;
+    bool credit = false, staff = false, labelled = false;
     size_t low = 0, high = d->found_sorted;
     while (low < high) { size_t mid = (low + high) / 2; if (d->found[mid].line < i) low = mid + 1; else high = mid; }
     for (size_t k = low; k < d->found_sorted && d->found[k].line == i; k++)
-      { credit |= d->found[k].field == GZ_F_PHOTO || d->found[k].field == GZ_F_COVER; staff |= d->found[k].field == GZ_F_EDITOR || d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_TRANSLATOR || (d->found[k].field == GZ_F_SOURCE && d->found[k].labelled) || (d->found[k].field == GZ_F_PUBLISHED && d->found[k].timed); }
+      { labelled |= d->found[k].labelled || d->found[k].timed; credit |= d->found[k].field == GZ_F_PHOTO || d->found[k].field == GZ_F_COVER; staff |= d->found[k].field == GZ_F_EDITOR || d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_TRANSLATOR || (d->found[k].field == GZ_F_SOURCE && d->found[k].labelled) || (d->found[k].field == GZ_F_PUBLISHED && d->found[k].timed); }
+    if (d->speakers && !labelled) staff = false;
     if (credit) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
     if (staff) { set(l, GZ_BLOCK_META, "label, byline or date"); return true; }
   }
   return false;
 }
 
+/* A box inside the text: three short lines or more behind each other that end no sentence, one of them a button. */
+static void boxes(gz_doc *d)
+{
+  for (size_t i = d->body_first; i <= d->body_last && i < d->count; i++) {
+    size_t k = i, said_so = 0, named = 0;
+    for (; k <= d->body_last && k < d->count; k++) {
+      const gz_line *l = &d->lines[k];
+      if (l->heading || l->list || l->quote || l->table || l->image || l->size > 48 || (l->ends && (l->wide >= 8 || l->words >= 10)) || l->stops > 1) break;
+      said_so += (l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT | GZ_SAYS_SPONSORED)) != 0;
+      named += l->size > 0;
+    }
+    if (named >= 3 && named <= 9 && said_so) for (size_t m = i; m < k; m++) if (m != d->title_line) d->lines[m].boxed = true;
+    if (k > i) i = k - 1;
+  }
+}
+
 void gz_doc_kinds(gz_doc *d)
 {
   bool walled = false;
+  if (d->body_first <= d->body_last) boxes(d);
   for (size_t i = 0; i < d->count; i++) {
     gz_line *l = &d->lines[i];
     if (i < d->body_first || i > d->body_last) { outside(d, i, i > d->body_last && d->body_first <= d->body_last); continue; }
     if (i == d->title_line) { set(l, GZ_BLOCK_TITLE, "headline"); continue; }
     if (inserted(d, i, &walled)) continue;
+    if (l->boxed) { set(l, GZ_BLOCK_BOILERPLATE, "box inside the text"); continue; }
     bool heading = l->heading || (!l->ends && !l->stops && !l->list && !l->quote && l->size <= 50 && !(l->commas && l->size > 30) && !l->table);
     if (heading) set(l, GZ_BLOCK_HEADING, l->heading ? "Markdown heading" : "short line without full stop");
     else set(l, GZ_BLOCK_BODY, l->list ? "list item in the main region" : l->quote ? "quotation in the main region" : "main region");

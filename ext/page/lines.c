@@ -89,6 +89,25 @@ static void undress(gz_doc *d, gz_line *l)
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0xFF0E || c == 0x0964 || c == 0x06D4 || c == 0x061F; }
 static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B; }
 
+/* Does the full stop at pos stand behind a number of several parts (`2024.05.06. 10:20`)? That ends no sentence. */
+static bool numbered(gz_view t, size_t from, size_t pos)
+{
+  size_t dots = 0;
+  for (size_t i = pos; i > from && ((t.p[i - 1] >= '0' && t.p[i - 1] <= '9') || t.p[i - 1] == '.' || (t.p[i - 1] == ' ' && i - 1 > from && t.p[i - 2] == '.')); i--) dots += t.p[i - 1] == '.';
+  return dots > 0 && pos > from && t.p[pos - 1] >= '0' && t.p[pos - 1] <= '9';
+}
+
+/* `H. Quiroga`, `6 MAY. 2024`: an initial, or a short word before a number. */
+static bool shortened(gz_view t, size_t from, size_t end, size_t pos)
+{
+  size_t i = pos;
+  while (i > from && (t.p[i - 1] | 32) >= 'a' && (t.p[i - 1] | 32) <= 'z') i--;
+  if (i > from && (unsigned char)t.p[i - 1] >= 0x80) return false;
+  size_t n = pos - i;
+  if (n == 1 && t.p[i] >= 'A' && t.p[i] <= 'Z' && (i == from || t.p[i - 1] == ' ' || t.p[i - 1] == '.')) return pos + 2 < end && t.p[pos + 1] == ' ' && t.p[pos + 2] >= 'A' && t.p[pos + 2] <= 'Z';
+  return n >= 3 && n <= 4 && pos + 2 < end && t.p[pos + 1] == ' ' && t.p[pos + 2] >= '0' && t.p[pos + 2] <= '9';
+}
+
 /* Length of the address of a Markdown link when pos stands at its `](`, or of a bare URL. */
 static size_t address_at(gz_view t, size_t pos, size_t end)
 {
@@ -120,6 +139,23 @@ static bool is_timecode(gz_view v)
     else if (!strchr(" []().,->_", c)) return false;
   }
   return colons >= 1 && digits >= 3 && (letters == 0 || (v.p[0] == '[' && letters <= 12)) && (colons >= 2 || letters == 0 || v.p[0] == '[');
+}
+
+/* `…。（編輯：周棠）1100506`: the sentence ends before the bracket. */
+static bool credit_behind(gz_view t, size_t from, size_t end)
+{
+  while (end > from && t.p[end - 1] >= '0' && t.p[end - 1] <= '9') end--;
+  size_t e = end, floor = end > from + 96 ? end - 96 : from;
+  if (e <= from) return false;
+  uint32_t c = gz_utf8_prev(t.p, t.n, &e);
+  if (c != ')' && c != 0xFF09 && c != 0x3011 && c != ']') return false;
+  while (e > floor) {
+    c = gz_utf8_prev(t.p, t.n, &e);
+    if (c != '(' && c != 0xFF08 && c != 0x3010 && c != '[') continue;
+    while (e > from && t.p[e - 1] == ' ') e--;
+    return e > from && is_stop(gz_utf8_prev(t.p, t.n, &e));
+  }
+  return false;
 }
 
 #define COUNT(field) do { if (l->field < 0xFFFF) l->field++; } while (0)
@@ -171,7 +207,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       if (c == ' ' || c == '\n') in_word = false;
       if (is_stop(c)) {
         bool decimal = c == '.' && i < l->inner_end && t.p[i] != ' ' && t.p[i] != '\n' && t.p[i] != '"' && (unsigned char)t.p[i] < 0x80 && t.p[i] != ')';
-        if (!decimal && !is_stop(previous)) COUNT(stops);
+        if (!decimal && !is_stop(previous) && !(c == '.' && i < l->inner_end && (numbered(t, l->inner, i - 1) || shortened(t, l->inner, l->inner_end, i - 1)))) COUNT(stops);
         if (c == '.') in_word = in_word && decimal;
       } else if (c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B) COUNT(commas);
       else if (k == GZ_SYMBOL || c == '|' || c == '/' || c == '>' || c == 0xB7) COUNT(symbols);
@@ -185,6 +221,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
   l->size = l->wide + 2 * l->words;
   l->hash = any ? (h ? h : 1) : 0;
   l->ends_hard = is_stop(last);
+  if (!l->ends_hard) l->ends_hard = credit_behind(t, l->inner, l->inner_end);
   l->ends = l->ends_hard || last == ':' || last == 0xFF1A || last == 0xFF1B || last == ';';
   if (!l->ends_hard && l->inner_end > l->inner) {      /* a quotation that ends the line: “…” with the stop inside is caught above; 」 alone ends too */
     size_t e = l->inner_end;
@@ -214,6 +251,8 @@ void gz_doc_split(gz_doc *d)
     l->kind = GZ_BLOCK_BODY;
     undress(d, l);
     gz_doc_measure(d, l);
+    l->code = gz_doc_code(gz_view_of(t.p + a, b - a));
+    l->template_junk |= l->code;
     blank = false;
   }
 }

@@ -4,7 +4,6 @@
 #include "page/doc.h"
 #include "lex_bylines.h"
 #include "lex_labels.h"
-#include "lex_places.h"
 #include "page/stamp.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -26,10 +25,24 @@ typedef struct cutter {
   size_t count;
 } cutter;
 
+/* A headline keeps quotation marks and brackets at its ends. */
+static gz_view trim_title(gz_view v)
+{
+  for (int side = 0; side < 2; side++)
+    while (v.n) {
+      size_t i = side ? v.n : 0;
+      uint32_t c = side ? gz_utf8_prev(v.p, v.n, &i) : gz_utf8_next(v.p, v.n, &i);
+      if (!gz_is_space(c) && c != 0x3000 && c != '|' && c != '_' && c != '#' && c != '*' && c != '<' && c != '>' && c != 0xFF5C && c != 0x200B && c != 0x25A0 && c != 0x25CF && c != ',' && c != ';' && !(c == '-' && v.n > 1 && v.p[side ? v.n - 2 : 1] == ' ')) break;
+      if (side) v.n = i;
+      else { v.p += i; v.n -= i; }
+    }
+  return v;
+}
+
 void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed)
 {
   void *items = d->found;
-  value = gz_trim(value);
+  value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
   if (value.n == 0 || d->failed) return;
   if (!gz_array_grow(&items, &d->found_cap, d->found_count, sizeof *d->found)) { d->failed = true; return; }
   d->found = items;
@@ -37,7 +50,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
   f->field = (uint8_t)field;
   f->labelled = labelled;
   f->timed = timed;
-  f->soft = false;
+  f->soft = f->weak = f->sure = false;
   f->line = (uint32_t)line;
   f->value = value;
 }
@@ -155,7 +168,7 @@ static void cut(cutter *c)
       first = true;
       continue;
     }
-    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' '))) || ch == 0x3000 || ch == '>' || bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
+    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
     bool bar = slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && at(v, next) != '/';
     if (gap || bar) {
       put(c, T_TEXT, from, i);
@@ -184,11 +197,7 @@ static bool bylines_end(gz_view v, unsigned kind, size_t *start)
   return false;
 }
 
-static bool is_place(gz_view v)
-{
-  uint32_t hit;
-  return gz_trie_exact(&lex_places.trie, v, &hit);
-}
+static bool is_place(gz_view v) { return gz_place(v); }
 
 /* 北京报道, 台北報導, Berlin: a place with or without the word behind it. */
 static bool place_of(gz_view v, gz_view *place)
@@ -272,7 +281,7 @@ static bool person_with_role(cutter *c, gz_view v)
 /* `Ana Lowell, Cape Times`, `Ana Lowell for Cape Times`: who wrote it and for whom. */
 static bool person_and_house(cutter *c, gz_view v)
 {
-  static const char *const joints[] = {", ", " for ", " | ", " f\xC3\xBCr ", " pour ", " para "};
+  static const char *const joints[] = {", ", " for ", " | ", " f\xC3\xBCr ", " pour ", " para ", "\xEF\xBC\x8C", "\xE3\x80\x81"};
   for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
     size_t n = strlen(joints[k]);
     for (size_t i = 2; i + n + 2 < v.n; i++) {
@@ -289,6 +298,35 @@ static bool person_and_house(cutter *c, gz_view v)
   return false;
 }
 
+/* `海岬時報 林一舟`: for whom and who, of Han characters alone. */
+static bool house_and_person(cutter *c, gz_view v)
+{
+  size_t i = 0;
+  if (v.n > 48 || (unsigned char)v.p[0] < 0xE3) return false;
+  while (i < v.n && v.p[i] != ' ' && (unsigned char)v.p[i] >= 0x80) i++;
+  if (i >= v.n || v.p[i] != ' ') return false;
+  gz_view house = gz_view_of(v.p, i), who = gz_trim(gz_view_of(v.p + i, v.n - i));
+  if (!gz_media_like(house) || !gz_names_plain(who) || gz_media_like(who) || memchr(who.p, ' ', who.n) || (unsigned char)who.p[0] < 0xE3) return false;
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+  gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
+  return true;
+}
+
+/* `原创 林一舟 海岬之心`: what an account says above its own articles: who wrote it, and the account. */
+static bool original(cutter *c, gz_view v)
+{
+  static const char key[] = "\xE5\x8E\x9F\xE5\x88\x9B ", key2[] = "\xE5\x8E\x9F\xE5\x89\xB5 ", key3[] = "Original ";
+  size_t from = v.n > 7 && (memcmp(v.p, key, 7) == 0 || memcmp(v.p, key2, 7) == 0) ? 7 : v.n > 9 && memcmp(v.p, key3, 9) == 0 && (unsigned char)v.p[9] >= 0x80 ? 9 : 0;
+  if (!from || v.n > 90) return false;
+  size_t end = v.n;
+  while (end > from && v.p[end - 1] != ' ') end--;
+  gz_view who = gz_trim(gz_view_of(v.p + from, end - from)), account = gz_view_of(v.p + end, v.n - end);
+  if (who.n == 0) { who = account; account.n = 0; }
+  if (account.n) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, account, false);
+  gz_doc_find(c->d, gz_media_like(who) || (!account.n && !gz_names_plain(who)) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, who, false);
+  return true;
+}
+
 /* Text that no label explains. How many bytes of it are understood. */
 static size_t plain_text(cutter *c, size_t k, bool stamped)
 {
@@ -299,9 +337,11 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   if (person_with_role(c, v)) return v.n;
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
-  if (counter(v) || relative(v) || only_label(v)) return v.n;
+  if (counter(v) || relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v)) return v.n;
+  if (house_and_person(c, v) || original(c, v)) return v.n;
+  if (k == 0 && bracket(at(c->v, 0)) && person_and_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
   if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
   if (stamped && memchr(v.p, ',', v.n) && person_and_house(c, v)) return v.n;
   if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
@@ -329,7 +369,19 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
     bool shouted = true;
     for (size_t i = 0; i < v.n; i++) { spaces += v.p[i] == ' '; shouted &= v.p[i] >= 'A' && v.p[i] <= 'Z'; }
     if (colon(at(c->v, t->span.end)) || shouted) return 0;      /* an unknown label; a zone */
-    if (spaces <= 2 && gz_is_letter(at(v, 0))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
+    if (gz_han_person(v) || (c->d->kana && v.n >= 9 && v.n <= 15 && gz_name_like(v) && !gz_media_like(v))) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].sure = true;
+      return v.n;
+    }
+    if (gz_place(v)) { gz_doc_find(c->d, GZ_F_PLACE, false, c->line, v, false); return v.n; }
+    if (spaces <= 2 && gz_is_letter(at(v, 0))) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].weak = !gz_publication(v);
+      return v.n;
+    }
   }
   return 0;
 }
@@ -422,6 +474,10 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool told = labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)) && !l->ends_hard;      /* 本文来自…，作者：…，编辑：… */
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
   if (told) { l->meta = true; return; }
+  bool clock = false;                                      /* a date with its year and the time of day: whatever else stands there, it is no headline */
+  for (size_t k = 0; k < c.stamp_count; k++) clock |= c.stamps[k].timed && c.stamps[k].edtf[0] != 'X';
+  if (clock && !prose && l->size <= 60) { l->meta = true; return; }
+  if (l->says & GZ_SAYS_TOOL) { d->found_count = before; l->meta = false; return; }
   /* By Ana Lowell, a senior reporter who … */
   bool biography = may_be_biography(&c) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
   if (biography && prose) { l->meta = true; return; }
@@ -439,12 +495,21 @@ static bool a_sentence(const gz_doc *d, const gz_line *l)
   return !memchr(v.p, ':', n) && !memchr(v.p, '@', n) && (unsigned char)v.p[0] != 0xE3 && !(l->wide && l->size <= 48);
 }
 
+static bool has_kana(gz_view v)
+{
+  size_t kana = 0;
+  for (size_t i = 0; i < v.n && kana < 20;) kana += gz_is_kana(gz_utf8_next(v.p, v.n, &i));
+  return kana >= 20;
+}
+
 void gz_doc_meta(gz_doc *d)
 {
-  unsigned pending = GZ_F_NONE;
+  unsigned pending = GZ_F_NONE, object = GZ_F_NONE;
+  d->kana = has_kana(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];
-    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_TOOL | GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD))) { pending = GZ_F_NONE; continue; }
+    if (l->code) { gz_doc_embedded(d, i, &object); pending = GZ_F_NONE; continue; }
+    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD)) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6)) { pending = GZ_F_NONE; continue; }
     if (pending == GZ_F_NONE && (a_sentence(d, l) || (i >= 14 && i + 14 < d->count && l->ends_hard && l->stops && l->size > 16))) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }

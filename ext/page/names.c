@@ -1,9 +1,14 @@
 /* Names in bylines: whether a stretch of text looks like a person's name or like a publication, and the cleaning of an author field:
 ** roles behind a name (also glued to it: `LowellWriter`), addresses and handles, staff codes, several names. */
 #include "page/doc.h"
+#include "find/entity.h"
 #include "lex_bylines.h"
+#include "lex_en_words.h"
 #include "lex_given_names.h"
+#include "lex_ja_surnames.h"
+#include "lex_ko_surnames.h"
 #include "lex_latin_surnames.h"
+#include "lex_places.h"
 #include "lex_surnames.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -69,6 +74,21 @@ static bool capitals_only(gz_view v)
   return words >= 2 && words <= 6;
 }
 
+static bool of_type(gz_view v, unsigned type)
+{
+  gz_entity e;
+  bool found = false;
+  return v.n >= 2 && v.n <= 48 && gz_entity_of(v, NULL, &e, &found) == GZ_OK && found && e.type == type;
+}
+
+bool gz_publication(gz_view v) { return of_type(gz_trim(v), GZ_PUBLICATION); }
+
+bool gz_place(gz_view v)
+{
+  uint32_t hit;
+  return gz_trie_exact(&lex_places.trie, v, &hit) || of_type(v, GZ_PLACE);
+}
+
 bool gz_media_like(gz_view v)
 {
   size_t at;
@@ -86,6 +106,7 @@ bool gz_media_like(gz_view v)
       if (!lex_bylines_rows[row].more) break;
     }
   }
+  if (v.n <= 40 && gz_publication(v)) return true;
   for (size_t i = 1; i + 2 < v.n; i++)                     /* a domain is one */
     if (v.p[i] == '.' && v.p[i - 1] != ' ' && v.p[i + 1] != ' ' && gz_is_letter((unsigned char)v.p[i + 1]) && gz_is_letter((unsigned char)v.p[i + 2]) && !memchr(v.p, ' ', v.n)) return true;
   return false;
@@ -148,6 +169,10 @@ static gz_view without_role(gz_view v)
   for (int turns = 0; turns < 4; turns++) {
     v = gz_trim(v);
     size_t before = v.n;
+    size_t digits = 0, tail = v.n;                         /* 何松 SF087 */
+    while (tail > 0 && ((v.p[tail - 1] >= '0' && v.p[tail - 1] <= '9') || (v.p[tail - 1] >= 'A' && v.p[tail - 1] <= 'Z'))) { tail--; digits += v.p[tail] <= '9'; }
+    if (digits >= 2 && tail > 0 && v.n - tail >= 4 && (v.p[tail - 1] == ' ' || (unsigned char)v.p[tail - 1] >= 0x80)) v.n = tail;
+    if (digits >= 2 && tail == 0) v.n = 0;
     const char *code = memchr(v.p, '_', v.n);
     if (code && code > v.p) v.n = (size_t)(code - v.p);
     if (ends_with(v, LEX_BYLINES_KIND_ROLE, &at) && at > 0) {
@@ -201,6 +226,7 @@ static bool all_han_pairs(gz_view v)
 static bool known_person(gz_view v)
 {
   size_t first = 0, last = v.n;
+  if (v.n > 5 && v.p[0] >= 'A' && v.p[0] <= 'Z' && v.p[1] == '.' && gz_name_like(v)) return true;      /* H. Quiroga */
   while (first < v.n && v.p[first] != ' ') first++;
   while (last > 0 && v.p[last - 1] != ' ') last--;
   uint32_t hit;
@@ -214,6 +240,32 @@ static bool has_surname(gz_view v)
   size_t n = gz_trie_prefixes(&lex_surnames.trie, v, 0, hits, 4);
   if (n == 0) return false;
   return v.n <= 9 || hits[n - 1].end >= 6 || memchr(v.p, '\xB7', v.n);
+}
+
+bool gz_name_shape(gz_view v)
+{
+  size_t words = 0, rare = 0;
+  v = gz_trim(v);
+  if (!gz_name_like(v) || (unsigned char)v.p[0] >= 0xE0 || gz_media_like(v) || gz_firm_like(v) || gz_place(v)) return false;
+  for (size_t a = 0; a < v.n;) {
+    size_t e = a;
+    uint32_t hit;
+    while (e < v.n && v.p[e] != ' ') e++;
+    gz_view w = gz_view_of(v.p + a, e - a);
+    words++;
+    rare += !gz_trie_exact(&lex_en_words.trie, w, &hit) || (w.n == 2 && w.p[1] == '.');
+    a = e + (e < v.n);
+  }
+  return words >= 2 && words <= 4 && rare >= words - 1;
+}
+
+bool gz_han_person(gz_view v)
+{
+  size_t han = 0;
+  gz_hit hit;
+  for (size_t i = 0; i < v.n;) { if (!gz_is_han(gz_utf8_next(v.p, v.n, &i))) return false; han++; }
+  if (han >= 2 && han <= 4 && has_surname(v) && !gz_media_like(v)) return true;
+  return han >= 3 && han <= 5 && gz_trie_longest(&lex_ja_surnames.trie, v, 0, &hit) && hit.end >= 6 && hit.end < v.n && !gz_media_like(v);
 }
 
 bool gz_person_line(gz_view v)
@@ -242,6 +294,8 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
+    gz_hit hangul;
+    if (!labelled && gz_is_hangul(gz_utf8_next(part.p, part.n, &(size_t){0})) && !gz_media_like(part) && (part.n > 12 || memchr(part.p, ' ', part.n) || !gz_trie_longest(&lex_ko_surnames.trie, part, 0, &hangul))) continue;
     if (!labelled && (unsigned char)part.p[0] < 0x80 && part.n == piece.n && !known_person(part) && !gz_media_like(part)) continue;
     bool fine = gz_name_like(part) || gz_media_like(part) || (labelled && count == 0);
     if (!fine && count > 0 && labelled && part.n < 30 && !memchr(part.p, ' ', part.n)) fine = (unsigned char)part.p[0] >= 0x80;

@@ -8,9 +8,28 @@
 
 static bool dated(const gz_doc *d, size_t i)
 {
-  size_t from = i > NEAR ? i - NEAR : 0;
-  for (size_t k = from; k <= i + NEAR && k < d->count; k++)
-    if (k != i && d->lines[k].meta && (d->lines[k].stamp_line || k + 1 == i || k == i + 1)) return true;
+  size_t seen = 0;
+  for (size_t k = i; k-- > 0 && seen < NEAR;) {            /* buttons and counters between them are passed over */
+    if (d->lines[k].meta && (d->lines[k].stamp_line || k + 1 == i)) return true;
+    seen += !d->lines[k].says && d->lines[k].words + d->lines[k].wide > 1;
+  }
+  seen = 0;
+  for (size_t k = i + 1; k < d->count && seen < NEAR; k++) {
+    if (d->lines[k].meta && (d->lines[k].stamp_line || k == i + 1)) return true;
+    seen += !d->lines[k].says && d->lines[k].words + d->lines[k].wide > 1;
+  }
+  return false;
+}
+
+/* Right beside a line with a day and its year, buttons aside. */
+static bool beside_stamp(const gz_doc *d, size_t i)
+{
+  for (int way = -1; way <= 1; way += 2)
+    for (size_t k = i + (size_t)way; k < d->count && k + 6 > i && k < i + 6; k += (size_t)way) {
+      if (d->lines[k].says || d->lines[k].words + d->lines[k].wide <= 1) continue;
+      if (d->lines[k].meta && d->lines[k].stamp_line && d->lines[k].digits >= 5) return true;
+      break;
+    }
   return false;
 }
 
@@ -36,8 +55,11 @@ void gz_doc_neighbours(gz_doc *d)
       l->meta = author = source = true;
       continue;
     }
+    if (gz_place(gz_trim(v))) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
+    if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
     const char *names = author || media ? NULL : gz_names_of(d, v, false);
-    if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); l->meta = author = true; }
-    else if (media && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
+    if (!names && !author && !media && beside_stamp(d, i) && gz_name_shape(v)) names = gz_doc_keep(d, v);
+    if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); if (!d->failed) d->found[d->found_count - 1].sure = true; l->meta = author = true; }
+    else if ((media || gz_firm_like(v)) && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
   }
 }

@@ -52,14 +52,17 @@ static uint32_t at_start(gz_view v)
   return said;
 }
 
-static uint32_t anywhere(gz_view v)
+/* *cut: where a button behind the last sentence of a paragraph begins (…。返回首页，查看更多). */
+static uint32_t anywhere(gz_view v, size_t *cut)
 {
-  uint32_t said = 0, before = ' ';
+  uint32_t said = 0, before = ' ', mark = ' ';
   for (size_t i = 0; i < v.n;) {
     size_t at = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
     if (c < 0x80 && before < 0x80 && (before | 32) >= 'a' && (before | 32) <= 'z' && (c | 32) >= 'a' && (c | 32) <= 'z') { before = c; continue; }      /* inside a word */
     bool start = !(gz_is_alnum(before) && gz_is_alnum(c)) || gz_is_unspaced(c) || gz_is_hangul(c);
+    if (before != ' ' && !gz_is_alnum(before)) mark = before;
+    else if (before != ' ') mark = ' ';
     before = c;
     if (!start || c == ' ') continue;
     gz_hit hits[8];
@@ -72,10 +75,41 @@ static uint32_t anywhere(gz_view v)
         if (!lex_boilerplate_any_rows[row].more) break;
       }
       if (s & GZ_SAYS_LEGAL) s |= GZ_SAYS_HARD;
+      if (s == GZ_SAYS_TOOL && at * 3 > v.n * 2 && at > 40 && v.n - hits[k].end <= 4 && (mark == 0x3002 || mark == '.' || mark == 0xFF01 || mark == 0xFF1F || mark == 0x201D || mark == 0x300D)) { *cut = at; continue; }
       said |= s;
     }
   }
   return said;
+}
+
+/* `vorlesen Druckansicht Kommentare lesen 34 Beiträge`, `HOME | NEWS | LIFE`: buttons one behind the other, numbers and at most one strange word between. */
+static bool toolbar(gz_view v)
+{
+  size_t buttons = 0, strange = 0;
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &i);
+    if (!gz_is_letter(c)) continue;
+    gz_hit hits[12];
+    size_t n = gz_trie_prefixes(&lex_boilerplate.trie, v, b, hits, 12), end = 0;
+    for (size_t k = n; k-- > 0 && !end;) if (gz_word_boundary(v, hits[k].end) && !(gz_is_unspaced(c) && hits[k].end < v.n && gz_is_alnum(gz_utf8_next(v.p, v.n, &(size_t){hits[k].end}))) && (bits_of(hits[k].value, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL)) end = hits[k].end;
+    if (end) { buttons++; i = end; continue; }
+    if (++strange > 1) return false;
+    while (i < v.n) { size_t k = i; if (!gz_is_alnum(gz_utf8_next(v.p, v.n, &k))) break; i = k; }
+  }
+  return buttons >= 2 && buttons > strange * 2;
+}
+
+/* A paragraph that ends in a button: `… for the week ahead. Sign up here.` */
+static uint32_t last_sentence(gz_view v)
+{
+  gz_view w = bare(v);
+  uint32_t hit;
+  size_t i = w.n, floor = w.n > 60 ? w.n - 60 : 0;
+  while (i > floor && !((w.p[i - 1] == ' ' && i >= 2 && (w.p[i - 2] == '.' || w.p[i - 2] == '?' || w.p[i - 2] == '!')) || (i >= 3 && (memcmp(w.p + i - 3, "\xE3\x80\x82", 3) == 0)))) i--;
+  if (i == floor || i < 12) return 0;
+  w = gz_view_of(w.p + i, w.n - i);
+  return w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit) ? bits_of(hit, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL : 0;
 }
 
 /* `JOE DOE (EFE)`: a photographer and the agency. */
@@ -85,6 +119,12 @@ static bool agency_credit(const gz_line *l, gz_view v)
   size_t k = v.n - 1, letters = 0;
   while (k > 0 && v.p[k - 1] >= 'A' && v.p[k - 1] <= 'Z') { k--; letters++; }
   return letters >= 2 && letters <= 8 && k > 2 && v.p[k - 1] == '(' && v.p[k - 2] == ' ' && !l->digits;
+}
+
+bool gz_doc_button(gz_view v)
+{
+  uint32_t hit;
+  return gz_trie_exact(&lex_boilerplate.trie, v, &hit) && (bits_of(hit, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL);
 }
 
 void gz_doc_phrases(gz_doc *d)
@@ -99,11 +139,17 @@ void gz_doc_phrases(gz_doc *d)
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 6 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && d->text.p[d->lines[i - 1].end - 1] == ',') l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
     if (agency_credit(l, v)) l->says |= GZ_SAYS_CREDIT;
+    if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
     if (l->stops >= 2 || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
+    if (l->ends_hard && l->stops >= 2 && l->size <= 80 && !s && last_sentence(v)) s = GZ_SAYS_TOOL | GZ_SAYS_BUTTON;
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
-    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) l->says |= anywhere(v);
+    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) {
+      size_t cut = 0;
+      l->says |= anywhere(v, &cut);
+      if (cut) { l->inner_end = l->inner + (uint32_t)cut; while (l->inner_end > l->inner && d->text.p[l->inner_end - 1] == ' ') l->inner_end--; gz_doc_measure(d, l); }
+    }
   }
 }

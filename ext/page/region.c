@@ -67,6 +67,23 @@ static void behind_byline(gz_doc *d)
   if (meta != SIZE_MAX && meta < d->body_last) d->body_first = meta + 1;
 }
 
+/* A last paragraph behind an insert (a button, a picture's caption, a number) does not outweigh it; it belongs to the text all the same. */
+static void behind_insert(gz_doc *d)
+{
+  bool told = false, button = false;
+  for (size_t i = d->body_last + 1, gap = 0; i < d->count && gap <= (button ? 6 : 3); i++) {
+    const gz_line *l = &d->lines[i];
+    if (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_END | GZ_SAYS_HARD | GZ_SAYS_LEGAL | GZ_SAYS_PAYWALL) || l->rule || l->heading || l->code) break;
+    bool text = prose(l) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && l->size >= 16 && !l->list;
+    if (text && (gap == 0 || told)) { d->body_last = i; gap = 0; told = button = false; continue; }
+    if (!l->says && !l->wide && l->words <= 4 && gz_person_line(gz_doc_inner(d, l))) break;      /* the author's biography */
+    told |= l->says || l->image || (l->digits && l->size <= 4);
+    button |= (l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT)) != 0;
+    if (l->size > 24 && !l->says && !l->image) break;
+    gap++;
+  }
+}
+
 /* An advert of the author's own at the end: behind a rule, all of it in bold or headings, no plain sentence. */
 static void before_advert(gz_doc *d)
 {
@@ -111,6 +128,10 @@ void gz_doc_region(gz_doc *d)
   }
   behind_byline(d);
   before_advert(d);
+  behind_insert(d);
+  size_t named = 0;
+  for (size_t k = 0; k < d->found_count; k++) named += d->found[k].field == GZ_F_AUTHOR && !d->found[k].labelled && d->found[k].line >= d->body_first && d->found[k].line <= d->body_last;
+  d->speakers = named >= 3;
   /* what follows the last sentence and belongs to it: list items, a last quoted line */
   while (d->body_last + 1 < d->count) {
     const gz_line *l = &d->lines[d->body_last + 1];

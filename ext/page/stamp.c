@@ -4,6 +4,7 @@
 ** seconds or milliseconds since 1970. See stamp.h. */
 #include "page/stamp.h"
 #include "find/date.h"
+#include "page/clock.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include <stdio.h>
@@ -81,74 +82,6 @@ bool gz_stamp_given(gz_view t, char edtf[40])
   return true;
 }
 
-/* What may stand between a date and its time: a few separators, a weekday, `at`, `à`, `um`. Position behind it. */
-static size_t over_gap(gz_view t, size_t i)
-{
-  static const char *const words[] = {"at", "um", "uhr", "kl", "alle", "ore", "a las", "a la", "\xC3\xA0", "\xC3\xA1s", "star date"};
-  size_t from = i;
-  for (int turns = 0; turns < 12 && i < t.n && i - from < 40; turns++) {
-    size_t next = i;
-    uint32_t c = gz_utf8_next(t.p, t.n, &next);
-    if (gz_is_space(c) || strchr("(|,-[T", c < 0x80 ? (int)c : 1) || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0x2013 || c == 0x2014 || c == 0xFF5C || c == 0x30FB || c == 0xFF0C) {
-      if (c == 0) break;
-      i = next;
-      continue;
-    }
-    if (c == 0x661F || c == 0x9031 || c == 0x5468) {      /* 星期四, 週四, 周四 */
-      size_t k = next;
-      if (k < t.n && gz_utf8_next(t.p, t.n, &(size_t){k}) == 0x671F) gz_utf8_next(t.p, t.n, &k);
-      if (k < t.n) gz_utf8_next(t.p, t.n, &k);
-      i = k;
-      continue;
-    }
-    bool hit = false;
-    for (size_t w = 0; w < sizeof words / sizeof *words && !hit; w++) {
-      size_t n = strlen(words[w]);
-      if (t.n - i > n && memcmp(t.p + i, words[w], n) == 0 && !gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){i + n}))) { i += n; hit = true; }
-    }
-    if (!hit) break;
-  }
-  return i;
-}
-
-/* `10:20`, `10:20:33`, `10h20`, `10.20 Uhr`, `3:55pm`, `10時20分`, at pos. */
-static bool clock_at(gz_view t, size_t pos, int *h, int *m, int *s, size_t *end)
-{
-  size_t i = pos;
-  int64_t v, w, x;
-  *s = -1;
-  if (!digits(t, &i, 2, &v) || v > 24 || i >= t.n) return false;
-  size_t next = i;
-  uint32_t c = gz_utf8_next(t.p, t.n, &next);
-  if (c != ':' && c != 'h' && c != 0xFF1A && c != 0x65F6 && c != 0x6642 && c != 0x70B9 && c != 0x9EDE && c != '.') return false;
-  if (digits(t, &next, 2, &w) != 2 || w > 59) return false;
-  i = next;
-  if (c == '.') {                                          /* a German clock says Uhr */
-    size_t k = i;
-    while (k < t.n && t.p[k] == ' ') k++;
-    if (k < t.n && memcmp(t.p + k, "Uhr", t.n - k < 3 ? t.n - k : 3) != 0 && (t.p[k] | 32) != 'a' && (t.p[k] | 32) != 'p' && !(t.p[k] >= 'A' && t.p[k] <= 'Z')) return false;
-  }
-  if (i < t.n && t.p[i] == ':' && digits(t, &(size_t){i + 1}, 2, &x) == 2 && x < 61) { *s = (int)x; i += 3; }
-  if (i < t.n && gz_utf8_next(t.p, t.n, &(size_t){i}) == 0x5206) i += 3;
-  if (i < t.n && t.p[i] >= '0' && t.p[i] <= '9') return false;
-  size_t k = i;
-  while (k < t.n && t.p[k] == ' ') k++;
-  if (k + 1 < t.n && ((t.p[k] | 32) == 'a' || (t.p[k] | 32) == 'p')) {
-    bool pm = (t.p[k] | 32) == 'p';
-    size_t e = k + 1;
-    if (e < t.n && t.p[e] == '.') e++;
-    if (e < t.n && (t.p[e] | 32) == 'm' && v <= 12) {
-      v = v % 12 + (pm ? 12 : 0);
-      i = e + 1;
-      if (i < t.n && t.p[i] == '.') i++;
-    }
-  }
-  *h = (int)v;
-  *m = (int)w;
-  *end = i;
-  return true;
-}
-
 static bool has_clock_half(gz_view t)
 {
   for (size_t i = 1; i < t.n; i++)
@@ -162,8 +95,8 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
   static const uint16_t days[] = {0x6708, 0x706B, 0x6C34, 0x6728, 0x91D1, 0x571F, 0x65E5};
   for (size_t i = 0; i + 8 < t.n && i < 40; i++) {
     int64_t mo, da;
-    size_t k = i, end;
-    int h, m, sec;
+    size_t k = i;
+    gz_clock clock;
     if (i > 0 && t.p[i - 1] >= '0' && t.p[i - 1] <= '9') continue;
     if (!digits(t, &k, 2, &mo) || k >= t.n || t.p[k] != '/' || mo < 1 || mo > 12) continue;
     k++;
@@ -181,10 +114,10 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
     s->span.end = (uint32_t)k;
     s->day = true;
     int n = snprintf(s->edtf, sizeof s->edtf, "XXXX-%02d-%02d", (int)mo, (int)da);
-    if (clock_at(t, over_gap(t, k), &h, &m, &sec, &end)) {
-      snprintf(s->edtf + n, sizeof s->edtf - (size_t)n, "T%02d:%02d", h, m);
+    if (gz_clock_behind(t, k, &clock)) {
+      snprintf(s->edtf + n, sizeof s->edtf - (size_t)n, "T%02u:%02u", (unsigned)clock.hour % 100u, (unsigned)clock.minute % 100u);
       s->timed = true;
-      s->span.end = (uint32_t)end;
+      s->span.end = (uint32_t)clock.end;
     }
     return true;
   }
@@ -240,8 +173,67 @@ size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
   return count;
 }
 
+/* Adds the time of day. The date finder knows the zones. */
+static void with_clock(gz_stamp *s, const gz_clock *c, gz_view region)
+{
+  char whole[96], second[8] = "";
+  unsigned hour = (unsigned)c->hour % 100u, minute = (unsigned)c->minute % 100u;
+  gz_date_iter again;
+  gz_date both;
+  gz_anchor none = {0};
+  size_t k = strlen(s->edtf);
+  if (c->second >= 0) snprintf(second, sizeof second, ":%02u", (unsigned)c->second % 100u);
+  int n = snprintf(whole, sizeof whole, "%s %02u:%02u%s %.*s", s->edtf, hour, minute, second, (int)c->zone.n, c->zone.n ? c->zone.p : "");
+  gz_date_begin(&again, gz_view_of(whole, (size_t)n), none, region);
+  if (strncmp(s->edtf, "XXXX", 4) != 0 && gz_date_next(&again, &both) && both.precision == GZ_PRECISION_TIME) memcpy(s->edtf, both.edtf, sizeof both.edtf);
+  else snprintf(s->edtf + k, sizeof s->edtf - k, "T%02u:%02u%s", hour, minute, second);
+  s->timed = true;
+  if (c->start < s->span.start) s->span.start = (uint32_t)c->start;
+  if (c->end > s->span.end) s->span.end = (uint32_t)c->end;
+}
+
+/* Dates that only heads write, made plain where they stand (the length stays): `2024. 5. 6.`, `2024 05/06`, `6. 5. 2024`, `6.mai.2024`. */
+static bool straighten(gz_view t, char *copy)
+{
+  bool any = false;
+  memcpy(copy, t.p, t.n);
+  for (size_t i = 0; i + 7 < t.n; i++) {
+    if (t.p[i] < '0' || t.p[i] > '9' || (i > 0 && t.p[i - 1] >= '0' && t.p[i - 1] <= '9')) continue;
+    int64_t a, b, c;
+    size_t k = i, spaces = 0;
+    int n = digits(t, &k, 4, &a);
+    char sep = k < t.n ? t.p[k] : 0;
+    if (n <= 2 && sep == '.' && k + 7 < t.n && (t.p[k + 1] | 32) >= 'a' && (t.p[k + 1] | 32) <= 'z') {      /* 6.mai.2024 */
+      size_t e = k + 1;
+      while (e < t.n && (t.p[e] | 32) >= 'a' && (t.p[e] | 32) <= 'z') e++;
+      if (e - k <= 5 && e + 4 < t.n && t.p[e] == '.' && digits(t, &(size_t){e + 1}, 4, &b) == 4) { copy[k] = copy[e] = ' '; any = true; }
+      continue;
+    }
+    if ((n != 4 && n > 2) || (sep != '.' && !(n == 4 && sep == ' '))) continue;
+    k++;
+    if (sep == '.' && k < t.n && t.p[k] == ' ') { k++; spaces++; }
+    if (!digits(t, &k, 2, &b) || k >= t.n || t.p[k] != (sep == '.' ? '.' : '/')) continue;
+    if (sep == ' ') spaces++;
+    k++;
+    if (sep == '.' && k < t.n && t.p[k] == ' ') { k++; spaces++; }
+    int m = digits(t, &k, 4, &c);
+    if (!spaces || (n == 4 ? m < 1 || m > 2 : m != 4) || !real_day(n == 4 ? a : c, b, n == 4 ? c : a)) continue;
+    if (k < t.n && t.p[k] == '.' && n == 4) k++;
+    if (k - i < 10) continue;
+    char plain[16];
+    snprintf(plain, sizeof plain, "%04u-%02u-%02u", (unsigned)(n == 4 ? a : c) % 10000u, (unsigned)b % 100u, (unsigned)(n == 4 ? c : a) % 100u);
+    memset(copy + i, ' ', k - i);
+    memcpy(copy + k - 10, plain, 10);
+    any = true;
+    i = k - 1;
+  }
+  return any;
+}
+
 static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max)
 {
+  char straight[256];
+  if (line.n < sizeof straight && straighten(line, straight)) line.p = straight;
   gz_date_iter it;
   gz_date d;
   gz_anchor none = {0};
@@ -259,24 +251,8 @@ static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max)
     memcpy(s->edtf, d.edtf, sizeof d.edtf);
     s->timed = d.precision == GZ_PRECISION_TIME;
     s->day = d.precision >= GZ_PRECISION_DAY;
-    if (s->day && !s->timed) {
-      int h, m, sec;
-      size_t end, at = over_gap(line, d.span.end);
-      if (clock_at(line, at, &h, &m, &sec, &end)) {
-        char whole[96];
-        gz_date_iter again;
-        gz_date both;
-        size_t k = strlen(s->edtf), z = over_gap(line, end), zn = 0;
-        while (z + zn < line.n && zn < 5 && line.p[z + zn] >= 'A' && line.p[z + zn] <= 'Z') zn++;
-        int n_whole = snprintf(whole, sizeof whole, sec >= 0 ? "%s %02d:%02d:%02d %.*s" : "%s %02d:%02d%.0d %.*s", s->edtf, h, m, sec >= 0 ? sec : 0, (int)zn, line.p + z);
-        gz_date_begin(&again, gz_view_of(whole, (size_t)n_whole), none, region);      /* the finder knows the zones */
-        if (strncmp(s->edtf, "XXXX", 4) != 0 && gz_date_next(&again, &both) && both.precision == GZ_PRECISION_TIME) memcpy(s->edtf, both.edtf, sizeof both.edtf);
-        else if (sec >= 0) snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d:%02d", h, m, sec);
-        else snprintf(s->edtf + k, sizeof s->edtf - k, "T%02d:%02d", h, m);
-        s->timed = true;
-        s->span.end = (uint32_t)end;
-      }
-    }
+    gz_clock clock;
+    if (s->day && !s->timed && (gz_clock_behind(line, d.span.end, &clock) || gz_clock_before(line, n ? out[n - 1].span.end : 0, d.span.start, &clock))) with_clock(s, &clock, region);
     n++;
   }
   return n;

@@ -20,7 +20,8 @@ static bool usable(gz_doc *d, const gz_line *l)
   if (l->image || l->rule || l->meta || l->template_junk || l->size < 5 || l->size > 130) return false;
   if (l->says & ~(uint32_t)(GZ_SAYS_TRANSLATED | GZ_SAYS_REPRINT | GZ_SAYS_GENERATED)) return false;
   if (l->link * 2u > l->size * 3u) return false;
-  if ((l->stamp_line && l->size < 24) || l->timecode) return false;
+  if ((l->stamp_line && l->size < 24 && l->words + l->wide <= 7) || l->timecode) return false;
+  if (memchr(v.p, '\xC2', v.n) && v.n > 2 && (memcmp(v.p, "\xC2\xA9", 2) == 0 || memcmp(v.p + v.n - 2, "\xC2\xA9", 2) == 0)) return false;      /* © */
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   return !crumb(v) && !l->list && !l->table;
 }
@@ -47,6 +48,7 @@ static int score(gz_doc *d, size_t i)
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
+  for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_TITLE && d->found[k].labelled && gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, l)))) { s += 14; break; }
   if (l->words && !l->wide && l->words <= 3) s -= 3;
   return s;
 }
@@ -93,6 +95,12 @@ void gz_doc_title(gz_doc *d)
   if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
     const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
     if (!b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+  }
+  for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
+    const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
+    if (b->heading || b->repeat > 1 || a->wide || !usable(d, a) || a->words < 5 || a->ends_hard || gz_media_like(gz_doc_inner(d, a))) break;
+    if (b->capitals * 2u > b->words) break;
+    if (a->capitals * 10u >= a->words * 6u) { d->title_line = i - 1; break; }
   }
   for (size_t i = 0; i < d->title_line; i++) {             /* a line above that says the same and a little more */
     gz_view longer = gz_doc_inner(d, &d->lines[i]), shorter = gz_doc_inner(d, &d->lines[d->title_line]);

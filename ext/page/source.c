@@ -1,0 +1,257 @@
+/* Who wrote it and who carried it. A label wins; then a line about reprinting, a name beside the date or in the dateline, the name of the paper above
+** the title, the holder of the rights below the article, and last what merely stands beside a date. */
+#include "page/doc.h"
+#include "lex_boilerplate.h"
+#include "lex_boilerplate_any.h"
+#include "lex_bylines.h"
+#include "lex_en_words.h"
+#include "lex_legal_forms.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+
+static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
+
+/* Without the legal form at its ends (Bloomberg L.P., 一般社団法人…), if a name is left. */
+static gz_view without_form(gz_view v)
+{
+  size_t i = v.n, n = 0;
+  char key[24];
+  uint32_t row;
+  while (i > 0 && v.p[i - 1] != ' ') i--;
+  for (size_t k = i; k < v.n && n + 1 < sizeof key; k++) if (gz_is_alnum((unsigned char)v.p[k])) key[n++] = v.p[k];
+  if (i > 2 && n && n < 8 && gz_trie_exact(&lex_legal_forms.trie, gz_view_of(key, n), &row) && lex_legal_forms_rows[row].kind == LEX_LEGAL_FORMS_KIND_FORM) return gz_trim(gz_view_of(v.p, i));
+  gz_hit hits[6];
+  for (size_t k = gz_trie_prefixes(&lex_legal_forms.trie, v, 0, hits, 6); k-- > 0;) {
+    const lex_legal_forms_row *r = &lex_legal_forms_rows[hits[k].value];
+    if (r->glue == LEX_LEGAL_FORMS_GLUE_GLUED && (r->where & 1u) && v.n - hits[k].end >= 6) return gz_trim(gz_view_of(v.p + hits[k].end, v.n - hits[k].end));
+  }
+  return v;
+}
+
+bool gz_firm_like(gz_view v)
+{
+  v = gz_trim(v);
+  return v.n >= 6 && v.n <= 60 && without_form(v).n < v.n;
+}
+
+/* Where a phrase of rights begins in v (版权所有, All rights reserved). */
+static size_t rights(gz_view v)
+{
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    gz_hit hits[6];
+    gz_utf8_next(v.p, v.n, &i);
+    if (!gz_word_boundary(v, b)) continue;
+    for (size_t k = gz_trie_prefixes(&lex_boilerplate_any.trie, v, b, hits, 6); k-- > 0;)
+      for (uint32_t row = hits[k].value;; row++) {
+        if (lex_boilerplate_any_rows[row].kind == LEX_BOILERPLATE_ANY_KIND_LEGAL && gz_word_boundary(v, hits[k].end)) return b;
+        if (!lex_boilerplate_any_rows[row].more) break;
+      }
+  }
+  return v.n;
+}
+
+/* The name behind `© 2024`, `저작권자 ⓒ`, up to a full stop, a comma or a phrase of rights. */
+static bool copyright_holder(gz_view v, gz_view *name)
+{
+  static const char *const marks[] = {"\xC2\xA9", "Copyright", "copyright", "COPYRIGHT", "(c)", "(C)", "\xE2\x93\x92", "\xE2\x92\xB8"};
+  size_t i = 0;
+  bool marked = false;
+  for (; i < v.n && i < 30 && !marked; i += !marked) for (size_t k = 0; k < sizeof marks / sizeof *marks && !marked; k++) { size_t n = strlen(marks[k]); marked = v.n - i >= n && memcmp(v.p + i, marks[k], n) == 0; }
+  for (bool again = marked; again;) {
+    again = false;
+    while (i < v.n && (v.p[i] == ' ' || v.p[i] == ',' || v.p[i] == '-' || (v.p[i] >= '0' && v.p[i] <= '9'))) i++;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+      size_t n = strlen(marks[k]);
+      if (v.n - i >= n && memcmp(v.p + i, marks[k], n) == 0) { i += n; again = true; break; }
+    }
+  }
+  if (!marked) return false;
+  if (v.n - i > 3 && memcmp(v.p + i, "by ", 3) == 0) i += 3;
+  size_t from = i, end = i + rights(gz_view_of(v.p + i, v.n - i));
+  while (i < end) {
+    size_t k = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    if ((c == 0x2013 || c == 0x2014 || c == '-') && k < v.n && v.p[k] == ' ' && i > from && v.p[i - 1] == ' ') break;
+    bool stop = c == '.' && (k >= v.n || v.p[k] == ' ') && !(i >= from + 2 && v.p[i - 2] == '.');      /* L.P. goes on */
+    if (c == ',' || c == '|' || c == 0x3002 || c == '\n' || c == '>' || c == ']' || stop) break;
+    i = k;
+  }
+  *name = gz_trim(gz_view_of(v.p + from, i - from));
+  for (size_t k = 0; k + 4 <= name->n; k++) if (name->p[k] >= '0' && name->p[k] <= '9' && k == name->n - 4) name->n = k;      /* a year behind */
+  *name = without_form(gz_trim(*name));
+  return name->n >= 2 && name->n <= 50 && (gz_fold(at(*name, 0)) != at(*name, 0) || (unsigned char)name->p[0] >= 0x80);
+}
+
+/* The name that begins at pos: letters and digits, capitalised words. */
+static bool name_at(gz_view v, size_t e, gz_view *name)
+{
+  while (e < v.n && v.p[e] == ' ') e++;
+  size_t from = e;
+  while (e < v.n) {
+    size_t m = e;
+    uint32_t c = gz_utf8_next(v.p, v.n, &m);
+    if (!gz_is_letter(c) && !gz_is_digit(c) && c != '&' && !(c == ' ' && m < v.n && v.p[m] >= 'A' && v.p[m] <= 'Z')) break;
+    if ((c | 32) == 'a' && v.n - e >= 3 && (v.p[e + 1] | 32) == 'p' && (v.p[e + 2] | 32) == 'p') break;
+    e = m;
+  }
+  gz_view w = gz_trim(gz_view_of(v.p + from, e - from));
+  bool wide = w.n && (unsigned char)w.p[0] >= 0x80;
+  *name = w;
+  return w.n >= 4 && w.n <= 40 && !gz_doc_button(w) && (wide ? gz_media_like(w) : gz_fold(at(w, 0)) != at(w, 0));
+}
+
+/* `下载海岬新闻APP`, `investment advice related to Lynx.`: a phrase of the kind `site` and the name behind it. */
+static bool named_site(const gz_doc *d, const gz_line *l, gz_view *name)
+{
+  gz_view v = gz_doc_inner(d, l);
+  gz_hit hits[8];
+  size_t n = l->size <= 24 ? gz_trie_prefixes(&lex_boilerplate.trie, v, 0, hits, 8) : 0;
+  for (size_t k = n; k-- > 0;)
+    for (uint32_t row = hits[k].value;; row++) {
+      if (lex_boilerplate_rows[row].kind == LEX_BOILERPLATE_KIND_SITE && name_at(v, hits[k].end, name)) return true;
+      if (!lex_boilerplate_rows[row].more) break;
+    }
+  for (size_t i = 0; i < v.n && i < 2000; gz_utf8_next(v.p, v.n, &i)) {
+    n = gz_trie_prefixes(&lex_boilerplate_any.trie, v, i, hits, 8);
+    for (size_t k = n; k-- > 0;)
+      for (uint32_t row = hits[k].value;; row++) {
+        if (lex_boilerplate_any_rows[row].kind == LEX_BOILERPLATE_ANY_KIND_SITE && name_at(v, hits[k].end, name)) return true;
+        if (!lex_boilerplate_any_rows[row].more) break;
+      }
+  }
+  return false;
+}
+
+/* A name in quotation marks in a line about reprinting, or behind `Originally published by`. */
+static bool reprinted_from(gz_view v, gz_view *name)
+{
+  static const char *const open[] = {"\xE3\x80\x8C", "\xE3\x80\x8A", "\xE2\x80\x9C", "\xE3\x80\x90"}, *const close[] = {"\xE3\x80\x8D", "\xE3\x80\x8B", "\xE2\x80\x9D", "\xE3\x80\x91"};
+  for (size_t i = 0; i + 3 < v.n; i++)
+    for (int k = 0; k < 4; k++) {
+      if (memcmp(v.p + i, open[k], 3) != 0) continue;
+      for (size_t e = i + 3; e + 3 <= v.n && e - i < 60; e++)
+        if (memcmp(v.p + e, close[k], 3) == 0) { *name = gz_view_of(v.p + i + 3, e - i - 3); return name->n >= 4; }
+    }
+  return false;
+}
+
+/* The name of a section and nothing more: 社会新闻, World News. */
+static bool section(gz_view v)
+{
+  uint32_t row;
+  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return true;      /* a word of publications alone */
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    gz_utf8_next(v.p, v.n, &i);
+    if (b && gz_word_boundary(v, b) && gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &row) && gz_trie_exact(&lex_boilerplate.trie, gz_trim(gz_view_of(v.p, b)), &row)) return true;
+  }
+  return false;
+}
+
+/* A site that carries what others wrote. */
+static bool portal(gz_view v)
+{
+  uint32_t row;
+  if (!gz_trie_exact(&lex_bylines.trie, v, &row)) return false;
+  for (;; row++) {
+    if (lex_bylines_rows[row].kind == LEX_BYLINES_KIND_PORTAL) return true;
+    if (!lex_bylines_rows[row].more) return false;
+  }
+}
+
+/* What a breadcrumb begins with: `Cape News > Markets > …`; the line itself when it is none. 首页 behind it is cut. */
+static gz_view first_crumb(gz_view v)
+{
+  static const char home[] = "\xE9\xA6\x96\xE9\xA1\xB5", home2[] = "\xE9\xA6\x96\xE9\xA0\x81";
+  size_t i = 0;
+  while (i < v.n) {
+    size_t k = i;
+    uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
+    i = k;
+  }
+  gz_view w = gz_trim(gz_view_of(v.p, i));
+  if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
+  return gz_trim(w);
+}
+
+static bool stands_again(const gz_doc *d, gz_view v)
+{
+  for (size_t i = d->body_first <= d->body_last ? d->body_last + 1 : 1; i < d->count; i++) {
+    gz_view w = gz_doc_inner(d, &d->lines[i]);
+    for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return true;
+  }
+  return false;
+}
+
+/* The first line of the page, in capitals or capitalised words that are no everyday ones, above menus: it can hardly be but the name of the site. */
+static bool first_line(const gz_doc *d, size_t i, gz_view v)
+{
+  const gz_line *l = &d->lines[i];
+  bool chrome = false, rare = v.n > 4 && memcmp(v.p, "The ", 4) == 0;
+  size_t words = 0;
+  if (l->wide || l->words < 2 || l->words > 5 || l->digits || l->heading || l->ends || gz_place(v) || gz_person_line(v)) return false;
+  for (size_t k = i + 1; k < d->title_line && k < i + 8 && !chrome; k++) chrome = d->lines[k].says != 0 || memchr(gz_doc_inner(d, &d->lines[k]).p, '>', gz_doc_inner(d, &d->lines[k]).n);
+  for (size_t a = 0; a < v.n;) {
+    size_t e = a;
+    uint32_t hit, c = at(v, a);
+    while (e < v.n && v.p[e] != ' ') e++;
+    gz_view w = gz_view_of(v.p + a, e - a);
+    bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
+    if (!gz_is_letter(c) || (gz_fold(c) == c && !small)) return false;
+    if (!small && !gz_trie_exact(&lex_en_words.trie, w, &hit)) rare = true;
+    words++;
+    a = e + (e < v.n);
+  }
+  return words >= 2 && rare && (chrome || memcmp(v.p, "The ", 4) == 0);
+}
+
+/* A line above the title: the paper's own name. One that the gazetteer knows, one that its words tell, or one that stands again below the article. */
+static bool masthead(const gz_doc *d, gz_view *name, gz_view *gate)
+{
+  gz_view told = {NULL, 0}, again = {NULL, 0}, top = {NULL, 0};
+  bool first = true;
+  if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
+  for (size_t i = 0; i < d->title_line && i < 60; i++) {
+    const gz_line *l = &d->lines[i];
+    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->image || l->code || l->size < 1 || l->size > 40 || l->ends_hard || l->link > l->size) continue;
+    gz_view v = first_crumb(gz_doc_inner(d, l));
+    if (v.n < 3 || v.n > 40) continue;
+    if (portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
+    if (gz_publication(v)) { *name = v; return true; }
+    if (first && first_line(d, i, v)) top = v;
+    first = false;
+    if (l->size > 14 || l->heading || section(v) || (l->digits && l->digits > 2)) continue;
+    if (!told.n && gz_media_like(v)) told = v;
+    if (!again.n && l->size >= 2 && l->words >= 2 && !l->wide && gz_fold(at(v, 0)) != at(v, 0) && stands_again(d, v)) again = v;
+  }
+  *name = told.n ? told : again.n ? again : top;
+  return name->n > 0;
+}
+
+void gz_doc_origin(gz_doc *d, gz_article *out)
+{
+  const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
+  gz_view name, holder = {NULL, 0}, gate = {NULL, 0};
+  if (s && s->labelled) out->source = gz_doc_keep(d, s->value);
+  for (size_t i = 0; i < d->count && !out->source; i++)
+    if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
+  if (!out->source && s && !s->weak) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && masthead(d, &name, &gate)) out->source = gz_doc_keep(d, name);
+  if (w) out->site = gz_doc_keep(d, w->value);
+  for (size_t i = 0; i < d->count; i++) {
+    const gz_line *l = &d->lines[i];
+    if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
+    if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) out->site = gz_doc_keep(d, name);
+    if (!holder.n && (l->says & GZ_SAYS_LEGAL) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
+  }
+  if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
+  if (holder.n && !out->site) out->site = gz_doc_keep(d, holder);
+  if (holder.n && !out->source) {                          /* nobody else is named: who holds the rights wrote it */
+    for (size_t k = holder.n; k-- > 1;) if (holder.p[k] == '.' && holder.n - k <= 5 && !memchr(holder.p, ' ', holder.n)) { holder.n = k; break; }
+    out->source = gz_doc_keep(d, holder);
+  }
+  if (!out->source && s) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);
+}
