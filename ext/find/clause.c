@@ -158,7 +158,7 @@ static unsigned break_kind(uint32_t cp)
 /* Words that join names to a list. 与 does not count: it also marks whom one talks or deals with. */
 static bool is_conjunction(gz_view text, size_t pos, size_t end, size_t *behind)
 {
-  static const char *const words[] = {"and", "und", "et", "y", "as well as", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
+  static const char *const words[] = {"and", "und", "et", "y", "as well as", "along with", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     size_t n = strlen(words[k]);
     if (n <= end - pos && memcmp(text.p + pos, words[k], n) == 0 && gz_word_boundary(text, pos + n)) { *behind = pos + n; return true; }
@@ -219,6 +219,8 @@ static void look_before(gz_clause *c, size_t i)
     switch (p->type) {
       case GZ_EV_MARK:
         if (marks_after(p) || p->cls == LEX_DEAL_MARKERS_CLASS_NONE) continue;
+        if (p->cls == LEX_DEAL_MARKERS_CLASS_REL) return;
+        if (p->cls == LEX_DEAL_MARKERS_CLASS_ASIDE && k == 0 && p->span.start == c->span.start && e->span.start - p->span.end <= 1) return;      /* "Rival X raised" */
         if (p->cls == LEX_DEAL_MARKERS_CLASS_LIST) { list = true; continue; }
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
@@ -264,11 +266,27 @@ static void settle(gz_clause *c)
 
 /* --- the iterator */
 
+#define BRACKET_MAX 96
+
+/* Brackets that hold no statement of their own, only a ticker, the same sum in another currency, or no mention: 商汤（00020）. */
+static bool mere_gloss(const gz_clause_iter *it, gz_view text, size_t pos, size_t end)
+{
+  const gz_analysis *a = it->a;
+  size_t close = pos;
+  uint32_t cp = 0;
+  while (close < end && close - pos < BRACKET_MAX && cp != ')' && cp != 0xFF09) cp = gz_utf8_next(text.p, end, &close);
+  if (cp != ')' && cp != 0xFF09) return false;
+  for (size_t k = it->money; k < a->money_count && a->money[k].span.start < close; k++) if (a->money[k].restates < 0) return false;
+  for (size_t k = it->entity; k < a->entity_count && a->entities[k].span.start < close; k++)
+    if (a->entities[k].how != GZ_HOW_TICKER && (k == 0 || a->entities[k].id != a->entities[k - 1].id)) return false;
+  return !(it->date < a->date_count && a->dates[it->date].span.start < close) && !(it->quantity < a->quantity_count && a->quantities[it->quantity].span.start < close);
+}
+
 static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
 {
   gz_view text = it->a->text;
   size_t pos = from, mention = next_mention(it, (uint32_t)from);
-  bool boundary = true;
+  bool boundary = true, gloss = false;
   c->count = 0;
   while (pos < end && c->count + 4 < GZ_EVENTS_MAX) {
     if (pos > mention) mention = next_mention(it, (uint32_t)pos);
@@ -281,6 +299,8 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
     unsigned prop = gz_prop(cp);
     bool letter = (prop & 15u) >= GZ_LETTER && (prop & 15u) <= GZ_DIGIT;
     unsigned br = letter ? 0 : break_kind(cp);
+    if (br == 2 && (cp == '(' || cp == 0xFF08) && mere_gloss(it, text, pos, end)) { gloss = true; pos = k; boundary = true; continue; }
+    if (br == 2 && gloss && (cp == ')' || cp == 0xFF09)) { gloss = false; pos = k; boundary = true; continue; }
     if (br) {
       gz_span s = {(uint32_t)pos, (uint32_t)k};
       push(c, br == 3 ? GZ_EV_LIST : GZ_EV_BREAK, s, 0)->hard = br == 2;

@@ -1,6 +1,7 @@
 /* Deals. Each sentence is a row of events (clause.h). Every cue word proposes a deal: its sum is the money whose nearest saying word
 ** it is (measure.h), its participants come from its slots (deal_roles.h), its certainty from the words around (deal_status.h). A
 ** proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
+#include "find/deal_names.h"
 #include "find/deal_roles.h"
 #include "find/deal_status.h"
 #include "base/alloc.h"
@@ -33,6 +34,8 @@ static size_t sum_of(const gz_analysis *a, const gz_clause *c, size_t cue)
   size_t best = GZ_NO_EVENT;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || gz_measure_of(c, i) != cue) continue;
+    const char *per = a->money[c->ev[i].ref].per;
+    if (per && strcmp(per, "share") == 0) continue;      /* what a share costs is not what was paid */
     if (best == GZ_NO_EVENT || (i > cue && best < cue)) best = i;
   }
   return best;
@@ -253,6 +256,15 @@ static size_t led_round(const gz_clause *c, size_t lead)
   return GZ_NO_EVENT;
 }
 
+/* The sum of the round that this lead or participation is in: that of a raise beside it, or of the clause's only raise before it. */
+static size_t round_sum(const gz_analysis *a, const gz_clause *c, size_t lead)
+{
+  size_t raise = led_round(c, lead), sum = raise != GZ_NO_EVENT ? sum_of(a, c, raise) : GZ_NO_EVENT;
+  for (size_t i = lead; sum == GZ_NO_EVENT && i-- > 0;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) sum = sum_of(a, c, i);
+  return sum;
+}
+
 static bool is_led(const gz_clause *c, size_t raise)
 {
   for (size_t i = raise; i-- > 0 && c->ev[i].segment == c->ev[raise].segment;)
@@ -265,7 +277,7 @@ static bool is_led(const gz_clause *c, size_t raise)
 static void recall(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
 {
   if (p->has_sum || p->has_percent || !p->roles.actor.count) return;
-  const char *status = gz_deal_status(c, p->cue), *actor = a->entities[p->roles.actor.who[0]].name;
+  const char *status = gz_deal_status(a, c, p->cue), *actor = a->entities[p->roles.actor.who[0]].name;
   if (!status || strcmp(status, "announced")) return;
   for (size_t i = s->count; i-- > 0;)
     if (strcmp(s->list[i].kind, kind_name(p->frame.kind)) == 0 && same_name(s->list[i].actor, actor)) {
@@ -285,7 +297,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.cue = i;
     p.sum = sum_of(a, c, i);
     if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
-    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD && led_round(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, led_round(c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
@@ -296,11 +308,14 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (!complete(&p)) recall(a, c, &p, s);
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
-    const char *status = gz_deal_status(c, i);
+    const char *status = gz_deal_status(a, c, i);
     if (!status) continue;
     st = state(a, c, &p, status, s);
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE) d->receiver = p.roles.actor.who[0];
     else if (p.roles.target.count) { d->receiver = p.roles.target.who[0]; d->target = d->receiver; }
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_FINE && p.roles.actor.count) d->finer = p.roles.actor.who[0];
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE || p.frame.kind == LEX_DEAL_CUES_KIND_INVEST || p.frame.kind == LEX_DEAL_CUES_KIND_VALUE || p.frame.kind == LEX_DEAL_CUES_KIND_LEAD)
+      gz_discourse_deal(d, a, d->receiver);
   }
   return st;
 }
@@ -310,12 +325,19 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   *list = NULL;
   *count = 0;
   if (a->entity_count == 0 && a->money_count == 0) return GZ_OK;
+  gz_entity *names;
+  size_t name_count;
+  gz_status st = gz_deal_names(a, &names, &name_count);
+  if (st != GZ_OK) return st;
   gz_clause *c = gz_malloc(sizeof *c);
-  if (!c) return GZ_NOMEM;
+  if (!c) { gz_free(names); return GZ_NOMEM; }
+  gz_analysis with = *a;               /* the same layers, with the names that only deals show */
+  with.entities = names;
+  with.entity_count = name_count;
+  a = &with;
   sink s = {NULL, 0, 0, 0};
   gz_discourse d;
   gz_clause_iter it;
-  gz_status st = GZ_OK;
   const char *carried = NULL;
   gz_discourse_begin(&d);
   gz_clause_begin(&it, a, true);
@@ -328,6 +350,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
     gz_discourse_leave(&d, a, c);
   }
   gz_free(c);
+  gz_free(names);
   if (st != GZ_OK) { gz_free(s.list); return st; }
   *list = s.list;
   *count = s.count;

@@ -28,11 +28,21 @@ static bool hard_between(const gz_clause *c, size_t x, size_t y)
   return false;
 }
 
+/* "the Financial Times reported": who tells does not take part. */
+static bool tells(const gz_clause *c, const gz_event *e)
+{
+  if (e < c->ev || e >= c->ev + c->count) return false;
+  for (const gz_event *k = e + 1; k < c->ev + c->count && k->span.start - e->span.end <= 4; k++)
+    if (k->type == GZ_EV_WORD && k->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return true;
+  return false;
+}
+
 static bool type_fits(const want *w, const gz_event *e)
 {
   if (e->type != GZ_EV_ENTITY) return false;
   unsigned t = w->a->entities[e->ref].type;
   bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
+  if (t == GZ_PUBLICATION && w->c->count && tells(w->c, e)) return false;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
   if (t == GZ_PRODUCT) return w->is_target && things;
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
@@ -47,6 +57,13 @@ static bool names_a_thing(const gz_clause *c, size_t cue, size_t i)
   for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF); k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 4; k++)
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  return false;
+}
+
+static bool anaphor_near(const gz_clause *c, size_t i)
+{
+  for (size_t k = i; k-- > 0 && c->ev[i].span.start - c->ev[k].span.end <= 12;)
+    if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return true;
   return false;
 }
 
@@ -70,6 +87,45 @@ static bool owner_of_shares(const want *w, size_t i)
   return percent && verb_before;
 }
 
+/* "its Anthropic stake", "a Veridan holding": right before the word for shares. */
+static bool names_the_stake(const want *w, size_t i)
+{
+  if (!w->is_target || (w->kind != LEX_DEAL_CUES_KIND_STAKE && w->kind != LEX_DEAL_CUES_KIND_SELL) || i + 1 >= w->c->count || drops_subjects(w->c)) return false;
+  const gz_event *n = &w->c->ev[i + 1];
+  if (n->type == GZ_EV_MARK && i + 2 < w->c->count) n++;                     /* its X's stake */
+  if (n->type != GZ_EV_CUE || lex_deal_cues_rows[n->ref].kind != LEX_DEAL_CUES_KIND_STAKE || lex_deal_cues_rows[n->ref].form != LEX_DEAL_CUES_FORM_NOUN) return false;
+  return n->span.start - w->c->ev[i].span.end <= 3 && i > 0 && anaphor_near(w->c, i);
+}
+
+/* "hit X with a fine": whom stands before the word. */
+static bool fined_before(const want *w, size_t i)
+{
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_FINE || i >= w->cue || w->c->ev[i].slot || drops_subjects(w->c)) return false;
+  bool with = false, other = false;
+  for (size_t k = i + 1; k < w->cue; k++) with |= w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_WITH && w->c->ev[k].segment == w->c->ev[w->cue].segment;
+  for (size_t k = 0; k < i; k++) other |= w->c->ev[k].type == GZ_EV_ENTITY && w->c->ev[k].segment == w->c->ev[w->cue].segment;
+  return with && other;
+}
+
+/* The noun that a relative clause is about: "Bitstamp, an exchange that X agreed to acquire". Event index or GZ_NO_EVENT. */
+static size_t antecedent(const want *w)
+{
+  size_t rel = GZ_NO_EVENT;
+  for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;)
+    if (w->c->ev[i].type == GZ_EV_MARK && w->c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_REL) { rel = i; break; }
+  if (rel == GZ_NO_EVENT) return GZ_NO_EVENT;
+  bool subject = false;                                  /* the clause has a subject of its own: the noun before is what it does it to */
+  for (size_t i = rel + 1; i < w->cue; i++) subject |= gz_event_is_party(w->a, &w->c->ev[i]) || (w->c->ev[i].type == GZ_EV_WORD && w->c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR);
+  if (!subject) return GZ_NO_EVENT;
+  for (size_t i = rel; i-- > 0;) {
+    const gz_event *e = &w->c->ev[i];
+    if (e->type == GZ_EV_CUE || w->c->ev[rel].span.start - e->span.end > 64) return GZ_NO_EVENT;
+    if (e->type == GZ_EV_WORD && e->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return GZ_NO_EVENT;      /* "X said that Y bought" */
+    if (type_fits(w, e) && w->a->entities[e->ref].id != w->not_id) return i;
+  }
+  return GZ_NO_EVENT;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const want *w, size_t i)
 {
@@ -81,6 +137,8 @@ static int score(const want *w, size_t i)
   int best = 0, s;
   if (near > 30) near = 30;
   if (owner_of_shares(w, i)) return 92 - near;
+  if (names_the_stake(w, i)) return 93;
+  if (fined_before(w, i)) return 90 - near;
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
   bool far = noun && !drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
@@ -166,13 +224,28 @@ static uint32_t clause_subject(const want *w, size_t before)
   return GZ_NO_PARTY;
 }
 
+/* "X's venture arm sold ...": what belongs to X acts for X. Event index or GZ_NO_EVENT. */
+static size_t owner_acts(const want *w)
+{
+  if (drops_subjects(w->c) || lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN) return GZ_NO_EVENT;
+  for (size_t i = 0; i < w->cue; i++) {
+    const gz_event *e = &w->c->ev[i];
+    if (e->segment == w->c->ev[w->cue].segment && e->possessive && type_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gap(e, &w->c->ev[w->cue]) <= 40) return i;
+  }
+  return GZ_NO_EVENT;
+}
+
 static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
   bool drops = drops_subjects(w->c);
+  if (w->kind == LEX_DEAL_CUES_KIND_FINE && d->finer != GZ_NO_PARTY) { carry(p, other(w->a, d->finer, w->not_id)); return; }
+  size_t owner = row->passive == LEX_DEAL_CUES_PASSIVE_YES ? GZ_NO_EVENT : owner_acts(w);
+  if (owner != GZ_NO_EVENT) { take_list(w, owner, p); return; }
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
+  if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 6 && d->subject != GZ_NO_PARTY && w->a->entities[d->subject].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY) who = other(w->a, d->subject, w->not_id);
   carry(p, who);
 }
@@ -182,11 +255,15 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
   uint32_t who = GZ_NO_PARTY;
   bool said = has_sum || has_percent, pronoun = anaphor_in(w->c, w->cue, false) || anaphor_in(w->c, w->cue, true);
   bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
-  if (w->kind == LEX_DEAL_CUES_KIND_LEAD) who = other(w->a, d->receiver, w->not_id);      /* 由X领投: in the round just told */
+  if (w->kind == LEX_DEAL_CUES_KIND_LEAD) {              /* 由X领投: in the round just told */
+    who = other(w->a, d->receiver, w->not_id);
+    if (who == GZ_NO_PARTY && d->about_age <= 2) who = other(w->a, d->about, w->not_id);
+  }
   else if (!said && !(stake && pronoun)) return;
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
+    if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
     if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
@@ -210,6 +287,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
+  if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
   if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
@@ -231,14 +309,22 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
 void gz_discourse_begin(gz_discourse *d)
 {
   memset(d, 0, sizeof *d);
-  d->topic = d->subject = d->target = d->receiver = GZ_NO_PARTY;
+  d->topic = d->subject = d->target = d->receiver = d->about = d->finer = GZ_NO_PARTY;
+}
+
+void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who)
+{
+  if (who == GZ_NO_PARTY || a->entities[who].type != GZ_ORG) return;
+  d->about = who;
+  d->about_age = 0;
 }
 
 static bool party(const gz_analysis *a, const gz_event *e) { return gz_event_is_party(a, e); }
 
 void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
 {
-  d->receiver = GZ_NO_PARTY;
+  d->receiver = d->finer = GZ_NO_PARTY;
+  d->about_age++;
   size_t between = c->span.start > d->last_end ? c->span.start - d->last_end : 0;
   if (between && memchr(a->text.p + d->last_end, '\n', between)) d->topic = d->target = GZ_NO_PARTY;
   if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + 3)
@@ -252,7 +338,9 @@ void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *
 
 void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
 {
-  for (size_t i = 0; i < c->count; i++)
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) { d->subject = c->ev[i].ref; break; }
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type == GZ_EV_CUE && !drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !tells(c, &c->ev[i])) { d->subject = c->ev[i].ref; break; }
+  }
   d->last_end = c->span.end;
 }

@@ -11,12 +11,17 @@ typedef struct gz_discourse {
   uint32_t subject;          /* subject of the last clause that had one */
   uint32_t target;           /* target of the last deal of this paragraph */
   uint32_t receiver;         /* whom the last deal of this sentence was about (raise: its actor; else its target) */
+  uint32_t about;            /* whom the last deal of the text was about */
+  uint32_t about_age;        /* clauses since */
+  uint32_t finer;            /* who fined last in this sentence */
   uint32_t last_end;         /* where the clause before ended */
 } gz_discourse;
 
 void gz_discourse_begin(gz_discourse *d);
 void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* before the deals of a clause */
 void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* after them */
+
+void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who);             /* a deal was about an organisation */
 
 #define GZ_PARTIES_MAX 8
 

@@ -55,7 +55,16 @@ static bool behind(const gz_clause *c, size_t cue, unsigned cls)
   return false;
 }
 
-const char *gz_deal_status(const gz_clause *c, size_t cue)
+/* "is raising": under way. */
+static bool progressive(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  gz_view w = gz_view_slice(a->text, c->ev[cue].span);
+  size_t at = c->ev[cue].span.start;
+  if (strcmp(c->lang, "en") || lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE || w.n < 4 || memcmp(w.p + w.n - 3, "ing", 3)) return false;
+  return at > 3 && (memcmp(a->text.p + at - 3, "is ", 3) == 0 || (at > 4 && memcmp(a->text.p + at - 4, "are ", 4) == 0));
+}
+
+const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   bool verb_last = strcmp(c->lang, "ja") == 0 || strcmp(c->lang, "ko") == 0 || strcmp(c->lang, "de") == 0;
   bool noun = lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_NOUN;
@@ -64,7 +73,7 @@ const char *gz_deal_status(const gz_clause *c, size_t cue)
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
-  if (infinitive(c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
+  if (infinitive(c, cue) || progressive(a, c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_RUMOURED, 3)) return "rumoured";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED)) return "announced";
   return "done";

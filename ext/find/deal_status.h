@@ -4,7 +4,7 @@
 #include "find/measure.h"
 
 /* "done" .. "denied"; NULL: no deal is stated (negated, hypothetical). */
-const char *gz_deal_status(const gz_clause *c, size_t cue);
+const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue);
 /* "part", "total", "cap" or NULL. sum: event index of the money, or GZ_NO_EVENT. */
 const char *gz_deal_scope(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum);
 /* Name of the round near the cue, or NULL; static. */

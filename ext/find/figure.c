@@ -37,19 +37,33 @@ static uint32_t distance(const gz_event *cue, const gz_event *sum)
   return gap <= 4 ? gap : gap + 12;
 }
 
+/* 收购X，价格约为…: the trade of the segment before, when that has no sum of its own; else the cue itself. */
+static size_t trade_before(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0;) {
+    if (c->ev[cue].segment - c->ev[i].segment > 1 || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard) || (c->ev[i].type == GZ_EV_MONEY && c->ev[i].segment != c->ev[cue].segment)) break;
+    if (c->ev[i].type != GZ_EV_CUE) continue;
+    unsigned kind = lex_deal_cues_rows[c->ev[i].ref].kind;
+    if (kind == LEX_DEAL_CUES_KIND_ACQUIRE || kind == LEX_DEAL_CUES_KIND_SELL || kind == LEX_DEAL_CUES_KIND_STAKE) return i;
+  }
+  return cue;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
   bool weak = c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK;
-  bool price = c->ev[cue].type == GZ_EV_MEASURE && strcmp(event_measure(&c->ev[cue]), "price") == 0;
-  if (!weak && !price) return cue;
+  const char *what = c->ev[cue].type == GZ_EV_MEASURE ? event_measure(&c->ev[cue]) : "";
+  bool price = strcmp(what, "price") == 0, grant = strcmp(what, "grant") == 0;
+  if (!weak && !price && !grant) return cue;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_CUE || c->ev[i].segment != c->ev[cue].segment) continue;
     const lex_deal_cues_row *r = &lex_deal_cues_rows[c->ev[i].ref];
     bool trade = r->kind == LEX_DEAL_CUES_KIND_ACQUIRE || r->kind == LEX_DEAL_CUES_KIND_SELL || r->kind == LEX_DEAL_CUES_KIND_STAKE;
-    if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : trade) return i;
+    bool award = r->kind == LEX_DEAL_CUES_KIND_CONTRACT;
+    if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade) return i;
   }
-  return cue;
+  return price ? trade_before(c, cue) : cue;
 }
 
 size_t gz_measure_of(const gz_clause *c, size_t sum)

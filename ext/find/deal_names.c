@@ -1,0 +1,136 @@
+/* Names that only a deal's own words show. The text between the mentions of the entity layer is looked through for runs of capitals
+** (deal_names_latin.c) and for Chinese names in quotation marks or beside words for a company (deal_names_han.c). A run is taken when
+** the words around one of its places in the text show a company, and then at all its places; runs that repeat a discovered name are
+** that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted arrays, linear. */
+#include "find/deal_names.h"
+#include "base/alloc.h"
+#include "text/uni.h"
+#include "text/utf8.h"
+#include <stdlib.h>
+
+#define FIRST_ID 0xC0000000u
+
+static uint32_t hash_name(gz_view v)
+{
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < v.n;) h = (h ^ gz_fold(gz_utf8_next(v.p, v.n, &i))) * 16777619u;
+  return h;
+}
+
+static bool same_words(gz_view x, gz_view y)
+{
+  size_t i = 0, k = 0;
+  while (i < x.n && k < y.n) if (gz_fold(gz_utf8_next(x.p, x.n, &i)) != gz_fold(gz_utf8_next(y.p, y.n, &k))) return false;
+  return i == x.n && k == y.n;
+}
+
+void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown)
+{
+  if (s.end - s.start > 80 || m->nomem) return;
+  if (!gz_array_grow((void **)&m->list, &m->cap, m->count, sizeof *m->list)) { m->nomem = true; return; }
+  gz_maybe x = {s, hash_name(gz_view_slice(text, s)), 0, shown};
+  m->list[m->count++] = x;
+}
+
+static int by_hash(const void *x, const void *y)
+{
+  const gz_maybe *a = x, *b = y;
+  if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
+  return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
+}
+
+static int by_place(const void *x, const void *y)
+{
+  const gz_entity *a = x, *b = y;
+  return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
+}
+
+static bool one_word(gz_view v) { return !memchr(v.p, ' ', v.n) && !memchr(v.p, '\n', v.n); }
+
+/* A discovered name that may be a company's: what discovery does not know it calls a person. */
+static bool unsure(const gz_analysis *a, const gz_entity *e)
+{
+  return e->how == GZ_HOW_DISCOVERED && e->type == GZ_PERSON && (unsigned char)a->text.p[e->span.start] < 0x80 && one_word(gz_view_slice(a->text, e->span));
+}
+
+static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
+{
+  while (*money < a->money_count && a->money[*money].span.end <= s.start) ++*money;
+  return *money < a->money_count && a->money[*money].span.start < s.end;
+}
+
+static void search(const gz_analysis *a, gz_maybes *m)
+{
+  uint32_t from = 0;
+  for (size_t i = 0; i <= a->entity_count; i++) {
+    gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
+    if (gap.end > gap.start + 1) { gz_deal_names_latin(a->text, gap, m); gz_deal_names_han(a->text, gap, m); }
+    if (i == a->entity_count) break;
+    const gz_entity *e = &a->entities[i];
+    from = e->span.end;
+    if (e->how != GZ_HOW_DISCOVERED) continue;
+    gz_maybe_add(m, a->text, e->span, unsure(a, e) && gz_company_shown(a->text, e->span));
+    if (m->count) m->list[m->count - 1].like = (uint32_t)i + 1;
+  }
+}
+
+/* What is known of the group of equal names [from, to): whose mention it repeats, whether it is shown to be a company. */
+static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, size_t to, gz_entity *out, size_t *count, uint32_t *id)
+{
+  const gz_entity *like = NULL;
+  bool shown = false;
+  for (size_t i = from; i < to; i++) {
+    shown |= m->list[i].shown;
+    if (m->list[i].like && !like) like = &a->entities[m->list[i].like - 1];
+  }
+  if (!shown && !like) return GZ_OK;
+  gz_entity e;
+  memset(&e, 0, sizeof e);
+  if (like) e = *like;
+  else {
+    gz_view v = gz_view_slice(a->text, m->list[from].span);
+    e.name = gz_arena_copy(&a->arena, v.p, v.n);
+    if (!e.name) return GZ_NOMEM;
+    e.id = FIRST_ID + (*id)++;
+    e.how = GZ_HOW_DISCOVERED;
+  }
+  if (shown && (!like || unsure(a, like))) e.type = GZ_ORG;
+  for (size_t i = from; i < to; i++) {
+    if (m->list[i].like) {
+      out[m->list[i].like - 1].type = e.type;
+      continue;
+    }
+    e.span = m->list[i].span;
+    out[(*count)++] = e;
+  }
+  return GZ_OK;
+}
+
+gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
+{
+  gz_maybes m = {NULL, 0, 0, false};
+  search(a, &m);
+  gz_entity *out = m.nomem ? NULL : gz_malloc((a->entity_count + m.count + 1) * sizeof *out);
+  if (!out) { gz_free(m.list); return GZ_NOMEM; }
+  if (a->entity_count) memcpy(out, a->entities, a->entity_count * sizeof *out);
+  size_t n = a->entity_count, money = 0, kept = 0;
+  for (size_t i = 0; i < m.count; i++)                     /* a sum is no name: US$, A$ */
+    if (m.list[i].like || !numeral_inside(a, m.list[i].span, &money)) m.list[kept++] = m.list[i];
+  m.count = kept;
+  if (m.count) qsort(m.list, m.count, sizeof *m.list, by_hash);
+  uint32_t id = 0;
+  gz_status st = GZ_OK;
+  for (size_t from = 0; st == GZ_OK && from < m.count;) {
+    size_t to = from + 1;
+    gz_view v = gz_view_slice(a->text, m.list[from].span);
+    while (to < m.count && m.list[to].hash == m.list[from].hash && same_words(v, gz_view_slice(a->text, m.list[to].span))) to++;
+    st = settle_group(a, &m, from, to, out, &n, &id);
+    from = to;
+  }
+  gz_free(m.list);
+  if (st != GZ_OK) { gz_free(out); return st; }
+  if (n > a->entity_count) qsort(out, n, sizeof *out, by_place);
+  *list = out;
+  *count = n;
+  return GZ_OK;
+}

@@ -1,0 +1,28 @@
+/* Names that only a deal's own words show: "startup Velotra", "has raised", 「灵犀动力」完成. They take part in deals and figures and are no
+** mentions of their own. */
+#ifndef GZ_DEAL_NAMES_H
+#define GZ_DEAL_NAMES_H
+#include "find/analysis.h"
+
+/* A name that may turn out to be a company's, in text order. */
+typedef struct gz_maybe {
+  gz_span span;
+  uint32_t hash;             /* of the folded name */
+  uint32_t like;             /* 1 + index of the mention with the same words, or 0 */
+  bool shown;                /* the words around show a company */
+} gz_maybe;
+
+typedef struct gz_maybes { gz_maybe *list; size_t count, cap; bool nomem; } gz_maybes;
+void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown);
+
+/* Free stretch of text between mentions: where such names are looked for. */
+void gz_deal_names_latin(gz_view text, gz_span free, gz_maybes *m);
+void gz_deal_names_han(gz_view text, gz_span free, gz_maybes *m);
+
+/* Is a name in Latin letters at s shown to be a company's by the words beside it? */
+bool gz_company_shown(gz_view text, gz_span s);
+
+/* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. */
+gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count);
+
+#endif

@@ -1,0 +1,134 @@
+/* Chinese names of companies that stand in no list: what is quoted behind a word for a company (初创公司「瑞光智驾」), what follows such a
+** word or a deal's verb up to where a name must end (收购瑞士公司阿波尼亚的全部股权), and what opens a clause before a company's doing
+** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
+#include "find/deal_names.h"
+#include "find/han_data.h"
+#include "find/lexmatch.h"
+#include "lex_name_cues.h"
+
+#define CLASS(x) LEX_NAME_CUES_CLASS_##x
+#define CHARS_MAX 8
+
+static unsigned classes_at(gz_view t, size_t pos, size_t *longest)
+{
+  gz_hit h[8];
+  size_t n = gz_trie_prefixes(&lex_name_cues.trie, t, pos, h, 8);
+  unsigned mask = 0;
+  for (size_t i = 0; i < n; i++) { mask |= lex_name_cues_rows[h[i].value].class; *longest = h[i].end; }
+  return mask;
+}
+
+typedef struct wanted { unsigned mask; bool hit; } wanted;
+
+static bool of_class(void *arg, size_t start, uint32_t value)
+{
+  wanted *w = arg;
+  (void)start;
+  w->hit |= (lex_name_cues_rows[value].class & w->mask) != 0;
+  return w->hit;
+}
+
+static bool ends_in(gz_view t, size_t floor, size_t end, unsigned mask)
+{
+  wanted w = {mask, false};
+  gz_lex_ending(&lex_name_cues.trie, t, floor, end, 4, of_class, &w);
+  return w.hit;
+}
+
+/* Do everyday words explain the whole stretch? */
+static bool everyday(gz_view t, gz_span s)
+{
+  bool reach[3 * CHARS_MAX + 1] = {true};
+  size_t n = s.end - s.start;
+  if (n >= sizeof reach) return true;
+  gz_view v = gz_view_of(t.p, s.end);
+  for (size_t i = 0; i < n; i++) {
+    if (!reach[i]) continue;
+    gz_hit h[8];
+    size_t hits = gz_trie_prefixes(&gz_han_trie, v, s.start + i, h, 8);
+    for (size_t k = 0; k < hits; k++) {
+      const gz_han_row *r = &gz_han_rows[h[k].value];
+      size_t end = h[k].end - s.start;
+      bool alone = end - i == 3;
+      bool small = r->pos == GZ_POS_P || r->pos == GZ_POS_U || r->pos == GZ_POS_C || r->pos == GZ_POS_R || r->pos == GZ_POS_D || r->pos == GZ_POS_M || r->pos == GZ_POS_Q || r->pos == GZ_POS_V;
+      if (r->word && (!alone || small) && end <= n) reach[end] = true;
+      if (!alone && r->place && end <= n) reach[end] = true;
+    }
+  }
+  return reach[n];
+}
+
+static bool is_han_at(gz_view t, size_t pos, size_t *next)
+{
+  *next = pos;
+  return gz_is_han(gz_utf8_next(t.p, t.n, next));
+}
+
+/* The stretch of Han characters from pos up to a word that ends names; its length in characters. */
+static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
+{
+  size_t i = pos, next = pos, skip;
+  unsigned n = 0;
+  while (i < end && n <= CHARS_MAX && is_han_at(t, i, &next)) {
+    if (n && (classes_at(t, i, &skip) & CLASS(STOP))) break;
+    i = next;
+    n++;
+  }
+  s->start = (uint32_t)pos;
+  s->end = (uint32_t)i;
+  return n;
+}
+
+static bool clause_starts(gz_view t, size_t pos)
+{
+  if (pos == 0) return true;
+  size_t i = pos;
+  uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
+  return cp == '\n' || cp == 0x3002 || cp == 0xFF0C || cp == ',' || cp == 0xFF1B || cp == 0x3000 || cp == 0xFF1A;
+}
+
+/* 「X」 from its opening mark: behind a word for a company, or before a company's doing. */
+static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t close, gz_maybes *m)
+{
+  size_t i = in;
+  unsigned n = 0;
+  while (i < gap.end && n <= CHARS_MAX) {
+    size_t at = i;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &i);
+    if (cp == close) {
+      gz_span s = {(uint32_t)in, (uint32_t)at};
+      size_t skip;
+      if (n < 2 || everyday(t, s)) return;
+      if (ends_in(t, open > 30 ? open - 30 : 0, open, CLASS(NOUN)) || (classes_at(t, i, &skip) & CLASS(BEHIND))) gz_maybe_add(m, t, s, true);
+      return;
+    }
+    if (!gz_is_alnum(cp) && cp != ' ' && cp != 0xB7) return;
+    n++;
+  }
+}
+
+void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
+{
+  size_t i = gap.start;
+  while (i < gap.end) {
+    unsigned char c = (unsigned char)t.p[i];
+    if (c < 0xE2) { i++; continue; }
+    size_t next = i, skip = 0;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+    uint32_t close = cp == 0x300C ? 0x300D : cp == 0x300E ? 0x300F : cp == 0x201C ? 0x201D : 0;
+    if (close) { quoted(t, gap, i, next, close, m); i = next; continue; }
+    if (!gz_is_han(cp)) { i = next; continue; }
+    gz_span s;
+    if (clause_starts(t, i)) {                             /* X完成 */
+      unsigned n = stretch(t, i, gap.end, &s);
+      if (n >= 2 && n <= 6 && (classes_at(t, s.end, &skip) & CLASS(BEHIND)) && !everyday(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
+    }
+    if (!gz_trie_may_start(&lex_name_cues.trie, t, i)) { i = next; continue; }
+    unsigned mask = classes_at(t, i, &skip);
+    if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) { i = next; continue; }
+    unsigned n = stretch(t, skip, gap.end, &s);
+    bool noun = (mask & CLASS(NOUN)) != 0;
+    if (n >= 2 && n <= (noun ? 6u : 5u) && !everyday(t, s) && s.end <= gap.end) { gz_maybe_add(m, t, s, noun || n <= 5); i = s.end; continue; }
+    i = next;
+  }
+}

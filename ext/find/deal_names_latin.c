@@ -1,0 +1,141 @@
+/* Runs of capitals that the entity layer left alone, as possible names of companies: Velotra, X1, Harrowgate Foods, CYVN Holdings. What
+** shows a company (lexicon name_cues): a kind of company or a deal's word right before, a company's doing right behind, or a comma
+** and an apposition that holds a kind of company ("Corvane, a Paris-based maker of ..."). */
+#include "find/deal_names.h"
+#include "find/lexmatch.h"
+#include "lex_en_words.h"
+#include "lex_given_names.h"
+#include "lex_name_cues.h"
+#include "lex_name_words.h"
+
+#define CLASS(x) LEX_NAME_CUES_CLASS_##x
+#define ROLE(x) LEX_NAME_WORDS_ROLE_##x
+#define WORDS_MAX 4
+#define APPOSITION 90
+
+static bool upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+static bool word_byte(unsigned char c) { return upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0xC3; }
+
+typedef struct wanted { unsigned mask; bool hit; } wanted;
+
+static bool of_class(void *arg, size_t start, uint32_t value)
+{
+  wanted *w = arg;
+  (void)start;
+  w->hit |= (lex_name_cues_rows[value].class & w->mask) != 0;
+  return w->hit;
+}
+
+static bool ends_in(gz_view t, size_t end, unsigned mask)
+{
+  wanted w = {mask, false};
+  gz_lex_ending(&lex_name_cues.trie, t, end > 40 ? end - 40 : 0, end, 4, of_class, &w);
+  return w.hit;
+}
+
+static bool starts_with(gz_view t, size_t pos, unsigned mask)
+{
+  gz_hit h[8];
+  size_t n = gz_trie_prefixes(&lex_name_cues.trie, t, pos, h, 8);
+  for (size_t i = 0; i < n; i++) if ((lex_name_cues_rows[h[i].value].class & mask) && gz_word_boundary(t, h[i].end)) return true;
+  return false;
+}
+
+/* ", a Paris-based maker of chips,": a kind of company as the head of what follows the comma. */
+static bool apposition(gz_view t, size_t pos)
+{
+  static const char *const articles[] = {"a ", "an ", "the ", "one of ", "which "};
+  if (pos + 2 >= t.n || t.p[pos] != ',' || t.p[pos + 1] != ' ') return false;
+  pos += 2;
+  size_t n = 0;
+  for (size_t k = 0; k < sizeof articles / sizeof *articles && !n; k++)
+    if (gz_view_is(gz_view_of(t.p + pos, strlen(articles[k]) < t.n - pos ? strlen(articles[k]) : t.n - pos), articles[k])) n = strlen(articles[k]);
+  if (!n) return false;
+  for (size_t i = pos + n; i < t.n && i < pos + APPOSITION; i++) {
+    char c = t.p[i];
+    if (c == ',' || c == '.' || c == '\n' || c == ';') break;
+    if (c == ' ' && i + 4 < t.n && (memcmp(t.p + i, " of ", 4) == 0 || memcmp(t.p + i, " at ", 4) == 0)) break;      /* "the head of a company" */
+    if (c == ' ' && starts_with(t, i + 1, CLASS(NOUN))) return true;
+  }
+  return false;
+}
+
+bool gz_company_shown(gz_view t, gz_span s)
+{
+  size_t before = gz_skip_spaces_back(t, 0, s.start, 2), behind = gz_skip_spaces(t, s.end, 2);
+  if (before < s.start && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
+  bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
+  if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
+  if (starts_with(t, behind, CLASS(BEHIND))) return true;
+  return apposition(t, s.end);
+}
+
+static uint32_t roles_of(gz_view v)
+{
+  uint32_t row;
+  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
+}
+
+static bool everyday(gz_view v) { uint32_t row; return gz_trie_exact(&lex_en_words.trie, v, &row); }
+
+/* Does a sentence or line begin at pos? */
+static bool fresh(gz_view t, size_t pos)
+{
+  size_t i = gz_skip_spaces_back(t, 0, pos, 3);
+  if (i == 0) return true;
+  char c = t.p[i - 1];
+  return c == '.' || c == '\n' || c == '!' || c == '?' || c == '"' || c == ':' || (c == '-' && i < pos);
+}
+
+/* A word that belongs to no company's name: months, peoples, titles, The. */
+static bool foreign(gz_view v, bool first)
+{
+  uint32_t r = roles_of(v);
+  if (r & (ROLE(TIME) | ROLE(NATION) | ROLE(TITLE))) return true;
+  return first && (r & (ROLE(STOP) | ROLE(CONNECT) | ROLE(LOCPREP) | ROLE(DETERMINER))) != 0;
+}
+
+static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
+{
+  unsigned from = 0;
+  while (from < n && foreign(gz_view_slice(t, word[from]), from == 0)) from++;
+  while (n > from && foreign(gz_view_slice(t, word[n - 1]), n - 1 == from)) n--;
+  if (from == n || n - from > WORDS_MAX) return;
+  gz_view first = gz_view_slice(t, word[from]);
+  bool begins = fresh(t, word[from].start);
+  if (begins && everyday(first)) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
+  if (n - from == 1 && (first.n < 2 || everyday(first))) return;
+  if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */
+  uint32_t row;
+  if (n - from > 1 && gz_trie_exact(&lex_given_names.trie, first, &row) && !(roles_of(gz_view_slice(t, word[n - 1])) & ROLE(ORGHEAD))) return;
+  gz_span s = {word[from].start, word[n - 1].end};
+  gz_maybe_add(m, t, s, gz_company_shown(t, s));
+}
+
+void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
+{
+  gz_span word[WORDS_MAX + 2];
+  unsigned n = 0;
+  for (size_t i = gap.start; i < gap.end;) {
+    unsigned char c = (unsigned char)t.p[i];
+    bool starts = upper(c) || (c >= 'a' && c <= 'z' && i + 1 < gap.end && upper((unsigned char)t.p[i + 1]));      /* xAI, iRobot */
+    if (!starts || (i > 0 && (unsigned char)t.p[i - 1] < 0x80 && (word_byte((unsigned char)t.p[i - 1]) || t.p[i - 1] == '$' || t.p[i - 1] == '\''))) {
+      if (n && c != ' ') { take(t, word, n, m); n = 0; }
+      if (word_byte(c) && c < 0x80) { while (i < gap.end && word_byte((unsigned char)t.p[i]) && (unsigned char)t.p[i] < 0x80) i++; if (n) { take(t, word, n, m); n = 0; } }
+      else i++;
+      continue;
+    }
+    size_t k = i;
+    while (k < gap.end && (word_byte((unsigned char)t.p[k]) || ((unsigned char)t.p[k] >= 0x80 && (unsigned char)t.p[k] < 0xC0) ||
+           ((t.p[k] == '-' || t.p[k] == '&' || t.p[k] == '.' || t.p[k] == ':') && k + 1 < gap.end && word_byte((unsigned char)t.p[k + 1]) && (unsigned char)t.p[k + 1] < 0x80))) {
+      if ((unsigned char)t.p[k] >= 0xE3) break;            /* kana, Han */
+      k++;
+    }
+    if (k == i) { i++; continue; }
+    if (n == WORDS_MAX + 2 || (n && i - word[n - 1].end != 1)) { take(t, word, n, m); n = 0; }
+    word[n].start = (uint32_t)i;
+    word[n++].end = (uint32_t)k;
+    i = k;
+  }
+  if (n) take(t, word, n, m);
+}
