@@ -2,6 +2,7 @@
 ** twenty); to the left: a sign or a word for it (minus, 负, マイナス). Word lists: roles minus and over of number_words.tsv. */
 #include "find/number.h"
 #include "find/numeral_int.h"
+#include "find/quantity_sets.h"
 #include "lex_number_words.h"
 #include "lex_number_joins.h"
 #include "lex_korean_tails.h"
@@ -278,6 +279,7 @@ static bool minus_before(gz_view text, size_t pos, size_t floor, size_t *start)
     *start = at;
     return true;
   }
+  if (!(gz_beside_before(text, floor, behind) & GZ_BESIDE_LAST_MINUS)) return false;
   size_t i = behind, found = 0;
   bool minus = false;
   for (int k = 0, tries = 0; k < 16 && i > floor && tries < 4; k++) {

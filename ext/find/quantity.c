@@ -7,6 +7,7 @@
 #include "find/money_parts.h"
 #include "find/numeral_int.h"
 #include "find/quantity_read.h"
+#include "find/quantity_sets.h"
 #include "lex_bounds.h"
 #include "lex_korean_tails.h"
 #include "lex_money_words.h"
@@ -223,7 +224,8 @@ static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *h
   size_t behind = q->span.end;
   if (!q->unit[0]) behind = past_counter(t, behind);           /* 10番目以上 */
   size_t p = gz_skip_spaces(t, behind, 1);
-  size_t n = p < t.n ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
+  bool none = p < t.n && behind == q->span.end && (unsigned char)t.p[p] < 0x80 && !(gz_beside_after(t, p) & GZ_BESIDE_BOUND);
+  size_t n = p < t.n && !none ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
   if (!n && behind != q->span.end) {
     p = gz_skip_spaces(t, q->span.end, 1);
     n = p < t.n ? gz_trie_prefixes(&lex_bounds.trie, t, p, hits, 6) : 0;
@@ -245,7 +247,7 @@ static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *h
   }
   if (compared(t, q->span.start, behind, hedge)) { *end = q->span.end; return true; }
   p = gz_skip_spaces_back(t, floor, q->span.start, 2);
-  if (p <= floor) return false;
+  if (p <= floor || !(gz_beside_before(t, floor, gz_skip_spaces_back(t, floor, p, 3)) & GZ_BESIDE_LAST_BOUND)) return false;
   gz_lex_ending(&lex_bounds.trie, t, floor, p, 24, bound_hit, &b);
   if (b.kind < 0) return false;
   *hedge = kinds[b.kind];

@@ -2,6 +2,7 @@
 ** money (refused), units of measure (ext/data/units.tsv; signs in their exact case), counted nouns (ext/data/count_nouns.tsv; in
 ** Chinese behind a counter, elsewhere within three words). Uses floors base and text, and currencies to know money. */
 #include "find/quantity_read.h"
+#include "find/quantity_sets.h"
 #include "find/currency.h"
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
@@ -86,6 +87,7 @@ static bool percent_after(gz_view t, gz_measure *m)
   if (p >= t.n) return false;
   size_t q = p;
   if (t.p[p] == '-') q = p + 1;                      /* a 5-percent stake */
+  if (!(gz_beside_after(t, q) & GZ_BESIDE_PERCENT)) return false;
   size_t n = gz_trie_prefixes(&lex_percent_words.trie, t, q, hits, 8);
   while (n-- > 0) {
     const lex_percent_words_row *r = &lex_percent_words_rows[hits[n].value];
@@ -141,6 +143,7 @@ static bool percent_before(gz_view t, size_t floor, gz_measure *m)
   if (p <= floor) return false;
   unsigned char last = (unsigned char)t.p[p - 1];
   if (last < 0x80 && last != '%' && !(p >= 2 && ((last == 'e' && t.p[p - 2] == 'd') || (last == 'a' && t.p[p - 2] == 'i')))) return false;      /* yüzde, asilimia */
+  if (!(gz_beside_before(t, floor, gz_skip_spaces_back(t, floor, p, 3)) & GZ_BESIDE_LAST_PERCENT)) return false;
   gz_lex_ending(&lex_percent_words.trie, t, floor, p, 14, percent_hit, &w);
   if (!w.any) return false;
   if (t.p[w.start] == '%' && (p != m->span.start || gz_is_alnum(before(t, w.start)))) return false;
@@ -186,6 +189,7 @@ static bool tail_ok(gz_view t, size_t end)           /* 8 in. but not 8 in five 
 static const lex_units_row *unit_at(gz_view t, size_t pos, size_t number_end, size_t *end)
 {
   gz_hit hits[12];
+  if (!(gz_beside_after(t, pos) & GZ_BESIDE_UNIT)) return NULL;
   size_t n = gz_trie_prefixes(&lex_units.trie, t, pos, hits, 12);
   while (n-- > 0) {
     size_t e = hits[n].end;
@@ -302,6 +306,7 @@ static bool take_unit(gz_view t, gz_measure *m)
 static const lex_count_nouns_row *noun_at(gz_view t, size_t pos, unsigned role, size_t *end)
 {
   gz_hit hits[8];
+  if (!(gz_beside_after(t, pos) & GZ_BESIDE_NOUN)) return NULL;
   size_t n = gz_trie_prefixes(&lex_count_nouns.trie, t, pos, hits, 8);
   while (n-- > 0) {
     if (!gz_word_boundary(t, hits[n].end) && !gz_is_hangul(at(t, hits[n].end))) continue;

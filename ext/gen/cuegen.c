@@ -2,6 +2,7 @@
 ** walking its trie; keys that several share are put together. Usage: cuegen OUT.c */
 #include "find/cue_words.h"
 #include "gen/trie_emit.h"
+#include "gen/trie_keys.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
@@ -12,17 +13,16 @@
 #include <stdlib.h>
 
 #define MOST 8192u
-#define LONGEST 512u
 
 typedef struct word { char *key; uint32_t n; gz_cue_rows rows; } word;
 static word words[MOST];
 static uint32_t count;
-static int lexicon;
 
 static void fail(const char *what) { fprintf(stderr, "cuegen: %s\n", what); exit(1); }
 
-static void add(const char *key, uint32_t n, uint32_t value)
+static void add(void *arg, const char *key, uint32_t n, uint32_t value)
 {
+  int lexicon = *(int *)arg;
   uint32_t i = 0;
   while (i < count && !(words[i].n == n && memcmp(words[i].key, key, n) == 0)) i++;
   if (i == count) {
@@ -35,27 +35,6 @@ static void add(const char *key, uint32_t n, uint32_t value)
     count++;
   }
   words[i].rows.row[lexicon] = (uint16_t)(value + 1);
-}
-
-/* Every key below a cell; key[0, n) leads there. */
-static void each(const gz_trie *t, uint32_t cell, char *key, uint32_t n)
-{
-  if (t->cells[cell] & GZ_TRIE_TAIL) {
-    uint32_t more, value;
-    const unsigned char *tail = gz_trie_tail_of(t, t->cells[cell], &more, &value);
-    if (n + more > LONGEST) fail("a key is too long");
-    memcpy(key + n, tail, more);
-    add(key, n + more, value);
-    return;
-  }
-  uint32_t base = gz_trie_field(t->cells[cell]);
-  if ((t->cells[base] & 255u) == 0) add(key, n, gz_trie_field(t->cells[base]));
-  for (uint32_t b = 1; b < GZ_TRIE_FREE; b++) {
-    if ((t->cells[base ^ b] & 255u) != b) continue;
-    if (n == LONGEST) fail("a key is too long");
-    key[n] = (char)b;
-    each(t, base ^ b, key, n + 1);
-  }
 }
 
 static void check_prefixes(void)
@@ -71,10 +50,9 @@ int main(int argc, char **argv)
 {
   static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
   static gz_trie_key keys[MOST];
-  static char key[LONGEST + 1];
   gz_trie trie;
   if (argc != 2) { fprintf(stderr, "usage: cuegen OUT.c\n"); return 2; }
-  for (lexicon = 0; lexicon < GZ_CUE_LEXICONS; lexicon++) each(tries[lexicon], 1, key, 0);
+  for (int k = 0; k < GZ_CUE_LEXICONS; k++) gz_trie_keys(tries[k], add, &k);
   check_prefixes();
   FILE *out = fopen(argv[1], "w");
   if (!out) fail("cannot write");
