@@ -228,8 +228,9 @@ static bool lone_sign(gz_view t, size_t floor, size_t end)
   if (b == '(' || b == '\n' || b == '"') return true;
   if (b != ' ') return false;
   size_t p = end - 2, word = p;                  /* us $, c $, hk $: at most four letters */
-  while (word > floor && p - word < 5 && (unsigned char)t.p[word - 1] > ' ') word--;
-  return p - word > 4 || p == word || ((t.p[p - 1] | 32) != 's' && (t.p[p - 1] | 32) != 'c' && (t.p[p - 1] | 32) != 'k' && (t.p[p - 1] | 32) != 't' &&
+  while (word > floor && p - word < 10 && (unsigned char)t.p[word - 1] > ' ') word--;
+  if (p - word > 4) return !(t.p[p - 1] == 'n' || t.p[p - 1] == 'g' || t.p[p - 1] == 'd' || t.p[p - 1] == 'e') || (word > floor && (unsigned char)t.p[word - 1] > ' ') || !strchr("CAKSZTcakszt", t.p[word]);      /* Canadian $ */
+  return p == word || ((t.p[p - 1] | 32) != 's' && (t.p[p - 1] | 32) != 'c' && (t.p[p - 1] | 32) != 'k' && (t.p[p - 1] | 32) != 't' &&
          (t.p[p - 1] | 32) != 'z' && (t.p[p - 1] | 32) != 'u' && (t.p[p - 1] | 32) != 'x' && t.p[p - 1] != '.');
 }
 

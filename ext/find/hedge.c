@@ -84,7 +84,11 @@ static const char *one_per_after(gz_view t, size_t pos, size_t *end)
   size_t n = gz_trie_prefixes(&lex_per.trie, t, pos, hits, 8);
   while (n-- > 0) {
     const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_AFTER) : NULL;
-    if (unit) { *end = hits[n].end; return unit; }
+    if (!unit) continue;
+    size_t p = gz_skip_spaces(t, hits[n].end, 1);
+    if (strcmp(unit, "none") == 0 || (p > hits[n].end && p < t.n && t.p[p] >= '0' && t.p[p] <= '9')) return NULL;      /* a year earlier, im Jahr 2023 */
+    *end = hits[n].end;
+    return unit;
   }
   return NULL;
 }

@@ -98,12 +98,16 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
   m->has_high = upper || !a->num.open_high;
   m->restates = -1;
   if (a->has_currency) gz_currency_settle(&it->context, &a->currency, m->currency, &m->basis);
+  if (m->basis == GZ_BASIS_DEFAULT && strcmp(m->currency, "JPY") == 0 && a->num.decimal && !a->num.magnitude) {      /* ¥12.50: the yen has no decimals */
+    memcpy(m->currency, "CNY", 4);
+    m->basis = GZ_BASIS_CONTEXT;
+  }
   uint8_t before = GZ_HEDGE_EXACT, after = GZ_HEDGE_EXACT;
   bool has_before = gz_hedge_before(t, floor, a->start, &before, &s);
   size_t left = has_before ? s : a->start, right = m->span.end;
   if (gz_hedge_after(t, m->span.end, &after, &e)) right = e;
   if (upper) m->hedge = GZ_HEDGE_RANGE;
-  else if (a->num.vague) m->hedge = GZ_HEDGE_SEVERAL;
+  else if (a->num.vague || gz_dec_cmp(a->low, a->high) != 0) m->hedge = GZ_HEDGE_SEVERAL;
   else apply_hedge(m, after != GZ_HEDGE_EXACT ? after : before);
   m->per = gz_per_after(t, right, &e);
   if (!m->per && right != m->span.end) m->per = gz_per_after(t, m->span.end, &e);

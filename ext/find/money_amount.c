@@ -2,6 +2,8 @@
 ** short word (millions of dollars, millions d'euros); a currency on both sides is one (US$1.05 CAD, 新台幣3000億元) where they can
 ** agree. Minor units follow: $5 and 20 cents, 三元五角, 3块5, 15 dollars 50. Uses floors base and text. */
 #include "find/money_amount_int.h"
+#include "find/hedge.h"
+#include "find/number.h"
 
 bool gz_money_word_at(gz_view t, size_t pos, uint32_t role, size_t *end)
 {
@@ -85,6 +87,15 @@ static void sign(gz_view t, size_t floor, gz_amount *a)
   size_t p = a->start;
   if (p <= floor) return;
   uint32_t c = gz_utf8_prev(t.p, t.n, &p);
+  if (p >= floor && a->has_currency && !a->neg && (gz_is_letter(c) || gz_is_space(c))) {      /* minus 40 dollars, 负3000元 */
+    uint8_t hedge;
+    size_t s;
+    if (gz_number_minus(t, a->start, floor, &s) && !is_minus(gz_utf8_next(t.p, t.n, &(size_t){s})) && !gz_hedge_before(t, floor, a->start, &hedge, &(size_t){0})) {
+      a->start = (uint32_t)s;
+      a->neg = true;
+    }
+    return;
+  }
   if (p < floor || (!is_minus(c) && c != '+' && c != 0xFF0B)) return;
   if (p > 0) {
     size_t q = p;

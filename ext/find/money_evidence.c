@@ -190,6 +190,21 @@ static bool cue_in_clause(gz_view t, size_t start, size_t end)
   return gz_money_near(gz_view_of(t.p + end, to - end), 0, 0, 90, LEX_MONEY_WORDS_ROLE_CUE);
 }
 
+/* 2000万融资: what the number counts is money, not people (投资者) or things of theirs (投资项目). */
+static bool money_noun(gz_view t, size_t pos)
+{
+  static const char not_behind[] = "者人户方家机公项客商平";
+  gz_hit hits[6];
+  size_t i = pos;
+  if (pos >= t.n || !gz_is_han(gz_utf8_next(t.p, t.n, &i))) return false;
+  size_t n = gz_trie_prefixes(&lex_money_words.trie, t, pos, hits, 6);
+  if (n == 0 || !(lex_money_words_rows[hits[n - 1].value].role & LEX_MONEY_WORDS_ROLE_CUE)) return false;
+  size_t e = hits[n - 1].end;
+  uint32_t c = e < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &e)) : 0;
+  for (size_t k = 0; k + 1 < sizeof not_behind;) if (gz_utf8_next(not_behind, sizeof not_behind - 1, &k) == c) return false;
+  return true;
+}
+
 bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
 {
   gz_view t = x->text;
@@ -201,7 +216,7 @@ bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)
   if (gz_hedge_after(t, a->end, &hedge, &e)) p = i = gz_skip_spaces(t, e, 2);
   uint32_t c = p < t.n ? gz_utf8_next(t.p, t.n, &i) : '\n';
   bool ends = c == '\n' || c == ',' || c == '.' || c == 0xFF0C || c == 0x3002 || c == ';' || c == 0xFF1B || c == 0x3001 || c == 0xFF01 || c == '!' || c == '?' || c == 0xFF1F || c == ')' || c == 0xFF09 || c == 0x300D || c == 0x201D;
-  if (!ends) return false;
+  if (!ends && !money_noun(t, p)) return false;
   bool han = n->form == GZ_NUM_HAN || n->form == GZ_NUM_MIXED || (a->end >= 3 && (unsigned char)t.p[n->span.end - 1] >= 0x80);
   if (han) {
     if (n->magnitude < 4 || gz_dec_cmp(a->high, gz_dec_int(10000)) < 0) return false;

@@ -303,6 +303,8 @@ static bool minus_before(gz_view text, size_t pos, size_t floor, size_t *start)
   return minus;
 }
 
+bool gz_number_minus(gz_view text, size_t pos, size_t floor, size_t *start) { return minus_before(text, pos, floor, start); }
+
 void gz_number_widen(gz_view text, const gz_numeral *n, size_t floor, int lang, gz_number *out)
 {
   size_t start;

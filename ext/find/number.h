@@ -25,4 +25,7 @@ void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang);
 bool gz_number_next(gz_number_iter *it, gz_number *out);         /* every number, also those that gz_number_plain refuses */
 bool gz_number_plain(gz_view text, const gz_number *n, int lang);  /* a number by itself: no code, ordinal, unit, article */
 
+/* A minus sign, or a word for it, right before pos; *start is where it begins. */
+bool gz_number_minus(gz_view text, size_t pos, size_t floor, size_t *start);
+
 #endif

@@ -156,6 +156,19 @@ static uint64_t readable(gz_view text, const gz_hit *hits, size_t k)
   return mask;
 }
 
+/* $12.5-million: a magnitude word behind a hyphen. */
+static bool hyphened(gz_view text, gz_numeral *n)
+{
+  gz_hit hit;
+  gz_numeral more;
+  size_t pos = n->span.end + 1u;
+  if (!gz_word_in(&gz_set_number, text, pos) || !gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || !gz_word_boundary(text, hit.end)) return false;
+  for (const lex_number_words_row *r = &lex_number_words_rows[hit.value];; r++) {
+    if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && r->power >= 6 && gz_num_words(text, pos - 1, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
+    if (!r->more) return false;
+  }
+}
+
 /* Behind digits: a magnitude in Han, in words, or as a sign. */
 static void magnitude(gz_view text, int hint, gz_numeral *n)
 {
@@ -168,6 +181,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
     if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ') break;
     pos = i;
   }
+  if (pos == n->span.end && pos + 4 < text.n && text.p[pos] == '-' && hyphened(text, n)) return;
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
   if (n->form != GZ_NUM_WORDS && gz_word_in(&gz_set_number, text, pos)) {
     gz_numeral got = *n;

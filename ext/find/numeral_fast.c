@@ -123,6 +123,7 @@ bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
   size_t i = out->span.end;
   if (i >= text.n) return true;
   if (s[i] >= 0x80) return han_behind(s, text.n, out);
+  if (s[i] == '-' && i + 1 < text.n && (s[i + 1] | 32) >= 'a' && (s[i + 1] | 32) <= 'z') return false;      /* 12-million */
   bool touching = s[i] != ' ';
   if (touching && !((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z')) return true;
   if (!touching) i++;

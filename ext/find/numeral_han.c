@@ -137,6 +137,16 @@ static bool denominator(gz_view text, size_t pos)
   return is_here(text, pos, "分の") || is_here(text, pos, "分之");
 }
 
+/* 一两万: with a place word behind it, 两 is the upper end. */
+static bool one_or_two(gz_view text, size_t pos, size_t *next)
+{
+  size_t end;
+  if (!is_here(text, pos, "两") && !is_here(text, pos, "兩")) return false;
+  if (!is_unit_role(element(text, pos + 3, &end))) return false;
+  *next = pos + 3;
+  return true;
+}
+
 static void set_cur(han *h, gz_dec v, int len, bool digits)
 {
   h->s.cur = v;
@@ -159,6 +169,7 @@ static bool take_digits(han *h, size_t *pos)
   int v[40];
   size_t at = *pos, next = 0;
   int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40, h->s.n > 0);
+  if (n == 1 && v[0] == 1 && one_or_two(h->text, at, &at)) v[n++] = 2;
   row *after = element(h->text, skip_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
   if (h->s.has_cur || n == 0) return false;

@@ -161,7 +161,7 @@ static bool on_mag(state *w, reading *r, const token *t)
     return false;
   }
   gz_num_take(w);
-  if (bare && !r->article && plural) {             /* billions of */
+  if (bare && plural && (!r->article || w->lang == LEX_NUMBER_WORDS_LANG_EN)) {            /* billions of, a multi-million */
     r->value = gz_dec_shift(gz_dec_int(2), power);
     r->high = gz_dec_shift(gz_dec_int(10), power);
     r->open_high = r->has_high = true;
