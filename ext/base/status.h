@@ -5,7 +5,7 @@
 typedef enum gz_status {
   GZ_OK = 0,
   GZ_NOMEM,       /* an allocation failed */
-  GZ_INTERRUPT,   /* the poll callback asked to stop */
+  GZ_INTERRUPT,   /* somebody asked to stop (base/watch.h) */
   GZ_TOOBIG,      /* a limit would be exceeded */
   GZ_ERROR,       /* anything else; the callee documents where the message is */
   GZ_ROW,         /* an iterator has produced an item */

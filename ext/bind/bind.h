@@ -3,6 +3,7 @@
 #define GZ_BIND_H
 #include <sqlite3ext.h>
 #include "base/buf.h"
+#include "base/watch.h"
 #include "find/analysis.h"
 
 SQLITE_EXTENSION_INIT3
@@ -36,7 +37,8 @@ void gz_conn_unuse(gz_analysis *a);
 
 /* sqlite3_is_interrupted where the host has it (3.41), a nested statement below. */
 bool gz_interrupted(sqlite3 *db);
-gz_poll gz_conn_poll(gz_conn *c);
+/* Lets an interrupt stop the work of this thread until the watch that is returned is set again (base/watch.h). */
+gz_watch *gz_conn_watch(gz_conn *c, gz_watch *w);
 
 /* The text of a value, cut at the first NUL; false for NULL. A BLOB is read as UTF-8. Valid as sqlite3_value_text says. */
 bool gz_value_text(sqlite3_value *v, gz_view *out);

@@ -26,10 +26,10 @@ bool gz_interrupted(sqlite3 *db)
   return sqlite3_exec(db, "SELECT 1", NULL, NULL, NULL) == SQLITE_INTERRUPT;
 }
 
-static bool poll_conn(void *arg) { return gz_interrupted(((gz_conn *)arg)->db); }
+static bool conn_stop(void *arg) { return gz_interrupted(((gz_conn *)arg)->db); }
 
-gz_poll gz_conn_poll(gz_conn *c)
+gz_watch *gz_conn_watch(gz_conn *c, gz_watch *w)
 {
-  gz_poll p = {poll_conn, c};
-  return p;
+  *w = (gz_watch){conn_stop, c, false};
+  return gz_watch_set(w);
 }

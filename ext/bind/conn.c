@@ -49,7 +49,7 @@ gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view 
     return a;
   }
   forget(c);
-  a = gz_analysis_new(text, anchor, region, c->names, gz_conn_poll(c));
+  a = gz_analysis_new(text, anchor, region, c->names);
   if (a && text.n <= KEEP_MAX) { a->refs++; c->last = a; }
   return a;
 }

@@ -1,18 +1,18 @@
 /* The shared analysis: keeps the layers of one text and fills each on first demand. Floors base, text and find only. */
 #include "find/analysis.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "find/money_iter.h"
 #include "text/sentence.h"
 
 enum { DID_LANG = 1, DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256 };
 #define POLL_EVERY 1024
 
-gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names, gz_poll poll)
+gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names)
 {
   gz_analysis *a = gz_malloc(sizeof *a);
   if (!a) return NULL;
   memset(a, 0, sizeof *a);
-  a->poll = poll;
   a->refs = 1;
   char *copy = gz_arena_copy(&a->arena, text.p, text.n);
   char *anchor_copy = gz_arena_copy(&a->arena, anchor.p, anchor.n);
@@ -43,15 +43,14 @@ void gz_analysis_free(gz_analysis *a)
   gz_free(a);
 }
 
-static bool stopped(const gz_analysis *a, size_t count)
-{
-  return count % POLL_EVERY == 0 && a->poll.stop && a->poll.stop(a->poll.arg);
-}
+/* A layer is kept only if nobody stopped the work while it was made. */
+static gz_status whole(gz_status s) { return s == GZ_OK && gz_watch_was_stopped() ? GZ_INTERRUPT : s; }
 
 gz_status gz_need_lang(gz_analysis *a)
 {
   if (a->done & DID_LANG) return GZ_OK;
   gz_lang_detect(a->text.p, a->text.n, &a->lang);
+  if (gz_watch_was_stopped()) return GZ_INTERRUPT;
   a->done |= DID_LANG;
   return GZ_OK;
 }
@@ -75,10 +74,11 @@ static const gz_lang_result *hint(gz_analysis *a)
     item_type item;                                                                                                              \
     begin;                                                                                                                       \
     while (next) {                                                                                                               \
-      gz_status s = stopped(a, n) ? GZ_INTERRUPT : gz_array_grow(&list, &cap, n, sizeof item) ? GZ_OK : GZ_NOMEM;                \
+      gz_status s = n % POLL_EVERY == POLL_EVERY - 1 && gz_watch_stopped() ? GZ_INTERRUPT : gz_array_grow(&list, &cap, n, sizeof item) ? GZ_OK : GZ_NOMEM;                \
       if (s != GZ_OK) { gz_free(list); return s; }                                                                               \
       ((item_type *)list)[n++] = item;                                                                                           \
     }                                                                                                                            \
+    if (whole(GZ_OK) != GZ_OK) { gz_free(list); return GZ_INTERRUPT; }                                                           \
     a->items = list;                                                                                                             \
     a->item_count = n;                                                                                                           \
     a->done |= (bit);                                                                                                            \
@@ -121,9 +121,8 @@ gz_status gz_need_dates(gz_analysis *a)
 gz_status gz_need_entities(gz_analysis *a)
 {
   if (a->done & DID_ENTITIES) return GZ_OK;
-  if (stopped(a, 0)) return GZ_INTERRUPT;
-  gz_ent_options options = {false, a->poll.stop, a->poll.arg};
-  gz_status s = gz_entities(a->text, a->names, &options, &a->arena, &a->entities, &a->entity_count);
+  gz_status s = gz_entities(a->text, a->names, NULL, &a->arena, &a->entities, &a->entity_count);
+  if (whole(s) != s) { gz_free(a->entities); a->entities = NULL; a->entity_count = 0; s = GZ_INTERRUPT; }
   if (s == GZ_OK) a->done |= DID_ENTITIES;
   return s;
 }
@@ -135,6 +134,7 @@ gz_status gz_need_quotes(gz_analysis *a)
   gz_status s = gz_need_sentences(a);
   if (s == GZ_OK) s = gz_need_entities(a);
   if (s == GZ_OK) s = gz_quotes(a, &a->quotes, &a->quote_count);
+  if (whole(s) != s) { gz_free(a->quotes); a->quotes = NULL; a->quote_count = 0; s = GZ_INTERRUPT; }
   if (s == GZ_OK) a->done |= DID_QUOTES;
   return s;
 }
@@ -159,6 +159,7 @@ static gz_status need_clauses(gz_analysis *a)
   gz_figure *f = gz_figures_new(a);
   if (!f) return GZ_NOMEM;
   s = gz_deals(a, f, &a->deals, &a->deal_count);
+  if (whole(s) != s) { gz_free(a->deals); a->deals = NULL; a->deal_count = 0; s = GZ_INTERRUPT; }
   if (s != GZ_OK) { gz_free(f); return s; }
   a->figures = f;
   a->figure_count = a->money_count;

@@ -11,15 +11,11 @@
 #include "find/quote.h"
 #include "text/lang.h"
 
-/* Asked every few thousand items; true stops the work with GZ_INTERRUPT. */
-typedef struct gz_poll { bool (*stop)(void *arg); void *arg; } gz_poll;
-
 typedef struct gz_analysis {
   gz_view text;
   gz_anchor anchor;
   char region[4];
   gz_names *names;           /* retained; NULL for the built-in gazetteer alone */
-  gz_poll poll;
   gz_arena arena;
   int refs;                  /* kept by the owner (ext/bind) */
   unsigned done;             /* bit per layer */
@@ -36,7 +32,7 @@ typedef struct gz_analysis {
   gz_view anchor_text, region_text;     /* as given: with text and names the key under which the analysis is recognised */
 } gz_analysis;
 
-gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names, gz_poll poll);
+gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names);
 void gz_analysis_free(gz_analysis *a);
 
 /* Each makes its layer (and those it needs); the arrays above are then valid. */

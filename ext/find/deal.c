@@ -5,6 +5,7 @@
 #include "find/deal_roles.h"
 #include "find/deal_status.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_words.h"
 
@@ -342,7 +343,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   gz_discourse_begin(&d);
   gz_clause_begin(&it, a, true);
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
-    if (n % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) { st = GZ_INTERRUPT; break; }
+    if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     s.first = s.count;
     gz_figures_read(a, c, figures, &carried);
     gz_discourse_enter(&d, a, c);

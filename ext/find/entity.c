@@ -1,6 +1,7 @@
 /* The entity finder: runs the stages of entity_work.h over one text and gives the mentions that are left. */
 #include "find/entity.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "find/names_index.h"
 
 bool gz_cand_add(gz_ent_work *w, const gz_cand *c)
@@ -15,7 +16,7 @@ bool gz_cand_add(gz_ent_work *w, const gz_cand *c)
 bool gz_work_stop(gz_ent_work *w, size_t pos)
 {
   w->polled = pos;
-  if (!w->stopped && w->options.stop && w->options.stop(w->options.arg)) w->stopped = true;
+  if (!w->stopped && gz_watch_stopped()) w->stopped = true;
   return w->stopped || w->nomem;
 }
 

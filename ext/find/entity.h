@@ -21,8 +21,6 @@ typedef struct gz_entity {
 
 typedef struct gz_ent_options {
   bool listed_only;          /* no discovery */
-  bool (*stop)(void *arg);   /* asked every few thousand bytes; true ends the work with GZ_INTERRUPT; may be NULL */
-  void *arg;
 } gz_ent_options;
 
 /* All mentions, in order, not overlapping. *list is heap memory for gz_free; strings live in arena/names/const data.

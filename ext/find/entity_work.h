@@ -62,7 +62,7 @@ typedef struct gz_ent_work {
 
 /* Adds a candidate; false (and nomem set) when out of memory. */
 bool gz_cand_add(gz_ent_work *w, const gz_cand *c);
-/* True when the caller must give up: memory is gone, or the poll said stop. pos: how far the stage has come. */
+/* True when the caller must give up: memory is gone, or the watch (base/watch.h) said stop. pos: how far the stage has come. */
 bool gz_work_stop(gz_ent_work *w, size_t pos);
 void gz_cand_sort(gz_cand *c, size_t n);       /* by start, longer first */
 

@@ -4,6 +4,7 @@
 ** are left out; a long passage of whole sentences is speech even when nobody is named. Every look around is bounded, so the work is linear. */
 #include "find/quote_int.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -430,7 +431,7 @@ gz_status gz_quotes(struct gz_analysis *a, gz_quote **list, size_t *count)
     gz_span cue = {0, 0};
     size_t end = m.close;
     bool found = false;
-    if (++polls % 256 == 0 && a->poll.stop && a->poll.stop(a->poll.arg)) { gz_free(s.list); return GZ_INTERRUPT; }
+    if (++polls % 256 == 0 && gz_watch_stopped()) { gz_free(s.list); return GZ_INTERRUPT; }
     memset(&who, 0, sizeof who);
     if (c.chars == 0 || (!c.words && !c.han && c.chars < 3)) continue;
     if (m.single && !c.whole && c.words < 3) continue;

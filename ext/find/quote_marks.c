@@ -3,6 +3,7 @@
 ** German pair), so the place decides: what stands before and behind it. A paragraph that opens with the mark still open goes on
 ** with the same speech; otherwise a paragraph's end drops what is open, and reports it unclosed. Titles (《》) are no marks. */
 #include "find/quote_int.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -39,8 +40,8 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
   gz_view t = it->text;
   struct { uint32_t pos, in, cp; int style; } stack[DEEP];
   int depth = 0;
-  size_t p = it->pos;
-  while (p < t.n) {
+  size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
+  while (p < t.n && !gz_watch_at(p, &due)) {
     unsigned char c = (unsigned char)t.p[p];
     if (c != '"' && c != '\'' && c != '\n' && c != 0xE2 && c != 0xE3 && c != 0xC2 && c != 0xEF) { p++; continue; }
     size_t at = p;

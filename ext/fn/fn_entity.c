@@ -32,7 +32,7 @@ static enum field field_of(gz_view v, char *lang, size_t cap)
 
 void gz_fn_entity_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-  gz_conn *c = sqlite3_user_data(ctx);
+  gz_conn *c = gz_fn_conn(ctx);
   gz_view mention, field;
   char lang[32];
   enum field f = F_ENTITY;

@@ -24,7 +24,7 @@ void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv)
     if (!entities && !gz_view_is(mode, "words")) { gz_result_error(ctx, "search_query: unknown mode '%.*s'", (int)(mode.n < 40 ? mode.n : 40), mode.p); return; }
   }
   if (!gz_value_text(argv[0], &words)) return;
-  gz_query_names names = {each_name, sqlite3_user_data(ctx)};
+  gz_query_names names = {each_name, gz_fn_conn(ctx)};
   if (gz_query_build(words, entities ? &names : NULL, &b) != GZ_OK) { gz_buf_free(&b); sqlite3_result_error_nomem(ctx); return; }
   gz_result_buf(ctx, &b);
 }

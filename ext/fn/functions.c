@@ -1,5 +1,6 @@
 /* The table of scalar functions and their registration. What looks at the connection's gazetteer is not DETERMINISTIC. */
 #include "fn/functions.h"
+#include "base/alloc.h"
 
 #define PURE (SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS)
 
@@ -22,11 +23,36 @@ const gz_function gz_functions[] = {
   {NULL, 0, 0, 0, NULL},
 };
 
+/* What SQLite keeps with a function. */
+typedef struct bound { gz_conn *conn; const gz_function *f; } bound;
+
+gz_conn *gz_fn_conn(sqlite3_context *ctx) { return ((bound *)sqlite3_user_data(ctx))->conn; }
+
+static void unbind(void *p)
+{
+  bound *b = p;
+  gz_conn_release(b->conn);
+  gz_free(b);
+}
+
+/* Every call goes through here, so that an interrupt stops any of them. */
+static void call(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+  bound *b = sqlite3_user_data(ctx);
+  gz_watch w, *before = gz_conn_watch(b->conn, &w);
+  b->f->call(ctx, argc, argv);
+  gz_watch_set(before);
+  if (w.stopped) gz_result_status(ctx, b->f->name, GZ_INTERRUPT);
+}
+
 int gz_functions_register(sqlite3 *db, gz_conn *c)
 {
   for (const gz_function *f = gz_functions; f->name; f++)
     for (int n = f->min_args; n <= f->max_args; n++) {
-      int rc = sqlite3_create_function_v2(db, f->name, n, SQLITE_UTF8 | f->flags, gz_conn_retain(c), f->call, NULL, NULL, gz_conn_release);
+      bound *b = gz_malloc(sizeof *b);
+      if (!b) return SQLITE_NOMEM;
+      *b = (bound){gz_conn_retain(c), f};
+      int rc = sqlite3_create_function_v2(db, f->name, n, SQLITE_UTF8 | f->flags, b, call, NULL, NULL, unbind);
       if (rc != SQLITE_OK) return rc;
     }
   return SQLITE_OK;

@@ -10,6 +10,9 @@ typedef struct gz_function {
   void (*call)(sqlite3_context *, int, sqlite3_value **);
 } gz_function;
 
+/* The connection of the call. */
+gz_conn *gz_fn_conn(sqlite3_context *ctx);
+
 extern const gz_function gz_functions[];      /* ends with a NULL name */
 int gz_functions_register(sqlite3 *db, gz_conn *c);
 

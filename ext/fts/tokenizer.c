@@ -25,13 +25,11 @@ typedef struct sink {
   int (*token)(void *, int, const char *, int, int, int);
 } sink;
 
-static int nothing;            /* stands for the tokenizer object: there is no state */
-
 static int create(void *arg, const char **options, int count, Fts5Tokenizer **out)
 {
-  (void)arg; (void)options;
+  (void)options;
   if (count > 0) return SQLITE_ERROR;
-  *out = (Fts5Tokenizer *)(void *)&nothing;
+  *out = arg;                  /* the connection is all there is to a tokenizer: it tells of interrupts */
   return SQLITE_OK;
 }
 
@@ -45,10 +43,12 @@ static int pass_on(void *arg, const gz_token *t)
 
 static int tokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n, int (*token)(void *, int, const char *, int, int, int))
 {
-  (void)t;
   sink s = {ctx, token};
   if (!text || n <= 0) return SQLITE_OK;
-  return gz_segment(gz_view_of(text, (size_t)n), (flags & FTS5_TOKENIZE_QUERY) != 0, pass_on, &s);
+  gz_watch w, *before = gz_conn_watch((gz_conn *)(void *)t, &w);
+  int rc = gz_segment(gz_view_of(text, (size_t)n), (flags & FTS5_TOKENIZE_QUERY) != 0, pass_on, &s);
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : rc;
 }
 
 static int tokenize_v2(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n, const char *locale, int locale_n,
@@ -74,17 +74,18 @@ static int find_fts5(sqlite3 *db, fts5_api **api)
 
 int gz_tokenizer_register(sqlite3 *db, gz_conn *c)
 {
-  (void)c;
   fts5_api *api;
   int found = find_fts5(db, &api);
   if (found != SQLITE_OK) return found;
   if (!api || api->iVersion < 2) return SQLITE_OK;         /* a host without FTS5 has everything else */
   fts5_tokenizer v1 = {create, destroy, tokenize};
-  int rc = api->xCreateTokenizer(api, "gazette", NULL, &v1, NULL);
+  int rc = api->xCreateTokenizer(api, "gazette", gz_conn_retain(c), &v1, gz_conn_release);
+  if (rc != SQLITE_OK) gz_conn_release(c);                 /* FTS5 lets go only of what it has taken */
   if (rc == SQLITE_OK && api->iVersion >= 3) {
     v3_api *newer = (v3_api *)(void *)api;
     v2_tokenizer v2 = {2, create, destroy, tokenize_v2};
-    rc = newer->xCreateTokenizer_v2(api, "gazette", NULL, &v2, NULL);
+    rc = newer->xCreateTokenizer_v2(api, "gazette", gz_conn_retain(c), &v2, gz_conn_release);
+    if (rc != SQLITE_OK) gz_conn_release(c);
   }
   return rc;
 }

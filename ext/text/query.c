@@ -1,6 +1,7 @@
 /* search_query: one pass over the input makes items (a phrase or a run without white space, with its sign), each item becomes a
 ** quoted FTS5 string; the tokenizer splits inside. Because everything is quoted, no character of the input can be syntax. */
 #include "text/query.h"
+#include "base/watch.h"
 #include "text/segment.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -86,7 +87,8 @@ static void put_term(gz_buf *out, gz_view term, bool prefix)
   last_token l = {false, false};
   gz_segment(term, true, note_token, &l);
   gz_buf_putc(out, '"');
-  for (size_t i = 0; i < term.n; i++) {
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < term.n && !gz_watch_at(i, &due); i++) {
     if (term.p[i] == '"') gz_buf_putc(out, '"');
     gz_buf_putc(out, term.p[i] == '\n' || term.p[i] == '\r' || term.p[i] == '\t' ? ' ' : term.p[i]);
   }
@@ -127,7 +129,8 @@ gz_status gz_query_build(gz_view words, const gz_query_names *names, gz_buf *out
   size_t pos = 0, groups = 0, open = 0;
   bool either = false, negate = false;
   gz_buf without = GZ_BUF_INIT;
-  while (next_item(words, &pos, &it)) {
+  size_t due = GZ_WATCH_STRIDE;
+  while (next_item(words, &pos, &it) && !gz_watch_at(pos, &due)) {
     if (is_or(&it)) { either = open > 0; continue; }
     if (is_and(&it)) continue;
     if (is_not(&it)) { negate = true; continue; }

@@ -2,6 +2,7 @@
 ** word, a number, a run of unspaced characters; everything else separates. A token is at most TOKEN_MAX bytes: what is longer is
 ** cut there and goes on as another token, so that nothing becomes unfindable and no memory grows. */
 #include "text/segment.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -17,6 +18,7 @@ typedef struct seg {
   bool have;
   char token[TOKEN_MAX + GZ_UNIT_MAX];
   size_t n;
+  size_t due;                 /* where the watch is asked next */
 } seg;
 
 enum kind { SEPARATOR, WORD, DIGIT, PAIRED, NOTHING };
@@ -59,6 +61,7 @@ static void load(seg *s)
 static int give(seg *s, const char *p, size_t n, size_t start, size_t end, bool colocated)
 {
   gz_token t = {p, n, start, end, colocated};
+  if (gz_watch_at(end, &s->due)) return -1;
   return s->fn(s->arg, &t);
 }
 
@@ -232,6 +235,7 @@ int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg)
   s.arg = arg;
   s.pos = 0;
   s.n = 0;
+  s.due = GZ_WATCH_STRIDE;
   int rc = 0;
   load(&s);
   while (!rc && s.have) {

@@ -15,7 +15,7 @@ typedef struct gz_token {
   bool colocated;             /* at the position of the token before */
 } gz_token;
 
-/* Called for each token; another value than 0 ends the segmentation and is returned. */
+/* Called for each token; another value than 0 ends the segmentation and is returned (-1: the watch stopped it). */
 typedef int (*gz_token_fn)(void *arg, const gz_token *t);
 
 int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg);

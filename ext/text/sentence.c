@@ -6,6 +6,7 @@
 **   abbreviations (Inc., U.S.) only before a word that begins sentences.
 ** A newline ends a sentence, except in the middle of a clause: behind a comma or an article, or before a small letter. */
 #include "text/sentence.h"
+#include "base/watch.h"
 #include "lex_abbreviations.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -212,8 +213,9 @@ bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
   size_t i = it->pos;
   while (i < t.n) { size_t k = i; uint32_t c = gz_utf8_next(t.p, t.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; }
   if (i >= t.n) { it->pos = t.n; return false; }
-  size_t start = i, end = i;
+  size_t start = i, end = i, due = i + GZ_WATCH_STRIDE;
   while (i < t.n) {
+    if (gz_watch_at(i, &due)) { it->pos = t.n; return false; }
     unsigned step = stride[s[i]];
     if (step) {
       i += step;

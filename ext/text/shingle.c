@@ -1,6 +1,8 @@
 /* Shingle hashes of a text in one pass of the search segmentation: a ring of the last tokens' hashes is combined in order, so that a
 ** shingle's hash depends on its tokens and their order alone. A sketch keeps the smallest in a sorted array (a new hash is mostly
-** larger than all kept, one comparison); containment sorts the hashes of both texts and counts what a merge finds in both. */
+** larger than all kept, one comparison). Containment sorts the hashes of both texts and counts what a merge finds in both; of a very
+** long text only the ALL_MAX smallest are kept (a fair sample: hashes know nothing of words), and both are compared below the limit of
+** either, so that time and memory stay linear. */
 #include "text/shingle.h"
 #include "base/alloc.h"
 #include "text/segment.h"
@@ -56,13 +58,35 @@ typedef struct all {
   ring ring;
   uint64_t *hashes;
   size_t count, size;
+  uint64_t limit;              /* hashes above are not kept */
 } all;
+
+#define ALL_MAX ((size_t)1 << 16)
+
+static int ascending(const void *a, const void *b)
+{
+  uint64_t x, y;
+  memcpy(&x, a, sizeof x);
+  memcpy(&y, b, sizeof y);
+  return x < y ? -1 : x > y;
+}
+
+/* Sorts what is kept, each hash once, and drops what is beyond ALL_MAX. */
+static void settle(all *a)
+{
+  if (a->count > 1) qsort(a->hashes, a->count, sizeof *a->hashes, ascending);
+  size_t n = 0;
+  for (size_t i = 0; i < a->count; i++) if (n == 0 || a->hashes[n - 1] != a->hashes[i]) a->hashes[n++] = a->hashes[i];
+  a->count = n;
+  if (n > ALL_MAX) { a->count = ALL_MAX; a->limit = a->hashes[ALL_MAX - 1]; }
+}
 
 static int keep_all(void *arg, const gz_token *t)
 {
   all *a = arg;
   uint64_t h;
-  if (!next_shingle(&a->ring, t, &h)) return 0;
+  if (!next_shingle(&a->ring, t, &h) || h > a->limit) return 0;
+  if (a->count >= 4 * ALL_MAX) settle(a);
   if (a->count == a->size) {
     size_t size = a->size ? 2 * a->size : 256;
     uint64_t *more = gz_realloc(a->hashes, size * sizeof *more);
@@ -74,23 +98,13 @@ static int keep_all(void *arg, const gz_token *t)
   return 0;
 }
 
-static int ascending(const void *a, const void *b)
-{
-  uint64_t x, y;
-  memcpy(&x, a, sizeof x);
-  memcpy(&y, b, sizeof y);
-  return x < y ? -1 : x > y;
-}
-
 /* The different shingles of a text, ascending; to be freed. */
 static gz_status shingles(gz_view text, all *a)
 {
   memset(a, 0, sizeof *a);
-  if (gz_segment(text, false, keep_all, a) != 0) return GZ_NOMEM;
-  if (a->count > 1) qsort(a->hashes, a->count, sizeof *a->hashes, ascending);
-  size_t n = 0;
-  for (size_t i = 0; i < a->count; i++) if (n == 0 || a->hashes[n - 1] != a->hashes[i]) a->hashes[n++] = a->hashes[i];
-  a->count = n;
+  a->limit = UINT64_MAX;
+  if (gz_segment(text, false, keep_all, a) > 0) return GZ_NOMEM;
+  settle(a);
   return GZ_OK;
 }
 
@@ -103,6 +117,9 @@ gz_status gz_containment(gz_view a, gz_view b, double *share, size_t *shared)
   if (st != GZ_OK) { gz_free(x.hashes); return st; }
   st = shingles(b, &y);
   if (st == GZ_OK && x.count && y.count) {
+    uint64_t limit = x.limit < y.limit ? x.limit : y.limit;
+    while (x.count > 1 && x.hashes[x.count - 1] > limit) x.count--;
+    while (y.count > 1 && y.hashes[y.count - 1] > limit) y.count--;
     for (size_t i = 0, j = 0; i < x.count && j < y.count;) {
       if (x.hashes[i] == y.hashes[j]) { ++*shared; i++; j++; }
       else if (x.hashes[i] < y.hashes[j]) i++;

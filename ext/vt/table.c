@@ -191,7 +191,10 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
     return SQLITE_ERROR;
   }
   s->text = s->arg[0];
+  gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = t->open(s);
+  gz_watch_set(before);
+  if (st == GZ_OK && w.stopped) st = GZ_INTERRUPT;
   if (st != GZ_OK) {
     if (st == GZ_ERROR) fail(c->pVtab, "failed");
     return gz_status_rc(st);
@@ -212,7 +215,9 @@ static int rowid_of(sqlite3_vtab_cursor *c, sqlite3_int64 *out) { *out = (sqlite
 /* The ordinal of the sentence in which the row begins, as in sentences(); NULL between sentences. */
 static int sentence_column(gz_scan *s, sqlite3_context *ctx)
 {
+  gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = gz_need_sentences(s->analysis);
+  gz_watch_set(before);
   if (st != GZ_OK) return gz_status_rc(st);
   size_t k = gz_sentence_at(s->analysis, s->table->span(s, s->row).start);
   if (k != SIZE_MAX) sqlite3_result_int64(ctx, (sqlite3_int64)k + 1);

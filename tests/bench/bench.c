@@ -60,8 +60,7 @@ static uint64_t one_blocks(gz_view t) { gz_arena ar = {NULL}; gz_block *l = NULL
 static uint64_t one_article(gz_view t) { gz_arena ar = {NULL}; gz_article x; gz_article_parse(t, &ar, &x); uint64_t n = x.body_n; gz_arena_free(&ar); return n; }
 static uint64_t one_analysis(gz_view t)
 {
-  gz_poll poll = {NULL, NULL};
-  gz_analysis *a = gz_analysis_new(t, gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL, poll);
+  gz_analysis *a = gz_analysis_new(t, gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL);
   if (!a) return 0;
   gz_need_money(a); gz_need_quantities(a); gz_need_dates(a); gz_need_entities(a); gz_need_quotes(a); gz_need_figures(a); gz_need_deals(a);
   uint64_t n = a->money_count + a->entity_count + a->deal_count;
@@ -70,8 +69,7 @@ static uint64_t one_analysis(gz_view t)
 }
 static uint64_t one_quotes(gz_view t)
 {
-  gz_poll poll = {NULL, NULL};
-  gz_analysis *a = gz_analysis_new(t, gz_view_of("", 0), gz_view_of("", 0), NULL, poll);
+  gz_analysis *a = gz_analysis_new(t, gz_view_of("", 0), gz_view_of("", 0), NULL);
   if (!a) return 0;
   gz_need_quotes(a);
   uint64_t n = a->quote_count;

@@ -212,8 +212,7 @@ static void f_trie(const char *p, size_t n)
 
 static void f_analysis(const char *p, size_t n)
 {
-  gz_poll poll = {NULL, NULL};
-  gz_analysis *a = gz_analysis_new(gz_view_of(p, n), gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL, poll);
+  gz_analysis *a = gz_analysis_new(gz_view_of(p, n), gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL);
   MUST(a);
   MUST(gz_need_entities(a) == GZ_OK && gz_need_quotes(a) == GZ_OK && gz_need_figures(a) == GZ_OK && gz_need_deals(a) == GZ_OK);
   uint32_t last = 0;

@@ -5,12 +5,11 @@
 #include "find/analysis.h"
 #include "text/utf8.h"
 
-static const gz_poll no_poll = {NULL, NULL};
 
 /* "quote|speaker|cue|kind; ..." of all quotations in a text. */
 static void render(const char *text, size_t n, char *out, size_t cap)
 {
-  gz_analysis *a = gz_analysis_new(gz_view_of(text, n), gz_view_of("", 0), gz_view_of("", 0), NULL, no_poll);
+  gz_analysis *a = gz_analysis_new(gz_view_of(text, n), gz_view_of("", 0), gz_view_of("", 0), NULL);
   size_t at = 0;
   uint32_t last = 0;
   out[0] = 0;
@@ -108,7 +107,7 @@ static void none(void)
 static void canonical(void)
 {
   const char *text = "Tim Cook came on stage. \"This is new,\" he said. The company was calm.";
-  gz_analysis *a = gz_analysis_new(gz_view_cstr(text), gz_view_of("", 0), gz_view_of("", 0), NULL, no_poll);
+  gz_analysis *a = gz_analysis_new(gz_view_cstr(text), gz_view_of("", 0), gz_view_of("", 0), NULL);
   CHECK(a && gz_need_quotes(a) == GZ_OK && a->quote_count == 1, " ");
   if (a && a->quote_count == 1) CHECK(a->quotes[0].entity && strcmp(a->quotes[0].entity, "Tim Cook") == 0 && a->quotes[0].kind == GZ_SPEAKER_NAMED, "%s", a->quotes[0].entity ? a->quotes[0].entity : "NULL");
   gz_analysis_free(a);
