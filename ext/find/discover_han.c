@@ -201,18 +201,23 @@ static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
   }
 }
 
-/* Is the line that starts at pos Japanese? Kana make up more than a tenth of it. */
+/* Is the line that starts at pos Japanese? Kana make up more than a tenth of it. They begin with E3, EF or F0: a line without them, which
+** most are, is looked at byte by byte. */
 static bool japanese_line(gz_view t, size_t pos, size_t *end)
 {
-  size_t han = 0, kana = 0;
-  while (pos < t.n && t.p[pos] != '\n') {
-    if ((unsigned char)t.p[pos] < 0xE3) { pos++; continue; }
-    uint32_t cp = gz_utf8_next(t.p, t.n, &pos);
-    unsigned s = gz_script_of(cp);
-    han += s == GZ_SCRIPT_HANI;
+  size_t han = 0, kana = 0, i = pos;
+  const char *newline = memchr(t.p + pos, '\n', t.n - pos);
+  *end = newline ? (size_t)(newline - t.p) : t.n;
+  while (i < *end) {
+    unsigned char c = (unsigned char)t.p[i];
+    if (c != 0xE3 && c < 0xEF) { i++; continue; }
+    unsigned s = gz_script_of(gz_utf8_next(t.p, t.n, &i));
     kana += s == GZ_SCRIPT_HIRA || s == GZ_SCRIPT_KANA;
   }
-  *end = pos;
+  for (i = pos; kana > 1 && i < *end;) {
+    if ((unsigned char)t.p[i] < 0xE3) { i++; continue; }
+    han += gz_script_of(gz_utf8_next(t.p, t.n, &i)) == GZ_SCRIPT_HANI;
+  }
   return kana > 1 && kana * 10 > han;
 }
 
@@ -232,6 +237,13 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
     if (h.n == 0) while (i < line_end && (unsigned char)t.p[i] < 0x80) i++;
     unsigned char c = i < t.n ? (unsigned char)t.p[i] : '\n';
     if (i >= line_end && h.n == 0 && i < t.n) japanese = japanese_line(t, i, &line_end);
+    for (uint32_t han; h.n < GZ_HAN_MAX - 1 && !japanese && (han = gz_plain_han_at(t, i)) != 0; i += 3) {
+      h.at[h.n] = (uint32_t)i;
+      h.cp[h.n] = gz_fold(han);
+      h.dot[h.n] = false;
+      h.at[++h.n] = (uint32_t)i + 3;
+      c = (unsigned char)t.p[i + 3];
+    }
     size_t next = i + 1;
     uint32_t cp = c;
     if (c >= 0x80) { next = i; cp = gz_utf8_next(t.p, t.n, &next); }

@@ -345,7 +345,10 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     if (c >= 0x80) {
       next = i;
       cp = gz_utf8_next(t.p, t.n, &next);
-      if (cp >= 0x4E00 && cp < 0xA000 && !inside) { i = next; continue; }      /* Han: nothing begins or goes on */
+      if (cp >= 0x2E80 && cp < 0xA000 && !inside) {                            /* Han and its punctuation: nothing begins or goes on */
+        for (i = next; gz_plain_han_at(t, i);) i += 3;
+        continue;
+      }
     }
     if (!is_letter(cp) || inside) {
       inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));

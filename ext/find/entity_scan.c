@@ -124,17 +124,6 @@ static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, ui
 }
 
 static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (script < 31 ? script : 31); }
-static inline bool is_plain_han(uint32_t cp) { return cp - 0x4E00u < 0x5200u; }
-
-/* The Han character of three bytes at pos, with no continuation byte behind it; 0 for all else and close to the end of the text. */
-static inline uint32_t han_at(gz_view t, size_t pos)
-{
-  if (pos + 4 > t.n) return 0;
-  const unsigned char *s = (const unsigned char *)t.p + pos;
-  if ((s[0] & 0xF0) != 0xE0 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (s[3] & 0xC0) == 0x80) return 0;
-  uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
-  return is_plain_han(cp) ? cp : 0;
-}
 
 /* A run of Han from *pos on, where a stands; each character is decoded and folded once. */
 static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos, uint32_t a)
@@ -144,7 +133,7 @@ static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos, uint32_t
   for (uint32_t han = a; han && i < stop; i += 3) {
     size_t third = i + 6;
     uint32_t b;
-    han = han_at(t, i + 3);
+    han = gz_plain_han_at(t, i + 3);
     if (han) b = gz_fold(han);
     else { third = i + 3; b = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0; }
     uint64_t pair = gz_filter_pair(a, b);
@@ -178,7 +167,7 @@ void gz_stage_scan(gz_ent_work *w)
       inside = true;
       continue;
     }
-    uint32_t cp = han_at(w->text, i);
+    uint32_t cp = gz_plain_han_at(w->text, i);
     if (cp) {
       w->scripts |= script_bit(GZ_SCRIPT_HANI);
       if (!scan_han(w, own, &i, gz_fold(cp))) return;

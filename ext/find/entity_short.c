@@ -251,7 +251,11 @@ static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
     unsigned pair = start_pair(t.p + i);
     gz_hit hit;
-    if (!(first.bits[pair >> 6] >> (pair & 63) & 1u) || !name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) continue;
+    if (!(first.bits[pair >> 6] >> (pair & 63) & 1u)) {
+      if (pair >= 0xE080 && (pair & 0xC0) == 0x80 && i + 2 < t.n && ((unsigned char)t.p[i + 2] & 0xC0) == 0x80) i += 2;      /* no form starts with those */
+      continue;
+    }
+    if (!name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) continue;
     const form *f = &l->f[hit.value];
     gz_span s = {(uint32_t)i, hit.end};
     if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&

@@ -94,6 +94,14 @@ void gz_stage_discover(gz_ent_work *w);
 void gz_stage_short(gz_ent_work *w);
 void gz_stage_pick(gz_ent_work *w);
 
+/* The Han character U+4E00..U+9FFF of three bytes at pos, with no continuation byte behind it; 0 for all else and close to the end of the text. */
+static inline bool gz_plain_han(uint32_t cp) { return cp - 0x4E00u < 0x5200u; }
+static inline uint32_t gz_plain_han_at(gz_view t, size_t pos)
+{
+  uint32_t cp = pos + 4 > t.n ? 0 : gz_utf8_three(t.p + pos);
+  return gz_plain_han(cp) ? cp : 0;
+}
+
 /* Bounds of the sentence around a span, found by looking no farther than GZ_NEAR bytes to either side. */
 #define GZ_NEAR 600
 gz_span gz_near_sentence(gz_view text, gz_span s);

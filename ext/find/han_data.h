@@ -1,6 +1,10 @@
 /* Everything that is known of Chinese words and characters, one row a key, as ext/gen/hangen.c merges it from common_words.tsv,
 ** han_places.tsv, translit.tsv, han_words.tsv, surnames.tsv, han_given.tsv and translit_chars.tsv: one walk down one trie answers
-** all questions about a place in a text. Zero in a field: the key is not of that kind. */
+** all questions about a place in a text. Zero in a field: the key is not of that kind. Keys that are alike in all fields share a row.
+**
+** Most places of a text start no word of two characters or more, and a walk is six steps there. A table by the character, for
+** U+4E00..U+9FFF, says what it is alone and where the walk stands behind it; a bitmap says which pairs start a word, and which third
+** characters go on. */
 #ifndef GZ_HAN_DATA_H
 #define GZ_HAN_DATA_H
 #include "text/trie.h"
@@ -25,7 +29,24 @@ enum gz_han_role {
   GZ_HAN_ATPLACE = 128, GZ_HAN_PLACETITLE = 256, GZ_HAN_PEOPLE = 512, GZ_HAN_POWER = 1024
 };
 
-extern const gz_han_row gz_han_rows[];
+extern const gz_han_row gz_han_rows[];          /* the first is all zero */
+extern const uint32_t gz_han_chars[];           /* by character - 0x4E00: its row, shifted, and the cell of the trie that it leads to; 0: none, or a tail */
+extern const uint64_t gz_han_pairs[];
+
+#define GZ_HAN_PLAIN 0x5200u
+#define GZ_HAN_NODE_BITS 19u
+static inline uint32_t gz_han_node(uint32_t entry) { return entry & (((uint32_t)1 << GZ_HAN_NODE_BITS) - 1); }
+static inline const gz_han_row *gz_han_alone(uint32_t entry) { return &gz_han_rows[entry >> GZ_HAN_NODE_BITS]; }
+#define GZ_HAN_PAIR_BITS 18u
+static inline uint64_t gz_han_mix(uint64_t x) { x *= 0x9E3779B97F4A7C15u; return x ^ x >> 29; }
+static inline uint64_t gz_han_pair(uint32_t a, uint32_t b) { return gz_han_mix((uint64_t)a << 32 | b); }
+static inline uint64_t gz_han_third(uint64_t pair, uint32_t c) { return (uint64_t)1 << (gz_han_mix(pair ^ c) & 63u); }
+/* The bits of what may follow a pair; 0 when no word starts so. */
+static inline uint64_t gz_han_follows(uint64_t pair)
+{
+  uint64_t w = gz_han_pairs[pair >> (70u - GZ_HAN_PAIR_BITS)];
+  return w >> (pair & 63u) & 1u ? w : 0;
+}
 extern const gz_trie gz_han_trie;
 
 #endif

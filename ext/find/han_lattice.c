@@ -34,21 +34,20 @@ static uint32_t tail_value(uint32_t cell, const unsigned char *p, const unsigned
   return value;
 }
 
-static void note(gz_han *h, int from, int to, uint32_t value)
+static inline void note(gz_han *h, int from, int to, uint32_t value)
 {
   const gz_han_row *r = &gz_han_rows[value];
-  if (to == from + 1) h->one[from] = r;
-  if (h->hits[from] < GZ_HAN_HITS) { gz_han_hit x = {r, (uint8_t)to}; h->hit[from][h->hits[from]++] = x; }
+  if (h->hits[from] < GZ_HAN_HITS) { gz_han_hit x = {(uint16_t)value, (uint8_t)to}; h->hit[from][h->hits[from]++] = x; }
   h->starts[from] |= r->roles;
   h->ends[to] |= r->roles;
 }
 
-static void walk_from(gz_han *h, const folded *f, int from)
+/* Notes the words that start at `from` and go on behind character `k`, which the walk has reached at this node. */
+static void walk_on(gz_han *h, const folded *f, int from, int k, uint32_t node)
 {
   const uint32_t *cells = gz_han_trie.cells;
   const unsigned char *end = f->byte + f->at[h->n];
-  uint32_t node = 1;
-  for (int k = from; k < h->n; k++) {
+  while (k < h->n) {
     for (const unsigned char *p = f->byte + f->at[k], *stop = f->byte + f->at[k + 1]; p < stop; p++) {
       uint32_t next = gz_trie_field(cells[node]) ^ *p, cell = cells[next];
       if ((cell & 255u) != *p) return;
@@ -63,34 +62,53 @@ static void walk_from(gz_han *h, const folded *f, int from)
       }
       node = next;
     }
+    k++;
     uint32_t leaf = cells[gz_trie_field(cells[node])];
-    if ((leaf & 255u) == 0) note(h, from, k + 1, gz_trie_field(leaf));
+    if ((leaf & 255u) == 0) note(h, from, k, gz_trie_field(leaf));
+    if (k == from + 2 && k < h->n && !(gz_han_follows(gz_han_pair(h->cp[from], h->cp[from + 1])) & gz_han_third(gz_han_pair(h->cp[from], h->cp[from + 1]), h->cp[k]))) return;
   }
 }
 
 static void collect(gz_han *h)
 {
+  static const gz_han_row none;
   folded f;
   size_t n = 0;
-  for (int i = 0; i < h->n; i++) { f.at[i] = (uint16_t)n; n += gz_utf8_put(h->cp[i], (char *)f.byte + n); }
-  f.at[h->n] = (uint16_t)n;
-  for (int i = 0; i <= h->n; i++) {                  /* stretches are short: only what is used is cleared */
-    h->starts[i] = h->ends[i] = 0;
-    if (i == h->n) break;
-    h->hits[i] = 0;
-    h->one[i] = NULL;
-  }
   h->dots = false;
   for (int i = 0; i < h->n; i++) {
+    uint32_t cp = h->cp[i];
+    f.at[i] = (uint16_t)n;
+    if (cp - 0x800u < 0xF800u) {
+      f.byte[n] = (unsigned char)(0xE0 | cp >> 12);
+      f.byte[n + 1] = (unsigned char)(0x80 | (cp >> 6 & 63));
+      f.byte[n + 2] = (unsigned char)(0x80 | (cp & 63));
+      n += 3;
+    } else n += gz_utf8_put(cp, (char *)f.byte + n);
+    h->starts[i] = h->ends[i] = 0;                   /* stretches are short: only what is used is cleared */
+    h->hits[i] = 0;
     h->dots |= h->dot[i];
-    if (!h->dot[i]) walk_from(h, &f, i);
   }
-}
-
-uint16_t gz_han_roles(const gz_han *h, int from, int to)
-{
-  for (int k = 0; k < h->hits[from]; k++) if (h->hit[from][k].to == to) return h->hit[from][k].row->roles;
-  return 0;
+  f.at[h->n] = (uint16_t)n;
+  h->starts[h->n] = h->ends[h->n] = 0;
+  for (int i = 0; i < h->n; i++) {
+    uint32_t a = h->cp[i] - 0x4E00u;
+    h->one[i] = &none;
+    h->place[i] = false;
+    if (h->dot[i]) continue;
+    if (a >= GZ_HAN_PLAIN) {
+      walk_on(h, &f, i, i, 1);
+      if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
+    } else {
+      uint32_t entry = gz_han_chars[a];
+      if (entry >> GZ_HAN_NODE_BITS) { note(h, i, i + 1, entry >> GZ_HAN_NODE_BITS); h->one[i] = gz_han_alone(entry); }
+      if (i + 1 < h->n && gz_han_follows(gz_han_pair(h->cp[i], h->cp[i + 1]))) {
+        if (gz_han_node(entry)) walk_on(h, &f, i, i + 1, gz_han_node(entry));
+        else walk_on(h, &f, i, i, 1);
+      }
+    }
+    h->place[i] = (h->one[i]->roles & GZ_HAN_PLACE) != 0;
+  }
+  h->place[h->n] = h->place[h->n + 1] = h->place[h->n + 2] = false;
 }
 
 /* --- arcs */
@@ -115,16 +133,16 @@ static int beside(const gz_han *h, int from, int to)
   return off;
 }
 
-static int single_cost(const gz_han *h, int k) { return h->one[k] && h->one[k]->word ? TOTAL - h->one[k]->word : UNKNOWN; }
+static int single_cost(const gz_han *h, int k) { return h->one[k]->word ? TOTAL - h->one[k]->word : UNKNOWN; }
 
 /* A family name that ends before character k, and one or two characters of a given name. */
 static void persons(lattice *l, int i, int k, int surname)
 {
   const gz_han *h = l->h;
-  if (k >= h->n || !h->one[k] || !h->one[k]->first) return;
+  if (k >= h->n || !h->one[k]->first) return;
   int base = PERSON + surname - (k - i == 2 ? 40 : 0);
   arc(l, i, k + 1, base + h->one[k]->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
-  if (k + 1 < h->n && h->one[k + 1] && h->one[k + 1]->last)
+  if (k + 1 < h->n && h->one[k + 1]->last)
     arc(l, i, k + 2, base + h->one[k]->first + h->one[k + 1]->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
 }
 
@@ -132,10 +150,11 @@ static void persons(lattice *l, int i, int k, int surname)
 static void small_places(lattice *l, int i)
 {
   const gz_han *h = l->h;
+  if (!(h->place[i + 1] | h->place[i + 2] | h->place[i + 3])) return;
   int cost = SMALL_PLACE - (l->best[i].kind == GZ_SEG_PLACE || (i && l->best[i].kind == GZ_SEG_LISTED && l->best[i].type == GZ_PLACE) ? IN_PLACE : 0)
              - (h->ends[i] & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
   for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
-    if (k > i && h->one[k] && (h->one[k]->roles & GZ_HAN_PLACE)) arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+    if (k > i && h->place[k]) arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
     int single = single_cost(h, k);
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
@@ -154,6 +173,7 @@ static bool dot_ahead(const gz_han *h, int i)
 static void foreign(lattice *l, int i)
 {
   const gz_han *h = l->h;
+  if (!h->dots && h->one[i]->share <= 25) return;
   bool ahead = h->dots && dot_ahead(h, i);
   int cost = FOREIGN, dots = 0, since = 0;
   for (int k = i; k < h->n && k - i < 18; k++) {
@@ -163,7 +183,7 @@ static void foreign(lattice *l, int i)
       since = 0;
       continue;
     }
-    int share = h->one[k] && h->one[k]->share ? h->one[k]->share - 1 : 0;
+    int share = h->one[k]->share ? h->one[k]->share - 1 : 0;
     if (share < 25 && !dots && !ahead) return;
     if (share == 0 && (!h->dots || (!dots && !dot_ahead(h, k)) || single_cost(h, k) < 115)) return;
     if (++since > 6) return;
@@ -178,11 +198,12 @@ static void foreign(lattice *l, int i)
 static void words(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!h->one[i] || !h->one[i]->word) arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
+  if (!h->one[i]->word) arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
   for (int k = 0; k < h->hits[i]; k++) {
-    const gz_han_row *r = h->hit[i][k].row;
+    const gz_han_row *r = &gz_han_rows[h->hit[i][k].row];
     int j = h->hit[i][k].to;
     if (r->word) arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+    if (!(r->place | r->weight | r->surname)) continue;
     if (r->place) arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
     if (r->weight && j - i > 1) arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
     if (r->surname && j - i < 3) persons(l, i, j, r->surname);
@@ -192,6 +213,7 @@ static void words(lattice *l, int i)
 static void listed_names(lattice *l, gz_listed *listed, gz_ent_work *w, size_t *at, int i)
 {
   const gz_han *h = l->h;
+  if (*at == listed->n || listed->c[*at].span.start > h->at[i]) return;
   while (*at < listed->n && listed->c[*at].span.start < h->at[i]) (*at)++;
   for (size_t k = *at; k < listed->n && listed->c[k].span.start == h->at[i]; k++) {
     const gz_cand *c = &listed->c[k];

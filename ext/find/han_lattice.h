@@ -17,7 +17,7 @@ typedef struct gz_seg {
   uint16_t roles;                     /* GZ_HAN_* of the whole segment */
 } gz_seg;
 
-typedef struct gz_han_hit { const gz_han_row *row; uint8_t to; } gz_han_hit;
+typedef struct gz_han_hit { uint16_t row; uint8_t to; } gz_han_hit;      /* row: in gz_han_rows */
 
 typedef struct gz_han {
   gz_view text;
@@ -25,10 +25,11 @@ typedef struct gz_han {
   uint32_t cp[GZ_HAN_MAX];            /* folded */
   bool dot[GZ_HAN_MAX + 1];           /* a middle dot */
   bool dots;                          /* there is one */
+  bool place[GZ_HAN_MAX + 4];         /* a character that ends the name of a place */
   int n;
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
   uint8_t hits[GZ_HAN_MAX];
-  const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone, or NULL */
+  const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone; all zero when there is none */
   uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
   gz_seg seg[GZ_HAN_MAX];
   int segs;
@@ -36,6 +37,10 @@ typedef struct gz_han {
 
 void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
 /* Roles of the word from one character to another, 0 when it is none. */
-uint16_t gz_han_roles(const gz_han *h, int from, int to);
+static inline uint16_t gz_han_roles(const gz_han *h, int from, int to)
+{
+  if (h->ends[to]) for (int k = 0; k < h->hits[from]; k++) if (h->hit[from][k].to == to) return gz_han_rows[h->hit[from][k].row].roles;
+  return 0;
+}
 
 #endif

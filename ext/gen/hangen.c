@@ -4,6 +4,7 @@
 #include "gen/tsv.h"
 #include "find/han_data.h"
 #include "text/trie_build.h"
+#include "text/utf8.h"
 #include <stdlib.h>
 
 typedef struct item { char *key; uint32_t n; gz_han_row row; } item;
@@ -108,6 +109,46 @@ static uint32_t shared_row(const gz_han_row *r, bool *fresh)
   return seen[h].number;
 }
 
+static uint32_t char_at(const gz_trie_key *k, size_t *pos) { return *pos < k->n ? gz_utf8_next(k->p, k->n, pos) : 0; }
+
+/* The cell that the bytes of a character lead to, 0 when that is in a tail. */
+static uint32_t node_of(const gz_trie *t, uint32_t cp)
+{
+  char z[4];
+  uint32_t node = 1;
+  size_t n = gz_utf8_put(cp, z);
+  for (size_t i = 0; i < n; i++) {
+    uint32_t next = gz_trie_field(t->cells[node]) ^ (unsigned char)z[i], cell = t->cells[next];
+    if ((t->cells[node] & GZ_TRIE_TAIL) || (cell & 255u) != (unsigned char)z[i]) return 0;
+    node = next;
+  }
+  return t->cells[node] & GZ_TRIE_TAIL ? 0 : node;
+}
+
+/* The table by the character, and the bitmap of pairs. */
+static void write_shortcuts(FILE *out, const gz_trie *t, const gz_trie_key *keys, size_t n)
+{
+  static uint64_t pairs[((size_t)1 << GZ_HAN_PAIR_BITS) / 64];
+  static uint32_t row[GZ_HAN_PLAIN];
+  for (size_t i = 0; i < n; i++) {
+    size_t pos = 0;
+    uint32_t a = char_at(&keys[i], &pos), b = char_at(&keys[i], &pos), c = char_at(&keys[i], &pos);
+    if (!b && a - 0x4E00u < GZ_HAN_PLAIN) row[a - 0x4E00u] = keys[i].value;
+    if (!b) continue;
+    uint64_t pair = gz_han_pair(a, b);
+    pairs[pair >> (70u - GZ_HAN_PAIR_BITS)] |= (uint64_t)1 << (pair & 63u) | (c ? gz_han_third(pair, c) : 0);
+  }
+  fprintf(out, "const uint32_t gz_han_chars[] = {");
+  for (uint32_t i = 0; i < GZ_HAN_PLAIN; i++) {
+    uint32_t node = node_of(t, 0x4E00u + i);
+    if (node >> GZ_HAN_NODE_BITS || row[i] >> (32 - GZ_HAN_NODE_BITS)) { fprintf(stderr, "hangen: too many cells or rows\n"); exit(1); }
+    fprintf(out, "%s%u,", i % 16 ? "" : "\n", row[i] << GZ_HAN_NODE_BITS | node);
+  }
+  fprintf(out, "};\nconst uint64_t gz_han_pairs[] = {");
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)pairs[i]);
+  fprintf(out, "};\n");
+}
+
 int main(int argc, char **argv)
 {
   if (argc != 9) { fprintf(stderr, "usage: hangen common_words places translit han_words surnames han_given translit_chars OUT.c\n"); return 2; }
@@ -123,15 +164,19 @@ int main(int argc, char **argv)
   gz_trie trie;
   if (!keys || !out) return 1;
   fprintf(out, "/* Generated from the Chinese word lists of ext/data. */\n#include \"find/han_data.h\"\nconst gz_han_row gz_han_rows[] = {\n");
+  static const gz_han_row none;
+  bool fresh;
+  shared_row(&none, &fresh);
+  fprintf(out, "{0,0,0,0,0,0,0,0,0,0},\n");
   for (size_t i = 0; i < n; i++) {
-    bool fresh;
     keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
     const gz_han_row *r = &items[i].row;
     if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share);
   }
-  fprintf(out, "{0,0,0,0,0,0,0,0,0,0}};\n");
+  fprintf(out, "};\n");
   if (gz_trie_build(keys, n, &trie) != GZ_OK) return 1;
   gz_trie_emit(out, "han", &trie);
+  write_shortcuts(out, &trie, keys, n);
   fprintf(out, "const gz_trie gz_han_trie = ");
   gz_trie_emit_init(out, "han", &trie);
   fprintf(out, ";\n");

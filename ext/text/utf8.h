@@ -10,17 +10,28 @@
 
 uint32_t gz_utf8_slow(const unsigned char *s, size_t n, size_t *pos);
 
+/* The well-formed character of three bytes at p, where four can be read, with no continuation byte behind it; 0 for all else, and
+** for U+0800..U+0FFF and U+D000..U+DFFF. Most of what is not ASCII. */
+static inline uint32_t gz_utf8_three(const char *p)
+{
+  uint32_t x;
+  memcpy(&x, p, 4);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap32(x);
+#endif
+  if ((x & 0xC0C0F0u) != 0x8080E0u || x >> 30 == 2) return 0;
+  uint32_t cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+  return cp >= 0x1000 && cp >> 12 != 0xD ? cp : 0;
+}
+
 /* The character at *pos (< n); moves *pos behind it. */
 static inline uint32_t gz_utf8_next(const char *text, size_t n, size_t *pos)
 {
   const unsigned char *s = (const unsigned char *)text;
   unsigned char c = s[*pos];
   if (c < 0x80) { (*pos)++; return c; }
-  size_t i = *pos;
-  if (c > 0xE0 && c < 0xF0 && c != 0xED && n - i > 3 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80 && (s[i + 3] & 0xC0) != 0x80) {      /* most of what is not ASCII */
-    *pos = i + 3;
-    return (uint32_t)(c & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
-  }
+  uint32_t cp = n - *pos > 3 ? gz_utf8_three(text + *pos) : 0;
+  if (cp) { *pos += 3; return cp; }
   return gz_utf8_slow(s, n, pos);
 }
 
