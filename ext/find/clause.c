@@ -115,7 +115,7 @@ static size_t take_mention(const gz_clause_iter *it, gz_clause *c, uint32_t pos)
   } while (0)
 
 /* The longest key that has a row in this language; one in a spaced script ends at a word boundary. Returns its end, or 0. */
-static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)
+static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)      /* end: no farther, as at the next mention */
 {
   gz_hit h[GZ_CUE_PREFIXES_MAX];
   gz_cue_rows r;
@@ -207,6 +207,12 @@ static bool comma_in_list(const gz_clause *c, size_t k)
   return false;
 }
 
+/* ", including X": the comma opens no statement. */
+static bool before_examples(const gz_clause *c, size_t k)
+{
+  return !c->ev[k].hard && k + 1 < c->count && c->ev[k + 1].type == GZ_EV_MARK && c->ev[k + 1].cls == LEX_DEAL_MARKERS_CLASS_LIST && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
+}
+
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
 ** before a list sign gives its own slot on; anything else that is a mention, a cue or a break ends the phrase. */
 static void look_before(gz_clause *c, size_t i)
@@ -220,7 +226,7 @@ static void look_before(gz_clause *c, size_t i)
       case GZ_EV_MARK:
         if (marks_after(p) || p->cls == LEX_DEAL_MARKERS_CLASS_NONE) continue;
         if (p->cls == LEX_DEAL_MARKERS_CLASS_REL) return;
-        if (p->cls == LEX_DEAL_MARKERS_CLASS_ASIDE && k == 0 && p->span.start == c->span.start && e->span.start - p->span.end <= 1) return;      /* "Rival X raised" */
+        if (p->cls == LEX_DEAL_MARKERS_CLASS_ASIDE && p->span.start == c->span.start && e->span.start - p->span.end <= 1) return;      /* "Rival X raised" */
         if (p->cls == LEX_DEAL_MARKERS_CLASS_LIST) { list = true; continue; }
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
@@ -256,7 +262,7 @@ static void settle(gz_clause *c)
   uint16_t segment = 0;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_BREAK) {
-      if (!comma_in_list(c, i)) segment++;
+      if (!comma_in_list(c, i) && !before_examples(c, i)) segment++;
     }
     c->ev[i].segment = segment;
     if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
@@ -309,7 +315,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
       continue;
     }
     bool unspaced = letter && cp >= 0x80 && (gz_is_unspaced(cp) || gz_is_hangul(cp));
-    if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019) {
+    if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019 || (cp == '-' && c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && c->ev[c->count - 1].span.end == pos)) {
       size_t behind;
       if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(text, pos, end, &behind)) {
         gz_span s = {(uint32_t)pos, (uint32_t)behind};
@@ -317,7 +323,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
         pos = behind;
         continue;
       }
-      size_t word_end = take_word(c, text, pos, end);
+      size_t word_end = take_word(c, text, pos, mention > pos && mention < end ? mention : end);      /* no word reaches into a mention: "in General Motors" */
       if (word_end) { pos = word_end; boundary = true; continue; }
     }
     boundary = !letter || unspaced;

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/watch.h"
 #include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
 #include "lex_deal_words.h"
 
 typedef struct sink {
@@ -113,12 +114,27 @@ static bool takes_percent(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "faces a fine of", 面临…罚款: the subject is who is fined. */
+static bool suffers(const gz_clause *c, size_t cue)
+{
+  for (size_t i = 0; i < cue; i++)
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_UNDERGO && c->ev[i].segment == c->ev[cue].segment) return true;
+  return false;
+}
+
+/* "cut its stake in X by 5%": no part of X is 5 %. */
+static bool changed_by(const gz_clause *c, size_t percent)
+{
+  return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
+}
+
 /* The frame of the cue's row, changed where the clause is about shares. */
 static void choose_frame(const gz_clause *c, proposal *p)
 {
   gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false};
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
   if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
+  if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
   if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT)) {
     p->percent = percent_of(c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
@@ -287,6 +303,20 @@ static void recall(const gz_analysis *a, const gz_clause *c, const proposal *p, 
     }
 }
 
+/* "X is buying Y, in a $3 billion takeover": what has a sum and no participants says the sum of the deal before it in the sentence. */
+static void adopt_sum(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+{
+  if (!p->has_sum || p->row->form != LEX_DEAL_CUES_FORM_NOUN || s->count == s->first) return;
+  gz_deal *o = &s->list[s->count - 1];
+  if (o->has_low || o->has_high || strcmp(o->kind, kind_name(p->frame.kind))) return;
+  const gz_money *m = &a->money[c->ev[p->sum].ref];
+  o->low = m->low; o->high = m->high;
+  o->has_low = m->has_low; o->has_high = m->has_high;
+  o->hedge = m->hedge;
+  memcpy(o->currency, m->currency, sizeof o->currency);
+  if (m->span.end > o->span.end) o->span.end = clause_span(a, c, p).end;
+}
+
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -307,7 +337,8 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i) != GZ_NO_EVENT) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && stake_of_sale(c, i)) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
-    if (!complete(&p)) recall(a, c, &p, s);
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && changed_by(c, p.percent)) continue;
+    if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) continue;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 
 #define FIRST_ID 0xC0000000u
+#define GZ_NO_ID UINT32_MAX
+#define UNSHOWN 255u         /* type of a name that nothing shows to be a company yet */
 
 static uint32_t hash_name(gz_view v)
 {
@@ -59,10 +61,26 @@ static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
   return *money < a->money_count && a->money[*money].span.start < s.end;
 }
 
-static void search(const gz_analysis *a, gz_maybes *m)
+/* A discovered Chinese name that holds a deal's verb or a word for shares is two names and more (雅戈尔出售银泰百货); one that only says
+** "company" right before a quoted name is a description (新创公司「瑞光智驾」). Such mentions are read as plain text. */
+static bool misread(const gz_analysis *a, const gz_entity *e)
+{
+  if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
+  gz_view v = gz_view_slice(a->text, e->span);
+  uint32_t cp = 0;
+  size_t i = e->span.end;
+  if (i < a->text.n) cp = gz_utf8_next(a->text.p, a->text.n, &i);
+  return gz_deal_word_inside(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
+}
+
+static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
 {
   uint32_t from = 0;
   for (size_t i = 0; i <= a->entity_count; i++) {
+    if (i < a->entity_count) {
+      dropped[i] = misread(a, &a->entities[i]);
+      if (dropped[i]) continue;
+    }
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
     if (gap.end > gap.start + 1) { gz_deal_names_latin(a->text, gap, m); gz_deal_names_han(a->text, gap, m); }
     if (i == a->entity_count) break;
@@ -83,7 +101,6 @@ static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, s
     shown |= m->list[i].shown;
     if (m->list[i].like && !like) like = &a->entities[m->list[i].like - 1];
   }
-  if (!shown && !like) return GZ_OK;
   gz_entity e;
   memset(&e, 0, sizeof e);
   if (like) e = *like;
@@ -93,6 +110,12 @@ static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, s
     if (!e.name) return GZ_NOMEM;
     e.id = FIRST_ID + (*id)++;
     e.how = GZ_HOW_DISCOVERED;
+    e.type = UNSHOWN;
+    gz_entity known;
+    bool found = false;
+    gz_status st = (unsigned char)v.p[0] < 0xE2 || !shown ? GZ_OK : gz_entity_of(v, a->names, &known, &found);      /* listed, but misread where it stands */
+    if (st != GZ_OK) return st;
+    if (found && known.type == GZ_ORG) { known.how = GZ_HOW_NAME; e = known; }
   }
   if (shown && (!like || unsure(a, like))) e.type = GZ_ORG;
   for (size_t i = from; i < to; i++) {
@@ -106,12 +129,53 @@ static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, s
   return GZ_OK;
 }
 
+/* Does the longer name begin with the shorter as a whole word (Han: as two characters and more)? */
+static bool begins_with(gz_view longer, gz_view shorter)
+{
+  size_t i = 0, k = 0;
+  while (k < shorter.n) {
+    if (i >= longer.n || gz_fold(gz_utf8_next(longer.p, longer.n, &i)) != gz_fold(gz_utf8_next(shorter.p, shorter.n, &k))) return false;
+  }
+  return i < longer.n && (longer.p[i] == ' ' || ((unsigned char)longer.p[i] >= 0xE3 && shorter.n >= 6));
+}
+
+#define SHORT_MAX 48          /* names looked at for short forms */
+
+/* Short forms: a name that opens a longer one of the text is that (Corvane: Corvane AI; 银泰: 银泰百货). What nothing showed to be a
+** company and is no short form is dropped. */
+static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
+{
+  size_t firsts[SHORT_MAX], n = 0, live = 0;
+  for (size_t i = 0; i < *count && n < SHORT_MAX; i++) {
+    if (e[i].type != GZ_ORG && e[i].type != GZ_PRODUCT) continue;
+    size_t k = 0;
+    while (k < n && e[firsts[k]].id != e[i].id) k++;
+    if (k == n && e[i].how != GZ_HOW_SHORT && e[i].type != UNSHOWN) firsts[n++] = i;
+  }
+  for (size_t i = 0; i < *count; i++) {
+    if (e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) {
+      gz_view v = gz_view_slice(a->text, e[i].span);
+      for (size_t k = 0; k < n; k++)
+        if (e[firsts[k]].id != e[i].id && begins_with(gz_view_slice(a->text, e[firsts[k]].span), v)) {
+          gz_span s = e[i].span;
+          e[i] = e[firsts[k]];
+          e[i].span = s;
+          break;
+        }
+    }
+    if (e[i].type != UNSHOWN) e[live++] = e[i];
+  }
+  *count = live;
+}
+
 gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
 {
   gz_maybes m = {NULL, 0, 0, false};
-  search(a, &m);
+  bool *dropped = gz_malloc(a->entity_count + 1);
+  if (!dropped) return GZ_NOMEM;
+  search(a, &m, dropped);
   gz_entity *out = m.nomem ? NULL : gz_malloc((a->entity_count + m.count + 1) * sizeof *out);
-  if (!out) { gz_free(m.list); return GZ_NOMEM; }
+  if (!out) { gz_free(m.list); gz_free(dropped); return GZ_NOMEM; }
   if (a->entity_count) memcpy(out, a->entities, a->entity_count * sizeof *out);
   size_t n = a->entity_count, money = 0, kept = 0;
   for (size_t i = 0; i < m.count; i++)                     /* a sum is no name: US$, A$ */
@@ -128,8 +192,14 @@ gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
     from = to;
   }
   gz_free(m.list);
-  if (st != GZ_OK) { gz_free(out); return st; }
-  if (n > a->entity_count) qsort(out, n, sizeof *out, by_place);
+  if (st != GZ_OK) { gz_free(out); gz_free(dropped); return st; }
+  for (size_t i = 0; i < a->entity_count; i++) if (dropped[i]) out[i].span.end = 0;      /* to be taken out */
+  gz_free(dropped);
+  size_t live = 0;
+  for (size_t i = 0; i < n; i++) if (out[i].span.end) out[live++] = out[i];
+  n = live;
+  if (n > 1) qsort(out, n, sizeof *out, by_place);
+  unite(a, out, &n);
   *list = out;
   *count = n;
   return GZ_OK;

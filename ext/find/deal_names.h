@@ -22,6 +22,10 @@ void gz_deal_names_han(gz_view text, gz_span free, gz_maybes *m);
 /* Is a name in Latin letters at s shown to be a company's by the words beside it? */
 bool gz_company_shown(gz_view text, gz_span s);
 
+/* Does a Chinese name hold a deal's verb or a word for shares behind its first character? Does a word for a company end at pos? */
+bool gz_deal_word_inside(gz_view name);
+bool gz_ends_in_company(gz_view text, size_t pos);
+
 /* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. */
 gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count);
 

@@ -70,7 +70,7 @@ static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
   size_t i = pos, next = pos, skip;
   unsigned n = 0;
   while (i < end && n <= CHARS_MAX && is_han_at(t, i, &next)) {
-    if (n && (classes_at(t, i, &skip) & CLASS(STOP))) break;
+    if (classes_at(t, i, &skip) & CLASS(STOP)) break;
     i = next;
     n++;
   }
@@ -121,7 +121,7 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     gz_span s;
     if (clause_starts(t, i)) {                             /* X完成 */
       unsigned n = stretch(t, i, gap.end, &s);
-      if (n >= 2 && n <= 6 && (classes_at(t, s.end, &skip) & CLASS(BEHIND)) && !everyday(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
+      if (n >= 2 && n <= 6 && !everyday(t, s)) { gz_maybe_add(m, t, s, (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0); i = s.end; continue; }
     }
     if (!gz_trie_may_start(&lex_name_cues.trie, t, i)) { i = next; continue; }
     unsigned mask = classes_at(t, i, &skip);
@@ -131,4 +131,17 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     if (n >= 2 && n <= (noun ? 6u : 5u) && !everyday(t, s) && s.end <= gap.end) { gz_maybe_add(m, t, s, noun || n <= 5); i = s.end; continue; }
     i = next;
   }
+}
+
+bool gz_ends_in_company(gz_view t, size_t pos) { return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN)); }
+
+bool gz_deal_word_inside(gz_view v)
+{
+  for (size_t i = 3; i + 3 <= v.n;) {
+    gz_hit h[8];
+    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
+    for (size_t k = 0; k < n; k++) if (h[k].end - i >= 6 && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
+    gz_utf8_next(v.p, v.n, &i);
+  }
+  return false;
 }

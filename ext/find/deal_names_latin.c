@@ -47,6 +47,7 @@ static bool apposition(gz_view t, size_t pos)
   static const char *const articles[] = {"a ", "an ", "the ", "one of ", "which "};
   if (pos + 2 >= t.n || t.p[pos] != ',' || t.p[pos + 1] != ' ') return false;
   pos += 2;
+  if (starts_with(t, pos, CLASS(BEHIND))) return true;
   size_t n = 0;
   for (size_t k = 0; k < sizeof articles / sizeof *articles && !n; k++)
     if (gz_view_is(gz_view_of(t.p + pos, strlen(articles[k]) < t.n - pos ? strlen(articles[k]) : t.n - pos), articles[k])) n = strlen(articles[k]);
@@ -103,8 +104,12 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (from == n || n - from > WORDS_MAX) return;
   gz_view first = gz_view_slice(t, word[from]);
   bool begins = fresh(t, word[from].start);
-  if (begins && everyday(first)) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
-  if (n - from == 1 && (first.n < 2 || everyday(first))) return;
+  if (begins && everyday(first) && !(n - from == 1 && apposition(t, word[from].end))) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
+  if (n - from == 1 && first.n < 2) return;
+  if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end))) {      /* may be short for a longer name: Spirit */
+    if (!begins) gz_maybe_add(m, t, word[from], false);
+    return;
+  }
   if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */
   uint32_t row;
   if (n - from > 1 && gz_trie_exact(&lex_given_names.trie, first, &row) && !(roles_of(gz_view_slice(t, word[n - 1])) & ROLE(ORGHEAD))) return;

@@ -37,14 +37,23 @@ static bool tells(const gz_clause *c, const gz_event *e)
   return false;
 }
 
+/* "DeepMind researchers", "Tidemark-backed": not the company itself. */
+static bool people_of(const gz_clause *c, const gz_event *e)
+{
+  if (e < c->ev || e + 1 >= c->ev + c->count) return false;
+  return e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF && e[1].span.start - e->span.end <= 1;
+}
+
 static bool type_fits(const want *w, const gz_event *e)
 {
   if (e->type != GZ_EV_ENTITY) return false;
   unsigned t = w->a->entities[e->ref].type;
   bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
-  if (t == GZ_PUBLICATION && w->c->count && tells(w->c, e)) return false;
+  if (t == GZ_PUBLICATION && tells(w->c, e)) return false;
+  if (people_of(w->c, e)) return false;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
-  if (t == GZ_PRODUCT) return w->is_target && things;
+  if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);
+  if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
     return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
   if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
@@ -136,6 +145,7 @@ static int score(const want *w, size_t i)
   if (e->owner && e->owner != w->cue + 1 && lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD) return 0;      /* taken */
   int best = 0, s;
   if (near > 30) near = 30;
+  if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
   if (fined_before(w, i)) return 90 - near;
@@ -145,6 +155,7 @@ static int score(const want *w, size_t i)
   int reach = (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
   if (marked && !far && segments <= reach && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD)) { s = 75 - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive;
   if (segments && (w->a->entities[e->ref].id == w->was_target || hard_between(w->c, i, w->cue))) subject = false;
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
@@ -239,6 +250,7 @@ static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
   bool drops = drops_subjects(w->c);
+  if (w->kind == LEX_DEAL_CUES_KIND_FINE && w->slots == (GZ_SLOT_BY | GZ_SLOT_FROM) && d->finer == GZ_NO_PARTY) return;
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && d->finer != GZ_NO_PARTY) { carry(p, other(w->a, d->finer, w->not_id)); return; }
   size_t owner = row->passive == LEX_DEAL_CUES_PASSIVE_YES ? GZ_NO_EVENT : owner_acts(w);
   if (owner != GZ_NO_EVENT) { take_list(w, owner, p); return; }
@@ -260,6 +272,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     if (who == GZ_NO_PARTY && d->about_age <= 2) who = other(w->a, d->about, w->not_id);
   }
   else if (!said && !(stake && pronoun)) return;
+  if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);

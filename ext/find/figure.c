@@ -61,6 +61,9 @@ static size_t stronger(const gz_clause *c, size_t cue)
     const lex_deal_cues_row *r = &lex_deal_cues_rows[c->ev[i].ref];
     bool trade = r->kind == LEX_DEAL_CUES_KIND_ACQUIRE || r->kind == LEX_DEAL_CUES_KIND_SELL || r->kind == LEX_DEAL_CUES_KIND_STAKE;
     bool award = r->kind == LEX_DEAL_CUES_KIND_CONTRACT;
+    if (weak && r->kind == LEX_DEAL_CUES_KIND_RAISE && strcmp(c->lang, "en") == 0) continue;      /* "will provide $2 billion of financing to" */
+    bool worth = weak && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE;
+    if (worth && trade && i < cue) return i;             /* "the takeover is worth" */
     if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade) return i;
   }
   return price ? trade_before(c, cue) : cue;
