@@ -21,8 +21,7 @@ for q in tests/sql/*.sql; do
   if [ ! -s "$want" ]; then failed=$((failed + 1)); echo "FAIL sql $name: no expected rows in $want"; continue; fi
   rm -f "$build/out/$name.db"
   timeout 120 "$sqlite" -batch "$build/out/$name.db" <"$q" >"$got" 2>&1
-  sed -i -E 's/(error near line )[0-9]+/\1N/' "$got"       # of a script that was read: moves with every edit
-  if diff <(sed -E 's/(error near line )[0-9]+/\1N/' "$want") "$got" >"$build/out/diff.txt"; then passed=$((passed + 1))
+  if diff <(sed -E -f tests/errors.sed "$want") <(sed -E -f tests/errors.sed "$got") >"$build/out/diff.txt"; then passed=$((passed + 1))
   else failed=$((failed + 1)); echo "FAIL sql $name"; head -${DIFF_LINES:-20} "$build/out/diff.txt"; fi
 done
 

@@ -9,6 +9,7 @@ grep -v '^#' tests/deals/cases.tsv >"$build/out/deal-cases.tsv"
 .read tests/deals/names.sql
 .mode tabs
 .import $build/out/deal-cases.tsv cases
+.mode list
 CREATE TABLE got AS SELECT c.id, d.kind || '|' || ifnull(d.actor, '') || '|' || ifnull(d.target, '') || '|' || ifnull(d.low, '') || '|' || ifnull(d.high, '') || '|' ||
   ifnull(d.currency, '') || '|' || ifnull(d.percent, '') || '|' AS claim, d.status
   FROM cases c, deals(c.text, '2024-06-13') d;
