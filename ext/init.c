@@ -14,7 +14,7 @@ SQLITE_EXTENSION_INIT1
 static int start(sqlite3 *db, char **error, bool with_files)
 {
   if (sqlite3_libversion_number() < OLDEST) {
-    *error = sqlite3_mprintf("gazette requires SQLite 3.38.0 or later (this is %s)", sqlite3_libversion());
+    *error = sqlite3_mprintf("gazette: SQLite 3.38.0 or later is required, this is %s", sqlite3_libversion());
     return SQLITE_ERROR;
   }
   return gz_register(db, with_files, error);

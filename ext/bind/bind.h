@@ -43,9 +43,10 @@ gz_watch *gz_conn_watch(gz_conn *c, gz_watch *w);
 /* The text of a value, cut at the first NUL; false for NULL. A BLOB is read as UTF-8. Valid as sqlite3_value_text says. */
 bool gz_value_text(sqlite3_value *v, gz_view *out);
 
-/* Errors: "NAME: sentence" in lower case. */
+/* Errors: "FUNCTION: ARGUMENT 'VALUE' and what is wrong with it", in lower case, without a full stop; %!.40s cuts a value at 40
+** characters. sql/errors.md lists every one. */
 int gz_status_rc(gz_status s);
-void gz_result_status(sqlite3_context *ctx, const char *name, gz_status s);
+void gz_result_status(sqlite3_context *ctx, gz_status s);
 void gz_result_error(sqlite3_context *ctx, const char *format, ...);
 
 /* Results. */

@@ -23,12 +23,11 @@ int gz_status_rc(gz_status s)
   }
 }
 
-void gz_result_status(sqlite3_context *ctx, const char *name, gz_status s)
+void gz_result_status(sqlite3_context *ctx, gz_status s)
 {
   if (s == GZ_NOMEM) sqlite3_result_error_nomem(ctx);
   else if (s == GZ_TOOBIG) sqlite3_result_error_toobig(ctx);
-  else if (s == GZ_INTERRUPT) { sqlite3_result_error(ctx, "interrupted", -1); sqlite3_result_error_code(ctx, SQLITE_INTERRUPT); }
-  else gz_result_error(ctx, "%s: failed", name);
+  else sqlite3_result_error_code(ctx, gz_status_rc(s));      /* SQLite's own words: interrupted */
 }
 
 void gz_result_error(sqlite3_context *ctx, const char *format, ...)

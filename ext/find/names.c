@@ -206,10 +206,10 @@ static gz_status refuse(char **why, const char *format, gz_view a, gz_view b)
 static gz_status judge(gz_names *n, const gz_name_row *r, const gz_name_fields *f, char **why)
 {
   if (f->type.n && type_of(f->type) < 0) return refuse(why, "type '%' is none of org, person, product, place, publication%", f->type, gz_view_of("", 0));
-  if (!r->key_n) return refuse(why, "an alias needs a letter or digit%%", gz_view_of("", 0), gz_view_of("", 0));
+  if (!r->key_n) return refuse(why, "alias '%' has neither letter nor digit%", f->alias, gz_view_of("", 0));
   uint32_t builtin = gz_builtin_named(f->entity);
   if (builtin != GZ_REF_NONE && f->type.n && r->type != gz_ent_rows[builtin].type)
-    return refuse(why, "'%' is built in with type %: leave type out, or choose another name", f->entity, gz_view_cstr(gz_entity_type_name(gz_ent_rows[builtin].type)));
+    return refuse(why, "entity '%' is built in with type %: leave type out, or choose another name", f->entity, gz_view_cstr(gz_entity_type_name(gz_ent_rows[builtin].type)));
   for (uint32_t i = n->slot_cap ? n->slots[slot_of(n, r->key, r->key_n, r->hash)] : GZ_NO_ROW; i != GZ_NO_ROW; i = n->next[i]) {
     const gz_name_row *o = n->rows[i];
     if (n->dead[i]) continue;

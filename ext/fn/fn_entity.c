@@ -40,11 +40,11 @@ void gz_fn_entity_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   bool found;
   if (argc > 1 && gz_value_text(argv[1], &field)) {
     f = field_of(field, lang, sizeof lang);
-    if (f == F_UNKNOWN) { gz_result_error(ctx, "entity_of: unknown field '%.*s'", (int)(field.n < 80 ? field.n : 80), field.p); return; }
+    if (f == F_UNKNOWN) { gz_result_error(ctx, "entity_of: unknown field '%!.80s'", field.p); return; }
   }
   if (!gz_value_text(argv[0], &mention)) return;
   gz_status s = gz_entity_of(mention, c->names, &e, &found);
-  if (s != GZ_OK) { gz_result_status(ctx, "entity_of", s); return; }
+  if (s != GZ_OK) { gz_result_status(ctx, s); return; }
   if (!found) return;
   switch (f) {
     case F_ENTITY: gz_result_cstr(ctx, e.name); break;

@@ -71,11 +71,11 @@ void gz_fn_parse_money(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL) {
     gz_value_text(argv[1], &field);
     for (int i = 0; i < FIELD_COUNT; i++) if (gz_view_is(field, fields[i])) want = i;
-    if (want < 0) { gz_result_error(ctx, "parse_money: unknown field '%.*s'", (int)(field.n < 40 ? field.n : 40), field.p); return; }
+    if (want < 0) { gz_result_error(ctx, "parse_money: unknown field '%!.40s'", field.p); return; }
   }
   if (argc > 2 && sqlite3_value_type(argv[2]) != SQLITE_NULL) {
     gz_value_text(argv[2], &region);
-    if (!gz_region_known(region)) { gz_result_error(ctx, "parse_money: unknown region '%.*s'", (int)(region.n < 40 ? region.n : 40), region.p); return; }
+    if (!gz_region_known(region)) { gz_result_error(ctx, "parse_money: unknown region '%!.40s'", region.p); return; }
   }
   if (!gz_value_text(argv[0], &text)) return;
   gz_money_iter it;

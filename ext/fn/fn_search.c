@@ -21,7 +21,7 @@ void gz_fn_search_query(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   bool entities = false;
   if (argc > 1 && gz_value_text(argv[1], &mode)) {
     entities = gz_view_is(mode, "entities");
-    if (!entities && !gz_view_is(mode, "words")) { gz_result_error(ctx, "search_query: unknown mode '%.*s'", (int)(mode.n < 40 ? mode.n : 40), mode.p); return; }
+    if (!entities && !gz_view_is(mode, "words")) { gz_result_error(ctx, "search_query: unknown mode '%!.40s'", mode.p); return; }
   }
   if (!gz_value_text(argv[0], &words)) return;
   gz_query_names names = {each_name, gz_fn_conn(ctx)};

@@ -16,7 +16,7 @@ void gz_fn_article_lang(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   bool confidence = false;
   if (argc > 1 && gz_value_text(argv[1], &field)) {
     confidence = gz_view_is(field, "confidence");
-    if (!confidence && !gz_view_is(field, "lang")) { gz_result_error(ctx, "article_lang: unknown field '%.*s'", (int)(field.n < 40 ? field.n : 40), field.p); return; }
+    if (!confidence && !gz_view_is(field, "lang")) { gz_result_error(ctx, "article_lang: unknown field '%!.40s'", field.p); return; }
   }
   if (!gz_value_text(argv[0], &text)) return;
   gz_lang_detect(text.p, text.n, &r);
@@ -41,7 +41,7 @@ void gz_fn_clean_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
     at = list[i].span.end;
   }
   if (s == GZ_OK) { gz_buf_put(&b, text.p + at, text.n - at); gz_result_buf(ctx, &b); }
-  else { gz_buf_free(&b); gz_result_status(ctx, "clean_text", s); }
+  else { gz_buf_free(&b); gz_result_status(ctx, s); }
   gz_free(list);
   gz_arena_free(&arena);
 }
@@ -99,11 +99,11 @@ void gz_fn_parse_date(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   gz_anchor anchor;
   if (argc > 1) gz_value_text(argv[1], &anchor_text);
   if (!gz_anchor_parse(anchor_text, &anchor) && anchor_text.n) {
-    gz_result_error(ctx, "parse_date: anchor is no date: '%.*s'", (int)(anchor_text.n < 40 ? anchor_text.n : 40), anchor_text.p);
+    gz_result_error(ctx, "parse_date: anchor '%!.40s' is no date", anchor_text.p);
     return;
   }
   if (argc > 2 && gz_value_text(argv[2], &region) && !gz_region_known(region)) {
-    gz_result_error(ctx, "parse_date: unknown region '%.*s'", (int)(region.n < 40 ? region.n : 40), region.p);
+    gz_result_error(ctx, "parse_date: unknown region '%!.40s'", region.p);
     return;
   }
   if (!gz_value_text(argv[0], &text)) return;
@@ -127,7 +127,7 @@ void gz_fn_version(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   else if (gz_view_is(part, "data")) gz_result_cstr(ctx, "fold-" STR(GZ_FOLD_VERSION));
   else if (gz_view_is(part, "icu")) { u_getVersion(v); u_versionToString(v, icu); gz_result_cstr(ctx, icu); }
   else if (gz_view_is(part, "sqlite")) gz_result_cstr(ctx, sqlite3_libversion());
-  else gz_result_error(ctx, "gazette_version: unknown part '%.*s'", (int)(part.n < 40 ? part.n : 40), part.p);
+  else gz_result_error(ctx, "gazette_version: unknown part '%!.40s'", part.p);
 }
 
 /* gazette_debug() */

@@ -288,10 +288,10 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   if (rc == SQLITE_OK && (plan & 4)) {
     if (sqlite3_value_type(argv[next]) != SQLITE_NULL) max = sqlite3_value_int64(argv[next]);
     next++;
-    if (max < 1) return fail(c, "max_size must be 1 or more", NULL, "");
+    if (max < 1) return fail(c, "max_size must be 1 or more, not", (const char *)sqlite3_value_text(argv[next - 1]), "");
   }
   if (rc != SQLITE_OK) return rc;
-  if (!c->root) return fail(c, "root is NULL", NULL, "");
+  if (!c->root) return fail(c, "root must not be NULL", NULL, "");
   bool as_row = !c->table->reads && c->charset;
   if (as_row && strcmp(c->charset, "row") != 0) return fail(c, "unknown bad_root", c->charset, "");
   if (c->table->reads && c->charset && !gz_charset_known(c->charset)) return fail(c, "unknown charset", c->charset, "");

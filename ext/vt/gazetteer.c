@@ -319,9 +319,9 @@ static int add_row(gaz_vtab *v, gz_names *n, sqlite3_value **col, bool updating,
                       arg_text(col[C_QID]), arg_text(col[C_PARENT]), arg_text(col[C_CONTEXT]), arg_text(col[C_NOT_IN])};
   gz_view origin = arg_text(col[C_ORIGIN]);
   if (!f.entity.n) return fail(&v->base, SQLITE_CONSTRAINT_NOTNULL, "gazetteer: entity must not be NULL or empty");
-  if (origin.n && !gz_view_is(origin, "user") && !(updating && gz_view_is(origin, "built-in"))) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: origin '%.*s' cannot be written, leave it out", (int)(origin.n < 80 ? origin.n : 80), origin.p);
+  if (origin.n && !gz_view_is(origin, "user") && !(updating && gz_view_is(origin, "built-in"))) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: origin '%!.80s' cannot be written, leave it out", origin.p);
   if (!f.alias.n) f.alias = f.entity;
-  if (f.alias.n > 250) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: alias is longer than 250 bytes");
+  if (f.alias.n > 250) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: alias '%!.40s…' is longer than 250 bytes", f.alias.p);
   uint32_t row;
   char *why = NULL;
   gz_status s = gz_names_add(n, &f, &row, &why);
@@ -334,7 +334,7 @@ static int add_row(gaz_vtab *v, gz_names *n, sqlite3_value **col, bool updating,
     if (s == GZ_ERROR) s = gz_names_add(n, &f, &row, &why);
   }
   int rc = SQLITE_OK;
-  if (s == GZ_ERROR) rc = fail(&v->base, SQLITE_CONSTRAINT, "gazetteer: %s", why ? why : "contradicts another row");
+  if (s == GZ_ERROR) rc = fail(&v->base, SQLITE_CONSTRAINT, "gazetteer: %s", why);
   else if (s != GZ_OK) rc = SQLITE_NOMEM;
   gz_free(why);
   if (rc == SQLITE_OK) *rowid = USER_ROWID + row;
@@ -351,7 +351,7 @@ static int gaz_update(sqlite3_vtab *p, int argc, sqlite3_value **argv, sqlite3_i
   int rc = SQLITE_OK;
   bool has_old = sqlite3_value_type(argv[0]) != SQLITE_NULL;
   if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL && (!has_old || sqlite3_value_int64(argv[1]) != sqlite3_value_int64(argv[0])))
-    return fail(p, SQLITE_CONSTRAINT, "gazetteer: rowid cannot be chosen");
+    return fail(p, SQLITE_CONSTRAINT, "gazetteer: rowid %lld cannot be chosen, leave it out", (long long)sqlite3_value_int64(argv[1]));
   if (has_old) rc = remove_row(n, sqlite3_value_int64(argv[0]));
   sqlite3_value *col[C_NOT_IN + 1];
   for (int i = 0; argc > 1 && i <= C_NOT_IN; i++) col[i] = argv[2 + i];

@@ -3,6 +3,7 @@
 ** cached); next() only counts, so LIMIT costs nothing more. Eponymous only: there is nothing to create. */
 #include "vt/table.h"
 #include "base/alloc.h"
+#include <stdarg.h>
 
 #define PLAN_ROWID 8
 #define PLAN_MISSING 16        /* no text argument at all */
@@ -16,10 +17,16 @@ typedef struct text_vtab {
 
 typedef struct module_aux { const gz_table *table; gz_conn *conn; } module_aux;
 
-static void fail(sqlite3_vtab *v, const char *message)
+/* The message of a scan that cannot begin; the caller returns SQLITE_ERROR. */
+static int fail(gz_scan *s, const char *format, ...)
 {
+  sqlite3_vtab *v = s->base.pVtab;
+  va_list a;
+  va_start(a, format);
   sqlite3_free(v->zErrMsg);
-  v->zErrMsg = sqlite3_mprintf("%s", message);
+  v->zErrMsg = sqlite3_vmprintf(format, a);
+  va_end(a);
+  return SQLITE_ERROR;
 }
 
 static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **error)
@@ -164,11 +171,7 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
   int next = 0;
   sqlite3_int64 rowid = -1;
   reset(s);
-  if (plan & PLAN_MISSING) {
-    sqlite3_free(c->pVtab->zErrMsg);
-    c->pVtab->zErrMsg = sqlite3_mprintf("%s: argument text is missing", t->name);
-    return SQLITE_ERROR;
-  }
+  if (plan & PLAN_MISSING) return fail(s, "%s: argument text is missing", t->name);
   for (int k = 0; k < MAX_ARGS; k++) {
     if (!(plan >> k & 1)) continue;
     if (sqlite3_value_type(argv[next]) == SQLITE_NULL) { next++; continue; }
@@ -185,20 +188,13 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
   }
   if (!s->arg[0].p) return SQLITE_OK;                      /* NULL text gives no rows */
   gz_view region = arg_by_name(s, "region");
-  if (region.n && !gz_region_known(region)) {
-    sqlite3_free(c->pVtab->zErrMsg);
-    c->pVtab->zErrMsg = sqlite3_mprintf("%s: unknown region '%.*s'", t->name, (int)(region.n < 40 ? region.n : 40), region.p);
-    return SQLITE_ERROR;
-  }
+  if (region.n && !gz_region_known(region)) return fail(s, "%s: unknown region '%!.40s'", t->name, region.p);
   s->text = s->arg[0];
   gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = t->open(s);
   gz_watch_set(before);
   if (st == GZ_OK && w.stopped) st = GZ_INTERRUPT;
-  if (st != GZ_OK) {
-    if (st == GZ_ERROR) fail(c->pVtab, "failed");
-    return gz_status_rc(st);
-  }
+  if (st != GZ_OK) return gz_status_rc(st);
   gz_charpos_begin(&s->pos, s->text);
   s->last = s->count;
   if (plan & PLAN_ROWID) {
