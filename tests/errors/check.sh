@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The messages of sql/errors.md that no plain statement produces: failing system calls, an old SQLite, a host that forbids or blocks.
+set -u
+build=${1:-build}
+dir=$(rm -rf "$build/errors"; mkdir -p "$build/errors" && cd "$build/errors" && pwd)
+expect() { if [ "$2" = "$3" ]; then echo "ok errors $1"; else echo "FAIL errors $1: $(echo "$3" | head -1 | cut -c1-160)"; fi; }
+
+# --- hosts
+python=$(for p in /usr/bin/python3 python3 /opt/homebrew/bin/python3; do command -v $p >/dev/null && $p -c 'import sqlite3; sqlite3.connect(":memory:").enable_load_extension(True)' 2>/dev/null && { echo $p; break; }; done)
+loads() { $python -c "
+import sqlite3, sys
+db = sqlite3.connect(':memory:')
+db.enable_load_extension(True)
+try:
+$1
+except sqlite3.Error as e: print(e)" 2>&1; }
+if [ -n "$python" ]; then
+  expect "a host that forbids everything" "gazette: cannot look at the connection: not authorized" "$(loads "  db.set_authorizer(lambda *a: sqlite3.SQLITE_DENY); db.load_extension('./gazette')" | sed 's/^error during initialization: //; s/: not authorized.*/: not authorized/')"
+  expect "a function of that name in use" "gazette: cannot register functions: unable to delete/modify user-function due to active statements" "$(loads "  db.create_function('fold_text', 1, len); db.execute(\"SELECT load_extension('./gazette'), fold_text('x')\").fetchall()" | sed 's/^error during initialization: //')"
+else echo "skip errors hosts: no Python whose sqlite3 can load extensions"; fi
+
+# --- system calls
+if [ "$(uname -s)" != Linux ]; then echo "skip errors of system calls: they are made to fail by preloading"; exit 0; fi
+${CC:-cc} -shared -fPIC -O1 $(pkg-config --cflags icu-uc) -o "$dir/failing.so" tests/errors/failing.c -ldl || { echo "FAIL errors: tests/errors/failing.c"; exit 0; }
+run() { printf '.load ./gazette\n%s;\n' "$1" | LD_PRELOAD=$dir/failing.so sqlite3 -batch :memory: 2>&1 | sed -E 's/^(Runtime error|Error)( near line [0-9]+)?: //'; }
+mkdir -p "$dir/files" "$dir/open-fails-with-EIO"
+for f in open-fails-with-EIO open-fails-with-ENOENT open-fails-with-EMFILE open-fails-with-ENAMETOOLONG open-fails-with-ENXIO stat-fails-with-ENOENT unreadable; do echo "Some text." >"$dir/files/$f.txt"; done
+file() { expect "$2" "$2" "$(run "SELECT error FROM read_articles('$dir/files') WHERE +path = '$1.txt'")"; }
+file open-fails-with-EIO "input/output error"
+file open-fails-with-ENOENT "no longer there"
+file stat-fails-with-ENOENT "no longer there"
+file open-fails-with-EMFILE "too many open files"
+file open-fails-with-ENAMETOOLONG "name too long"
+file open-fails-with-ENXIO "cannot be opened"
+file unreadable "read error"
+expect "a folder that cannot be opened" "read_articles: root '$dir/open-fails-with-EIO' cannot be read" "$(run "SELECT * FROM read_articles('$dir/open-fails-with-EIO')")"
+printf '\x82\xa0\x82\xa2' >"$dir/kana.txt"
+expect "an ICU without the converter" "charset not known to this ICU" "$(LACKING_CONVERTER=ibm-943_P15A-2003 run "SELECT error FROM read_articles('$dir/kana.txt', 'Shift_JIS')")"
+expect "an old SQLite" "gazette: SQLite 3.38.0 or later is required, this is $(sqlite3 --version | cut -d' ' -f1)" "$(OLD_SQLITE=1 run "SELECT 1" | head -1 | sed 's/^Error: //; s/^error during initialization: //')"
