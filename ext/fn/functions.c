@@ -42,7 +42,7 @@ static void call(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   gz_watch w, *before = gz_conn_watch(b->conn, &w);
   b->f->call(ctx, argc, argv);
   gz_watch_set(before);
-  if (w.stopped) gz_result_status(ctx, b->f->name, GZ_INTERRUPT);
+  if (w.stopped) gz_result_status(ctx, GZ_INTERRUPT);
 }
 
 int gz_functions_register(sqlite3 *db, gz_conn *c)
