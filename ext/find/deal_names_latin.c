@@ -5,6 +5,7 @@
 #include "find/lexmatch.h"
 #include "lex_en_words.h"
 #include "lex_given_names.h"
+#include "lex_legal_forms.h"
 #include "lex_name_cues.h"
 #include "lex_name_words.h"
 
@@ -77,7 +78,20 @@ static uint32_t roles_of(gz_view v)
   return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
 }
 
-static bool everyday(gz_view v) { uint32_t row; return gz_trie_exact(&lex_en_words.trie, v, &row); }
+static bool everyday(gz_view v)      /* analysts, too */
+{
+  uint32_t row;
+  if (gz_trie_exact(&lex_en_words.trie, v, &row)) return true;
+  return v.n > 4 && v.p[v.n - 1] == 's' && gz_trie_exact(&lex_en_words.trie, gz_view_of(v.p, v.n - 1), &row);
+}
+
+static bool legal_form(gz_view v) { uint32_t row; return gz_trie_exact(&lex_legal_forms.trie, v, &row); }
+
+static bool all_capitals(gz_view v)
+{
+  for (size_t i = 0; i < v.n; i++) if (v.p[i] >= 'a' && v.p[i] <= 'z') return false;
+  return true;
+}
 
 /* Does a sentence or line begin at pos? */
 static bool fresh(gz_view t, size_t pos)
@@ -105,7 +119,8 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   gz_view first = gz_view_slice(t, word[from]);
   bool begins = fresh(t, word[from].start);
   if (begins && everyday(first) && !(n - from == 1 && apposition(t, word[from].end))) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
-  if (n - from == 1 && first.n < 2) return;
+  if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
+  if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start))) return;      /* a headline in capitals */
   if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end))) {      /* may be short for a longer name: Spirit */
     if (!begins) gz_maybe_add(m, t, word[from], false);
     return;

@@ -37,6 +37,15 @@ static bool tells(const gz_clause *c, const gz_event *e)
   return false;
 }
 
+/* A discovered "name" of several words in capitals is most often a headline. */
+static bool shouted(const gz_analysis *a, const gz_entity *e)
+{
+  gz_view v = gz_view_slice(a->text, e->span);
+  if (e->how != GZ_HOW_DISCOVERED || !memchr(v.p, ' ', v.n)) return false;
+  for (size_t i = 0; i < v.n; i++) if ((v.p[i] >= 'a' && v.p[i] <= 'z') || (unsigned char)v.p[i] >= 0x80) return false;
+  return true;
+}
+
 /* "DeepMind researchers", "Tidemark-backed": not the company itself. */
 static bool people_of(const gz_clause *c, const gz_event *e)
 {
@@ -50,7 +59,7 @@ static bool type_fits(const want *w, const gz_event *e)
   unsigned t = w->a->entities[e->ref].type;
   bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
   if (t == GZ_PUBLICATION && tells(w->c, e)) return false;
-  if (people_of(w->c, e)) return false;
+  if (people_of(w->c, e) || shouted(w->a, &w->a->entities[e->ref])) return false;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
   if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);
   if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
