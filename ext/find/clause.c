@@ -156,8 +156,18 @@ static unsigned break_kind(uint32_t cp)
 }
 
 /* Words that join names to a list. 与 does not count: it also marks whom one talks or deals with. */
-static bool is_conjunction(gz_view text, size_t pos, size_t end, size_t *behind)
+static bool is_conjunction(const gz_clause_iter *it, gz_view text, size_t pos, size_t end, size_t *behind)
 {
+  static const char *const both[] = {"\xE5\x90\x84", "\xE5\x9D\x87", "\xE9\x83\xBD", "\xE5\xB7\xB2\xE5\x90\x84", "\xE5\x88\x86\xE5\x88\xAB", "\xE5\x88\x86\xE5\x88\xA5", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x8F\x8C\xE5\x8F\x8C"};
+  if (end - pos > 3 && (memcmp(text.p + pos, "\xE4\xB8\x8E", 3) == 0 || memcmp(text.p + pos, "\xE8\x88\x87", 3) == 0))      /* X与Y各投资, X与Y共同收购 */
+    for (size_t e = it->entity; e < it->a->entity_count && it->a->entities[e].span.start <= pos + 3; e++) {
+      size_t at = it->a->entities[e].span.end;
+      if (it->a->entities[e].span.start != pos + 3) continue;
+      for (size_t k = 0; k < sizeof both / sizeof *both; k++) {
+        size_t n = strlen(both[k]);
+        if (at + n <= end && memcmp(text.p + at, both[k], n) == 0) { *behind = pos + 3; return true; }
+      }
+    }
   static const char *const words[] = {"and", "und", "et", "y", "as well as", "along with", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     size_t n = strlen(words[k]);
@@ -213,6 +223,12 @@ static bool before_examples(const gz_clause *c, size_t k)
   return !c->ev[k].hard && k + 1 < c->count && c->ev[k + 1].type == GZ_EV_MARK && c->ev[k + 1].cls == LEX_DEAL_MARKERS_CLASS_LIST && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
 }
 
+/* "in ChatGPT maker OpenAI": the first name only describes. */
+static bool describes(const gz_clause *c, size_t k)
+{
+  return k + 1 < c->count && c->ev[k + 1].type == GZ_EV_WORD && c->ev[k + 1].cls == LEX_DEAL_WORDS_CLASS_KINDOF && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
+}
+
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
 ** before a list sign gives its own slot on; anything else that is a mention, a cue or a break ends the phrase. */
 static void look_before(gz_clause *c, size_t i)
@@ -236,7 +252,7 @@ static void look_before(gz_clause *c, size_t i)
           e->listed = list;
           return;
         }
-        if (p->possessive) continue;
+        if (p->possessive || describes(c, k)) continue;
         return;
       case GZ_EV_CUE:                                    /* "acquired by X": the cue holds the marker */
         if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && strcmp(c->lang, "en") == 0) {
@@ -317,7 +333,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
     bool unspaced = letter && cp >= 0x80 && (gz_is_unspaced(cp) || gz_is_hangul(cp));
     if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019 || (cp == '-' && c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && c->ev[c->count - 1].span.end == pos)) {
       size_t behind;
-      if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(text, pos, end, &behind)) {
+      if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(it, text, pos, end, &behind)) {
         gz_span s = {(uint32_t)pos, (uint32_t)behind};
         push(c, GZ_EV_LIST, s, 0);
         pos = behind;

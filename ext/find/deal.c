@@ -128,6 +128,13 @@ static bool changed_by(const gz_clause *c, size_t percent)
   return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
 }
 
+/* Right behind the noun "to Y", without a word of what is sold. */
+static bool sold_to(const gz_clause *c, size_t cue)
+{
+  return cue + 2 < c->count && strcmp(c->lang, "en") == 0 && c->ev[cue + 1].type == GZ_EV_MARK && c->ev[cue + 1].cls == LEX_DEAL_MARKERS_CLASS_TO &&
+         c->ev[cue + 1].span.start - c->ev[cue].span.end <= 1 && c->ev[cue + 2].type == GZ_EV_ENTITY;
+}
+
 /* The frame of the cue's row, changed where the clause is about shares. */
 static void choose_frame(const gz_clause *c, proposal *p)
 {
@@ -138,6 +145,11 @@ static void choose_frame(const gz_clause *c, proposal *p)
   if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT)) {
     p->percent = percent_of(c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
+  }
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && p->row->form == LEX_DEAL_CUES_FORM_NOUN && sold_to(c, p->cue)) {      /* "X's sale to Y" */
+    f.kind = LEX_DEAL_CUES_KIND_ACQUIRE;
+    f.actor = GZ_SLOT_TO;
+    f.target = GZ_SLOT_POSS | GZ_SLOT_SUBJ;
   }
   p->frame = f;
 }
@@ -282,6 +294,14 @@ static size_t round_sum(const gz_analysis *a, const gz_clause *c, size_t lead)
   return sum;
 }
 
+/* 斥资292亿元收购X 94.55%的股份: the sum of the purchase is the stake's. */
+static size_t price_of_stake(const gz_analysis *a, const gz_clause *c, size_t stake)
+{
+  for (size_t i = stake; i-- > 0 && c->ev[i].segment == c->ev[stake].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return sum_of(a, c, i);
+  return GZ_NO_EVENT;
+}
+
 static bool is_led(const gz_clause *c, size_t raise)
 {
   for (size_t i = raise; i-- > 0 && c->ev[i].segment == c->ev[raise].segment;)
@@ -317,6 +337,20 @@ static void adopt_sum(const gz_analysis *a, const gz_clause *c, const proposal *
   if (m->span.end > o->span.end) o->span.end = clause_span(a, c, p).end;
 }
 
+/* 出售X股份，筹资37亿: what a sale brings in. */
+static bool proceeds(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+{
+  if (!p->has_sum || p->roles.target.count || !p->roles.actor.count || s->count == s->first) return false;
+  gz_deal *o = &s->list[s->count - 1];
+  if (strcmp(o->kind, "sell") || o->has_low || o->has_high || !same_name(o->actor, a->entities[p->roles.actor.who[0]].name)) return false;
+  const gz_money *m = &a->money[c->ev[p->sum].ref];
+  o->low = m->low; o->high = m->high;
+  o->has_low = m->has_low; o->has_high = m->has_high;
+  o->hedge = m->hedge;
+  memcpy(o->currency, m->currency, sizeof o->currency);
+  return true;
+}
+
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -328,6 +362,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.cue = i;
     p.sum = sum_of(a, c, i);
     if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
@@ -339,6 +374,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && changed_by(c, p.percent)) continue;
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) continue;

@@ -30,7 +30,7 @@ void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown)
 {
   if (s.end - s.start > 80 || m->nomem) return;
   if (!gz_array_grow((void **)&m->list, &m->cap, m->count, sizeof *m->list)) { m->nomem = true; return; }
-  gz_maybe x = {s, hash_name(gz_view_slice(text, s)), 0, shown};
+  gz_maybe x = {s, hash_name(gz_view_slice(text, s)), 0, shown, false};
   m->list[m->count++] = x;
 }
 
@@ -52,7 +52,9 @@ static bool one_word(gz_view v) { return !memchr(v.p, ' ', v.n) && !memchr(v.p, 
 /* A discovered name that may be a company's: what discovery does not know it calls a person. */
 static bool unsure(const gz_analysis *a, const gz_entity *e)
 {
-  return e->how == GZ_HOW_DISCOVERED && e->type == GZ_PERSON && (unsigned char)a->text.p[e->span.start] < 0x80 && one_word(gz_view_slice(a->text, e->span));
+  if (e->how != GZ_HOW_DISCOVERED) return false;
+  if ((unsigned char)a->text.p[e->span.start] >= 0xE2) return (e->type == GZ_PERSON || e->type == GZ_PLACE) && gz_ends_in_company(a->text, e->span.start);      /* 公司阿波尼亚 */
+  return e->type == GZ_PERSON && one_word(gz_view_slice(a->text, e->span));
 }
 
 static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
@@ -67,6 +69,9 @@ static bool misread(const gz_analysis *a, const gz_entity *e)
 {
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
+  bool last = e + 1 == a->entities + a->entity_count;
+  if (gz_ends_in_company(a->text, e->span.end) && e->span.end < a->text.n &&      /* 以色列初创公司Run:ai */
+      ((a->text.p[e->span.end] >= 'A' && a->text.p[e->span.end] <= 'Z') || (!last && e[1].span.start == e->span.end && (unsigned char)a->text.p[e->span.end] >= 0xE2))) return true;
   uint32_t cp = 0;
   size_t i = e->span.end;
   if (i < a->text.n) cp = gz_utf8_next(a->text.p, a->text.n, &i);
@@ -76,18 +81,22 @@ static bool misread(const gz_analysis *a, const gz_entity *e)
 static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
 {
   uint32_t from = 0;
+  bool inside = false;                 /* the stretch holds a mention that was misread */
   for (size_t i = 0; i <= a->entity_count; i++) {
     if (i < a->entity_count) {
       dropped[i] = misread(a, &a->entities[i]);
-      if (dropped[i]) continue;
+      if (dropped[i]) { inside = true; continue; }
     }
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
+    size_t had = m->count;
     if (gap.end > gap.start + 1) { gz_deal_names_latin(a->text, gap, m); gz_deal_names_han(a->text, gap, m); }
+    for (; inside && had < m->count; had++) m->list[had].inside = true;
+    inside = false;
     if (i == a->entity_count) break;
     const gz_entity *e = &a->entities[i];
     from = e->span.end;
     if (e->how != GZ_HOW_DISCOVERED) continue;
-    gz_maybe_add(m, a->text, e->span, unsure(a, e) && gz_company_shown(a->text, e->span));
+    gz_maybe_add(m, a->text, e->span, unsure(a, e) && ((unsigned char)a->text.p[e->span.start] >= 0xE2 || gz_company_shown(a->text, e->span)));
     if (m->count) m->list[m->count - 1].like = (uint32_t)i + 1;
   }
 }
@@ -96,9 +105,10 @@ static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
 static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, size_t to, gz_entity *out, size_t *count, uint32_t *id)
 {
   const gz_entity *like = NULL;
-  bool shown = false;
+  bool shown = false, inside = false;
   for (size_t i = from; i < to; i++) {
     shown |= m->list[i].shown;
+    inside |= m->list[i].inside;
     if (m->list[i].like && !like) like = &a->entities[m->list[i].like - 1];
   }
   gz_entity e;
@@ -113,7 +123,7 @@ static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, s
     e.type = UNSHOWN;
     gz_entity known;
     bool found = false;
-    gz_status st = (unsigned char)v.p[0] < 0xE2 || !shown ? GZ_OK : gz_entity_of(v, a->names, &known, &found);      /* listed, but misread where it stands */
+    gz_status st = (unsigned char)v.p[0] < 0xE2 || !(shown || inside) ? GZ_OK : gz_entity_of(v, a->names, &known, &found);      /* listed, but misread where it stands */
     if (st != GZ_OK) return st;
     if (found && known.type == GZ_ORG) { known.how = GZ_HOW_NAME; e = known; }
   }

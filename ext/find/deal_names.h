@@ -10,6 +10,7 @@ typedef struct gz_maybe {
   uint32_t hash;             /* of the folded name */
   uint32_t like;             /* 1 + index of the mention with the same words, or 0 */
   bool shown;                /* the words around show a company */
+  bool inside;               /* of a mention that was misread */
 } gz_maybe;
 
 typedef struct gz_maybes { gz_maybe *list; size_t count, cap; bool nomem; } gz_maybes;

@@ -2,6 +2,7 @@
 ** word or a deal's verb up to where a name must end (收购瑞士公司阿波尼亚的全部股权), and what opens a clause before a company's doing
 ** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
 #include "find/deal_names.h"
+#include "find/cue_words.h"
 #include "find/han_data.h"
 #include "find/lexmatch.h"
 #include "lex_name_cues.h"
@@ -50,12 +51,26 @@ static bool everyday(gz_view t, gz_span s)
       const gz_han_row *r = &gz_han_rows[h[k].value];
       size_t end = h[k].end - s.start;
       bool alone = end - i == 3;
-      bool small = r->pos == GZ_POS_P || r->pos == GZ_POS_U || r->pos == GZ_POS_C || r->pos == GZ_POS_R || r->pos == GZ_POS_D || r->pos == GZ_POS_M || r->pos == GZ_POS_Q || r->pos == GZ_POS_V;
+      bool small = r->pos == GZ_POS_P || r->pos == GZ_POS_U || r->pos == GZ_POS_C || r->pos == GZ_POS_R || r->pos == GZ_POS_D || r->pos == GZ_POS_M || r->pos == GZ_POS_Q || (r->pos == GZ_POS_V && r->word >= 140);
       if (r->word && (!alone || small) && end <= n) reach[end] = true;
       if (!alone && r->place && end <= n) reach[end] = true;
     }
   }
   return reach[n];
+}
+
+/* A word of deals and figures is no name: 营收, 合作. */
+static bool says_deal(gz_view t, gz_span s)
+{
+  gz_hit h[GZ_CUE_PREFIXES_MAX];
+  size_t n = gz_trie_prefixes(&gz_cue_trie, gz_view_of(t.p, s.end), s.start, h, GZ_CUE_PREFIXES_MAX);
+  return n > 0 && h[n - 1].end - s.start >= 6 && (h[n - 1].end == s.end || h[n - 1].end - s.start > 6);
+}
+
+/* Ends in what investors and groups are called: 资本, 创投, 集团. */
+static bool has_suffix(gz_view t, gz_span s)
+{
+  return s.end - s.start >= 12 && ends_in(t, s.end - 6, s.end, CLASS(SUFFIX));
 }
 
 static bool is_han_at(gz_view t, size_t pos, size_t *next)
@@ -84,7 +99,7 @@ static bool clause_starts(gz_view t, size_t pos)
   if (pos == 0) return true;
   size_t i = pos;
   uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
-  return cp == '\n' || cp == 0x3002 || cp == 0xFF0C || cp == ',' || cp == 0xFF1B || cp == 0x3000 || cp == 0xFF1A;
+  return cp == '\n' || cp == 0x3002 || cp == 0xFF0C || cp == ',' || cp == 0xFF1B || cp == 0x3000 || cp == 0xFF1A || cp == 0x3001 || cp == 0x7531 || cp == 0x548C || cp == 0x53CA;
 }
 
 /* 「X」 from its opening mark: behind a word for a company, or before a company's doing. */
@@ -121,14 +136,15 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     gz_span s;
     if (clause_starts(t, i)) {                             /* X完成 */
       unsigned n = stretch(t, i, gap.end, &s);
-      if (n >= 2 && n <= 6 && !everyday(t, s)) { gz_maybe_add(m, t, s, (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0); i = s.end; continue; }
+      if (n >= 2 && n <= 6 && has_suffix(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
+      if (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0); i = s.end; continue; }
     }
     if (!gz_trie_may_start(&lex_name_cues.trie, t, i)) { i = next; continue; }
     unsigned mask = classes_at(t, i, &skip);
     if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) { i = next; continue; }
     unsigned n = stretch(t, skip, gap.end, &s);
     bool noun = (mask & CLASS(NOUN)) != 0;
-    if (n >= 2 && n <= (noun ? 6u : 5u) && !everyday(t, s) && s.end <= gap.end) { gz_maybe_add(m, t, s, noun || n <= 5); i = s.end; continue; }
+    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
     i = next;
   }
 }

@@ -118,11 +118,11 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (from == n || n - from > WORDS_MAX) return;
   gz_view first = gz_view_slice(t, word[from]);
   bool begins = fresh(t, word[from].start);
-  if (begins && everyday(first) && !(n - from == 1 && apposition(t, word[from].end))) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
+  if (begins && everyday(first) && n - from > 1) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
   if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
   if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start))) return;      /* a headline in capitals */
   if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end))) {      /* may be short for a longer name: Spirit */
-    if (!begins) gz_maybe_add(m, t, word[from], false);
+    if (!(roles_of(first) & (ROLE(ORGHEAD) | ROLE(ORGOF) | ROLE(PLACEHEAD) | ROLE(STOP)))) gz_maybe_add(m, t, word[from], false);
     return;
   }
   if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */

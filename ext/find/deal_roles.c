@@ -46,11 +46,11 @@ static bool shouted(const gz_analysis *a, const gz_entity *e)
   return true;
 }
 
-/* "DeepMind researchers", "Tidemark-backed": not the company itself. */
+/* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
 static bool people_of(const gz_clause *c, const gz_event *e)
 {
   if (e < c->ev || e + 1 >= c->ev + c->count) return false;
-  return e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF && e[1].span.start - e->span.end <= 1;
+  return e[1].type == GZ_EV_WORD && (e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF || e[1].cls == LEX_DEAL_WORDS_CLASS_KINDOF) && e[1].span.start - e->span.end <= 1;
 }
 
 static bool type_fits(const want *w, const gz_event *e)
@@ -201,6 +201,7 @@ static void take_list(const want *w, size_t i, gz_parties *p)
   for (size_t k = i + 1; k < w->c->count; k++) {
     const gz_event *e = &w->c->ev[k];
     if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || e->type == GZ_EV_MARK) continue;
+    if (e->type == GZ_EV_ENTITY && e->possessive && k + 1 < w->c->count) continue;      /* Lego's parent Kirkbi */
     if (e->type != GZ_EV_ENTITY || !e->listed) break;
     if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
   }
@@ -221,8 +222,20 @@ static void carry(gz_parties *p, uint32_t who)
   if (who != GZ_NO_PARTY) p->who[p->count++] = who;
 }
 
-static bool anaphor_in(const gz_clause *c, size_t cue, bool before)
+/* "the ChatGPT maker", "the German carmaker's": a word for a company behind the article, no name right behind it. */
+static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
 {
+  const gz_event *e = &c->ev[i];
+  if (i + 1 < c->count && c->ev[i + 1].type == GZ_EV_ENTITY && c->ev[i + 1].span.start - e->span.end <= 1) return false;
+  for (uint32_t k = e->span.start; k > c->span.start + 3 && e->span.start - k < 40; k--)
+    if (memcmp(a->text.p + k - 4, "the ", 4) == 0 || memcmp(a->text.p + k - 4, "The ", 4) == 0) return true;
+  return e->span.start >= 4 && e->span.start - c->span.start == 4 && memcmp(a->text.p + c->span.start, "The ", 4) == 0;
+}
+
+static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_KINDOF && (i < cue) == before && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
         (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
@@ -264,7 +277,7 @@ static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
   size_t owner = row->passive == LEX_DEAL_CUES_PASSIVE_YES ? GZ_NO_EVENT : owner_acts(w);
   if (owner != GZ_NO_EVENT) { take_list(w, owner, p); return; }
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
-  if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->c, w->cue, true)) return;
+  if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
   if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 6 && d->subject != GZ_NO_PARTY && w->a->entities[d->subject].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY) who = other(w->a, d->subject, w->not_id);
@@ -274,7 +287,7 @@ static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
 static void carried_target(const want *w, const gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
-  bool said = has_sum || has_percent, pronoun = anaphor_in(w->c, w->cue, false) || anaphor_in(w->c, w->cue, true);
+  bool said = has_sum || has_percent, pronoun = anaphor_in(w->a, w->c, w->cue, false) || anaphor_in(w->a, w->c, w->cue, true);
   bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
   if (w->kind == LEX_DEAL_CUES_KIND_LEAD) {              /* 由X领投: in the round just told */
     who = other(w->a, d->receiver, w->not_id);
@@ -291,6 +304,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY && (drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
+    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= 1) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
   }
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);

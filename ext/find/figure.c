@@ -64,9 +64,18 @@ static size_t stronger(const gz_clause *c, size_t cue)
     if (weak && r->kind == LEX_DEAL_CUES_KIND_RAISE && strcmp(c->lang, "en") == 0) continue;      /* "will provide $2 billion of financing to" */
     bool worth = weak && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE;
     if (worth && trade && i < cue) return i;             /* "the takeover is worth" */
-    if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade) return i;
+    if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade || (award && i < cue && r->form == LEX_DEAL_CUES_FORM_WEAK)) return i;
   }
   return price ? trade_before(c, cue) : cue;
+}
+
+/* 融资，规模约65亿美元: the size of the round just told. */
+static size_t round_before(const gz_clause *c, size_t measure)
+{
+  if (c->ev[measure].type != GZ_EV_MEASURE || strcmp(event_measure(&c->ev[measure]), "market_size")) return measure;
+  for (size_t i = measure; i-- > 0 && c->ev[measure].segment - c->ev[i].segment <= 1 && !(c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard);)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) return i;
+  return measure;
 }
 
 size_t gz_measure_of(const gz_clause *c, size_t sum)
@@ -82,7 +91,7 @@ size_t gz_measure_of(const gz_clause *c, size_t sum)
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
-  if (best != GZ_NO_EVENT) return stronger(c, best);
+  if (best != GZ_NO_EVENT) return stronger(c, round_before(c, best));
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
     if (m->segment - c->ev[i].segment > 1) break;
     if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
