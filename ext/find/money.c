@@ -179,6 +179,7 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
     if (gz_money_evidence(&it->context, &probe)) { emit(it, &low, &b, out); return true; }
   }
   if (!a.has_currency && gz_money_bare_range(&it->context, it->floor, &a, &b)) { emit(it, &a, &b, out); return true; }
+  if (!a.has_currency && gz_money_change(&it->context, it->floor, &a)) { emit(it, &a, NULL, out); return true; }
   if (!a.has_currency && !gz_money_bare(&it->context, it->floor, &a)) return false;
   emit(it, &a, NULL, out);
   return true;

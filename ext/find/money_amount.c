@@ -96,7 +96,8 @@ static void sign(gz_view t, size_t floor, gz_amount *a)
     }
     return;
   }
-  if (p < floor || (!is_minus(c) && c != '+' && c != 0xFF0B)) return;
+  bool triangle = (c == 0x25B2 || c == 0x25B3) && a->suffix && strcmp(a->currency.code, "JPY") == 0;      /* ▲5億円: a loss */
+  if (p < floor || (!is_minus(c) && !triangle && c != '+' && c != 0xFF0B)) return;
   if (p > 0) {
     size_t q = p;
     uint32_t b = gz_utf8_prev(t.p, t.n, &q);
@@ -232,11 +233,20 @@ static bool hebrew_prefix(gz_view t, size_t pos)
   return pos > 1 && gz_script_of(gz_utf8_prev(t.p, t.n, &pos)) == GZ_SCRIPT_HEBR && (pos == 0 || t.p[pos - 1] == ' ');
 }
 
+/* 二百五ドル, 二百五円: the unit tells that the number is Japanese, 205 and not 250. */
+static bool japanese_unit(gz_view t, size_t pos)
+{
+  if (pos >= t.n) return false;
+  uint32_t c = gz_utf8_next(t.p, t.n, &pos);
+  return gz_is_kana(c) || c == 0x5186;
+}
+
 bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a)
 {
   gz_view t = x->text;
   memset(a, 0, sizeof *a);
   if (!gz_numeral_at(t, pos, NULL, &a->num) && !gz_number_lone_magnitude(t, floor, pos, &a->num)) return false;
+  if (a->num.form == GZ_NUM_HAN && japanese_unit(t, a->num.span.end)) gz_numeral_at(t, pos, "ja", &a->num);
   gz_number_own_magnitude(x, &a->num);
   if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) {
     gz_number_drop_link(t, &a->num);
@@ -259,6 +269,7 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   if (!usable(t, &a->num, left)) return false;
   right_currency(t, a);
   if (left && !a->suffix) {
+    gz_amount_scale(a, a->currency.power);           /* TEUR 450 */
     a->end = (uint32_t)gz_price_dash(t, a->num.span.end);
     if (t.p[a->end - 1] == '.') a->end--;        /* $4bn. at the end of a sentence */
   }
@@ -291,7 +302,7 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
   memset(a, 0, sizeof *a);
   size_t p = c->start;
   bool found = false;
-  for (int words = 0, misses = 0; words < 16 && misses < 3 && p > floor; words++) {
+  for (int words = 0, misses = 0; words < 64 && misses < 3 && p > floor; words++) {
     p = gz_skip_spaces_back(t, floor, p, 3);
     size_t q = p;
     while (q > floor) {                          /* one word back */
@@ -306,7 +317,7 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
     p = q;
     gz_numeral n;
     if (!gz_is_digit((unsigned char)t.p[p]) && gz_numeral_at(t, p, NULL, &n) && !n.ordinal && (gap_ok(t, n.span.end, c->start) || core_touches(t, &n, c))) { a->num = n; found = true; misses = 0; }
-    else misses++;
+    else misses += gz_is_alnum(gz_utf8_next(t.p, t.n, &(size_t){p}));      /* the hyphens of quatre-vingt-dix are no words */
   }
   if (!found) {                                  /* a dollar */
     size_t s, end = gz_skip_spaces_back(t, floor, c->start, 2);

@@ -1,5 +1,6 @@
 /* When a currency word is also another word, and when a number without a currency is a sum. Decided by what follows, by the size
 ** and shape of the number and by words of money or weight in the same sentence. Uses floors base and text. */
+#include "find/money_amount_int.h"
 #include "find/money_parts.h"
 #include "find/hedge.h"
 #include "find/lexmatch.h"
@@ -128,6 +129,16 @@ static bool single_han(gz_view t, const gz_amount *a)
   return gz_money_near(t, a->start, a->start, 24, LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH);
 }
 
+/* 3 Pfund Äpfel: a small number of them, and a noun that they weigh. */
+static bool german_weight(gz_view t, const gz_amount *a)
+{
+  static const char *const pfund[] = {"pfund", NULL};
+  size_t p = a->end + 1u, i = p;
+  if (!is_key(&a->currency, t, pfund) || big(a) || a->num.decimal || p >= t.n || t.p[a->end] != ' ') return false;
+  uint32_t c = gz_utf8_next(t.p, t.n, &i);
+  return gz_is_letter(c) && gz_fold(c) != c;
+}
+
 bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
 {
   static const char *const pound_words[] = {"pound", "pounds", NULL};
@@ -154,7 +165,8 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
       !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;
   /* 张三人民币业务部 */
   if (a->suffix && a->num.form == GZ_NUM_HAN && a->num.weak && !c->family && c->end - c->start == 9 && strcmp(c->code, "CNY") == 0 && !nothing_follows(t, a->end)) return false;
-  if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return true;
+  if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return !german_weight(t, a);
+  if (gz_price_dash(t, a->num.span.end) != a->num.span.end) return true;      /* Fr. 12.– */
   if (is_key(c, t, pound_words)) return pounds(t, a);
   if (is_key(c, t, won_words)) return won(t, a);
   if (c->family & LEX_CURRENCIES_FAMILY_YUAN) return a->compound || nothing_follows(t, a->end);      /* 块 */

@@ -13,6 +13,8 @@ bool gz_money_near(gz_view text, size_t start, size_t end, size_t reach, uint32_
 bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b);
 /* The same for two bare magnitudes in a sentence about money (10k~15k). */
 bool gz_money_bare_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b);
+/* A change whose first sum has no currency of its own (from 320 million to 110 million euros): a gets that of the second. */
+bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a);
 /* Does a range end in the spelled amount b, its lower end being a number in words before it (ten to twenty dollars)? */
 bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b);
 

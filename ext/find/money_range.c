@@ -112,18 +112,48 @@ static bool join(gz_amount *a, gz_amount *b, bool opener)
   return true;
 }
 
+/* 50億円から80億円に, 50억원에서 80억원으로: what comes behind the upper end tells a change. */
+static bool changed_to(gz_view t, size_t link, size_t end)
+{
+  static const char *const from[] = {"から", "에서"}, *const to[] = {"に", "へ", "으로", "로 ", "로,"};
+  bool any = false;
+  for (size_t i = 0; i < 2; i++) any = any || (t.n - link > 6 && memcmp(t.p + link, from[i], 6) == 0);
+  for (size_t i = 0; any && i < sizeof to / sizeof *to; i++) if (t.n - end > strlen(to[i]) && memcmp(t.p + end, to[i], strlen(to[i])) == 0) return true;
+  return false;
+}
+
 bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
 {
   size_t next;
   bool pair, word;
   if (a->neg || !link_at(x->text, a->end, &next, &pair, &word) || !upper_at(x, next, b)) return false;
-  if (b->neg) return false;
+  if (b->neg || (word && changed_to(x->text, a->end, b->end))) return false;
   if (pair && !opened(x->text, floor, a->start) && !closed(x->text, b->end)) return false;
-  if (word && !pair && a->has_currency && changed(x->text, floor, a->start)) return false;
+  if (word && !pair && (a->has_currency || a->num.magnitude >= 4) && changed(x->text, floor, a->start)) return false;
   if (!word && !a->has_currency && a->num.form == GZ_NUM_DIGITS && a->num.left) return false;
   size_t s;
   bool opener = gz_money_word_before(x->text, floor, gz_skip_spaces_back(x->text, floor, a->start, 2), LEX_MONEY_WORDS_ROLE_OPEN | LEX_MONEY_WORDS_ROLE_FROM, &s);
   return join(a, b, opener);
+}
+
+/* from 320 million to 110 million euros: a change, and the sum before it has no currency of its own. Gives it that of the one behind. */
+bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a)
+{
+  static const char *const to[] = {"auf ", "naar ", "para ", "на "};
+  size_t next = 0, s, p = gz_skip_spaces(x->text, a->end, 2);
+  bool pair = false, word = true;
+  gz_amount b;
+  if (a->has_currency || a->neg || a->num.magnitude < 4 || a->num.vague || a->num.weak || a->num.left || a->num.right) return false;
+  for (size_t i = 0; i < sizeof to / sizeof *to && !next; i++) if (x->text.n - p > 8 && memcmp(x->text.p + p, to[i], strlen(to[i])) == 0) next = p + strlen(to[i]);
+  gz_hit verb;
+  if (!next && p < x->text.n && (unsigned char)x->text.p[p] >= 0xE4 && gz_trie_longest(&lex_money_words.trie, x->text, p, &verb) && (lex_money_words_rows[verb.value].role & LEX_MONEY_WORDS_ROLE_CHANGE) &&
+      x->text.n - verb.end > 8 && (memcmp(x->text.p + verb.end, "到", 3) == 0 || memcmp(x->text.p + verb.end, "至", 3) == 0)) next = verb.end + 3u;      /* 从5亿增加到8亿元 */
+  if (!next && !link_at(x->text, a->end, &next, &pair, &word)) return false;
+  if (!word || !upper_at(x, next, &b) || !b.has_currency || b.num.vague || b.num.magnitude < 4 || b.currency.kind == LEX_CURRENCIES_KIND_MINOR) return false;
+  if (!changed(x->text, floor, a->start) && !changed_to(x->text, a->end, b.end) && !gz_money_word_before(x->text, floor, gz_skip_spaces_back(x->text, floor, a->start, 2), LEX_MONEY_WORDS_ROLE_FROM, &s)) return false;
+  a->currency = b.currency;
+  a->has_currency = true;
+  return true;
 }
 
 /* 薪酬10k~15k: a range of bare magnitudes, where the sentence is about money. */

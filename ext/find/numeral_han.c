@@ -164,12 +164,26 @@ static void abbreviate(han *h)
   }
 }
 
+/* 2,3億: neighbours, not a fraction; no comma is decimal before a Han magnitude. */
+static void neighbours(han *h, const gz_numeral *digits)
+{
+  const char *z = h->text.p + digits->span.start;
+  if (!digits->decimal || digits->span.end - digits->span.start != 3 || z[1] != ',' || z[2] != z[0] + 1) return;
+  set_cur(h, gz_dec_int(z[0] - '0'), 1, false);
+  h->wide = gz_dec_int(1);
+  h->has_wide = true;
+}
+
 static bool take_digits(han *h, size_t *pos)
 {
   int v[40];
   size_t at = *pos, next = 0;
   int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40, h->s.n > 0);
   if (n == 1 && v[0] == 1 && one_or_two(h->text, at, &at)) v[n++] = 2;
+  if (n == 1 && is_here(h->text, at, "、") && !h->hangul) {            /* 七、八千 */
+    size_t second = at + 3;
+    if (digit_run(h->text, &second, v + 1, 1, false) == 1 && v[1] == v[0] + 1 && is_unit_role(element(h->text, second, &next))) { at = second; n = 2; }
+  }
   row *after = element(h->text, skip_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
   if (h->s.has_cur || n == 0) return false;
@@ -386,6 +400,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
     if (!e || e->role == LEX_HAN_NUMERALS_ROLE_NONE || e->role == LEX_HAN_NUMERALS_ROLE_PERCENT) return false;
   } else {
     set_cur(&h, digits->low, digits->core_end - digits->span.start > 1 ? 2 : 1, true);
+    neighbours(&h, digits);
     h.end = digits->span.end;
     start = digits->span.start;
     core_end = digits->span.end;
@@ -406,7 +421,8 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
         size_t behind = skip_spaces(text, d.span.end);
         row *unit = element(text, behind, &dummy);
         bool gathers = is_unit_role(unit) && unit->role == LEX_HAN_NUMERALS_ROLE_MAG && (!h.last_mag || unit->value < h.last_mag) && gz_dec_cmp(d.low, gz_dec_shift(gz_dec_int(1), h.last_power)) < 0;      /* 4억 1천 590만 */
-        if (here != at && !gathers && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
+        bool rest = h.hangul && !unit && h.last_mag == 4 && h.last_power == 4 && gz_dec_cmp(d.low, gz_dec_int(10)) >= 0 && gz_dec_cmp(d.low, gz_dec_int(10000)) < 0 && !d.decimal;      /* 3만 5000원 */
+        if (here != at && !gathers && !rest && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
         gz_dec limit = gz_dec_shift(gz_dec_int(1), is_unit_role(unit) ? h.last_mag ? h.last_mag : h.last_power : h.last_power);
         if (gz_dec_cmp(d.low, limit) >= 0 || d.dotted) break;
         set_cur(&h, d.low, (int)(d.span.end - d.span.start), true);

@@ -184,6 +184,7 @@ static bool on_of(state *w, reading *r)
   gz_num_take(w);
   const token *u = gz_num_peek(w);
   if (u && u->role == GZ_ROLE(MAG) && (r->has_high || (r->fraction && !r->magnitude) || (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG))) return true;
+  if (u && u->role == GZ_ROLE(MAG) && u->power >= 3 && w->lang != LEX_NUMBER_WORDS_LANG_EN && (r->group || r->magnitude == 2) && w->pos != keep.pos) return true;     /* une centaine de millions */
   if (u && u->role == GZ_ROLE(GROUP) && (r->fraction || (w->flags & LEX_NUMBER_LANGS_FLAGS_OFMAG))) return true;
   if (u && (u->role == GZ_ROLE(ARTICLE) || (u->role == GZ_ROLE(NUM) && gz_num_int(u->value) == 1)) && r->fraction && !r->magnitude) {   /* two thirds of a million */
     gz_num_take(w);

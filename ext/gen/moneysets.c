@@ -186,6 +186,7 @@ int main(int argc, char **argv)
   for (int i = 0; i < 1024; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)first3[i]);
   fprintf(f, "\n};\n");
   write_bits(f, "gz_money_han_start", han_start);
+  cjk(han_next, "、");                             /* 七、八千 */
   write_bits(f, "gz_money_han_next", han_next);
   write_bits(f, "gz_money_han_part", han_part);
   write_bits(f, "gz_money_han_loose", han_loose);

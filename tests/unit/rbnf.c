@@ -1,6 +1,7 @@
 /* An independent oracle for number words: ICU spells integers out (rule-based number format), the scanner reads them back to the
-** same value. Every cardinal rule set (genders, cases) of the languages read to full depth, and the plain one of the others, over
+** same value, and with a currency behind them the money finder reads the same sum. Every cardinal rule set (genders, cases) of the languages read to full depth, and the plain one of the others, over
 ** all integers to 130 and a spread up to 10^15. ICU is linked by the test only for this. */
+#include "find/money_iter.h"
 #include "find/numeral.h"
 #include "unit/unit.h"
 #include "unit/libc_alloc.inc"
@@ -37,6 +38,36 @@ static bool reads(const char *lang, const char *text, int64_t want, char *got, s
   return gz_dec_to_int64(n.low, &low) && low == want;
 }
 
+/* What stands behind the number: a currency as the language has it there (trois millions d'euros, zwei Euro, 三百万美元). */
+static const char *currency(const char *lang, int64_t v)
+{
+  static const struct { char lang[3]; const char *name, *round; } t[] = {
+    {"en", " dollars", NULL}, {"de", " Euro", NULL}, {"fr", " euros", " d'euros"}, {"es", " euros", " de euros"}, {"pt", " euros", " de euros"}, {"it", " euro", " di euro"},
+    {"nl", " euro", NULL}, {"ru", " рублей", NULL}, {"ja", "ドル", NULL}, {"ko", " 달러", NULL}, {"zh", "美元", NULL}};
+  bool round = v >= 1000000 && v % 1000000 == 0;
+  for (size_t i = 0; i < sizeof t / sizeof *t; i++) if (strncmp(lang, t[i].lang, 2) == 0) return round && t[i].round ? t[i].round : t[i].name;
+  return NULL;
+}
+
+static bool is_sum(const char *lang, const char *number, int64_t want, char *got, size_t cap)
+{
+  static const char *const before[] = {"", "(", "2024: "};
+  const char *unit = currency(lang, want);
+  char text[2500];
+  gz_money_iter it;
+  gz_money m, more;
+  int64_t low;
+  for (size_t i = 0; unit && i < sizeof before / sizeof *before; i++) {
+    snprintf(text, sizeof text, "%s%s%s", before[i], number, unit);
+    gz_money_begin(&it, gz_view_cstr(text), gz_view_cstr(""));
+    snprintf(got, cap, "nothing");
+    if (!gz_money_next(&it, &m)) return false;
+    gz_dec_print(m.low, got, cap);
+    if (!m.point || !gz_dec_to_int64(m.low, &low) || low != want || m.span.start != strlen(before[i]) || gz_money_next(&it, &more)) return false;
+  }
+  return true;
+}
+
 static int one(UNumberFormat *f, const char *lang, const char *rules, int64_t v, bool strict, int *wrong)
 {
   UChar out[600];
@@ -54,6 +85,10 @@ static int one(UNumberFormat *f, const char *lang, const char *rules, int64_t v,
   bool ok = reads(lang, text, v, got, sizeof got);
   if (!ok) (*wrong)++;
   CHECK(ok || !strict || *wrong > 5, "%s %s: %lld is spelled '%s', read as %s", lang, rules, (long long)v, text, got);
+  if (ok && strict && strstr(rules, "cardinal") && !strstr(rules, "native")) {
+    ok = is_sum(lang, text, v, got, sizeof got);
+    CHECK(ok, "%s %s: the sum of %lld '%s' is read as %s", lang, rules, (long long)v, text, got);
+  }
   return 1;
 }
 
