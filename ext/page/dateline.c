@@ -25,6 +25,7 @@ static size_t seek(gz_view v, size_t i, const char *const *what, size_t *n)
 {
   for (; i < v.n; i++)
     for (size_t k = 0; what[k]; k++) {
+      if (v.p[i] != what[k][0]) continue;
       size_t m = strlen(what[k]);
       if (v.n - i >= m && memcmp(v.p + i, what[k], m) == 0) { *n = m; return i; }
     }

@@ -15,12 +15,11 @@ bool gz_doc_code(gz_view v)
   if (v.n < 1) return false;
   char c = v.p[0];
   if (c == '{' || c == '[' || c == '"' || c == '}' || c == ']') {
-    size_t marks = 0, quoted = 0;
-    for (size_t i = 0; i < v.n && i < 600; i++) {
-      if (v.p[i] == '"' && i + 1 < v.n && (v.p[i + 1] == ':' || (v.p[i + 1] == ' ' && i + 2 < v.n && v.p[i + 2] == ':'))) quoted++;
-      marks += strchr("{}[], ", v.p[i]) != NULL && v.p[i];
-    }
-    return quoted > 0 || (marks == v.n && (c == '{' || c == '}') ) || (marks == v.n && v.n <= 2 && c != '"');
+    size_t near = v.n < 80 ? v.n : 80;
+    for (size_t i = 0; i + 1 < near; i++) if (v.p[i] == '"' && (v.p[i + 1] == ':' || (v.p[i + 1] == ' ' && i + 2 < v.n && v.p[i + 2] == ':'))) return true;
+    if (v.n > 16 || c == '"') return false;
+    for (size_t i = 0; i < v.n; i++) if (!memchr("{}[], ;)", v.p[i], 8)) return false;
+    return c == '{' || c == '}' || v.n <= 2;
   }
   for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) if (begins(v, starts[k])) return memchr(v.p, '=', v.n) || memchr(v.p, '(', v.n) || memchr(v.p, '{', v.n) || starts[k][0] == '<';
   return false;

@@ -180,13 +180,21 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       continue;
     }
     unsigned char a = (unsigned char)t.p[i];
-    if ((unsigned char)((a | 32) - 'a') < 26) {              /* the short way for most of what there is */
-      h = (h ^ (a | 32u)) * 1099511628211ull;
-      any = true;
+    if ((unsigned char)((a | 32) - 'a') < 26) {              /* the short way for most of what there is: the rest of a word at once */
+      size_t from = i;
+      uint64_t w = h;
       if (!in_word) { in_word = true; l->words++; if (a < 'a') COUNT(capitals); }
-      columns++;
-      last = previous = a;
-      i++;
+      do {
+        w = (w << 5 | w >> 59) ^ (a | 32u);
+        previous = a;
+        if (++i >= l->inner_end) break;
+        a = (unsigned char)t.p[i];
+      } while ((unsigned char)((a | 32) - 'a') < 26 && !(a == 'h' && previous != 'h' && i + 3 < l->inner_end && t.p[i + 1] == 't' && t.p[i + 2] == 't' && t.p[i + 3] == 'p'));
+      h = w * 1099511628211ull;
+      any = true;
+      columns += (uint32_t)(i - from);
+      last = previous;
+      if (i < l->inner_end && t.p[i] == ' ') { in_word = false; columns++; previous = ' '; i++; }
       continue;
     }
     if (a == ' ') { in_word = false; columns++; previous = a; i++; continue; }

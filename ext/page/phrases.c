@@ -52,12 +52,28 @@ static uint32_t at_start(gz_view v)
   return said;
 }
 
+static bool letter(unsigned char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+
 /* *cut: where a button behind the last sentence of a paragraph begins (…。返回首页，查看更多). */
 static uint32_t anywhere(gz_view v, size_t *cut)
 {
   uint32_t said = 0, before = ' ', mark = ' ';
   for (size_t i = 0; i < v.n;) {
     size_t at = i;
+    unsigned char a = (unsigned char)v.p[i];
+    if (letter(a)) {                                       /* a word: its first two letters tell whether a phrase may begin with it */
+      size_t e = i + 1;
+      while (e < v.n && letter((unsigned char)v.p[e])) e++;
+      unsigned b = e - i > 1 ? (unsigned char)v.p[i + 1] | 32u : 0, place = gz_trie_pair(a | 32u, b);
+      bool may = b == 0 || (lex_boilerplate_any.trie.first[place >> 6] >> (place & 63) & 1u);
+      if (!may || (gz_is_alnum(before) && !gz_is_unspaced(before))) {
+        if (before != ' ' && !gz_is_alnum(before)) mark = before;
+        else if (before != ' ') mark = ' ';
+        before = (unsigned char)v.p[e - 1];
+        i = e;
+        continue;
+      }
+    }
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
     if (c < 0x80 && before < 0x80 && (before | 32) >= 'a' && (before | 32) <= 'z' && (c | 32) >= 'a' && (c | 32) <= 'z') { before = c; continue; }      /* inside a word */
     bool start = !(gz_is_alnum(before) && gz_is_alnum(c)) || gz_is_unspaced(c) || gz_is_hangul(c);

@@ -149,13 +149,16 @@ static void gbk_as_latin1(gz_repair_list *l, UConverter *u)
   }
 }
 
-void gz_repair_han_mojibake(gz_repair_list *l)
+void gz_repair_han_mojibake(gz_repair_list *l, bool as_gbk, bool as_latin)
 {
   UErrorCode e = U_ZERO_ERROR;
   UConverter *u = ucnv_open("windows-936-2000", &e);
   if (U_FAILURE(e)) { if (e == U_MEMORY_ALLOCATION_ERROR) l->failed = true; return; }
   run *r = gz_arena_alloc(l->arena, sizeof *r);
   if (!r) l->failed = true;
-  else { utf8_as_gbk(l, u, r); gbk_as_latin1(l, u); }
+  else {
+    if (as_gbk) utf8_as_gbk(l, u, r);
+    if (as_latin) gbk_as_latin1(l, u);
+  }
   ucnv_close(u);
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <unicode/unorm2.h>
 
-enum { SEE_LATIN = 1, SEE_BRACKET = 2, SEE_PRIVATE = 4, SEE_HINT = 8 };
+enum { SEE_LATIN = 1, SEE_BRACKET = 2, SEE_PRIVATE = 4, SEE_HINT = 8 };      /* hint: characters that UTF-8 read as GBK makes and text seldom has */
 
 void gz_repair_put(gz_repair_list *l, size_t start, size_t end, const char *p, size_t n, const char *rule)
 {
@@ -194,6 +194,17 @@ static const unsigned char stride[256] = {
   3, 3, 0, 3, 3, 3, 0, 3, 3, 0, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 };
 
+/* Eight bytes of ASCII without `&` and control characters (line ends included: those are looked at one by one). */
+static bool plain_eight(const unsigned char *s)
+{
+  const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+  uint64_t x, amp, del;
+  memcpy(&x, s, 8);
+  amp = x ^ ones * '&';
+  del = x ^ ones * 0x7F;
+  return ((x | ((x - ones * 0x20) & ~x) | ((amp - ones) & ~amp) | ((del - ones) & ~del)) & high) == 0;
+}
+
 static void one_pass(pass *p)
 {
   gz_view t = p->l->text;
@@ -202,7 +213,11 @@ static void one_pass(pass *p)
   size_t i = 0;
   while (i < t.n) {
     unsigned step = stride[s[i]];
-    if (step) { i += step; continue; }
+    if (step) {
+      i += step;
+      while (step == 1 && t.n - i > 8 && plain_eight(s + i)) i += 8;      /* a bracket behind ASCII opens no gloss */
+      continue;
+    }
     unsigned char c = s[i];
     if (c == '(' ) { if (i > 1 && s[i - 1] >= 0x80) p->seen |= SEE_BRACKET; i++; continue; }
     if (c >= 0xC2 && c <= 0xCF) { p->seen |= SEE_LATIN; if (c != 0xC2) { i += 2; continue; } }
@@ -224,7 +239,7 @@ static void one_pass(pass *p)
     look(p, i, end, cp, &hints);
     i = end;
   }
-  if (hints >= 3) p->seen |= SEE_HINT;
+  if (hints >= ((p->seen & SEE_LATIN) ? 1 : 3)) p->seen |= SEE_HINT;
 }
 
 static int by_start(const void *a, const void *b)
@@ -244,7 +259,7 @@ gz_status gz_repairs(gz_view text, gz_arena *arena, gz_repair **list, size_t *co
   one_pass(&p);
   size_t single = l.count;
   if (p.seen & SEE_LATIN) gz_repair_mojibake(&l);
-  if (p.seen & (SEE_HINT | SEE_LATIN)) gz_repair_han_mojibake(&l);
+  if (p.seen & (SEE_HINT | SEE_LATIN)) gz_repair_han_mojibake(&l, (p.seen & SEE_HINT) != 0, (p.seen & SEE_LATIN) != 0);
   if (p.seen & SEE_BRACKET) gz_repair_gloss(&l);
   if (p.seen & SEE_PRIVATE) gz_repair_private(&l);
   if (l.failed) { gz_free(l.items); return GZ_NOMEM; }

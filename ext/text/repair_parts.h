@@ -17,7 +17,7 @@ void gz_repair_put_cp(gz_repair_list *l, size_t start, size_t end, uint32_t cp, 
 
 /* The parts, each over the whole text. */
 void gz_repair_mojibake(gz_repair_list *l);          /* UTF-8 read as a single-byte charset, once or twice */
-void gz_repair_han_mojibake(gz_repair_list *l);      /* UTF-8 read as GBK; GBK read as Latin-1 */
+void gz_repair_han_mojibake(gz_repair_list *l, bool as_gbk, bool as_latin);      /* UTF-8 read as GBK; GBK read as Latin-1 */
 void gz_repair_gloss(gz_repair_list *l);             /* Han with its reading in brackets, and the byte slips that come with it */
 void gz_repair_private(gz_repair_list *l);           /* private-use code points of Hong Kong and GBK fonts */
 
