@@ -81,7 +81,7 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     find_stamp(d, line, gz_view_of(v.p, (size_t)(wire - v.p)));
     return;
   }
-  size_t n, dash = seek(v, 0, dashes, &n), i = 0, letters = 0;
+  size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
   if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
   gz_view head = gz_view_of(v.p, dash), agency = {NULL, 0}, place = {NULL, 0};

@@ -182,18 +182,17 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
     unsigned char a = (unsigned char)t.p[i];
     if ((unsigned char)((a | 32) - 'a') < 26) {              /* the short way for most of what there is: the rest of a word at once */
       size_t from = i;
-      uint64_t w = h;
       if (!in_word) { in_word = true; l->words++; if (a < 'a') COUNT(capitals); }
-      do {
-        w = (w << 5 | w >> 59) ^ (a | 32u);
-        previous = a;
-        if (++i >= l->inner_end) break;
-        a = (unsigned char)t.p[i];
-      } while ((unsigned char)((a | 32) - 'a') < 26 && !(a == 'h' && previous != 'h' && i + 3 < l->inner_end && t.p[i + 1] == 't' && t.p[i + 2] == 't' && t.p[i + 3] == 'p'));
-      h = w * 1099511628211ull;
+      do i++; while (i < l->inner_end && (unsigned char)((t.p[i] | 32) - 'a') < 26);
+      for (size_t k = from; k < i; k += 8) {
+        uint64_t w = 0;
+        memcpy(&w, t.p + k, i - k < 8 ? i - k : 8);
+        h = (h ^ (w | 0x2020202020202020u)) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+      }
       any = true;
       columns += (uint32_t)(i - from);
-      last = previous;
+      last = previous = (unsigned char)t.p[i - 1];
       if (i < l->inner_end && t.p[i] == ' ') { in_word = false; columns++; previous = ' '; i++; }
       continue;
     }

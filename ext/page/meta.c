@@ -420,7 +420,11 @@ static bool plain_prose(const cutter *c, const gz_line *l)
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
   gz_line *l = &d->lines[line];
-  cutter c = {.d = d, .line = line, .v = gz_doc_inner(d, l)};
+  cutter c;                                                /* its tokens and stamps are not cleared: counts say how many there are */
+  c.d = d;
+  c.line = line;
+  c.v = gz_doc_inner(d, l);
+  c.stamp_count = c.count = 0;
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
   bool soft = false, ago = false;
@@ -497,8 +501,9 @@ static bool a_sentence(const gz_doc *d, const gz_line *l)
 
 static bool has_kana(gz_view v)
 {
-  size_t kana = 0;
-  for (size_t i = 0; i < v.n && kana < 20;) kana += gz_is_kana(gz_utf8_next(v.p, v.n, &i));
+  size_t kana = 0, i = 0;
+  for (const char *p; kana < 20 && i + 2 < v.n && (p = memchr(v.p + i, 0xE3, v.n - i - 2)) != NULL; i = (size_t)(p - v.p) + 3)
+    kana += (unsigned char)p[1] >= 0x81 && (unsigned char)p[1] <= 0x83;
   return kana >= 20;
 }
 

@@ -3,12 +3,14 @@
 #include "page/doc.h"
 #include "lex_boilerplate.h"
 #include "lex_boilerplate_any.h"
+#include "page/phrase_heads.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
 #define SHORT 140u                   /* longer lines do not begin with a button or a link */
 #define ANYWHERE_HEAD 8
 #define ANYWHERE_TAIL 24
+#define ANYWHERE_LONG 8
 #define ANYWHERE_SIZE 600u
 
 static uint32_t bits_of(uint32_t row, unsigned match)
@@ -53,37 +55,52 @@ static uint32_t at_start(gz_view v)
 }
 
 static bool letter(unsigned char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+static inline uint32_t folded(gz_view v, size_t *i)
+{
+  uint32_t c = (unsigned char)v.p[*i];
+  if (c >= 0x80) return gz_fold(gz_utf8_next(v.p, v.n, i));
+  ++*i;
+  return (uint32_t)(c - 'A') < 26 ? c | 32u : c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+}
+
+static bool behind_sentence(gz_view v, size_t at)
+{
+  while (at > 0 && v.p[at - 1] == ' ') at--;
+  uint32_t c = at ? gz_utf8_prev(v.p, v.n, &at) : 0;
+  return c == 0x3002 || c == '.' || c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x201D || c == 0x300D;
+}
 
 /* *cut: where a button behind the last sentence of a paragraph begins (…。返回首页，查看更多). */
 static uint32_t anywhere(gz_view v, size_t *cut)
 {
-  uint32_t said = 0, before = ' ', mark = ' ';
+  uint32_t said = 0, before = ' ', ahead = 0;
+  size_t ahead_at = SIZE_MAX, ahead_end = 0;               /* the wide character behind was decoded already */
   for (size_t i = 0; i < v.n;) {
-    size_t at = i;
-    unsigned char a = (unsigned char)v.p[i];
-    if (letter(a)) {                                       /* a word: its first two letters tell whether a phrase may begin with it */
-      size_t e = i + 1;
-      while (e < v.n && letter((unsigned char)v.p[e])) e++;
-      unsigned b = e - i > 1 ? (unsigned char)v.p[i + 1] | 32u : 0, place = gz_trie_pair(a | 32u, b);
-      bool may = b == 0 || (lex_boilerplate_any.trie.first[place >> 6] >> (place & 63) & 1u);
-      if (!may || (gz_is_alnum(before) && !gz_is_unspaced(before))) {
-        if (before != ' ' && !gz_is_alnum(before)) mark = before;
-        else if (before != ' ') mark = ' ';
-        before = (unsigned char)v.p[e - 1];
-        i = e;
-        continue;
-      }
+    size_t at = i, k;
+    uint32_t c = (unsigned char)v.p[i], was = before;
+    if (letter((unsigned char)c)) {                        /* a word: with what follows it tells whether a phrase may begin there */
+      uint32_t next = 0, second = 0;
+      do i++; while (i < v.n && letter((unsigned char)v.p[i]));
+      before = 'a';
+      for (k = i; k < v.n && (unsigned char)v.p[k] <= ' '; k++) {}
+      if (k < v.n) next = folded(v, &k);
+      if (k < v.n) second = folded(v, &k);
+      uint32_t word = gz_phrase_word(v.p + at, i - at);
+      if (!gz_phrase_may(gz_phrase_head(word, next, second)) && !gz_phrase_may(gz_phrase_head(word, 0, 0))) continue;
+    } else if (c <= ' ') { i++; before = ' '; continue; }
+    else {
+      if (ahead_at == i) { c = ahead; i = ahead_end; }
+      else c = folded(v, &i);
+      before = c;
+      ahead_at = k = i;
+      ahead = k < v.n ? folded(v, &k) : 0;
+      ahead_end = k;
+      if (!gz_phrase_may(gz_phrase_head(0, c, ahead))) continue;
     }
-    uint32_t c = gz_utf8_next(v.p, v.n, &i);
-    if (c < 0x80 && before < 0x80 && (before | 32) >= 'a' && (before | 32) <= 'z' && (c | 32) >= 'a' && (c | 32) <= 'z') { before = c; continue; }      /* inside a word */
-    bool start = !(gz_is_alnum(before) && gz_is_alnum(c)) || gz_is_unspaced(c) || gz_is_hangul(c);
-    if (before != ' ' && !gz_is_alnum(before)) mark = before;
-    else if (before != ' ') mark = ' ';
-    before = c;
-    if (!start || c == ' ') continue;
+    if (gz_is_alnum(was) && gz_is_alnum(c) && !gz_is_unspaced(was) && !gz_is_unspaced(c) && !gz_is_hangul(c)) continue;      /* inside a word */
     gz_hit hits[8];
     size_t n = gz_trie_prefixes(&lex_boilerplate_any.trie, v, at, hits, 8);
-    for (size_t k = 0; k < n; k++) {
+    for (k = 0; k < n; k++) {
       uint32_t s = 0;
       if (!gz_is_unspaced(c) && !gz_word_boundary(v, hits[k].end)) continue;
       for (uint32_t row = hits[k].value;; row++) {
@@ -91,7 +108,7 @@ static uint32_t anywhere(gz_view v, size_t *cut)
         if (!lex_boilerplate_any_rows[row].more) break;
       }
       if (s & GZ_SAYS_LEGAL) s |= GZ_SAYS_HARD;
-      if (s == GZ_SAYS_TOOL && at * 3 > v.n * 2 && at > 40 && v.n - hits[k].end <= 4 && (mark == 0x3002 || mark == '.' || mark == 0xFF01 || mark == 0xFF1F || mark == 0x201D || mark == 0x300D)) { *cut = at; continue; }
+      if (s == GZ_SAYS_TOOL && at * 3 > v.n * 2 && at > 40 && v.n - hits[k].end <= 4 && behind_sentence(v, at)) { *cut = at; continue; }
       said |= s;
     }
   }
@@ -143,8 +160,17 @@ bool gz_doc_button(gz_view v)
   return gz_trie_exact(&lex_boilerplate.trie, v, &hit) && (bits_of(hit, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL);
 }
 
+/* The line from which on long lines belong to the tail: few of them stand behind an article. */
+static size_t long_tail(const gz_doc *d)
+{
+  size_t i = d->count, seen = 0;
+  while (i > 0 && seen < ANYWHERE_LONG) seen += d->lines[--i].size > 60;
+  return i;
+}
+
 void gz_doc_phrases(gz_doc *d)
 {
+  size_t tail = long_tail(d);
   for (size_t i = 0; i < d->count; i++) {
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l), w = bare(v);
@@ -162,7 +188,7 @@ void gz_doc_phrases(gz_doc *d)
     if (l->ends_hard && l->stops >= 2 && l->size <= 80 && !s && last_sentence(v)) s = GZ_SAYS_TOOL | GZ_SAYS_BUTTON;
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
-    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || i + ANYWHERE_TAIL >= d->count || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) {
+    if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || (i + ANYWHERE_TAIL >= d->count && (i >= tail || l->size <= 60)) || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) {
       size_t cut = 0;
       l->says |= anywhere(v, &cut);
       if (cut) { l->inner_end = l->inner + (uint32_t)cut; while (l->inner_end > l->inner && d->text.p[l->inner_end - 1] == ' ') l->inner_end--; gz_doc_measure(d, l); }

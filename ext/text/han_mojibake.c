@@ -124,7 +124,13 @@ static void gbk_as_latin1(gz_repair_list *l, UConverter *u)
   for (int pass = 0; pass < 2; pass++) {
     unsigned total = 0, fine = 0;
     for (size_t i = 0; i < t.n;) {
-      if ((unsigned char)t.p[i] < 0xC2 || (unsigned char)t.p[i] > 0xC3) { i++; continue; }
+      unsigned char lead = (unsigned char)t.p[i];
+      if (lead < 0xC2 || lead > 0xC3) {
+        bool three = lead >= 0xE0 && t.n - i > 2 && ((unsigned char)t.p[i + 1] & 0xC0) == 0x80 && ((unsigned char)t.p[i + 2] & 0xC0) == 0x80;
+        i += three ? 3 : 1;
+        while (lead < 0x80 && t.n - i > 8 && gz_ascii_eight(t.p + i)) i += 8;
+        continue;
+      }
       char b[256], out[512];
       size_t start = i, n = 0, next = i;
       while (i < t.n && n < 250) {

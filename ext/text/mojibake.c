@@ -152,7 +152,7 @@ void gz_repair_mojibake(gz_repair_list *l)
   for (int pass = 0; pass < 2; pass++) {
     for (size_t i = 0; i < t.n;) {
       const unsigned char *b = (const unsigned char *)t.p + i;
-      if (b[0] < 0x80) { i++; continue; }
+      if (b[0] < 0x80) { i++; while (t.n - i > 8 && gz_ascii_eight(t.p + i)) i += 8; continue; }
       if (b[0] >= 0xE3 && b[0] <= 0xEC && t.n - i > 2 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) { i += 3; continue; }      /* far above U+2300 */
       size_t next = i;
       uint32_t cp = gz_utf8_next(t.p, t.n, &next);
