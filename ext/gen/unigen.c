@@ -140,7 +140,7 @@ int main(int argc, char **argv)
     for (int k = 0; k < 5; k++) up[k] = (char)(scripts[i][k] >= 'a' && scripts[i][k] <= 'z' ? scripts[i][k] - 32 : scripts[i][k]);
     fprintf(h, "#define GZ_SCRIPT_%s %du\n", up, i);
   }
-  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\nextern const uint16_t gz_search_stage1[];\nextern const int32_t gz_search_stage2[];\nextern const uint16_t gz_bare_stage1[];\nextern const int32_t gz_bare_stage2[];\nextern const unsigned char gz_search_pool[];\n#endif\n", script_count);
+  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\nextern const uint16_t gz_search_stage1[];\nextern const int32_t gz_search_stage2[];\nextern const uint16_t gz_bare_stage1[];\nextern const int32_t gz_bare_stage2[];\nextern const unsigned char gz_search_pool[];\nextern const uint64_t gz_search_plain[1024];\n#endif\n", script_count);
   fprintf(c, "/* Generated. */\n#include \"uni_tables.h\"\n");
   stages(c, "fold", "int32_t", fold, 4);
   stages(c, "prop", "uint16_t", prop, 2);
@@ -148,6 +148,12 @@ int main(int argc, char **argv)
   stages(c, "bare", "int32_t", bare, 4);
   fprintf(c, "const unsigned char gz_search_pool[%u] = {", pool_n);
   for (unsigned k = 0; k < pool_n; k++) fprintf(c, "%s%u,", k % 32 ? "" : "\n", pool[k]);
+  fprintf(c, "\n};\nconst uint64_t gz_search_plain[1024] = {");                /* a bit per code point below U+10000: it folds to itself and combines with nothing */
+  for (unsigned k = 0; k < 1024; k++) {
+    uint64_t plain = 0;
+    for (unsigned b = 0; b < 64; b++) plain |= (uint64_t)!(search[k * 64 + b] & ~(1u << 30)) << b;
+    fprintf(c, "%s%lluu,", k % 8 ? "" : "\n", (unsigned long long)plain);
+  }
   fprintf(c, "\n};\n");
   return fclose(h) || fclose(c);
 }

@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+#include <stdint.h>
 
 #define MARKS_MAX 16
 
@@ -129,7 +130,7 @@ void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
   u->cp = cp < 0x80 && !marks ? (uint32_t)(unsigned char)u->folded[0] : u->n ? gz_utf8_next(u->folded, u->n, &i) : 0;
 }
 
-/* Lower-cases ASCII bytes from `in` to `out` as far as they go and nothing can combine with the last; returns how many. */
+/* Lower-cases ASCII bytes from `in` to `out` as far as they go; returns how many. */
 static size_t ascii_run(const char *in, size_t n, char *out)
 {
   size_t i = 0;
@@ -149,49 +150,58 @@ static size_t ascii_run(const char *in, size_t n, char *out)
   return i;
 }
 
-/* Folds three-byte characters (most of Han, Kana, Hangul) that are well-formed, fold to one code point of three bytes and combine with
-** nothing, as far as they go. Stops before the last such character, because what follows may combine with it. */
-static size_t wide_run(const char *in, size_t n, char *out)
+/* Copies three-byte characters that fold to themselves as far as they go; returns how many bytes. Out has room for one byte more. */
+static size_t plain_run(const char *in, size_t n, char *out)
 {
-  const unsigned char *s = (const unsigned char *)in;
   size_t i = 0;
-  while (i + 3 <= n && s[i] >= 0xE3 && s[i] <= 0xEC && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {
-    uint32_t cp = (uint32_t)(s[i] & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63u), e = entry(cp);
-    if (e) {
-      if (combines(e) || kind(e) == 2) break;
-      if (kind(e) == 1) cp = e & 0xFFFFFF;
-      if (cp < 0x800 || cp > 0xFFFF) break;
-    }
-    out[i] = (char)(0xE0 | cp >> 12);
-    out[i + 1] = (char)(0x80 | (cp >> 6 & 63));
-    out[i + 2] = (char)(0x80 | (cp & 63));
-    i += 3;
-  }
-  return i >= n ? i : i >= 3 ? i - 3 : 0;
+  for (uint32_t cp; i + 4 <= n && (cp = gz_utf8_three(in + i)) != 0 && (gz_search_plain[cp >> 6] >> (cp & 63) & 1u); i += 3) memcpy(out + i, in + i, 4);
+  return i;
 }
 
+/* The fold of one character that combines with nothing, to out; returns its length. */
+static size_t put_entry(uint32_t cp, uint32_t e, char *out)
+{
+  if (kind(e) == 2) {
+    const unsigned char *p = gz_search_pool + (e & 0xFFFFFF);
+    memcpy(out, p + 1, *p);
+    return *p;
+  }
+  return gz_utf8_put(kind(e) == 1 ? e & 0xFFFFFF : cp, out);
+}
+
+/* Character by character; where one combines with the character before it, that one is taken back and both are folded as a unit. */
 gz_status gz_search_fold(gz_view text, gz_buf *out)
 {
-  gz_fold_unit u;
-  size_t pos = 0;
+  size_t pos = 0, last = SIZE_MAX, last_out = 0;          /* the character before: where it stands, and its fold; SIZE_MAX: folded with marks already */
   while (pos < text.n) {
-    if (!gz_buf_reserve(out, text.n - pos + GZ_UNIT_MAX)) return GZ_NOMEM;
-    size_t left = text.n - pos, n;
-    if ((unsigned char)text.p[pos] < 0x80) {
-      n = ascii_run(text.p + pos, left, out->p + out->n);
-      if (n < left && (unsigned char)text.p[pos + n] >= 0xC0) {      /* the last may combine with what follows */
-        size_t k = pos + n;
-        if (combines(entry(gz_utf8_next(text.p, text.n, &k)))) n--;
+    if (!gz_buf_reserve(out, text.n - pos + 2 * GZ_UNIT_MAX)) return GZ_NOMEM;
+    size_t full = out->cap - GZ_UNIT_MAX;                  /* a fold may be longer than the character */
+    while (pos < text.n && out->n + (text.n - pos) <= full) {
+      char *to = out->p + out->n;
+      size_t n = (unsigned char)text.p[pos] < 0x80 ? ascii_run(text.p + pos, text.n - pos, to) : plain_run(text.p + pos, text.n - pos, to);
+      if (n) {
+        pos += n;
+        out->n += n;
+        last = (unsigned char)text.p[pos - 1] < 0x80 ? pos - 1 : pos - 3;
+        last_out = out->n - (pos - last);
+        continue;
       }
-    } else n = wide_run(text.p + pos, left, out->p + out->n);
-    if (n == 0) {
+      size_t next = pos;
+      uint32_t cp = gz_utf8_next(text.p, text.n, &next), e = entry(cp);
+      if (!combines(e)) {
+        last = pos;
+        last_out = out->n;
+        out->n += put_entry(cp, e, to);
+        pos = next;
+        continue;
+      }
+      gz_fold_unit u;
+      if (last != SIZE_MAX) { pos = last; out->n = last_out; }
       gz_fold_unit_next(text, &pos, false, &u);
       memcpy(out->p + out->n, u.folded, u.n);
-      n = 0;
       out->n += u.n;
+      last = SIZE_MAX;
     }
-    out->n += n;
-    pos += n;
   }
   return out->failed ? GZ_NOMEM : GZ_OK;
 }
