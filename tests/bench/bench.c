@@ -56,6 +56,19 @@ static uint64_t pieces(gz_view t, uint64_t (*one)(gz_view))
 static uint64_t one_lang(gz_view t) { gz_lang_result r; gz_lang_detect(t.p, t.n, &r); return (uint64_t)r.tag[0]; }
 static uint64_t one_shares(gz_view t) { gz_lang_result r[8]; return (uint64_t)gz_lang_shares(t.p, t.n, r, 8); }
 static uint64_t one_entities(gz_view t) { gz_arena ar = {NULL}; gz_entity *l = NULL; size_t n = 0; gz_entities(t, NULL, NULL, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
+static uint64_t one_listed(gz_view t)
+{
+  gz_ent_options o;
+  gz_arena ar = {NULL};
+  gz_entity *l = NULL;
+  size_t n = 0;
+  memset(&o, 0, sizeof o);
+  o.listed_only = true;
+  gz_entities(t, NULL, &o, &ar, &l, &n);
+  gz_free(l);
+  gz_arena_free(&ar);
+  return n;
+}
 static uint64_t one_blocks(gz_view t) { gz_arena ar = {NULL}; gz_block *l = NULL; size_t n = 0; gz_blocks(t, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
 static uint64_t one_article(gz_view t) { gz_arena ar = {NULL}; gz_article x; gz_article_parse(t, &ar, &x); uint64_t n = x.body_n; gz_arena_free(&ar); return n; }
 static uint64_t one_analysis(gz_view t)
@@ -79,6 +92,7 @@ static uint64_t one_quotes(gz_view t)
 static uint64_t job_lang(gz_view t) { return pieces(t, one_lang); }
 static uint64_t job_shares(gz_view t) { return pieces(t, one_shares); }
 static uint64_t job_entities(gz_view t) { return pieces(t, one_entities); }
+static uint64_t job_listed(gz_view t) { return pieces(t, one_listed); }
 static uint64_t job_blocks(gz_view t) { return pieces(t, one_blocks); }
 static uint64_t job_article(gz_view t) { return pieces(t, one_article); }
 static uint64_t job_quotes(gz_view t) { return pieces(t, one_quotes); }
@@ -88,7 +102,7 @@ static const struct { const char *name; uint64_t (*run)(gz_view); } jobs[] = {
   {"memcpy", job_memcpy}, {"utf-8 validation", job_utf8}, {"fold_text", job_fold}, {"segmentation (tokenizer)", job_segment}, {"simhash", job_simhash},
   {"sentences", job_sentences}, {"article_lang, per article", job_lang}, {"languages, every byte", job_shares}, {"repairs", job_repairs}, {"blocks", job_blocks},
   {"parse_article", job_article}, {"numerals", job_numerals}, {"money", job_money}, {"quantities", job_quantities}, {"dates", job_dates},
-  {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"one analysis of everything", job_analysis},
+  {"entities, listed names only", job_listed}, {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"one analysis of everything", job_analysis},
 };
 
 int main(int argc, char **argv)
