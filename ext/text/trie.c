@@ -121,40 +121,42 @@ static inline bool step_char(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
-static inline bool first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair)
+static inline bool bit(const gz_trie *t, unsigned place) { return t->first[place >> 6] >> (place & 63) & 1u; }
+
+/* The folded character at pos, 0 at the end. */
+static inline uint32_t folded_at(gz_view text, size_t pos)
 {
-  if (pos >= text.n) return false;
-  unsigned char z[8];
+  if (pos >= text.n) return 0;
   unsigned char c = (unsigned char)text.p[pos];
-  size_t i = pos;
-  if (c > ' ' && c < 0x80) { z[0] = lower(c); i++; }
-  else {
-    uint32_t cp = wide_at(text, pos), f = gz_fold(cp ? cp : gz_utf8_next(text.p, text.n, &i));
-    if (cp) i += 3;
-    size_t n = gz_utf8_put(f, (char *)z);
-    if (n > 1) { *alone = *pair = f < 0x800 ? gz_trie_pair(z[0], z[1]) : gz_trie_wide(f); return true; }
-  }
-  *alone = gz_trie_pair(z[0], 0);                          /* a key of one byte: marked with second byte 0 */
-  *pair = *alone;
-  if (i < text.n) {
-    c = (unsigned char)text.p[i];
-    if (c > ' ' && c < 0x80) z[1] = lower(c);
-    else {
-      uint32_t cp = wide_at(text, i), f = cp ? gz_fold(cp) : gz_fold(gz_utf8_next(text.p, text.n, &i));
-      gz_utf8_put(f, (char *)z + 1);
-    }
-    *pair = gz_trie_pair(z[0], z[1]);
-  }
-  return true;
+  if (c > ' ' && c < 0x80) return lower(c);
+  uint32_t cp = wide_at(text, pos);
+  return gz_fold(cp ? cp : gz_utf8_next(text.p, text.n, &pos));
 }
 
-bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair) { return first_pair(text, pos, alone, pair); }
+/* May a key start with this wide folded character, `next` being behind it? */
+static inline bool may_wide(const gz_trie *t, gz_view text, uint32_t f, size_t next)
+{
+  return bit(t, gz_trie_wide(f)) && (bit(t, gz_trie_wide_alone(f)) || (next < text.n && bit(t, gz_trie_wide_pair(f, folded_at(text, next)))));
+}
 
 static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 {
-  unsigned alone, pair;
-  if (!first_pair(text, pos, &alone, &pair)) return false;
-  return (t->first[alone >> 6] >> (alone & 63) & 1u) || (t->first[pair >> 6] >> (pair & 63) & 1u);
+  if (pos >= text.n) return false;
+  unsigned char c = (unsigned char)text.p[pos], z[4];
+  uint32_t f;
+  if (c > ' ' && c < 0x80) { f = lower(c); pos++; }
+  else {
+    f = wide_at(text, pos);
+    if (f) { f = gz_fold(f); pos += 3; }
+    else f = gz_fold(gz_utf8_next(text.p, text.n, &pos));
+    if (f >= 0x800) return may_wide(t, text, f, pos);
+    if (f >= 0x80) { gz_utf8_put(f, (char *)z); return bit(t, gz_trie_pair(z[0], z[1])); }
+  }
+  if (bit(t, gz_trie_pair(f, 0))) return true;             /* a key of one byte: marked with second byte 0 */
+  if (pos >= text.n) return false;
+  uint32_t g = folded_at(text, pos);
+  if (g >= 0x80) { gz_utf8_put(g, (char *)z); g = z[0]; }
+  return bit(t, gz_trie_pair(f, g));
 }
 
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
@@ -164,8 +166,7 @@ static inline bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *p
 {
   uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0, f = cp ? gz_fold(cp) : 0;
   if (is_wide(f)) {
-    unsigned place = gz_trie_wide(f);
-    if (!(t->first[place >> 6] >> (place & 63) & 1u)) return false;
+    if (!may_wide(t, text, f, *pos + 3)) return false;
     walk_start(w, t);
     *pos += 3;
     return step_wide(w, f);

@@ -16,17 +16,20 @@
 
 #define GZ_TRIE_FIRST_WORDS 256
 
-/* 14 bits of two bytes: pairs of ASCII and characters of two bytes have a place of their own ... */
+/* The filter ahead of the walk has 14 bits of place. Two bytes: pairs of ASCII and characters of two bytes have a place of their own. */
 static inline unsigned gz_trie_pair(unsigned a, unsigned b) { return (a & 127u) << 7 | (b & 127u); }
-/* ... and longer characters (U+0800 and above) one by their code point: most Han characters start no key of a lexicon. */
+/* Longer characters (U+0800 and above) have three places: by the character, for every key that starts with it (most Han characters start
+** none); of it alone, for a key that is nothing else; and with the folded character behind it, for the others. */
 static inline unsigned gz_trie_wide(uint32_t cp) { return (cp * 0x9E3779B1u) >> 18; }
+static inline unsigned gz_trie_wide_alone(uint32_t cp) { return (cp * 0x85EBCA77u) >> 18; }
+static inline unsigned gz_trie_wide_pair(uint32_t cp, uint32_t behind) { return ((cp * 0x9E3779B1u ^ behind) * 0x85EBCA77u) >> 18; }
 
 typedef struct gz_trie {
   const uint32_t *cells;          /* cells[1] is the root */
   uint32_t cell_count;
   const unsigned char *tail;      /* value in 3 bytes, length in one (255: the next two hold it), the bytes */
   uint32_t tail_size;
-  const uint64_t *first;          /* a bit per gz_trie_pair of two folded bytes, or gz_trie_wide: may a key start so? */
+  const uint64_t *first;          /* a bit per place: may a key start so? */
 } gz_trie;
 
 /* For walks of one's own over folded bytes: the field of a cell, and what its tail holds. */
@@ -52,9 +55,6 @@ size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits
 bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit);
 /* The key that is the whole of text (white space at the ends not ignored). */
 bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value);
-
-/* The places in `first` of what starts at pos: as a key of one byte and as one of more. False at the end of the text. */
-bool gz_trie_first_pair(gz_view text, size_t pos, unsigned *alone, unsigned *pair);
 
 /* Quick rejection: false when no key can start at pos. */
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos);

@@ -221,12 +221,18 @@ static bool place(build *b, const gz_trie_key *keys, range r)
   return true;
 }
 
-/* The place of a key in `first`. */
-static unsigned first_place(const gz_trie_key *key)
+/* Marks in `first` how a key starts. */
+static void mark_start(uint64_t *first, const gz_trie_key *key)
 {
   size_t pos = 0;
   uint32_t cp = (unsigned char)key->p[0] >= 0xE0 ? gz_utf8_next(key->p, key->n, &pos) : 0;
-  return cp >= 0x800 ? gz_trie_wide(cp) : gz_trie_pair((unsigned char)key->p[0], key->n > 1 ? (unsigned char)key->p[1] : 0u);
+  unsigned place = gz_trie_pair((unsigned char)key->p[0], key->n > 1 ? (unsigned char)key->p[1] : 0u);
+  if (cp >= 0x800) {
+    place = gz_trie_wide(cp);
+    first[place >> 6] |= (uint64_t)1 << (place & 63);
+    place = pos < key->n ? gz_trie_wide_pair(cp, gz_utf8_next(key->p, key->n, &pos)) : gz_trie_wide_alone(cp);
+  }
+  first[place >> 6] |= (uint64_t)1 << (place & 63);
 }
 
 gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
@@ -248,10 +254,7 @@ gz_status gz_trie_build(gz_trie_key *keys, size_t count, gz_trie *out)
     b.cells[1] = 1;                                /* any label: nothing leads to the root */
     memset(first, 0, GZ_TRIE_FIRST_WORDS * sizeof *first);
     qsort(keys, count, sizeof *keys, by_key);
-    for (size_t i = 0; i < count; i++) {
-      unsigned two = first_place(&keys[i]);
-      first[two >> 6] |= (uint64_t)1 << (two & 63);
-    }
+    for (size_t i = 0; i < count; i++) mark_start(first, &keys[i]);
     range all = {0, (uint32_t)count, 0, 1};
     if (count) ok = push(&b, all);
     while (ok && b.top) { range r = b.stack[--b.top]; ok = place(&b, keys, r); }
