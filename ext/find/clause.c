@@ -158,6 +158,8 @@ static unsigned break_kind(uint32_t cp)
 /* Words that join names to a list. 与 does not count: it also marks whom one talks or deals with. */
 static bool is_conjunction(const gz_clause_iter *it, gz_view text, size_t pos, size_t end, size_t *behind)
 {
+  char first = text.p[pos];
+  if (first != 'a' && first != 'u' && first != 'e' && first != 'y' && first != '\xE4' && first != '\xE5' && first != '\xE8') return false;
   static const char *const both[] = {"\xE5\x90\x84", "\xE5\x9D\x87", "\xE9\x83\xBD", "\xE5\xB7\xB2\xE5\x90\x84", "\xE5\x88\x86\xE5\x88\xAB", "\xE5\x88\x86\xE5\x88\xA5", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x8F\x8C\xE5\x8F\x8C"};
   if (end - pos > 3 && (memcmp(text.p + pos, "\xE4\xB8\x8E", 3) == 0 || memcmp(text.p + pos, "\xE8\x88\x87", 3) == 0))      /* X与Y各投资, X与Y共同收购 */
     for (size_t e = it->entity; e < it->a->entity_count && it->a->entities[e].span.start <= pos + 3; e++) {
@@ -170,6 +172,7 @@ static bool is_conjunction(const gz_clause_iter *it, gz_view text, size_t pos, s
     }
   static const char *const words[] = {"and", "und", "et", "y", "as well as", "along with", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    if (words[k][0] != first) continue;
     size_t n = strlen(words[k]);
     if (n <= end - pos && memcmp(text.p + pos, words[k], n) == 0 && gz_word_boundary(text, pos + n)) { *behind = pos + n; return true; }
   }
@@ -304,6 +307,25 @@ static bool mere_gloss(const gz_clause_iter *it, gz_view text, size_t pos, size_
   return !(it->date < a->date_count && a->dates[it->date].span.start < close) && !(it->quantity < a->quantity_count && a->quantities[it->quantity].span.start < close);
 }
 
+/* Passes over what can be no event: the rest of a word in ASCII, Han characters that start no cue word. `name`: the last event is a name,
+** behind which 和, 以及, 及 and 与 join. *boundary as in scan. */
+static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *boundary)
+{
+  const unsigned char *s = (const unsigned char *)text.p;
+  bool inside = !*boundary;
+  while (pos < end) {
+    unsigned char c = s[pos];
+    if (inside && (c | 32u) - 'a' < 26u) { pos++; continue; }
+    if (c < 0xE4 || c > 0xE9 || pos + 3 >= end || (s[pos + 1] & 0xC0) != 0x80 || (s[pos + 2] & 0xC0) != 0x80 || (s[pos + 3] & 0xC0) == 0x80) break;
+    uint32_t cp = (uint32_t)(c & 15) << 12 | (uint32_t)(s[pos + 1] & 63) << 6 | (s[pos + 2] & 63u), f = gz_fold(cp);
+    if (cp < 0x4E00 || f < 0x4E00 || gz_trie_wide_starts(&gz_cue_trie, f) || (name && (cp == 0x548C || cp == 0x4EE5 || cp == 0x53CA || f == 0x4E0E))) break;
+    pos += 3;
+    inside = false;
+  }
+  *boundary = !inside;
+  return pos;
+}
+
 static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
 {
   gz_view text = it->a->text;
@@ -315,6 +337,9 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
     if (pos == mention) {
       size_t next = take_mention(it, c, (uint32_t)pos);
       if (next) { pos = next > end ? end : next; boundary = true; continue; }
+    } else {
+      size_t past = pass_over(text, pos, mention < end ? mention : end, c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY, &boundary);
+      if (past != pos) { pos = past; continue; }
     }
     size_t k = pos;
     uint32_t cp = gz_utf8_next(text.p, end, &k);

@@ -29,6 +29,7 @@ struct gz_clause {
   gz_span span;              /* the stretch of text that the events cover */
   char lang[4];              /* "en", "zh", "ja", ... by which the lexicons were read */
   gz_event ev[GZ_EVENTS_MAX];
+  uint16_t says[GZ_EVENTS_MAX];      /* sums: 1 + the event that says what they are, or 0; filled by measure.h */
   size_t count;
 };
 typedef struct gz_clause gz_clause;

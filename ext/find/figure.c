@@ -78,7 +78,7 @@ static size_t round_before(const gz_clause *c, size_t measure)
   return measure;
 }
 
-size_t gz_measure_of(const gz_clause *c, size_t sum)
+static size_t measure_of(const gz_clause *c, size_t sum)
 {
   size_t best = GZ_NO_EVENT;
   uint32_t best_distance = UINT32_MAX;
@@ -102,6 +102,15 @@ size_t gz_measure_of(const gz_clause *c, size_t sum)
     if (says_measure(&c->ev[i])) return i;
   }
   return GZ_NO_EVENT;
+}
+
+void gz_measures_find(gz_clause *c)
+{
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_MONEY) continue;
+    size_t cue = measure_of(c, i);
+    c->says[i] = cue == GZ_NO_EVENT ? 0 : (uint16_t)(cue + 1);
+  }
 }
 
 bool gz_event_is_party(const gz_analysis *a, const gz_event *e)

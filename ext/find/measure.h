@@ -5,8 +5,10 @@
 
 #define GZ_NO_EVENT SIZE_MAX
 
+/* Finds for every sum of a clause the word that says what it is. To be called once, before the clause is read. */
+void gz_measures_find(gz_clause *c);
 /* The cue or measure event that the sum (an event index) belongs to, or GZ_NO_EVENT. */
-size_t gz_measure_of(const gz_clause *c, size_t sum);
+static inline size_t gz_measure_of(const gz_clause *c, size_t sum) { return c->says[sum] ? c->says[sum] - 1u : GZ_NO_EVENT; }
 /* The date that goes with an event, or GZ_NO_EVENT. */
 size_t gz_date_near(const gz_clause *c, size_t at);
 /* A name that can take part in a deal: organisation, person, publication. */

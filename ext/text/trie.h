@@ -32,6 +32,9 @@ typedef struct gz_trie {
   const uint64_t *first;          /* a bit per place: may a key start so? */
 } gz_trie;
 
+/* Does any key start with this folded character of U+0800 or above? Says yes too often, never no wrongly. */
+static inline bool gz_trie_wide_starts(const gz_trie *t, uint32_t cp) { unsigned p = gz_trie_wide(cp); return t->first[p >> 6] >> (p & 63) & 1u; }
+
 /* For walks of one's own over folded bytes: the field of a cell, and what its tail holds. */
 static inline uint32_t gz_trie_field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }
 static inline const unsigned char *gz_trie_tail_of(const gz_trie *t, uint32_t cell, uint32_t *n, uint32_t *value)
