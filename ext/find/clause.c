@@ -33,7 +33,9 @@ static void choose_lang(gz_clause *c, const gz_analysis *a)
   size_t han = 0, kana = 0, hangul = 0, i = c->span.start, end = c->span.end;
   size_t stop = end - i > 2000 ? i + 2000 : end;
   while (i < stop) {
-    if ((unsigned char)a->text.p[i] < 0x80) { i++; continue; }
+    const unsigned char *s = (const unsigned char *)a->text.p + i;
+    if (s[0] < 0x80) { i++; continue; }
+    if (s[0] >= 0xE5 && s[0] < 0xE9 && end - i > 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) != 0x80) { han++; i += 3; continue; }      /* U+5000..8FFF */
     unsigned script = gz_script_of(gz_utf8_next(a->text.p, end, &i));
     if (script == GZ_SCRIPT_HANI) han++;
     else if (script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA) kana++;

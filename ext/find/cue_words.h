@@ -16,6 +16,9 @@ typedef struct gz_cue_rows { uint16_t row[GZ_CUE_LEXICONS]; } gz_cue_rows;
 extern const gz_trie gz_cue_trie;
 extern const gz_cue_rows gz_cue_several[];
 
+/* For gz_trie_may_start alone: may a word of name_cues.tsv start here that a name follows (class noun or before)? */
+extern const gz_trie gz_name_lead_filter;
+
 /* The rows of a key. */
 static inline gz_cue_rows gz_cue_rows_of(uint32_t value)
 {

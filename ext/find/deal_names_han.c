@@ -1,6 +1,7 @@
 /* Chinese names of companies that stand in no list: what is quoted behind a word for a company (初创公司「瑞光智驾」), what follows such a
 ** word or a deal's verb up to where a name must end (收购瑞士公司阿波尼亚的全部股权), and what opens a clause before a company's doing
 ** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
+#include "find/cue_words.h"
 #include "find/deal_names.h"
 #include "find/cue_words.h"
 #include "find/han_data.h"
@@ -94,13 +95,13 @@ static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
   return n;
 }
 
-static bool clause_starts(gz_view t, size_t pos)
+/* Characters behind which a clause starts. */
+static bool ends_clause(uint32_t cp)
 {
-  if (pos == 0) return true;
-  size_t i = pos;
-  uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
   return cp == '\n' || cp == 0x3002 || cp == 0xFF0C || cp == ',' || cp == 0xFF1B || cp == 0x3000 || cp == 0xFF1A || cp == 0x3001 || cp == 0x7531 || cp == 0x548C || cp == 0x53CA;
 }
+
+static uint32_t before(gz_view t, size_t pos) { return pos ? gz_utf8_prev(t.p, t.n, &pos) : '\n'; }
 
 /* 「X」 from its opening mark: behind a word for a company, or before a company's doing. */
 static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t close, gz_maybes *m)
@@ -124,28 +125,34 @@ static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t clos
 
 void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
 {
-  size_t i = gap.start;
-  while (i < gap.end) {
+  size_t i = gap.start, next;
+  uint32_t last = before(t, i);                            /* the character before i */
+  for (uint32_t cp = 0; i < gap.end; i = next, last = cp) {
     unsigned char c = (unsigned char)t.p[i];
-    if (c < 0xE2) { i++; continue; }
-    size_t next = i, skip = 0;
-    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+    if (c < 0xE2) { next = i + 1; cp = c; continue; }
+    size_t skip = 0;
+    next = i;
+    cp = gz_utf8_next(t.p, t.n, &next);
     uint32_t close = cp == 0x300C ? 0x300D : cp == 0x300E ? 0x300F : cp == 0x201C ? 0x201D : 0;
-    if (close) { quoted(t, gap, i, next, close, m); i = next; continue; }
-    if (!gz_is_han(cp)) { i = next; continue; }
+    if (close) { quoted(t, gap, i, next, close, m); continue; }
+    if (!gz_is_han(cp)) continue;
     gz_span s;
-    if (clause_starts(t, i)) {                             /* X完成 */
+    if (ends_clause(last)) {                               /* X完成 */
       unsigned n = stretch(t, i, gap.end, &s);
-      if (n >= 2 && n <= 6 && has_suffix(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
-      if (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0); i = s.end; continue; }
+      bool shown = n >= 2 && n <= 6 && has_suffix(t, s);
+      if (shown || (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s))) {
+        gz_maybe_add(m, t, s, shown || (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0);
+        next = s.end;
+        cp = before(t, next);
+        continue;
+      }
     }
-    if (!gz_trie_may_start(&lex_name_cues.trie, t, i)) { i = next; continue; }
+    if (!gz_trie_may_start(&gz_name_lead_filter, t, i)) continue;
     unsigned mask = classes_at(t, i, &skip);
-    if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) { i = next; continue; }
+    if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) continue;
     unsigned n = stretch(t, skip, gap.end, &s);
     bool noun = (mask & CLASS(NOUN)) != 0;
-    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); i = s.end; continue; }
-    i = next;
+    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); next = s.end; cp = before(t, next); }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "lex_deal_rounds.h"
 #include "lex_deal_words.h"
 #include "lex_measures.h"
+#include "lex_name_cues.h"
 #include "text/trie_build.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,20 @@ static void check_prefixes(void)
   }
 }
 
+/* Keys of name_cues that a name follows at once. */
+static uint32_t leads;
+static void lead(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  gz_trie_key *keys = arg;
+  if (!(lex_name_cues_rows[value].class & (LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE))) return;
+  char *copy = malloc(n + 1);
+  if (!copy || leads == MOST) fail("too many words");
+  memcpy(copy, key, n + 1);
+  keys[leads].p = copy;
+  keys[leads].n = n;
+  keys[leads++].value = 0;
+}
+
 int main(int argc, char **argv)
 {
   static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
@@ -76,5 +91,10 @@ int main(int argc, char **argv)
   fprintf(out, "const gz_trie gz_cue_trie = ");
   gz_trie_emit_init(out, "cue", &trie);
   fprintf(out, ";\n");
+  gz_trie_keys(&lex_name_cues.trie, lead, keys);
+  if (gz_trie_build(keys, leads, &trie) != GZ_OK || !leads) fail("no words that lead to names");
+  fprintf(out, "static const uint64_t lead_first[%d] = {", GZ_TRIE_FIRST_WORDS);
+  for (int i = 0; i < GZ_TRIE_FIRST_WORDS; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)trie.first[i]);
+  fprintf(out, "\n};\nconst gz_trie gz_name_lead_filter = {0, 0, 0, 0, lead_first};\n");
   return fclose(out) != 0;
 }
