@@ -83,11 +83,10 @@ static size_t measure_of(const gz_clause *c, size_t sum)
   size_t best = GZ_NO_EVENT;
   uint32_t best_distance = UINT32_MAX;
   const gz_event *m = &c->ev[sum];
+  bool other_sum = false;                                /* a word behind belongs to the sum beside it */
   for (size_t i = 0; i < c->count; i++) {
+    if (i > sum && c->ev[i].type == GZ_EV_MONEY) other_sum = true;
     if (!says_measure(&c->ev[i]) || c->ev[i].segment != m->segment) continue;
-    size_t lo = i < sum ? i : sum, hi = i < sum ? sum : i;
-    bool other_sum = false;                              /* a word belongs to the sum beside it */
-    for (size_t k = lo + 1; k < hi; k++) if (c->ev[k].type == GZ_EV_MONEY && i > sum) other_sum = true;
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
