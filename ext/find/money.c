@@ -135,7 +135,7 @@ static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end
     gz_word_hash h = gz_hash_word(t, p, &e);
     gz_hit link;
     if (gz_in_set(&gz_set_link, h.all) && gz_trie_longest(&lex_money_words.trie, t, p, &link)) {      /* 10 to 20, 5-$7: a number must follow; 20 and, 2023-: none does */
-      e = gz_skip_spaces(t, e, 2);
+      e = gz_skip_spaces(t, link.end > e ? link.end : e, 2);
       if (e < t.n && ((t.p[e] >= '0' && t.p[e] <= '9') || t.p[e] == '$' || (unsigned char)t.p[e] >= 0x80)) return true;
       if (gz_word_in(&gz_set_after, t, e)) return true;      /* 12-cent, 50 de bani */
     } else if (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) return true;

@@ -53,6 +53,12 @@ size_t gz_to_currency(gz_view t, size_t pos, bool words)
 bool gz_currency_agree(gz_currency *l, const gz_currency *r)
 {
   uint32_t lf = l->family, rf = r->family;
+  if ((lf & LEX_CURRENCIES_FAMILY_DOLLAR) && rf == LEX_CURRENCIES_FAMILY_PESO && l->kind == LEX_CURRENCIES_KIND_SYMBOL) {      /* $45 millones de pesos */
+    uint32_t start = l->start;
+    *l = *r;
+    l->start = start;
+    return true;
+  }
   if (lf && rf) return (lf & rf) != 0 || (rf & LEX_CURRENCIES_FAMILY_YUAN);      /* £28億元 */
   if (lf && !rf) {
     if (!(gz_currency_families(r->code) & lf)) return false;
