@@ -9,10 +9,10 @@
 #include "io/sha256.h"
 #include "page/stamp.h"
 #include "vt/tables.h"
+#include "vt/vtab.h"
 #include <stdlib.h>
 
 #define PLAN_PATH 8
-#define PLAN_MISSING 64        /* no root argument at all */
 #define DEFAULT_MAX ((sqlite3_int64)256 << 20)
 
 typedef struct file_table { const char *name, *columns; int column_count, arg_count; bool reads; } file_table;
@@ -30,12 +30,6 @@ enum { A_TITLE, A_ALT, A_SOURCE, A_SITE, A_AUTHOR, A_EDITOR, A_PUBLISHED, A_FIRS
 #define NEEDS_ARTICLE BITS(C_ARTICLE, C_RAW)
 #define NEEDS_TEXT (NEEDS_ARTICLE | BITS(C_RAW, C_SIZE) | 1ull << C_ERROR)
 #define NEEDS_BYTES (NEEDS_TEXT | 1ull << C_SHA256)
-
-typedef struct file_vtab {
-  sqlite3_vtab base;             /* must be first */
-  const file_table *table;
-  gz_conn *conn;
-} file_vtab;
 
 typedef struct file_cursor {
   sqlite3_vtab_cursor base;      /* must be first */
@@ -56,70 +50,30 @@ typedef struct file_cursor {
   const char *error;
 } file_cursor;
 
-typedef struct file_aux { const file_table *table; gz_conn *conn; } file_aux;
-
 static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **error)
 {
   (void)argc; (void)argv;
-  const file_aux *m = aux;
-  char *sql = sqlite3_mprintf("CREATE TABLE x(%s)", m->table->columns);
-  if (!sql) return SQLITE_NOMEM;
-  int rc = sqlite3_declare_vtab(db, sql);
-  sqlite3_free(sql);
-  if (rc != SQLITE_OK) { *error = sqlite3_mprintf("%s: %s", m->table->name, sqlite3_errmsg(db)); return rc; }
-  sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
-  file_vtab *v = gz_malloc(sizeof *v);
-  if (!v) return SQLITE_NOMEM;
-  memset(v, 0, sizeof *v);
-  v->table = m->table;
-  v->conn = gz_conn_retain(m->conn);
-  *out = &v->base;
-  return SQLITE_OK;
-}
-
-static int disconnect(sqlite3_vtab *p)
-{
-  gz_conn_release(((file_vtab *)p)->conn);
-  gz_free(p);
-  return SQLITE_OK;
+  return gz_vtab_connect(db, aux, ((const file_table *)gz_vtab_table(aux))->columns, SQLITE_VTAB_DIRECTONLY, out, error);
 }
 
 static int best_index(sqlite3_vtab *p, sqlite3_index_info *info)
 {
-  const file_table *t = ((file_vtab *)p)->table;
-  int at[3] = {-1, -1, -1}, path = -1, next = 0, plan = 0;
-  unsigned unusable = 0;
+  const file_table *t = ((gz_vtab *)p)->table;
+  int path = -1, next, plan, rc = gz_vtab_plan_args(info, t->column_count, t->arg_count, &plan, &next);
+  info->idxNum = plan;
+  if (rc != SQLITE_OK || plan == GZ_PLAN_MISSING) return rc;
   for (int i = 0; i < info->nConstraint; i++) {
     const struct sqlite3_index_constraint *c = &info->aConstraint[i];
-    if (c->op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-    int k = c->iColumn - t->column_count;
-    if (k >= 0 && k < t->arg_count) {
-      if (!c->usable) unusable |= 1u << k;
-      else if (at[k] < 0) at[k] = i;
-    } else if (c->iColumn == C_PATH && c->usable) path = i;
-  }
-  if (at[0] < 0 && !(unusable & 1)) {                       /* the planner tries each side of an OR alone: no error before it runs */
-    info->estimatedCost = 1e99;
-    info->estimatedRows = 2147483647;
-    info->idxNum = PLAN_MISSING;
-    return SQLITE_OK;
-  }
-  for (int k = 0; k < t->arg_count; k++) if (at[k] < 0 && (unusable >> k & 1)) return SQLITE_CONSTRAINT;
-  for (int k = 0; k < t->arg_count; k++) {
-    if (at[k] < 0) continue;
-    info->aConstraintUsage[at[k]].argvIndex = ++next;
-    info->aConstraintUsage[at[k]].omit = 1;
-    plan |= 1 << k;
+    if (c->op == SQLITE_INDEX_CONSTRAINT_EQ && c->usable && c->iColumn == C_PATH) path = i;
   }
   info->estimatedCost = t->reads ? 1e7 : 1e5;
   info->estimatedRows = 10000;
   if (path >= 0) {
-    info->aConstraintUsage[path].argvIndex = ++next;       /* the comparison itself is left to SQLite */
-    plan |= PLAN_PATH;
+    info->aConstraintUsage[path].argvIndex = next + 1;     /* the comparison itself is left to SQLite */
+    info->idxNum |= PLAN_PATH;
     info->estimatedCost = t->reads ? 1e3 : 10;
     info->estimatedRows = 1;
   }
-  info->idxNum = plan;
   info->idxStr = sqlite3_mprintf("%llx", (unsigned long long)info->colUsed);
   if (!info->idxStr) return SQLITE_NOMEM;
   info->needToFreeIdxStr = 1;
@@ -131,7 +85,7 @@ static int open_cursor(sqlite3_vtab *p, sqlite3_vtab_cursor **out)
   file_cursor *c = gz_malloc(sizeof *c);
   if (!c) return SQLITE_NOMEM;
   memset(c, 0, sizeof *c);
-  c->table = ((file_vtab *)p)->table;
+  c->table = ((gz_vtab *)p)->table;
   *out = &c->base;
   return SQLITE_OK;
 }
@@ -247,25 +201,9 @@ static int advance(file_cursor *c)
 
 static int fail(file_cursor *c, const char *what, const char *value, const char *why)
 {
-  sqlite3_vtab *v = c->base.pVtab;
-  sqlite3_free(v->zErrMsg);
   const char *gap = *why ? " " : "";
-  v->zErrMsg = value ? sqlite3_mprintf("%s: %s '%s'%s%s", c->table->name, what, value, gap, why) : sqlite3_mprintf("%s: %s%s%s", c->table->name, what, gap, why);
-  return SQLITE_ERROR;
-}
-
-/* A copy of a value's text, NULL for SQL NULL. */
-static int copy_arg(sqlite3_value *v, char **out)
-{
-  gz_view t;
-  *out = NULL;
-  if (sqlite3_value_type(v) == SQLITE_NULL) return SQLITE_OK;
-  if (!gz_value_text(v, &t)) return SQLITE_NOMEM;
-  *out = gz_malloc(t.n + 1);
-  if (!*out) return SQLITE_NOMEM;
-  memcpy(*out, t.p, t.n);
-  (*out)[t.n] = 0;
-  return SQLITE_OK;
+  if (!value) return gz_vtab_fail(c->base.pVtab, SQLITE_ERROR, "%s: %s%s%s", c->table->name, what, gap, why);
+  return gz_vtab_fail(c->base.pVtab, SQLITE_ERROR, "%s: %s '%s'%s%s", c->table->name, what, value, gap, why);
 }
 
 static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, sqlite3_value **argv)
@@ -273,18 +211,15 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   file_cursor *c = (file_cursor *)p;
   const char *why = NULL;
   char *path = NULL;
+  size_t n;
   int next = 0, rc = SQLITE_OK;
   (void)argc;
   reset(c);
-  if (plan & PLAN_MISSING) {
-    sqlite3_free(p->pVtab->zErrMsg);
-    p->pVtab->zErrMsg = sqlite3_mprintf("%s: argument root is missing", ((file_vtab *)p->pVtab)->table->name);
-    return SQLITE_ERROR;
-  }
+  if (plan & GZ_PLAN_MISSING) return gz_vtab_fail(p->pVtab, SQLITE_ERROR, "%s: argument root is missing", c->table->name);
   c->used = strtoull(used, NULL, 16);
-  sqlite3_int64 limit = sqlite3_limit(((file_vtab *)p->pVtab)->conn->db, SQLITE_LIMIT_LENGTH, -1), max = DEFAULT_MAX;
-  if (plan & 1) rc = copy_arg(argv[next++], &c->root);
-  if (rc == SQLITE_OK && (plan & 2)) rc = copy_arg(argv[next++], &c->charset);      /* of list_files: bad_root */
+  sqlite3_int64 limit = sqlite3_limit(((gz_vtab *)p->pVtab)->conn->db, SQLITE_LIMIT_LENGTH, -1), max = DEFAULT_MAX;
+  if (plan & 1) rc = gz_vtab_copy_text(argv[next++], &c->root, &n);
+  if (rc == SQLITE_OK && (plan & 2)) rc = gz_vtab_copy_text(argv[next++], &c->charset, &n);      /* of list_files: bad_root */
   if (rc == SQLITE_OK && (plan & 4)) {
     if (sqlite3_value_type(argv[next]) != SQLITE_NULL) max = sqlite3_value_int64(argv[next]);
     next++;
@@ -296,7 +231,7 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   if (as_row && strcmp(c->charset, "row") != 0) return fail(c, "unknown bad_root", c->charset, "");
   if (c->table->reads && c->charset && !gz_charset_known(c->charset)) return fail(c, "unknown charset", c->charset, "");
   if (plan & PLAN_PATH) {
-    rc = copy_arg(argv[next], &path);
+    rc = gz_vtab_copy_text(argv[next], &path, &n);
     if (rc != SQLITE_OK) return rc;
     if (!path) return SQLITE_OK;                           /* path = NULL is never true */
   }
@@ -371,7 +306,7 @@ static const sqlite3_module file_module = {
   .iVersion = 0,
   .xConnect = connect,          /* xCreate NULL: eponymous only */
   .xBestIndex = best_index,
-  .xDisconnect = disconnect,
+  .xDisconnect = gz_vtab_disconnect,
   .xOpen = open_cursor,
   .xClose = close_cursor,
   .xFilter = filter,
@@ -381,30 +316,9 @@ static const sqlite3_module file_module = {
   .xRowid = rowid_of,
 };
 
-static void free_aux(void *p)
-{
-  gz_conn_release(((file_aux *)p)->conn);
-  gz_free(p);
-}
-
-static int register_as(sqlite3 *db, const char *name, const file_table *t, gz_conn *c)
-{
-  file_aux *m = gz_malloc(sizeof *m);
-  if (!m) return SQLITE_NOMEM;
-  m->table = t;
-  m->conn = gz_conn_retain(c);
-  return sqlite3_create_module_v2(db, name, &file_module, m, free_aux);      /* frees m itself on failure */
-}
-
 int gz_files_register(sqlite3 *db, gz_conn *c)
 {
   int rc = SQLITE_OK;
-  for (size_t k = 0; rc == SQLITE_OK && k < sizeof tables / sizeof *tables; k++) {
-    char *long_name = sqlite3_mprintf("gazette_%s", tables[k].name);
-    if (!long_name) return SQLITE_NOMEM;
-    rc = register_as(db, tables[k].name, &tables[k], c);
-    if (rc == SQLITE_OK) rc = register_as(db, long_name, &tables[k], c);
-    sqlite3_free(long_name);
-  }
+  for (size_t k = 0; rc == SQLITE_OK && k < sizeof tables / sizeof *tables; k++) rc = gz_vtab_register(db, tables[k].name, &file_module, &tables[k], c);
   return rc;
 }

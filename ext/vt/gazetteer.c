@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "find/entity_data.h"
+#include "vt/vtab.h"
 
 #define USER_ROWID ((sqlite3_int64)1 << 32)
 
@@ -31,16 +32,6 @@ typedef struct gaz_cursor {
   bool eof, on_user;
   uint32_t row;                  /* current row */
 } gaz_cursor;
-
-static int fail(sqlite3_vtab *v, int rc, const char *format, ...)
-{
-  va_list a;
-  va_start(a, format);
-  sqlite3_free(v->zErrMsg);
-  v->zErrMsg = sqlite3_vmprintf(format, a);
-  va_end(a);
-  return v->zErrMsg ? rc : SQLITE_NOMEM;
-}
 
 static int gaz_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **error)
 {
@@ -159,17 +150,6 @@ static int gaz_next(sqlite3_vtab_cursor *p)
   return SQLITE_OK;
 }
 
-static bool copy_text(sqlite3_value *v, char **out)
-{
-  gz_view t;
-  if (!gz_value_text(v, &t)) t = gz_view_of("", 0);
-  *out = gz_malloc(t.n + 1);
-  if (!*out) return false;
-  memcpy(*out, t.p, t.n);
-  (*out)[t.n] = 0;
-  return true;
-}
-
 static uint32_t entity_named(const char *name)
 {
   uint32_t value;
@@ -207,8 +187,11 @@ static int gaz_filter(sqlite3_vtab_cursor *p, int plan, const char *text, int ar
       c->user = gz_names_first_alias(c->names, alias);
     }
   } else if (plan == P_ENTITY) {
-    if (!copy_text(argv[0], &c->entity)) return SQLITE_NOMEM;
-    uint32_t e = entity_named(c->entity);
+    size_t n;
+    int rc = gz_vtab_copy_text(argv[0], &c->entity, &n);
+    if (rc != SQLITE_OK) return rc;
+    uint32_t e = c->entity ? entity_named(c->entity) : UINT32_MAX;
+    if (!c->entity) c->user_end = 0;                     /* entity = NULL is never true */
     c->builtin = e == UINT32_MAX ? 0 : gz_ent_rows[e].first_alias;
     c->builtin_end = e == UINT32_MAX ? 0 : gz_ent_rows[e + 1].first_alias;
   }
@@ -318,10 +301,10 @@ static int add_row(gaz_vtab *v, gz_names *n, sqlite3_value **col, bool updating,
   gz_name_fields f = {arg_text(col[C_ENTITY]), arg_text(col[C_TYPE]), arg_text(col[C_ALIAS]), arg_text(col[C_LANG]), arg_text(col[C_TICKER]),
                       arg_text(col[C_QID]), arg_text(col[C_PARENT]), arg_text(col[C_CONTEXT]), arg_text(col[C_NOT_IN])};
   gz_view origin = arg_text(col[C_ORIGIN]);
-  if (!f.entity.n) return fail(&v->base, SQLITE_CONSTRAINT_NOTNULL, "gazetteer: entity must not be NULL or empty");
-  if (origin.n && !gz_view_is(origin, "user") && !(updating && gz_view_is(origin, "built-in"))) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: origin '%!.80s' cannot be written, leave it out", origin.p);
+  if (!f.entity.n) return gz_vtab_fail(&v->base, SQLITE_CONSTRAINT_NOTNULL, "gazetteer: entity must not be NULL or empty");
+  if (origin.n && !gz_view_is(origin, "user") && !(updating && gz_view_is(origin, "built-in"))) return gz_vtab_fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: origin '%!.80s' cannot be written, leave it out", origin.p);
   if (!f.alias.n) f.alias = f.entity;
-  if (f.alias.n > 250) return fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: alias '%!.40s…' is longer than 250 bytes", f.alias.p);
+  if (f.alias.n > 250) return gz_vtab_fail(&v->base, SQLITE_CONSTRAINT_CHECK, "gazetteer: alias '%!.40s…' is longer than 250 bytes", f.alias.p);
   uint32_t row;
   char *why = NULL;
   gz_status s = gz_names_add(n, &f, &row, &why);
@@ -334,7 +317,7 @@ static int add_row(gaz_vtab *v, gz_names *n, sqlite3_value **col, bool updating,
     if (s == GZ_ERROR) s = gz_names_add(n, &f, &row, &why);
   }
   int rc = SQLITE_OK;
-  if (s == GZ_ERROR) rc = fail(&v->base, SQLITE_CONSTRAINT, "gazetteer: %s", why);
+  if (s == GZ_ERROR) rc = gz_vtab_fail(&v->base, SQLITE_CONSTRAINT, "gazetteer: %s", why);
   else if (s != GZ_OK) rc = SQLITE_NOMEM;
   gz_free(why);
   if (rc == SQLITE_OK) *rowid = USER_ROWID + row;
@@ -351,7 +334,7 @@ static int gaz_update(sqlite3_vtab *p, int argc, sqlite3_value **argv, sqlite3_i
   int rc = SQLITE_OK;
   bool has_old = sqlite3_value_type(argv[0]) != SQLITE_NULL;
   if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL && (!has_old || sqlite3_value_int64(argv[1]) != sqlite3_value_int64(argv[0])))
-    return fail(p, SQLITE_CONSTRAINT, "gazetteer: rowid %lld cannot be chosen, leave it out", (long long)sqlite3_value_int64(argv[1]));
+    return gz_vtab_fail(p, SQLITE_CONSTRAINT, "gazetteer: rowid %lld cannot be chosen, leave it out", (long long)sqlite3_value_int64(argv[1]));
   if (has_old) rc = remove_row(n, sqlite3_value_int64(argv[0]));
   sqlite3_value *col[C_NOT_IN + 1];
   for (int i = 0; argc > 1 && i <= C_NOT_IN; i++) col[i] = argv[2 + i];

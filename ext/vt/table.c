@@ -3,109 +3,54 @@
 ** cached); next() only counts, so LIMIT costs nothing more. Eponymous only: there is nothing to create. */
 #include "vt/table.h"
 #include "base/alloc.h"
-#include <stdarg.h>
+#include "vt/vtab.h"
 
 #define PLAN_ROWID 8
-#define PLAN_MISSING 16        /* no text argument at all */
-#define MAX_ARGS 3
-
-typedef struct text_vtab {
-  sqlite3_vtab base;             /* must be first */
-  const gz_table *table;
-  gz_conn *conn;
-} text_vtab;
-
-typedef struct module_aux { const gz_table *table; gz_conn *conn; } module_aux;
-
-/* The message of a scan that cannot begin; the caller returns SQLITE_ERROR. */
-static int fail(gz_scan *s, const char *format, ...)
-{
-  sqlite3_vtab *v = s->base.pVtab;
-  va_list a;
-  va_start(a, format);
-  sqlite3_free(v->zErrMsg);
-  v->zErrMsg = sqlite3_vmprintf(format, a);
-  va_end(a);
-  return SQLITE_ERROR;
-}
 
 static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **error)
 {
   (void)argc; (void)argv;
-  module_aux *m = aux;
+  const gz_table *t = gz_vtab_table(aux);
   char args[128];
   size_t n = 0;
-  for (const char *p = m->table->args; ; p++) {            /* "text, region" -> "text HIDDEN, region HIDDEN" */
+  for (const char *p = t->args; ; p++) {                   /* "text, region" -> "text HIDDEN, region HIDDEN" */
     if (*p == ',' || *p == 0) { memcpy(args + n, " HIDDEN", 7); n += 7; }
     args[n++] = *p;
     if (*p == 0) break;
   }
-  char *sql = sqlite3_mprintf("CREATE TABLE x(%s, %s)", m->table->columns, args);
-  if (!sql) return SQLITE_NOMEM;
-  int rc = sqlite3_declare_vtab(db, sql);
-  sqlite3_free(sql);
-  if (rc != SQLITE_OK) { *error = sqlite3_mprintf("%s: %s", m->table->name, sqlite3_errmsg(db)); return rc; }
-  sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
-  text_vtab *v = gz_malloc(sizeof *v);
-  if (!v) return SQLITE_NOMEM;
-  memset(v, 0, sizeof *v);
-  v->table = m->table;
-  v->conn = gz_conn_retain(m->conn);
-  *out = &v->base;
-  return SQLITE_OK;
-}
-
-static int disconnect(sqlite3_vtab *p)
-{
-  gz_conn_release(((text_vtab *)p)->conn);
-  gz_free(p);
-  return SQLITE_OK;
+  char *declaration = sqlite3_mprintf("%s, %s", t->columns, args);
+  if (!declaration) return SQLITE_NOMEM;
+  int rc = gz_vtab_connect(db, aux, declaration, SQLITE_VTAB_INNOCUOUS, out, error);
+  sqlite3_free(declaration);
+  return rc;
 }
 
 static int best_index(sqlite3_vtab *p, sqlite3_index_info *info)
 {
-  const gz_table *t = ((text_vtab *)p)->table;
-  int at[MAX_ARGS] = {-1, -1, -1}, rowid = -1, next = 0, plan = 0;
-  unsigned unusable = 0;
-  for (int i = 0; i < info->nConstraint; i++) {
+  const gz_table *t = ((gz_vtab *)p)->table;
+  int rowid = -1, next, plan, rc = gz_vtab_plan_args(info, t->column_count, t->arg_count, &plan, &next);
+  info->idxNum = plan;
+  if (rc != SQLITE_OK || plan == GZ_PLAN_MISSING) return rc;
+  for (int i = 0; i < info->nConstraint && rowid < 0; i++) {
     const struct sqlite3_index_constraint *c = &info->aConstraint[i];
-    if (c->op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-    int k = c->iColumn - t->column_count;
-    if (k >= 0 && k < t->arg_count) {
-      if (!c->usable) unusable |= 1u << k;
-      else if (at[k] < 0) at[k] = i;
-    } else if (c->usable && (c->iColumn == -1 || (c->iColumn == 0 && t->has_spans)) && rowid < 0) rowid = i;
-  }
-  if (at[0] < 0 && !(unusable & 1)) {                       /* the planner tries each side of an OR alone: no error before it runs */
-    info->estimatedCost = 1e99;
-    info->estimatedRows = 2147483647;
-    info->idxNum = PLAN_MISSING;
-    return SQLITE_OK;
-  }
-  for (int k = 0; k < t->arg_count; k++) if (at[k] < 0 && (unusable >> k & 1)) return SQLITE_CONSTRAINT;
-  for (int k = 0; k < t->arg_count; k++) {
-    if (at[k] < 0) continue;
-    info->aConstraintUsage[at[k]].argvIndex = ++next;
-    info->aConstraintUsage[at[k]].omit = 1;
-    plan |= 1 << k;
+    if (c->op == SQLITE_INDEX_CONSTRAINT_EQ && c->usable && (c->iColumn == -1 || (c->iColumn == 0 && t->has_spans))) rowid = i;
   }
   info->estimatedCost = 100;
   info->estimatedRows = 20;
   if (rowid >= 0) {
-    info->aConstraintUsage[rowid].argvIndex = ++next;
-    plan |= PLAN_ROWID;
+    info->aConstraintUsage[rowid].argvIndex = next + 1;
+    info->idxNum |= PLAN_ROWID;
     info->estimatedRows = 1;
     info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
   }
   if (info->nOrderBy == 1 && !info->aOrderBy[0].desc && (info->aOrderBy[0].iColumn == -1 || (info->aOrderBy[0].iColumn == 0 && t->has_spans)))
     info->orderByConsumed = 1;
-  info->idxNum = plan;
   return SQLITE_OK;
 }
 
 static int open_scan(sqlite3_vtab *p, sqlite3_vtab_cursor **out)
 {
-  text_vtab *v = (text_vtab *)p;
+  gz_vtab *v = (gz_vtab *)p;
   gz_scan *s = gz_malloc(sizeof *s);
   if (!s) return SQLITE_NOMEM;
   memset(s, 0, sizeof *s);
@@ -121,7 +66,7 @@ static void reset(gz_scan *s)
   s->data = NULL;
   gz_conn_unuse(s->analysis);
   s->analysis = NULL;
-  for (int k = 0; k < MAX_ARGS; k++) {
+  for (int k = 0; k < GZ_VTAB_ARGS; k++) {
     gz_free(s->owned[k]);
     s->owned[k] = NULL;
     s->arg[k] = gz_view_of(NULL, 0);
@@ -171,24 +116,20 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
   int next = 0;
   sqlite3_int64 rowid = -1;
   reset(s);
-  if (plan & PLAN_MISSING) return fail(s, "%s: argument text is missing", t->name);
-  for (int k = 0; k < MAX_ARGS; k++) {
+  if (plan & GZ_PLAN_MISSING) return gz_vtab_fail(c->pVtab, SQLITE_ERROR, "%s: argument text is missing", t->name);
+  for (int k = 0; k < GZ_VTAB_ARGS; k++) {
     if (!(plan >> k & 1)) continue;
-    if (sqlite3_value_type(argv[next]) == SQLITE_NULL) { next++; continue; }
-    gz_view v;
-    if (!gz_value_text(argv[next++], &v)) return SQLITE_NOMEM;
-    s->owned[k] = gz_malloc(v.n + 1);
-    if (!s->owned[k]) return SQLITE_NOMEM;
-    memcpy(s->owned[k], v.p, v.n);
-    s->owned[k][v.n] = 0;
-    s->arg[k] = gz_view_of(s->owned[k], v.n);
+    size_t n;
+    int rc = gz_vtab_copy_text(argv[next++], &s->owned[k], &n);
+    if (rc != SQLITE_OK) return rc;
+    s->arg[k] = gz_view_of(s->owned[k], n);
   }
   if (plan & PLAN_ROWID) {
     rowid = next < argc && sqlite3_value_numeric_type(argv[next]) == SQLITE_INTEGER ? sqlite3_value_int64(argv[next]) : -1;
   }
   if (!s->arg[0].p) return SQLITE_OK;                      /* NULL text gives no rows */
   gz_view region = arg_by_name(s, "region");
-  if (region.n && !gz_region_known(region)) return fail(s, "%s: unknown region '%!.40s'", t->name, region.p);
+  if (region.n && !gz_region_known(region)) return gz_vtab_fail(c->pVtab, SQLITE_ERROR, "%s: unknown region '%!.40s'", t->name, region.p);
   s->text = s->arg[0];
   gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = t->open(s);
@@ -226,7 +167,7 @@ static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
   const gz_table *t = s->table;
   if (i >= t->column_count) {
     int k = i - t->column_count;
-    if (k < MAX_ARGS && s->arg[k].p) gz_result_view(ctx, s->arg[k]);
+    if (k < GZ_VTAB_ARGS && s->arg[k].p) gz_result_view(ctx, s->arg[k]);
     return SQLITE_OK;
   }
   if (t->has_sentence && i == t->column_count - 1) return sentence_column(s, ctx);
@@ -249,7 +190,7 @@ static const sqlite3_module text_module = {
   .iVersion = 0,
   .xConnect = connect,          /* xCreate NULL: eponymous only */
   .xBestIndex = best_index,
-  .xDisconnect = disconnect,
+  .xDisconnect = gz_vtab_disconnect,
   .xOpen = open_scan,
   .xClose = close_scan,
   .xFilter = filter,
@@ -259,27 +200,4 @@ static const sqlite3_module text_module = {
   .xRowid = rowid_of,
 };
 
-static void free_aux(void *p)
-{
-  gz_conn_release(((module_aux *)p)->conn);
-  gz_free(p);
-}
-
-static int register_as(sqlite3 *db, const char *name, const gz_table *t, gz_conn *c)
-{
-  module_aux *m = gz_malloc(sizeof *m);
-  if (!m) return SQLITE_NOMEM;
-  m->table = t;
-  m->conn = gz_conn_retain(c);
-  return sqlite3_create_module_v2(db, name, &text_module, m, free_aux);      /* frees m itself on failure */
-}
-
-int gz_table_register(sqlite3 *db, const gz_table *t, gz_conn *c)
-{
-  char *long_name = sqlite3_mprintf("gazette_%s", t->name);
-  if (!long_name) return SQLITE_NOMEM;
-  int rc = register_as(db, t->name, t, c);
-  if (rc == SQLITE_OK) rc = register_as(db, long_name, t, c);
-  sqlite3_free(long_name);
-  return rc;
-}
+int gz_table_register(sqlite3 *db, const gz_table *t, gz_conn *c) { return gz_vtab_register(db, t->name, &text_module, t, c); }

@@ -50,6 +50,15 @@ fi
 # --- make install
 installed() { rm -rf "$tmp/stage" && mk install PREFIX=/opt/gz DESTDIR="$tmp/stage" && answers shell "$tmp/stage/opt/gz/lib/sqlite3/gazette" && test -e "$tmp/stage/opt/gz/share/gazette/import.sql"; }
 check "make install" installed
+symbols() {
+  sqlite3 -batch :memory: ".load ./gazette" "WITH s(name) AS (SELECT value FROM json_each(readfile('ext/dist/sqlpkg.json'), '\$.symbols')),
+    here(name) AS (SELECT name FROM pragma_module_list UNION SELECT name FROM pragma_function_list EXCEPT SELECT name FROM (SELECT value AS name FROM json_each(readfile('$tmp/before.json')))),
+    own(name) AS (SELECT name FROM here WHERE name NOT LIKE 'gazette\\_%' ESCAPE '\\' OR name IN ('gazette_version', 'gazette_debug'))
+    SELECT 'not there: ' || name FROM s WHERE name NOT IN own UNION ALL SELECT 'not listed: ' || name FROM own WHERE name NOT IN s" | tee "$tmp/missing"
+  [ ! -s "$tmp/missing" ]
+}
+sqlite3 -batch :memory: "SELECT json_group_array(name) FROM (SELECT name FROM pragma_module_list UNION SELECT name FROM pragma_function_list)" >"$tmp/before.json"
+check "sqlpkg.json lists every function and table" symbols
 [ "$quick" = quick ] && exit $rc
 
 if have python3; then for c in gcc clang; do if have $c; then check "gazette.c as an extension, $c" loadable $c; else skip "gazette.c as an extension, $c" "no $c"; fi; done; fi
@@ -65,15 +74,6 @@ same() { cp "$build/dist/checksums.txt" "$tmp/first" && mk dist && diff "$tmp/fi
 check "archive: unpacked, imports a folder" unpacked
 check "archive: libgazette.a linked into a program" linked
 check "archive: packed again it is the same" same
-symbols() {
-  sqlite3 -batch :memory: ".load ./gazette" "WITH s(name) AS (SELECT value FROM json_each(readfile('$build/dist/sqlpkg.json'), '\$.symbols')),
-    here(name) AS (SELECT name FROM pragma_module_list UNION SELECT name FROM pragma_function_list EXCEPT SELECT name FROM (SELECT value AS name FROM json_each(readfile('$tmp/before.json')))),
-    own(name) AS (SELECT name FROM here WHERE name NOT LIKE 'gazette\\_%' ESCAPE '\\' OR name IN ('gazette_version', 'gazette_debug'))
-    SELECT 'not there: ' || name FROM s WHERE name NOT IN own UNION ALL SELECT 'not listed: ' || name FROM own WHERE name NOT IN s" | tee "$tmp/missing"
-  [ ! -s "$tmp/missing" ]
-}
-sqlite3 -batch :memory: "SELECT json_group_array(name) FROM (SELECT name FROM pragma_module_list UNION SELECT name FROM pragma_function_list)" >"$tmp/before.json"
-check "sqlpkg.json lists every function and table" symbols
 
 # --- npm
 modules=$tmp/npm/node_modules hosts=$build/clients/node_modules

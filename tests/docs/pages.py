@@ -174,7 +174,7 @@ def source_messages():
             out.setdefault(text, path)
     for path in glob.glob('ext/*.c') + [f for d in ('vt', 'fn', 'fts', 'bind', 'io', 'find') for f in glob.glob(f'ext/{d}/*.c')]:
         text = re.sub(r'/\*.*?\*/', '', open(path, encoding='utf-8').read(), flags=re.S)
-        for call in re.finditer(r'(?:gz_result_error|sqlite3_result_error|\bfail|refuse|sqlite3_mprintf)\((.*?)\);', text, re.S):
+        for call in re.finditer(r'(?:gz_result_error|sqlite3_result_error|gz_vtab_fail|\bfail|refuse|sqlite3_mprintf)\((.*?)\);', text, re.S):
             if call[0].startswith('sqlite3_mprintf') and not re.search(r'(error|zErrMsg)\s*=\s*(value \? )?$', text[max(0, call.start() - 24):call.start()]):
                 continue
             literal = re.search(LITERAL, call[1])
