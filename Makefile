@@ -49,12 +49,13 @@ SQL_O   := $(SQL_C:ext/%.c=$(BUILD)/obj/%.o)
 
 include $(wildcard ext/gen/*.mk)
 
-.PHONY: all help demo deps test accuracy bench fuzz sanitize clients install clean unicode-data
+.PHONY: all help demo deps test coverage accuracy bench fuzz sanitize clients install clean unicode-data
 all: $(TARGET)
 
 help:
 	@echo 'make demo [CORPUS=dir]      install what is missing, build, import a folder, print the report'
 	@echo 'make test                   everything that must hold'
+	@echo 'make coverage               which lines and branches the tests reach'
 	@echo 'make accuracy [SUITES=dir]  score the finders on suites of cases'
 	@echo 'make bench [CORPUS=dir]     MB/s of every finder, beside what others do'
 	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each'
@@ -117,6 +118,9 @@ $(BUILD)/test/%: tests/unit/%.c tests/unit/unit.h tests/unit/libc_alloc.inc $(LI
 	$(CC) $(ALLC) -Itests -o $@ $< $(LIB_O) $(ICU_LIBS) -lm
 test: $(TARGET) $(UNIT)
 	@bash tests/run.sh "$(BUILD)"
+coverage:
+	@bash tests/coverage.sh $(BUILD)
+
 accuracy: $(TARGET)
 	@bash tests/accuracy/run.sh "$(SUITES)" "$(BUILD)"
 bench: $(TARGET)
