@@ -71,13 +71,9 @@ static inline uint64_t gz_filter_word(const char *p, size_t n, size_t *end)
 static inline uint64_t gz_filter_two(uint64_t word, unsigned char sign, uint64_t second, bool small) { return gz_filter_mix(gz_filter_mix(word, sign + (small ? 256u : 0)), second); }
 
 /* The first two characters choose a word of the bitmap and one bit in it, the third another bit (0: there is none). */
-static inline uint64_t gz_filter_pair(uint32_t a, uint32_t b) { return gz_filter_mix((uint64_t)a << 32 | b, 0); }
-static inline uint64_t gz_filter_third(uint64_t pair, uint32_t c) { return (uint64_t)1 << (gz_filter_mix(pair, c) & 63u); }
-static inline uint64_t gz_filter_wide(const gz_filter *f, uint64_t pair)      /* the word; 0 when no key begins so */
-{
-  uint64_t w = f->wide[pair >> (70u - f->bits)];
-  return w >> (pair & 63u) & 1u ? w : 0;
-}
+static inline uint64_t gz_filter_pair(uint32_t a, uint32_t b) { return ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u; }
+static inline uint64_t gz_filter_third(uint64_t pair, uint32_t c) { return (uint64_t)1 << (gz_filter_mix(pair, c) >> 58); }
+static inline bool gz_filter_begins(uint64_t word, uint64_t pair) { return word >> (pair >> 28 & 63u) & 1u; }
 
 /* Enters a folded key. may_be_lower: a text may write it with a small first letter. */
 static inline void gz_filter_add(gz_filter_bits *f, const char *key, size_t n, bool may_be_lower)
@@ -98,7 +94,7 @@ static inline void gz_filter_add(gz_filter_bits *f, const char *key, size_t n, b
   size_t pos = 0;
   uint32_t a = gz_utf8_next(key, n, &pos), b = pos < n ? gz_utf8_next(key, n, &pos) : 0, c = pos < n ? gz_utf8_next(key, n, &pos) : 0;
   uint64_t pair = gz_filter_pair(a, b);
-  if (b) f->wide[pair >> (70u - f->bits)] |= (uint64_t)1 << (pair & 63u) | gz_filter_third(pair, c);
+  if (b) f->wide[pair >> (70u - f->bits)] |= (uint64_t)1 << (pair >> 28 & 63u) | gz_filter_third(pair, c);
   else if (!f->single_to) f->single_from = f->single_to = a;
   else if (a < f->single_from) f->single_from = a;
   else if (a > f->single_to) f->single_to = a;

@@ -136,15 +136,20 @@ static size_t spaces_before(gz_view t, size_t pos)
 
 static bool not_right(gz_view t, gz_span s, const char *list)
 {
-  size_t pos = *list ? skip_spaces(t, s.end) : 0;
-  for (gz_view v; next_of(&list, &v);) if (gz_folded_at(t, pos, v)) return false;
+  if (!*list) return true;
+  char first[4];                         /* the character that stands there, as a string would begin with it */
+  size_t pos = skip_spaces(t, s.end), n = pos < t.n ? gz_utf8_put(gz_fold(behind(t, pos)), first) : 0;
+  for (gz_view v; next_of(&list, &v);) if ((v.n < n || memcmp(v.p, first, n) == 0) && gz_folded_at(t, pos, v)) return false;
   return true;
 }
 
 static bool not_left(gz_view t, gz_span s, const char *list)
 {
-  size_t pos = *list ? spaces_before(t, s.start) : 0;
+  if (!*list) return true;
+  char last[4];
+  size_t pos = spaces_before(t, s.start), n = pos > 0 ? gz_utf8_put(gz_fold(before(t, pos)), last) : 0;
   for (gz_view v; next_of(&list, &v);) {
+    if (v.n >= n && memcmp(v.p + v.n - n, last, n)) continue;
     if (!gz_folded_before(t, pos, v)) continue;
     if (!gz_ascii_word((unsigned char)v.p[0])) return false;
     /* a Latin word: whole, so that `the` does not speak against `Bathe Ford` */

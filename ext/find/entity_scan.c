@@ -113,32 +113,54 @@ static inline bool word_allowed(const gz_filter *f, gz_view t, size_t pos, size_
   return gz_filter_get(f->two, f->bits, gz_filter_two(hash, c, second, small)) != 0;
 }
 
+/* A first look, with the cheaper half of what the filter knows. */
+static inline bool may_begin(const gz_filter *f, bool small, uint64_t hash) { return (small ? f->lower : f->any)[hash >> (70u - f->bits)] >> (hash & 63u) & 1u; }
+
 /* May a name start with these characters, a at pos and b at second? The third is read when the first two allow it. */
 static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, uint32_t a, uint32_t b, size_t third)
 {
   if (a >= f->single_from && a <= f->single_to) return true;
-  uint64_t w = gz_filter_wide(f, pair);
-  if (!w) return false;
+  uint64_t w = f->wide[pair >> (70u - f->bits)];
+  if (!gz_filter_begins(w, pair)) return false;
   if (b == ' ' || (w & gz_filter_third(pair, 0))) return true;           /* a run of spaces counts as one */
   return third < t.n && (w & gz_filter_third(pair, gz_fold(gz_utf8_next(t.p, t.n, &third))));
 }
 
 static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (script < 31 ? script : 31); }
 
+/* The Han character U+4E00..U+9FFF whose three bytes stand at pos, 0 for all else. A continuation byte too many behind it is not seen: such
+** a character is in no name, and the byte is met as the next character. */
+static inline uint32_t han_at(gz_view t, size_t pos)
+{
+  uint32_t x;
+  if (pos + 4 > t.n) return 0;
+  memcpy(&x, t.p + pos, 4);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap32(x);
+#endif
+  uint32_t cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+  return (x & 0xC0C0F0u) == 0x8080E0u && gz_plain_han(cp) ? cp : 0;
+}
+
 /* A run of Han from *pos on, where a stands; each character is decoded and folded once. */
 static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos, uint32_t a)
 {
   gz_view t = w->text;
   size_t i = *pos, stop = i + 16384;
+  const uint64_t *bits = gz_ent_filter.wide, *own_bits = own ? own->wide : NULL;
+  const unsigned shift = 70u - gz_ent_filter.bits, own_shift = own ? 70u - own->bits : 0;
+  const bool single = (gz_ent_filter.single_to >= 0x4E00 && gz_ent_filter.single_from < 0xA000) || (own && own->single_to >= 0x4E00 && own->single_from < 0xA000);
   for (uint32_t han = a; han && i < stop; i += 3) {
     size_t third = i + 6;
     uint32_t b;
-    han = gz_plain_han_at(t, i + 3);
+    han = han_at(t, i + 3);
     if (han) b = gz_fold(han);
     else { third = i + 3; b = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0; }
     uint64_t pair = gz_filter_pair(a, b);
-    bool builtin = wide_allowed(&gz_ent_filter, t, pair, a, b, third), user = own && wide_allowed(own, t, pair, a, b, third);
-    if ((builtin || user) && !try_at(w, i, builtin, user)) return false;
+    if (gz_filter_begins(bits[pair >> shift], pair) || single || (own && gz_filter_begins(own_bits[pair >> own_shift], pair))) {
+      bool builtin = wide_allowed(&gz_ent_filter, t, pair, a, b, third), user = own && wide_allowed(own, t, pair, a, b, third);
+      if ((builtin || user) && !try_at(w, i, builtin, user)) return false;
+    }
     a = b;
   }
   *pos = i;
@@ -159,16 +181,18 @@ void gz_stage_scan(gz_ent_work *w)
       if (!gz_ascii_word(c)) { inside = false; i++; continue; }
       size_t length;
       uint64_t h = gz_filter_word(p + i, n - i, &length);
-      if (!inside) {
-        bool builtin = word_allowed(&gz_ent_filter, w->text, i, i + length, h), user = own && word_allowed(own, w->text, i, i + length, h);
+      size_t end = i + length;
+      unsigned char behind = end < n ? (unsigned char)p[end] : 0;
+      if (!inside && (behind >= 0x80 || may_begin(&gz_ent_filter, c >= 'a', h) || (own && may_begin(own, c >= 'a', h)))) {
+        bool builtin = word_allowed(&gz_ent_filter, w->text, i, end, h), user = own && word_allowed(own, w->text, i, end, h);
         if ((builtin || user) && !try_at(w, i, builtin, user)) return;
       }
-      i += length;
-      inside = true;
+      inside = behind >= 0x80;
+      i = inside ? end : end + 1;            /* what stands behind an ASCII word and is ASCII starts none */
       continue;
     }
     uint32_t cp = gz_plain_han_at(w->text, i);
-    if (cp) {
+    if (cp) {                                /* nothing of a spaced script reaches into it */
       w->scripts |= script_bit(GZ_SCRIPT_HANI);
       if (!scan_han(w, own, &i, gz_fold(cp))) return;
       inside = false;

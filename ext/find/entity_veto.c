@@ -13,6 +13,7 @@
 
 typedef struct window {
   size_t at[WINDOW + 1];         /* byte offsets of the characters, and of the end */
+  uint32_t cp[WINDOW];           /* folded */
   int n, from, to;               /* characters; the match is [from, to) */
 } window;
 
@@ -51,7 +52,7 @@ static int index_of(const window *w, size_t at)
 }
 
 /* Cheapest cut of the window; with `named`, the match is a word and nothing crosses its edges. */
-static int cheapest(gz_view t, const window *w, bool named, bool *crossed)
+static int cheapest(gz_view t, const window *w, bool named)
 {
   int cost[WINDOW + 1];
   gz_view part = gz_view_of(t.p, w->at[w->n]);
@@ -66,7 +67,6 @@ static int cheapest(gz_view t, const window *w, bool named, bool *crossed)
     for (size_t k = 0; k < n; k++) {
       int j = index_of(w, hits[k].end), freq = gz_han_rows[hits[k].value].word;
       if (j < 0 || !freq || (named && i < w->from && j > w->from)) continue;
-      if ((i < w->from && j > w->from && j < w->to) || (i > w->from && i < w->to && j > w->to)) *crossed = true;
       int c = cost[i] + TOTAL - freq;
       if (c < cost[j]) cost[j] = c;
     }
@@ -74,12 +74,31 @@ static int cheapest(gz_view t, const window *w, bool named, bool *crossed)
   return cost[w->n];
 }
 
+/* Can a word of two characters or more start at character i? */
+static bool goes_on(const window *w, int i)
+{
+  return i + 1 < w->n && (w->cp[i] - 0x4E00u >= GZ_HAN_PLAIN || gz_han_follows(gz_han_pair(w->cp[i], w->cp[i + 1])));
+}
+
+/* Does an everyday word straddle an edge of the match? Most often none does, and nothing need be compared. */
+static bool straddled(gz_view t, window *w)
+{
+  gz_view part = gz_view_of(t.p, w->at[w->n]);
+  for (int i = 0; i < w->n; i++) { size_t p = w->at[i]; w->cp[i] = gz_fold(gz_utf8_next(t.p, t.n, &p)); }
+  for (int i = 0; i < w->to; i++) {
+    gz_hit hits[6];
+    if (i == w->from || !goes_on(w, i)) continue;
+    for (size_t k = gz_trie_prefixes(&gz_han_trie, part, w->at[i], hits, 6); k-- > 0;) {
+      int j = index_of(w, hits[k].end);
+      if (gz_han_rows[hits[k].value].word && (i < w->from ? j > w->from && j < w->to : j > w->to)) return true;
+    }
+  }
+  return false;
+}
+
 bool gz_rule_crossing(gz_view text, gz_span s)
 {
   window w;
-  bool crossed = false;
-  if (s.end - s.start > 12 || (unsigned char)text.p[s.start] < 0xE0 || !open_window(text, s, &w)) return true;
-  int without = cheapest(text, &w, false, &crossed);
-  if (!crossed) return true;
-  return cheapest(text, &w, true, &crossed) <= without + 20;
+  if (s.end - s.start > 12 || (unsigned char)text.p[s.start] < 0xE0 || !open_window(text, s, &w) || !straddled(text, &w)) return true;
+  return cheapest(text, &w, true) <= cheapest(text, &w, false) + 20;
 }
