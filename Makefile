@@ -35,7 +35,7 @@ ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_
 SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error -Wl$(,)-dead_strip,-shared -Wl,-z,defs -Wl,--gc-sections -Wl,-z,nodelete -Wl,--as-needed $(if $(DEBUG)$(EXTRA),,-Wl,-s))
 
 # Facts: every TSV with a typed header is a lexicon; the others have a generator of their own.
-SPECIAL := unicode fold search_fold entities aliases contexts common_words han_places translit han_words han_given translit_chars
+SPECIAL := unicode fold search_fold entities aliases contexts common_words han_places translit han_words han_given translit_chars firm_chars plain_words
 LEX     := $(filter-out $(SPECIAL),$(basename $(notdir $(wildcard ext/data/*.tsv))))
 LEX_C   := $(LEX:%=$(BUILD)/gen/lex_%.c)
 GEN_C   := $(BUILD)/gen/uni_tables.c $(LEX_C)

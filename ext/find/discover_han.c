@@ -1,5 +1,5 @@
-/* Names in Chinese. Stretches of Han characters (with middle dots) are cut by han_lattice.c; the segments that are names are taken,
-** and names of organisations and places are put together: a head (公司, 大学, 市, 山) with the parts to its left that may belong
+/* Names in Chinese. Stretches of Han characters (with middle dots) are cut by han_lattice.c; the segments that are names (those of
+** companies among them: han_firm.c) are taken, and names of organisations and places are put together: a head (公司, 大学, 市, 山) with the parts to its left that may belong
 ** to it, at least one of them specific (a place, a name, a character that no everyday word explains).
 ** Lines with kana are Japanese and left to discover_kana.c. */
 #include "find/han_lattice.h"
@@ -31,6 +31,7 @@ static bool in_org(const gz_seg *s)
 static bool in_place(const gz_seg *s)
 {
   if (s->roles & (ROLE(STOP) | ROLE(TITLE) | ROLE(SPEECH) | ROLE(LOCPREP))) return false;
+  if (s->kind == GZ_SEG_FIRM) return false;
   if (s->kind == GZ_SEG_LISTED) return s->type == GZ_PLACE;
   if (s->kind == GZ_SEG_WORD) return chars(s) <= 2 && (s->pos == POS(N) || s->pos == POS(A) || s->pos == POS(B));
   if (s->kind == GZ_SEG_SINGLE) return s->pos == POS(N) || s->pos == POS(A) || s->pos == POS(F) || s->pos == POS(B);
@@ -41,7 +42,7 @@ static bool in_place(const gz_seg *s)
 static uint32_t head_of(const gz_han *h, const gz_seg *s, int *head_from)
 {
   *head_from = s->from;
-  if (s->kind == GZ_SEG_LISTED || s->kind == GZ_SEG_DOTTED) return 0;
+  if (s->kind == GZ_SEG_LISTED || s->kind == GZ_SEG_DOTTED || s->kind == GZ_SEG_FIRM) return 0;
   if (s->roles & (ROLE(ORG) | ROLE(PLACE))) return s->roles;
   for (int from = s->from + 1; from < s->to; from++) {
     uint32_t roles = gz_han_roles(h, from, s->to);
@@ -147,10 +148,19 @@ static bool emit_foreign(gz_ent_work *w, const gz_han *h, const gz_seg *s)
   return gz_found_add(w, span_of(h, s->from, s->to), place ? GZ_PLACE : GZ_PERSON);
 }
 
+/* Kosmos能源公司: the own part of the name may be a Latin word that stands right before the stretch. */
+static gz_span firm_span(const gz_han *h, const gz_seg *s)
+{
+  gz_span out = span_of(h, s->from, s->to);
+  if (s->from == 0) out.start = h->latin_from;
+  return out;
+}
+
 static bool emit_plain(gz_ent_work *w, const gz_han *h, const gz_seg *s)
 {
   switch (s->kind) {
     case GZ_SEG_PLACE: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PLACE);
+    case GZ_SEG_FIRM: return gz_found_add(w, firm_span(h, s), GZ_ORG);
     case GZ_SEG_PERSON: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PERSON);
     case GZ_SEG_FOREIGN: case GZ_SEG_DOTTED: return emit_foreign(w, h, s);
     default: return true;

@@ -37,12 +37,36 @@ static uint32_t with_legal_form(gz_view t, uint32_t end)
   return end;
 }
 
+/* 京东方A, 张裕B: a class of shares right behind a Chinese name, not A股. */
+static uint32_t with_han_class(gz_view t, uint32_t end)
+{
+  if (end >= t.n || (t.p[end] != 'A' && t.p[end] != 'B')) return end;
+  size_t next = end + 1;
+  uint32_t cp = next < t.n ? gz_utf8_next(t.p, t.n, &next) : 0;
+  return gz_fold(cp) == 0x80A1 || (gz_is_alnum(cp) && !gz_is_unspaced(cp)) ? end : end + 1;
+}
+
+/* 双汇集团, 万科企业股份有限公司: what makes a company of the name belongs to it, unless the name has such an end already. */
+static uint32_t with_han_form(gz_view t, gz_span s)
+{
+  static const char *const ends[] = {"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "集团公司", "有限公司", "公司", "集团"};
+  if (gz_folded_before(t, s.end, gz_view_cstr("公司"))) return s.end;
+  bool group = gz_folded_before(t, s.end, gz_view_cstr("集团"));
+  for (size_t i = group ? 1 : 0; i < sizeof ends / sizeof *ends - (group ? 1 : 0); i++) {
+    gz_span form = {s.end, s.end + (uint32_t)strlen(ends[i])};
+    if (gz_folded_at(t, s.end, gz_view_cstr(ends[i]))) return gz_rule_crossing(t, form) ? form.end : s.end;
+  }
+  return s.end;
+}
+
 static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
   if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
   if (s.end < w->text.n && (w->text.p[s.end] == ' ' || w->text.p[s.end] == ',') && a->kind != GZ_KIND_TICKER && (unsigned char)w->text.p[s.end - 1] < 0x80 &&
       gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_legal_form(w->text, s.end);
+  if (s.end - s.start >= 6 && (unsigned char)w->text.p[s.end - 1] >= 0x80 && (unsigned char)w->text.p[s.start] >= 0xE4 && s.end < w->text.n && gz_ref_type(a->ref, w, w->names) == GZ_ORG)
+    s.end = (unsigned char)w->text.p[s.end] < 0x80 ? with_han_class(w->text, s.end) : with_han_form(w->text, s);
   uint8_t how = !a->user && a->kind == GZ_KIND_TICKER ? GZ_HOW_TICKER : GZ_HOW_NAME;
   gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, how, a->class, a->user, a->context, a->words};
   return gz_cand_add(w, &c);

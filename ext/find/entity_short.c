@@ -1,4 +1,4 @@
-/* Short forms after a full one in the same text: Jassy after Andy Jassy, 贾西 after 安迪·贾西, Acme after Acme Robotics Inc., 九发 after
+/* Short forms after a full one in the same text: what the text itself defines (entity_defined.c), Jassy after Andy Jassy, 贾西 after 安迪·贾西, Acme after Acme Robotics Inc., 九发 after
 ** 山东九发集团公司. The names found so far give a list of short forms, each with the place behind which it counts; forms that two
 ** entities share are dropped (a tie links nothing). The list becomes a trie, and one pass over the text finds them: linear. */
 #include "base/alloc.h"
@@ -152,9 +152,11 @@ static bool collect(gz_ent_work *w, forms *l)
   for (size_t i = 0; i < w->cand_count; i++) {
     const gz_cand *c = &w->cands[i];
     if (c->state > GZ_CAND_MEANT || c->how == GZ_HOW_TICKER) continue;
-    if (l->count && l->f[l->count - 1].ref == c->ref) continue;            /* again the same one */
     uint8_t type = gz_ref_type(c->ref, w, w->names);
     if (type != GZ_PERSON && type != GZ_ORG) continue;
+    gz_span defined;
+    if (type == GZ_ORG && gz_defined_name(w->text, c->span.end, &defined) && !add_form(w, l, defined, c)) return false;
+    if (l->count && l->f[l->count - 1].ref == c->ref) continue;            /* again the same one */
     bool ok;
     if ((unsigned char)w->text.p[c->span.start] < 0xE0) ok = latin_forms(w, l, c, type);
     else if (type == GZ_PERSON) ok = dotted_forms(w, l, c);

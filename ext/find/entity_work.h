@@ -86,6 +86,9 @@ bool gz_rule_crossing(gz_view text, gz_span s);                /* false when eve
 /* entity_ticker.c */
 uint32_t gz_ticker_whole(gz_view v);                           /* GZ_REF_NONE when it is no ticker that is known */
 
+/* entity_defined.c: the short name that stands defined behind a name that ends at `end`. */
+bool gz_defined_name(gz_view text, uint32_t end, gz_span *name);
+
 /* The stages. */
 void gz_stage_scan(gz_ent_work *w);
 void gz_stage_ticker(gz_ent_work *w);

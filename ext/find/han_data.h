@@ -1,6 +1,6 @@
 /* Everything that is known of Chinese words and characters, one row a key, as ext/gen/hangen.c merges it from common_words.tsv,
-** han_places.tsv, translit.tsv, han_words.tsv, surnames.tsv, han_given.tsv and translit_chars.tsv: one walk down one trie answers
-** all questions about a place in a text. Zero in a field: the key is not of that kind. Keys that are alike in all fields share a row.
+** han_places.tsv, translit.tsv, han_words.tsv, surnames.tsv, han_given.tsv, translit_chars.tsv and firm_chars.tsv: one walk down one
+** trie answers all questions about a place in a text. Zero in a field: the key is not of that kind. Keys that are alike in all fields share a row.
 **
 ** Most places of a text start no word of two characters or more, and a walk is six steps there. A table by the character, for
 ** U+4E00..U+9FFF, says what it is alone and where the walk stands behind it; a bitmap says which pairs start a word, and which third
@@ -18,6 +18,7 @@ typedef struct gz_han_row {
   uint8_t surname;               /* cost of a family name, tenths of a bit */
   uint8_t first, last, alone;    /* cost as a character of a given name */
   uint8_t share;                 /* of transliteration, 0..100, plus one */
+  uint8_t firm, firm_later;      /* cost as the own part of a company's name, or its first character; as a later character of one */
 } gz_han_row;
 
 /* In the order of the header of common_words.tsv. */
@@ -26,7 +27,8 @@ enum gz_han_pos { GZ_POS_N, GZ_POS_V, GZ_POS_A, GZ_POS_D, GZ_POS_M, GZ_POS_Q, GZ
 /* In the order of the header of han_words.tsv. */
 enum gz_han_role {
   GZ_HAN_ORG = 1, GZ_HAN_PLACE = 2, GZ_HAN_TITLE = 4, GZ_HAN_AFTER = 8, GZ_HAN_SPEECH = 16, GZ_HAN_LOCPREP = 32, GZ_HAN_STOP = 64,
-  GZ_HAN_ATPLACE = 128, GZ_HAN_PLACETITLE = 256, GZ_HAN_PEOPLE = 512, GZ_HAN_POWER = 1024
+  GZ_HAN_ATPLACE = 128, GZ_HAN_PLACETITLE = 256, GZ_HAN_PEOPLE = 512, GZ_HAN_POWER = 1024,
+  GZ_HAN_TAIL = 2048, GZ_HAN_SEAT = 4096, GZ_HAN_TRADE = 8192, GZ_HAN_FIELD = 16384, GZ_HAN_UNIT = 32768
 };
 
 extern const gz_han_row gz_han_rows[];          /* the first is all zero */
@@ -47,6 +49,14 @@ static inline uint64_t gz_han_follows(uint64_t pair)
   uint64_t w = gz_han_pairs[pair >> (70u - GZ_HAN_PAIR_BITS)];
   return w >> (pair & 63u) & 1u ? w : 0;
 }
+/* Everyday words of two characters that are in no other list (plain_words.tsv): first characters in order, each with the place of its
+** first second character. Is the pair one? */
+typedef struct gz_han_seldom { uint16_t first, at; } gz_han_seldom;
+extern const gz_han_seldom gz_han_seldom_first[];
+extern const uint16_t gz_han_seldom_second[];
+extern const uint32_t gz_han_seldom_count;
+bool gz_han_is_seldom(uint32_t a, uint32_t b);
+
 extern const gz_trie gz_han_trie;
 
 #endif

@@ -3,22 +3,21 @@
 ** tenths of a bit (han_data.h). A name is cheaper beside a title or a verb of speaking. First one walk of the trie from every
 ** character collects all that is known; then dynamic programming over at most GZ_HAN_MAX characters with arcs of bounded length. */
 #include "find/han_lattice.h"
+#include "lex_en_words.h"
+#include "lex_name_words.h"
 
-#define TOTAL 258                     /* 10 * log2 of the words that were counted */
+#define TOTAL GZ_HAN_TOTAL
 #define UNKNOWN 170                   /* a character that is in no list */
-#define LISTED 60
 #define PERSON 90                     /* that a person stands here at all */
+#define PREPOSITION 40                /* more for 向 and 于 as family names */
 #define FOREIGN 110
 #define SMALL_PLACE 180
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
+#define STOP_WORD 120                 /* a word that is only known to be no part of a name (全资子公司) */
 
-typedef struct lattice {
-  gz_han *h;
-  int cost[GZ_HAN_MAX + 1];
-  gz_seg best[GZ_HAN_MAX + 1];        /* the arc by which a place is reached most cheaply */
-} lattice;
+typedef gz_lattice lattice;
 
 /* --- what is known of each place: the trie walked over folded characters */
 
@@ -113,7 +112,7 @@ static void collect(gz_han *h)
 
 /* --- arcs */
 
-static void arc(lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
+void gz_han_arc(lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
 {
   int c = l->cost[from] + (cost > 1 ? cost : 1);
   if (c >= l->cost[to]) return;
@@ -140,10 +139,10 @@ static void persons(lattice *l, int i, int k, int surname)
 {
   const gz_han *h = l->h;
   if (k >= h->n || !h->one[k]->first) return;
-  int base = PERSON + surname - (k - i == 2 ? 40 : 0);
-  arc(l, i, k + 1, base + h->one[k]->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
+  int base = PERSON + surname - (k - i == 2 ? 40 : 0) + (k - i == 1 && h->one[i]->word >= 150 && h->one[i]->pos == GZ_POS_P ? PREPOSITION : 0);
+  gz_han_arc(l, i, k + 1, base + h->one[k]->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
   if (k + 1 < h->n && h->one[k + 1]->last)
-    arc(l, i, k + 2, base + h->one[k]->first + h->one[k + 1]->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
+    gz_han_arc(l, i, k + 2, base + h->one[k]->first + h->one[k + 1]->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
 }
 
 /* One to three characters and 县, 河, 山: a place, the more so inside another. */
@@ -154,7 +153,7 @@ static void small_places(lattice *l, int i)
   int cost = SMALL_PLACE - (l->best[i].kind == GZ_SEG_PLACE || (i && l->best[i].kind == GZ_SEG_LISTED && l->best[i].type == GZ_PLACE) ? IN_PLACE : 0)
              - (h->ends[i] & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
   for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
-    if (k > i && h->place[k]) arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+    if (k > i && h->place[k]) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
     int single = single_cost(h, k);
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
@@ -190,27 +189,28 @@ static void foreign(lattice *l, int i)
     cost += dots || ahead ? 30 + (share ? 0 : 45) : 54 + (100 - share) / 3;
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
     if (k + 1 < h->n && h->dot[k + 1]) continue;
-    if (dots) arc(l, i, k + 1, cost - 60 - beside(h, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
-    else arc(l, i, k + 1, cost + (k == i + 1 ? 30 : 0) - beside(h, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    if (dots) gz_han_arc(l, i, k + 1, cost - 60 - beside(h, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
+    else gz_han_arc(l, i, k + 1, cost + (k == i + 1 ? 30 : 0) - beside(h, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
   }
 }
 
 static void words(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!h->one[i]->word) arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
+  if (!h->one[i]->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
   for (int k = 0; k < h->hits[i]; k++) {
     const gz_han_row *r = &gz_han_rows[h->hit[i][k].row];
     int j = h->hit[i][k].to;
-    if (r->word) arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+    if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+    else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_arc(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
     if (!(r->place | r->weight | r->surname)) continue;
-    if (r->place) arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
-    if (r->weight && j - i > 1) arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    if (r->place) gz_han_arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
+    if (r->weight && j - i > 1) gz_han_arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
     if (r->surname && j - i < 3) persons(l, i, j, r->surname);
   }
 }
 
-static void listed_names(lattice *l, gz_listed *listed, gz_ent_work *w, size_t *at, int i)
+static void listed_names(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, size_t *at, int i)
 {
   const gz_han *h = l->h;
   if (*at == listed->n || listed->c[*at].span.start > h->at[i]) return;
@@ -219,7 +219,10 @@ static void listed_names(lattice *l, gz_listed *listed, gz_ent_work *w, size_t *
     const gz_cand *c = &listed->c[k];
     int j = i + 1;
     while (j < h->n && h->at[j] < c->span.end) j++;
-    if (c->state <= GZ_CAND_MEANT && h->at[j] == c->span.end) arc(l, i, j, LISTED, GZ_SEG_LISTED, 0, gz_ref_type(c->ref, w, w->names));
+    if (c->state > GZ_CAND_MEANT || h->at[j] != c->span.end) continue;
+    uint8_t type = gz_ref_type(c->ref, w, w->names);
+    gz_han_arc(l, i, j, GZ_HAN_LISTED, GZ_SEG_LISTED, 0, type);
+    if (firms->last) gz_firm_listed(firms, l, i, j, type);
   }
 }
 
@@ -236,20 +239,49 @@ static void read_back(lattice *l)
   }
 }
 
+/* What stands right before the stretch: ST (a listed company under special treatment), or a capital word that may be the own part of
+** a company's name. */
+static void look_back(gz_han *h, gz_listed *listed)
+{
+  gz_view t = h->text;
+  uint32_t from = h->at[0];
+  while (from > 0 && h->at[0] - from < 24 && (gz_ascii_word((unsigned char)t.p[from - 1]) || t.p[from - 1] == '-')) from--;
+  gz_view v = gz_view_of(t.p + from, h->at[0] - from);
+  uint32_t row;
+  h->special = v.n >= 2 && v.p[v.n - 1] == 'T' && v.p[v.n - 2] == 'S' && v.n <= 3;
+  h->latin_from = h->at[0];
+  if (h->special || v.n < 2 || v.p[0] < 'A' || v.p[0] > 'Z' || (from > 0 && (unsigned char)t.p[from - 1] >= 0x80 && !gz_word_boundary(t, from))) return;
+  if (gz_trie_exact(&lex_name_words.trie, v, &row) || gz_trie_exact(&lex_en_words.trie, v, &row)) return;
+  gz_span s = {from, h->at[0]};
+  if (!gz_listed_in(listed, s)) h->latin_from = from;
+}
+
+/* ST and two or three characters. */
+static void special_names(lattice *l)
+{
+  static const int cost[4] = {0, 0, 60, 130};
+  for (int n = 2; n <= 3 && n <= l->h->n; n++) gz_han_arc(l, 0, n, cost[n], GZ_SEG_FIRM, 0, GZ_ORG);
+}
+
 void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
 {
   lattice l;
+  gz_firms firms;
   l.h = h;
   collect(h);
+  gz_firm_begin(&firms, h);
   for (int i = 0; i <= h->n; i++) l.cost[i] = 1 << 24;
   l.cost[0] = 0;
   l.best[0].kind = GZ_SEG_SINGLE;
+  look_back(h, listed);
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
   size_t at = listed->at;
+  if (h->special) special_names(&l);
   for (int i = 0; i < h->n; i++) {
-    if (h->dot[i]) { arc(&l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
+    if (h->dot[i]) { gz_han_arc(&l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
     words(&l, i);
-    listed_names(&l, listed, w, &at, i);
+    listed_names(&l, &firms, listed, w, &at, i);
+    if (firms.last) gz_firm_step(&firms, &l, i);
     small_places(&l, i);
     foreign(&l, i);
   }

@@ -7,7 +7,7 @@
 #define GZ_HAN_MAX 72                 /* characters looked at together */
 #define GZ_HAN_HITS 8
 
-enum gz_seg_kind { GZ_SEG_WORD, GZ_SEG_SINGLE, GZ_SEG_PLACE, GZ_SEG_PERSON, GZ_SEG_FOREIGN, GZ_SEG_DOTTED, GZ_SEG_LISTED };
+enum gz_seg_kind { GZ_SEG_WORD, GZ_SEG_SINGLE, GZ_SEG_PLACE, GZ_SEG_PERSON, GZ_SEG_FOREIGN, GZ_SEG_DOTTED, GZ_SEG_LISTED, GZ_SEG_FIRM };
 
 typedef struct gz_seg {
   uint8_t from, to;                   /* characters */
@@ -26,6 +26,8 @@ typedef struct gz_han {
   bool dot[GZ_HAN_MAX + 1];           /* a middle dot */
   bool dots;                          /* there is one */
   bool place[GZ_HAN_MAX + 4];         /* a character that ends the name of a place */
+  uint32_t latin_from;                /* where a Latin word that ends at the stretch starts, if it may be a name; else the stretch's start */
+  bool special;                       /* ST stands before the stretch: the short name of a listed company follows */
   int n;
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
   uint8_t hits[GZ_HAN_MAX];
@@ -34,6 +36,30 @@ typedef struct gz_han {
   gz_seg seg[GZ_HAN_MAX];
   int segs;
 } gz_han;
+
+#define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
+#define GZ_HAN_LISTED 60              /* cost of a listed name */
+
+typedef struct gz_lattice {
+  gz_han *h;
+  int cost[GZ_HAN_MAX + 1];
+  gz_seg best[GZ_HAN_MAX + 1];        /* the arc by which a place is reached most cheaply */
+} gz_lattice;
+
+void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type);
+
+/* Names of companies as paths of their own through the lattice (han_firm.c). How they may begin: the listed names that start at a
+** character are told one by one; then gz_firm_step goes on from it. */
+enum gz_firm_layer { GZ_FIRM_PLACE, GZ_FIRM_LISTED, GZ_FIRM_OWN, GZ_FIRM_LAYERS };
+typedef struct gz_firm_path { int cost; uint8_t from; bool tailed, closed, loose; } gz_firm_path;      /* seen so far: a tail, one that a place may stand before, a noun that is no trade */
+typedef struct gz_firms {
+  gz_firm_path at[GZ_HAN_MAX + 1][GZ_FIRM_LAYERS];
+  int last;                           /* no name ends behind this character; 0: none in the stretch */
+} gz_firms;
+
+void gz_firm_begin(gz_firms *f, const gz_han *h);
+void gz_firm_listed(gz_firms *f, const gz_lattice *l, int from, int to, uint8_t type);
+void gz_firm_step(gz_firms *f, gz_lattice *l, int at);
 
 void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
 /* Roles of the word from one character to another, 0 when it is none. */

@@ -8,8 +8,8 @@ $(BUILD)/bin/entgen: $(ENT_GEN) ext/gen/entgen.h ext/gen/tsv.h ext/gen/trie_emit
 	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(ENT_GEN) $(ENT_LEX)
 $(BUILD)/gen/ent_tables.c: $(BUILD)/bin/entgen $(ENT_DATA) | $(BUILD)/gen
 	$(BUILD)/bin/entgen $(ENT_DATA) $@
-# Chinese words and characters: seven lists -> one table.
-HAN_LISTS := common_words han_places translit han_words surnames han_given translit_chars
+# Chinese words and characters: nine lists -> one table.
+HAN_LISTS := common_words han_places translit han_words surnames han_given translit_chars firm_chars plain_words
 HAN_DATA  := $(HAN_LISTS:%=ext/data/%.tsv)
 HAN_GEN   := ext/gen/hangen.c ext/gen/tsv.c ext/gen/trie_emit.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
 LIB_O     += $(BUILD)/obj/gen/han_tables.o

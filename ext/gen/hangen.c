@@ -3,8 +3,9 @@
 #include "gen/trie_emit.h"
 #include "gen/tsv.h"
 #include "find/han_data.h"
-#include "text/trie_build.h"
+#include "text/uni.h"
 #include "text/utf8.h"
+#include "text/trie_build.h"
 #include <stdlib.h>
 
 typedef struct item { char *key; uint32_t n; gz_han_row row; } item;
@@ -12,7 +13,7 @@ static item *items;
 static size_t count, cap;
 
 static const char *const pos_names[] = {"n", "v", "a", "d", "m", "q", "r", "p", "c", "u", "f", "t", "s", "b", "i", NULL};
-static const char *const role_names[] = {"org", "place", "title", "after", "speech", "locprep", "stop", "atplace", "placetitle", "people", "power", NULL};
+static const char *const role_names[] = {"org", "place", "title", "after", "speech", "locprep", "stop", "atplace", "placetitle", "people", "power", "tail", "seat", "trade", "field", "unit", NULL};
 
 static gz_han_row *add(const gz_tsv *t, const char *text)
 {
@@ -69,9 +70,45 @@ static void read(const char *path, int kind)
       for (const char *p = t.cell[1]; *p;) { size_t n = strcspn(p, ","); r->roles |= (uint16_t)(1u << index_of(&t, p, n, role_names)); p += n + (p[n] == ','); }
     } else if (kind == 4) r->surname = rank_cost(strtol(t.cell[1], NULL, 10));
     else if (kind == 5) { r->first = number(&t, 1, 255); r->last = number(&t, 2, 255); r->alone = number(&t, 3, 255); }
-    else r->share = (uint8_t)(number(&t, 1, 100) + 1);
+    else if (kind == 6) r->share = (uint8_t)(number(&t, 1, 100) + 1);
+    else { r->firm = number(&t, 1, 255); r->firm_later = number(&t, 2, 255); }
   }
   gz_tsv_close(&t);
+}
+
+/* plain_words.tsv: pairs of characters, first characters in order with the places of their second ones. */
+typedef struct duo { uint16_t first, second; } duo;
+
+static int by_pair(const void *x, const void *y)
+{
+  const duo *a = x, *b = y;
+  if (a->first != b->first) return a->first < b->first ? -1 : 1;
+  return (a->second > b->second) - (a->second < b->second);
+}
+
+static void emit_pairs(FILE *out, const char *path)
+{
+  static gz_tsv t;
+  static duo pairs[1 << 16];
+  size_t n = 0;
+  gz_tsv_open(&t, path);
+  gz_tsv_header(&t);
+  while (gz_tsv_row(&t)) {
+    size_t pos = 0, length = strlen(t.cell[0]);
+    uint32_t a = gz_fold(gz_utf8_next(t.cell[0], length, &pos)), b = pos < length ? gz_fold(gz_utf8_next(t.cell[0], length, &pos)) : 0;
+    if (pos != length || a > UINT16_MAX || b > UINT16_MAX || !b) gz_tsv_fail(&t, "'%s' is not two characters", t.cell[0]);
+    if (n == sizeof pairs / sizeof *pairs) gz_tsv_fail(&t, "too many words");
+    pairs[n].first = (uint16_t)a;
+    pairs[n++].second = (uint16_t)b;
+  }
+  gz_tsv_close(&t);
+  qsort(pairs, n, sizeof *pairs, by_pair);
+  size_t firsts = 0;
+  fprintf(out, "const uint16_t gz_han_seldom_second[] = {\n");
+  for (size_t i = 0; i < n; i++) fprintf(out, "%u,%s", pairs[i].second, i % 20 == 19 ? "\n" : "");
+  fprintf(out, "0};\nconst gz_han_seldom gz_han_seldom_first[] = {\n");
+  for (size_t i = 0; i < n; i++) if (i == 0 || pairs[i].first != pairs[i - 1].first) { fprintf(out, "{%u,%zu},%s", pairs[i].first, i, firsts % 10 == 9 ? "\n" : ""); firsts++; }
+  fprintf(out, "{0xFFFF,%zu}};\nconst uint32_t gz_han_seldom_count = %zu;\n", n, firsts);
 }
 
 static int by_key(const void *x, const void *y) { return strcmp(((const item *)x)->key, ((const item *)y)->key); }
@@ -88,6 +125,8 @@ static void merge(gz_han_row *a, const gz_han_row *b)
   a->last = most(a->last, b->last);
   a->alone = most(a->alone, b->alone);
   a->share = most(a->share, b->share);
+  a->firm = most(a->firm, b->firm);
+  a->firm_later = most(a->firm_later, b->firm_later);
 }
 
 /* The number of a row among the different ones: most words differ in nothing but how often they are met. */
@@ -151,8 +190,8 @@ static void write_shortcuts(FILE *out, const gz_trie *t, const gz_trie_key *keys
 
 int main(int argc, char **argv)
 {
-  if (argc != 9) { fprintf(stderr, "usage: hangen common_words places translit han_words surnames han_given translit_chars OUT.c\n"); return 2; }
-  for (int i = 0; i < 7; i++) read(argv[1 + i], i);
+  if (argc != 11) { fprintf(stderr, "usage: hangen common_words places translit han_words surnames han_given translit_chars firm_chars plain_words OUT.c\n"); return 2; }
+  for (int i = 0; i < 8; i++) read(argv[1 + i], i);
   qsort(items, count, sizeof *items, by_key);
   size_t n = 0;
   for (size_t i = 0; i < count; i++) {
@@ -160,23 +199,24 @@ int main(int argc, char **argv)
     else { item keep = items[i]; items[n++] = keep; }
   }
   gz_trie_key *keys = malloc((n + 1) * sizeof *keys);
-  FILE *out = fopen(argv[8], "w");
+  FILE *out = fopen(argv[10], "w");
   gz_trie trie;
   if (!keys || !out) return 1;
   fprintf(out, "/* Generated from the Chinese word lists of ext/data. */\n#include \"find/han_data.h\"\nconst gz_han_row gz_han_rows[] = {\n");
   static const gz_han_row none;
   bool fresh;
   shared_row(&none, &fresh);
-  fprintf(out, "{0,0,0,0,0,0,0,0,0,0},\n");
+  fprintf(out, "{0,0,0,0,0,0,0,0,0,0,0,0},\n");
   for (size_t i = 0; i < n; i++) {
     keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
     const gz_han_row *r = &items[i].row;
-    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share);
+    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->firm, r->firm_later);
   }
   fprintf(out, "};\n");
   if (gz_trie_build(keys, n, &trie) != GZ_OK) return 1;
   gz_trie_emit(out, "han", &trie);
   write_shortcuts(out, &trie, keys, n);
+  emit_pairs(out, argv[9]);
   fprintf(out, "const gz_trie gz_han_trie = ");
   gz_trie_emit_init(out, "han", &trie);
   fprintf(out, ";\n");
