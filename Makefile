@@ -116,7 +116,15 @@ demo: deps
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(wildcard tests/unit/*.c))
 $(BUILD)/test/%: tests/unit/%.c tests/unit/unit.h tests/unit/libc_alloc.inc $(LIB_O) | $(BUILD)/test
 	$(CC) $(ALLC) -Itests -o $@ $< $(LIB_O) $(ICU_LIBS) -lm
-test: $(TARGET) $(UNIT)
+# The floors of the finders with a call at every basic block, for counting their work.
+COUNTED := $(patsubst ext/%.c,$(BUILD)/counted/%.o,$(wildcard ext/base/*.c ext/text/*.c ext/find/*.c))
+$(BUILD)/counted/%.o: ext/%.c tests/linear/count.h | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) -O1 -fsanitize-coverage=trace-pc -include tests/linear/count.h -MMD -MP -c -o $@ $<
+$(BUILD)/test/linear: tests/linear/linear.c tests/unit/unit.h $(COUNTED) $(filter $(BUILD)/obj/gen/%,$(LIB_O)) | $(BUILD)/test
+	$(CC) $(ALLC) -Itests -o $@ $(filter %.c %.o,$^) $(ICU_LIBS) -lm
+-include $(COUNTED:.o=.d)
+test: $(TARGET) $(UNIT) $(BUILD)/test/linear
 	@bash tests/run.sh "$(BUILD)"
 coverage:
 	@bash tests/coverage.sh $(BUILD)
