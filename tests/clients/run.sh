@@ -3,7 +3,7 @@
 # fixtures) and compares the first column of every row with expected.txt. The programs are in hosts/, one a host, and short enough to
 # copy from. Absent hosts are skipped by name, with what would install them. Hosts that npm has are installed under BUILD/clients when
 # npm is there (NPM=0 forbids it); a shell of another SQLite is taken from SQLITE3_OTHER, or from BUILD/clients/sqlite if
-# tests/clients/other_sqlite.sh has built one there. INSTALL=1 first installs what Debian has. Prints ok / FAIL / skip lines.
+# tests/clients/other_sqlite.sh has built one there. INSTALL=1 first installs what Debian has, and builds that shell. Prints ok / FAIL / skip lines.
 # Usage: run.sh BUILD [quick]   (quick: only what needs nothing installed)
 set -u
 build=$1 quick=${2:-}
@@ -23,7 +23,7 @@ host() {        # NAME COMMAND... : runs it and compares what it prints
 }
 shell() { { echo ".load $ext"; cat $q; } | "$1" -batch :memory:; }
 
-if [ "${INSTALL:-0}" = 1 ] && [ "$quick" != quick ]; then bash tests/clients/install.sh; fi
+if [ "${INSTALL:-0}" = 1 ] && [ "$quick" != quick ]; then bash tests/clients/install.sh; bash tests/clients/other_sqlite.sh "$build"; fi
 
 host "sqlite3 shell $(sqlite3 --version | cut -d' ' -f1)" shell sqlite3
 python=$(for p in /usr/bin/python3 python3 /opt/homebrew/bin/python3; do have $p && $p -c 'import sqlite3; sqlite3.connect(":memory:").enable_load_extension(True)' 2>/dev/null && { echo $p; break; }; done)

@@ -48,7 +48,7 @@ else
 fi
 
 # --- make install
-installed() { rm -rf "$tmp/stage" && mk install PREFIX=/opt/gz DESTDIR="$tmp/stage" && answers shell "$tmp/stage/opt/gz/lib/sqlite3/gazette" && test -e "$tmp/stage/opt/gz/share/gazette/import.sql"; }
+installed() { rm -rf "$tmp/stage" && mk install PREFIX=/opt/gz DESTDIR="$tmp/stage" && answers shell "$tmp/stage/opt/gz/lib/sqlite3/gazette" && test -e "$tmp/stage/opt/gz/share/gazette/import.sql" && test -e "$tmp/stage/opt/gz/share/gazette/cookbook/deals.md"; }
 check "make install" installed
 symbols() {
   sqlite3 -batch :memory: ".load ./gazette" "WITH s(name) AS (SELECT value FROM json_each(readfile('ext/dist/sqlpkg.json'), '\$.symbols')),
