@@ -77,7 +77,7 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.known AND id <> new.known) WHERE story = new.known AND id <> new.known;
   -- mentions
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.published, new.region);
-  INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.published, new.region);
+  INSERT INTO importing_text SELECT new.id, 'alt_title', new.alt_title, new.published, new.region WHERE new.alt_title IS NOT NULL;
   INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.published, new.region);
   -- the same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
   -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows

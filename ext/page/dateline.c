@@ -173,6 +173,40 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
   if (lead != SIZE_MAX && comma != SIZE_MAX && comma > w) find_stamp(d, line, gz_view_of(v.p + w, comma - w));
 }
 
+/* `(신안=연합통신) 임일주 기자 = …`, `[해안=해안신문]임일주 기자 = …`: where, for whom, who. */
+static void korean(gz_doc *d, size_t line, gz_view v)
+{
+  static const char role[] = "\xEA\xB8\xB0\xEC\x9E\x90";      /* 기자 */
+  if (v.n < 12 || (v.p[0] != '(' && v.p[0] != '[')) return;
+  const char *close = memchr(v.p, v.p[0] == '(' ? ')' : ']', v.n < 80 ? v.n : 80), *is = close ? memchr(v.p, '=', (size_t)(close - v.p)) : NULL;
+  if (!is) return;
+  gz_view place = gz_view_of(v.p + 1, (size_t)(is - v.p - 1)), house = gz_view_of(is + 1, (size_t)(close - is - 1)), rest = gz_view_of(close + 1, (size_t)(v.p + v.n - close - 1));
+  if (place.n && place.n <= 30) gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
+  if (house.n && house.n <= 40) gz_doc_find(d, GZ_F_SOURCE, false, line, house, false);
+  for (size_t i = 3; i + 6 <= rest.n && i < 48; i++)
+    if (memcmp(rest.p + i, role, 6) == 0) { gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(rest.p, i), false); return; }
+}
+
+/* A Japanese writer's name in brackets behind the last sentence: `…。【氷室透】` */
+static void signed_behind(gz_doc *d, size_t line, gz_view v)
+{
+  size_t i = v.n, han = 0;
+  if (v.n < 12 || memcmp(v.p + v.n - 3, "\xE3\x80\x91", 3) != 0) return;
+  i -= 3;
+  size_t end = i;
+  while (i > 0 && end - i <= 30) {
+    size_t k = i;
+    uint32_t c = gz_utf8_prev(v.p, v.n, &k);
+    if (c == 0x3010) break;
+    if (!gz_is_han(c) && !gz_is_kana(c) && c != 0x3000 && c != ' ' && c != 0x3001) return;
+    han += gz_is_han(c);
+    i = k;
+  }
+  if (han < 2 || han > 10 || end - i > 30) return;
+  gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(v.p + i, end - i), false);
+  if (!d->failed) d->found[d->found_count - 1].sure = true;
+}
+
 /* `…。（編輯：周棠）` at the end of the last paragraph */
 static void credit_at_end(gz_doc *d, size_t line, gz_view v)
 {
@@ -222,11 +256,15 @@ void gz_doc_dateline(gz_doc *d)
     looked++;
     gz_view v = gz_doc_inner(d, l);
     if (v.n > 400) v.n = 400;
+    if (looked == 1) korean(d, i, v);
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) latin(d, i, v);
   }
   for (size_t i = d->body_last, seen = 0; d->body_first <= i && i < d->count && seen < 2; i--) {
-    if (d->lines[i].kind == GZ_BLOCK_BODY) { seen++; credit_at_end(d, i, gz_doc_inner(d, &d->lines[i])); }
+    if (d->lines[i].kind == GZ_BLOCK_BODY) {
+      credit_at_end(d, i, gz_doc_inner(d, &d->lines[i]));
+      if (seen++ == 0 && d->kana) signed_behind(d, i, gz_doc_inner(d, &d->lines[i]));
+    }
     if (i == 0) break;
   }
 }

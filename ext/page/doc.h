@@ -41,7 +41,7 @@ typedef struct gz_line {
   const char *reason;
 } gz_line;
 
-enum gz_field { GZ_F_NONE, GZ_F_AUTHOR, GZ_F_SOURCE, GZ_F_SITE, GZ_F_EDITOR, GZ_F_TRANSLATOR, GZ_F_PUBLISHED, GZ_F_UPDATED, GZ_F_PLACE, GZ_F_URL, GZ_F_TITLE, GZ_F_COVER, GZ_F_PHOTO, GZ_F_COUNT };
+enum gz_field { GZ_F_NONE, GZ_F_AUTHOR, GZ_F_SOURCE, GZ_F_SITE, GZ_F_EDITOR, GZ_F_TRANSLATOR, GZ_F_PUBLISHED, GZ_F_UPDATED, GZ_F_PLACE, GZ_F_URL, GZ_F_TITLE, GZ_F_COVER, GZ_F_PHOTO, GZ_F_IGNORED, GZ_F_COUNT };
 
 /* Something that a line says about the article. */
 typedef struct gz_found {
@@ -101,6 +101,7 @@ bool gz_person_line(gz_view line);  /* a known name, with a place behind it at m
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
 bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */
+bool gz_name_shapes(gz_view names); /* one such name or several */
 bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */
 bool gz_firm_like(gz_view name);    /* a company by its legal form; source.c */
 bool gz_publication(gz_view name);  /* one that the gazetteer knows */

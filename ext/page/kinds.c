@@ -44,6 +44,21 @@ static void outside(gz_doc *d, size_t i, bool behind)
   set(l, GZ_BLOCK_BOILERPLATE, behind ? "behind the article" : "before the article");
 }
 
+/* `Ana Lowell is a reporter who …` beside the edges of the text: the author's own biography. */
+static bool biography(const gz_doc *d, size_t i)
+{
+  static const char *const verbs[] = {" is a ", " is an ", " is the ", " covers ", " writes ", " reports ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
+  const gz_line *l = &d->lines[i];
+  if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
+  gz_view v = gz_doc_inner(d, l);
+  for (size_t k = 0; k < d->found_count; k++) {
+    gz_view who = d->found[k].value;
+    if (d->found[k].field != GZ_F_AUTHOR || who.n < 6 || who.n >= v.n || !gz_doc_in_head(d, d->found[k].line) || memcmp(v.p, who.p, who.n) != 0) continue;
+    for (size_t m = 0; m < sizeof verbs / sizeof *verbs; m++) { size_t n = strlen(verbs[m]); if (v.n - who.n > n && memcmp(v.p + who.n, verbs[m], n) == 0) return true; }
+  }
+  return false;
+}
+
 /* Inside the region: is the line no part of the text? */
 static bool inserted(gz_doc *d, size_t i, bool *walled)
 {
@@ -63,6 +78,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
+  if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
   if (l->says & GZ_SAYS_BUTTON) { set(l, GZ_BLOCK_BOILERPLATE, "ends in a button"); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (*walled) {

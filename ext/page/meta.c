@@ -312,6 +312,25 @@ static bool house_and_person(cutter *c, gz_view v)
   return true;
 }
 
+/* `海岬新闻记者 | 林一舟`, `海岬網記者林一舟 台北`: for whom, who, and where. */
+static bool house_reporter(cutter *c, size_t k)
+{
+  static const char word[] = "\xE8\xAE\xB0\xE8\x80\x85", word2[] = "\xE8\xA8\x98\xE8\x80\x85";
+  gz_view v = gz_view_slice(c->v, c->t[k].span), who, place = {NULL, 0};
+  size_t at = 0;
+  while (at + 6 <= v.n && memcmp(v.p + at, word, 6) != 0 && memcmp(v.p + at, word2, 6) != 0) at++;
+  if (at < 6 || at + 6 > v.n || v.n > 72 || !gz_media_like(gz_view_of(v.p, at))) return false;
+  who = gz_trim(gz_view_of(v.p + at + 6, v.n - at - 6));
+  if (!who.n && k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_TEXT) who = gz_view_slice(c->v, c->t[k + 2].span);
+  const char *space = memchr(who.p, ' ', who.n);
+  if (space) { place = gz_trim(gz_view_of(space, (size_t)(who.p + who.n - space))); who.n = (size_t)(space - who.p); }
+  if (!gz_names_plain(who)) return false;
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, at), false);
+  gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false);
+  if (place.n && is_place(place)) gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false);
+  return true;
+}
+
 /* `原创 林一舟 海岬之心`: what an account says above its own articles: who wrote it, and the account. */
 static bool original(cutter *c, gz_view v)
 {
@@ -340,7 +359,7 @@ static size_t plain_text(cutter *c, size_t k, bool stamped)
   if (counter(v) || relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v)) return v.n;
-  if (house_and_person(c, v) || original(c, v)) return v.n;
+  if (house_and_person(c, v) || original(c, v) || house_reporter(c, k)) return v.n;
   if (k == 0 && bracket(at(c->v, 0)) && person_and_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
   if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
   if (stamped && memchr(v.p, ',', v.n) && person_and_house(c, v)) return v.n;
@@ -427,7 +446,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   c.stamp_count = c.count = 0;
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
-  bool soft = false, ago = false;
+  bool soft = false, ago = false, picture = false;
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   if (plain_prose(&c, l)) { l->stamp_line = l->meta = false; return; }
@@ -446,10 +465,11 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
     gz_view v = gz_view_slice(c.v, t->span);
     if (t->kind == T_LABEL) {
       field = t->field;
+      picture = field == GZ_F_PHOTO;
       soft = t->soft;
       understood += v.n;
       if (k + 1 == c.count && !carried) *pending = left_open(&c, field);
-      if (field == GZ_F_NONE) field = GZ_F_COVER;          /* its value is of no use */
+      if (field == GZ_F_NONE) field = k == 0 ? GZ_F_COVER : GZ_F_IGNORED;          /* its value is of no use */
     } else if (t->kind == T_STAMP) {
       gz_stamp *s = &c.stamps[t->field];
       const char *z = gz_arena_copy(d->arena, s->edtf, strlen(s->edtf));
@@ -459,6 +479,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       understood += v.n;
       if (updated || known) field = GZ_F_NONE;
     } else if (t->kind == T_TEXT) {
+      if (picture && field == GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_SLASH) { understood += v.n; continue; }      /* Photograph: who/for whom */
       if (field == GZ_F_NONE || field == GZ_F_PUBLISHED || field == GZ_F_UPDATED) {
         understood += plain_text(&c, k, stamps > 0 || labels > 0 || carried || ago);
         continue;

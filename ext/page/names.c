@@ -101,7 +101,7 @@ bool gz_media_like(gz_view v)
     if (!gz_utf8_is_start(v.p, v.n, i) || !gz_trie_longest(&lex_bylines.trie, v, i, &hit)) continue;
     for (uint32_t row = hit.value;; row++) {
       unsigned kind = lex_bylines_rows[row].kind;
-      if (kind == LEX_BYLINES_KIND_ENDING && hit.end == v.n && i > 1 && !memchr(v.p, ' ', v.n)) return true;
+      if (kind == LEX_BYLINES_KIND_ENDING && hit.end == v.n && i > 1 && v.p[i - 1] != ' ' && (!memchr(v.p, ' ', v.n) || (v.n <= 40 && capitals_only(v)))) return true;
       if (kind == LEX_BYLINES_KIND_PRESS && v.n <= 40 && gz_word_boundary(v, i) && gz_word_boundary(v, hit.end) && capitals_only(v)) return true;
       if (!lex_bylines_rows[row].more) break;
     }
@@ -186,6 +186,8 @@ static gz_view without_role(gz_view v)
         while (e < v.n && v.p[e] != ' ' && v.p[e] != ',' && !(e > i && v.p[e] >= 'A' && v.p[e] <= 'Z')) e++;
         if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
       }
+    static const char *const before_date[] = {" on", " am", " le", " el", " il", " em"};
+    for (size_t k = 0; k < sizeof before_date / sizeof *before_date; k++) if (v.n > 8 && memcmp(v.p + v.n - 3, before_date[k], 3) == 0) v.n -= 3;      /* by Ana Lowell on May 6 */
     static const char *const from[] = {" in ", " for ", " at ", " from ", " aus ", " \xC3\xA0 ", " en ", " | "};
     for (size_t i = 3; i + 4 < v.n; i++)                   /* Ana Lowell in Port Lynn */
       for (size_t k = 0; v.p[i] == ' ' && k < sizeof from / sizeof *from; k++) {
@@ -257,6 +259,21 @@ bool gz_name_shape(gz_view v)
     a = e + (e < v.n);
   }
   return words >= 2 && words <= 4 && rare >= words - 1;
+}
+
+bool gz_name_shapes(gz_view v)
+{
+  size_t from = 0, parts = 0;
+  v = gz_trim(v);
+  for (size_t i = 0; i <= v.n;) {
+    size_t sep = i == v.n ? 1 : between_names(v, i);
+    if (!sep) { gz_utf8_next(v.p, v.n, &i); continue; }
+    gz_view part = gz_trim(gz_view_of(v.p + from, i - from));
+    if (!gz_name_shape(part)) return false;
+    parts++;
+    from = i += sep;
+  }
+  return parts >= 1 && parts <= 5;
 }
 
 bool gz_han_person(gz_view v)

@@ -43,9 +43,10 @@ void gz_doc_neighbours(gz_doc *d)
     source |= d->found[k].field == GZ_F_SOURCE;
   }
   if (d->title_line == SIZE_MAX) return;
-  for (size_t i = start; i < end && i < start + 8; i++) {
+  for (size_t turn = 0; turn < 2; turn++) for (size_t i = start; i < end && i < start + 10; i++) {      /* what stands right beside the date comes first */
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l);
+    if (turn == 0 && !beside_stamp(d, i)) continue;
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || !dated(d, i)) continue;
     bool media = gz_media_like(v);
     const char *comma = media ? memchr(v.p, ',', v.n) : NULL;
@@ -57,9 +58,22 @@ void gz_doc_neighbours(gz_doc *d)
     }
     if (gz_place(gz_trim(v))) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
-    const char *names = author || media ? NULL : gz_names_of(d, v, false);
-    if (!names && !author && !media && beside_stamp(d, i) && gz_name_shape(v)) names = gz_doc_keep(d, v);
+    bool shaped = !author && !media && beside_stamp(d, i) && gz_name_shapes(v);
+    const char *names = author || media ? NULL : gz_names_of(d, v, shaped);
     if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); if (!d->failed) d->found[d->found_count - 1].sure = true; l->meta = author = true; }
     else if ((media || gz_firm_like(v)) && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
+  }
+  /* `Ana Lowell`, `@AnaLowell`, `Tom Reyes`: more of them, one a line */
+  for (size_t k = d->found_sorted; k < d->found_count && !d->failed; k++) {
+    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].labelled) continue;
+    for (size_t i = d->found[k].line + 1u; i < end && i < d->found[k].line + 6u && !d->failed; i++) {
+      gz_line *l = &d->lines[i];
+      gz_view v = gz_doc_inner(d, l);
+      if (v.n && v.p[0] == '@') { l->meta = true; continue; }
+      if (l->meta || l->says || l->wide || l->words > 3 || l->ends || !gz_person_line(v) || gz_place(v)) break;
+      gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+      l->meta = true;
+    }
+    break;
   }
 }

@@ -145,6 +145,18 @@ static uint32_t last_sentence(gz_view v)
   return w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit) ? bits_of(hit, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL : 0;
 }
 
+/* `The field near Tacoma. (RainWire File Photo / Tobin Hale)`: a bracket at the end with a word of credits in it. */
+static bool credited(gz_view v)
+{
+  size_t i = v.n;
+  if (v.n < 12 || (v.p[v.n - 1] != ')' && memcmp(v.p + v.n - 3, "\xEF\xBC\x89", 3) != 0)) return false;
+  while (i > 0 && v.n - i < 80 && v.p[i - 1] != '(' && !(i >= 3 && memcmp(v.p + i - 3, "\xEF\xBC\x88", 3) == 0)) i--;
+  if (i == 0 || v.n - i >= 80) return false;
+  for (gz_hit hit; i < v.n; gz_utf8_next(v.p, v.n, &i))
+    if (gz_word_boundary(v, i) && gz_trie_longest(&lex_boilerplate.trie, v, i, &hit) && gz_word_boundary(v, hit.end) && (bits_of(hit.value, LEX_BOILERPLATE_MATCH_START) & GZ_SAYS_CREDIT)) return true;
+  return false;
+}
+
 /* `JOE DOE (EFE)`: a photographer and the agency. */
 static bool agency_credit(const gz_line *l, gz_view v)
 {
@@ -180,7 +192,7 @@ void gz_doc_phrases(gz_doc *d)
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 6 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && d->text.p[d->lines[i - 1].end - 1] == ',') l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
-    if (agency_credit(l, v)) l->says |= GZ_SAYS_CREDIT;
+    if (agency_credit(l, v) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
     if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;

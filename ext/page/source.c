@@ -74,6 +74,7 @@ static bool copyright_holder(gz_view v, gz_view *name)
     uint32_t c = gz_utf8_next(v.p, v.n, &k);
     if ((c == 0x2013 || c == 0x2014 || c == '-') && k < v.n && v.p[k] == ' ' && i > from && v.p[i - 1] == ' ') break;
     bool stop = c == '.' && (k >= v.n || v.p[k] == ' ') && !(i >= from + 2 && v.p[i - 2] == '.');      /* L.P. goes on */
+    if (c == '&' && k < v.n && memchr(v.p + k, '.', v.n - k < 24 ? v.n - k : 24)) break;      /* & its domain */
     if (c == ',' || c == '|' || c == 0x3002 || c == '\n' || c == '>' || c == ']' || stop) break;
     i = k;
   }
@@ -176,9 +177,10 @@ static gz_view first_crumb(gz_view v)
   return gz_trim(w);
 }
 
-static bool stands_again(const gz_doc *d, gz_view v)
+static bool stands_again(const gz_doc *d, size_t line, gz_view v)
 {
-  for (size_t i = d->body_first <= d->body_last ? d->body_last + 1 : 1; i < d->count; i++) {
+  for (size_t i = 0; i < d->count; i++) {
+    if (i == line || i == d->title_line || (gz_doc_in_body(d, (uint32_t)i) && d->lines[i].kind != GZ_BLOCK_CAPTION)) continue;
     gz_view w = gz_doc_inner(d, &d->lines[i]);
     for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return true;
   }
@@ -204,7 +206,7 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
     words++;
     a = e + (e < v.n);
   }
-  return words >= 2 && rare && (chrome || memcmp(v.p, "The ", 4) == 0);
+  return words >= 2 && rare && (chrome || d->title_line <= 4 || memcmp(v.p, "The ", 4) == 0);
 }
 
 /* A line above the title: the paper's own name. One that the gazetteer knows, one that its words tell, or one that stands again below the article. */
@@ -224,7 +226,7 @@ static bool masthead(const gz_doc *d, gz_view *name, gz_view *gate)
     first = false;
     if (l->size > 14 || l->heading || section(v) || (l->digits && l->digits > 2)) continue;
     if (!told.n && gz_media_like(v)) told = v;
-    if (!again.n && l->size >= 2 && l->words >= 2 && !l->wide && gz_fold(at(v, 0)) != at(v, 0) && stands_again(d, v)) again = v;
+    if (!again.n && l->size >= 2 && l->words >= 2 && !l->wide && gz_fold(at(v, 0)) != at(v, 0) && stands_again(d, i, v)) again = v;
   }
   *name = told.n ? told : again.n ? again : top;
   return name->n > 0;
@@ -238,7 +240,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && !s->weak) out->source = gz_doc_keep(d, s->value);
-  if (!out->source && masthead(d, &name, &gate)) out->source = gz_doc_keep(d, name);
+  if (masthead(d, &name, &gate) && !out->source) out->source = gz_doc_keep(d, name);
   if (w) out->site = gz_doc_keep(d, w->value);
   for (size_t i = 0; i < d->count; i++) {
     const gz_line *l = &d->lines[i];

@@ -23,7 +23,36 @@ static bool usable(gz_doc *d, const gz_line *l)
   if ((l->stamp_line && l->size < 24 && l->words + l->wide <= 7) || l->timecode) return false;
   if (memchr(v.p, '\xC2', v.n) && v.n > 2 && (memcmp(v.p, "\xC2\xA9", 2) == 0 || memcmp(v.p + v.n - 2, "\xC2\xA9", 2) == 0)) return false;      /* © */
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
+  size_t next = (size_t)(l - d->lines) + 1;
+  if (!l->wide && l->words <= 10 && !l->heading && next < d->count && d->lines[next].stamp_line && d->lines[next].meta && gz_name_shapes(v)) return false;
   return !crumb(v) && !l->list && !l->table;
+}
+
+/* `首页 资讯 快讯 行情`: four short words or more and nothing else. */
+static bool menu(gz_view v)
+{
+  size_t pieces = 0, han = 0;
+  for (size_t i = 0; i <= v.n;) {
+    uint32_t c = i < v.n ? gz_utf8_next(v.p, v.n, &i) : (i++, (uint32_t)0x20);
+    if (c == ' ' || c == 0x3000 || c == '|') { if (han > 4) return false; pieces += han > 0; han = 0; }
+    else if (gz_is_han(c) || (c >= 'A' && c <= 'Z')) han++;
+    else return false;
+  }
+  return pieces >= 4;
+}
+
+/* A meta line that says who, where or when, and not only whose picture it is. */
+static bool byline(const gz_doc *d, size_t i)
+{
+  if (i >= d->count || !d->lines[i].meta) return false;
+  if (d->lines[i].stamp_line) return true;
+  bool photo = false;
+  for (size_t k = 0; k < d->found_count && d->found[k].line <= i; k++) {
+    if (d->found[k].line != i) continue;
+    if (d->found[k].field != GZ_F_PHOTO && d->found[k].field != GZ_F_COVER) return true;
+    photo = true;
+  }
+  return !photo;
 }
 
 static int score(gz_doc *d, size_t i)
@@ -42,9 +71,11 @@ static int score(gz_doc *d, size_t i)
     s -= c == '?' || c == '!' || c == 0xFF1F || c == 0xFF01 || c == 0x2026 ? 0 : l->stops >= 2 ? 14 : 3;
     if (l->stops >= 3) s -= 8;
   }
-  if (l->repeat > 1) s += l->repeat > 2 ? 6 : 4;
-  if (i + 1 < d->count && d->lines[i + 1].meta) s += 6;
-  else if (i + 2 < d->count && d->lines[i + 2].meta && i + 1 < body) s += 3;
+  if (l->repeat > 1) s += l->repeat > 2 || l->size >= 9 ? 7 : 4;
+  if (byline(d, i + 1)) s += 6;
+  else if (byline(d, i + 2) && i + 1 < body) s += 3;
+  if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= 12;
+  if (menu(gz_doc_inner(d, l))) s -= 12;
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
@@ -94,7 +125,8 @@ void gz_doc_title(gz_doc *d)
   if (d->title_line == SIZE_MAX) return;
   if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
     const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
-    if (!b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+    bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
+    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
