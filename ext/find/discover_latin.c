@@ -25,7 +25,7 @@ typedef struct latin {
   unsigned n;
   uint32_t before;               /* roles of the word before the run */
   bool fresh;                    /* the run starts a sentence */
-  gz_span small;                 /* the last word without a capital; its roles are looked up when a run follows it */
+  gz_span small, earlier;        /* the last word without a capital and the one before; roles are looked up when a run follows */
 } latin;
 
 static bool is_letter(uint32_t cp)
@@ -139,6 +139,45 @@ static bool among_others(gz_view t, gz_span s)
   return false;
 }
 
+/* "Geronimo": a single word in quotation marks is a title or a word that is spoken of. */
+static bool in_quotes(gz_view t, gz_span s)
+{
+  size_t i = s.start;
+  uint32_t before = i ? gz_utf8_prev(t.p, t.n, &i) : 0, behind = peek(t, s.end);
+  return (before == '"' && behind == '"') || (before == 0x201C && behind == 0x201D) || (before == 0x2018 && behind == 0x2019);
+}
+
+/* GIFs, ATMs: capitals and a small s are many of a kind. */
+static bool is_plural_of_letters(gz_view v)
+{
+  if (v.n < 3 || v.p[v.n - 1] != 's') return false;
+  for (size_t i = 0; i + 1 < v.n; i++) if (v.p[i] < 'A' || v.p[i] > 'Z') return false;
+  return true;
+}
+
+/* Is the small word behind one for a kind of place? Tulcea county. */
+static bool place_word_behind(gz_view t, size_t pos)
+{
+  if (peek(t, pos) != ' ') return false;
+  size_t from = pos + 1, i = from;
+  while (i < t.n && t.p[i] >= 'a' && t.p[i] <= 'z') i++;
+  return i > from && (roles_of(gz_view_of(t.p + from, i - from)) & ROLE(PLACEHEAD));
+}
+
+/* The Corsican officer, Floridians: an adjective or the people of a place. */
+static bool is_demonym(gz_view t, gz_span s)
+{
+  gz_view v = gz_view_slice(t, s);
+  bool many = v.n > 5 && v.p[v.n - 1] == 's';
+  size_t n = v.n - many;
+  if (n < 6 || v.p[n - 1] != 'n' || v.p[n - 2] != 'a' || (v.p[n - 3] != 'i' && v.p[n - 3] != 'e' && v.p[n - 3] != 'c')) return false;
+  uint32_t behind = peek(t, s.end + 1);
+  return many || (peek(t, s.end) == ' ' && behind >= 'a' && behind <= 'z');
+}
+
+/* Seagal, whose grandmother was … */
+static bool who_behind(gz_view t, size_t pos) { return pos + 5 < t.n && memcmp(t.p + pos, ", who", 5) == 0; }
+
 static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 {
   const token *t = &l->t[i];
@@ -152,12 +191,22 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (t->roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(ORGOF) | ROLE(PLACEPRE) | ROLE(TITLE))) return NO_TYPE;
   if (v.n < 3 || t->initial) return NO_TYPE;
   if (t->common) return NO_TYPE;
+  if (in_quotes(l->w->text, t->span) || is_plural_of_letters(v) || (!t->given && !t->surname && is_demonym(l->w->text, t->span))) return NO_TYPE;
+  if (!t->given && place_word_behind(l->w->text, t->span.end)) return GZ_PLACE;
   if (t->given || t->surname) return before & ROLE(LOCPREP) && !t->given ? GZ_PLACE : GZ_PERSON;
   if (acts_behind(l->w->text, t->span.end)) return GZ_PERSON;
   if (before & ROLE(LOCPREP)) return GZ_PLACE;
-  if (fresh) return NO_TYPE;
+  if (fresh) return v.p[v.n - 1] != 's' && (t->owns || who_behind(l->w->text, t->span.end)) ? GZ_PERSON : NO_TYPE;
   if (before & (ROLE(DETERMINER) | ROLE(CONNECT) | ROLE(NATION)) || among_others(l->w->text, t->span)) return NO_TYPE;
   return GZ_PERSON;                     /* a word of its own in the middle of a sentence: most often somebody's name */
+}
+
+/* Is the given name the name of a listed place as well? */
+static bool is_place_too(const latin *l, const token *t)
+{
+  for (size_t i = l->listed->at; i < l->listed->n && l->listed->c[i].span.start <= t->span.start; i++)
+    if (l->listed->c[i].span.start == t->span.start && l->listed->c[i].state <= GZ_CAND_MEANT && gz_ref_type(l->listed->c[i].ref, l->w, l->w->names) == GZ_PLACE) return true;
+  return false;
 }
 
 static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
@@ -172,6 +221,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   if (of && any_role(l, from, to, ROLE(ORGOF) | ROLE(ORGHEAD))) return GZ_ORG;
   bool people = first->given || before & ROLE(TITLE);
   unsigned common = 0, caps = 0, known = 0;
+  if (people && !(before & ROLE(TITLE)) && last->common && !last->surname && !last->given && !last->initial && is_place_too(l, first)) people = false;      /* Paris Agreement */
   for (unsigned i = from; i < to; i++) {
     if (!l->t[i].cap) continue;
     common += l->t[i].common && !l->t[i].given;
@@ -180,7 +230,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   }
   if (last->roles & ROLE(PLACEHEAD) && !(people && to - from == 2 && !last->common)) return GZ_PLACE;
   if (people && (to - from <= 4 || of)) return GZ_PERSON;
-  if (first->roles & ROLE(PLACEPRE) && !common) return GZ_PLACE;
+  if (first->roles & ROLE(PLACEPRE) && common == (unsigned)(first->common && !first->given) && !(last->roles & ROLE(NATION)) && !is_demonym(l->w->text, last->span)) return GZ_PLACE;
   if (first->initial && to - from <= 4) return GZ_PERSON;
   if (of && !any_role(l, from, to, ROLE(PARTICLE))) return NO_TYPE;
   if (common == 0 && caps == 0 && to - from <= 4) {
@@ -273,7 +323,8 @@ static void flush(latin *l)
     const token *t = &l->t[i];
     bool cut = false, drop = false;
     if (!t->cap) cut = drop = i == from || !joins(l, from, i);
-    else if (i == from && fresh && t->common && !t->given && !t->allcaps && !(t->roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE) | ROLE(NATION) | ROLE(TITLE)))) cut = drop = true;
+    else if (i == from && fresh && t->common && !t->given && !t->allcaps && !(t->roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE) | ROLE(NATION) | ROLE(TITLE))) &&
+             !(t->roles & ROLE(ORGPRE) && i + 1 < l->n && l->t[i + 1].cap)) cut = drop = true;
     else if (i == from && (t->roles & ROLE(STOP)) && !t->initial) cut = drop = true;
     else if (t->roles & ROLE(TITLE) && !t->given && !headed(l, i)) cut = drop = true;
     else if (t->roles & ROLE(TIME) && !(t->given && i + 1 < l->n)) cut = drop = true;
@@ -295,6 +346,8 @@ static void open_run(latin *l, size_t start)
   gz_view t = l->w->text;
   bool near = l->small.end && start - l->small.end <= 1 && l->small.end - l->small.start <= 12;
   l->before = near ? roles_of(gz_view_slice(t, l->small)) : 0;
+  if (near && gz_view_is(gz_view_slice(t, l->small), "of") && l->earlier.end + 1 == l->small.start &&
+      (roles_of(gz_view_slice(t, l->earlier)) & (ROLE(PLACEHEAD) | ROLE(PLACEOF)))) l->before |= ROLE(LOCPREP);      /* the state of X */
   size_t i = start;
   l->fresh = true;
   while (i > 0) {
@@ -360,6 +413,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       while (k < t.n && t.p[k] >= 'a' && t.p[k] <= 'z') k++;
       if (k == t.n || (unsigned char)t.p[k] < 0x80) {
         if (k == t.n || t.p[k] == ' ' || t.p[k] == ',' || t.p[k] == '.' || t.p[k] == '\n') {
+          l.earlier = l.small;
           l.small.start = (uint32_t)i;
           l.small.end = (uint32_t)k;
           end = i = k;
@@ -382,6 +436,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       gz_view v = gz_view_slice(t, k.span);
       if (l.n && v.n <= 5 && l.n + 1 < RUN_MAX && continues(&l, end, i) && ((k.roles = roles_of(v)) & ROLE(CONNECT))) l.t[l.n++] = k;
       else if (l.n) flush(&l);
+      l.earlier = l.small;
       l.small = k.span;
     }
     end = k.span.end;

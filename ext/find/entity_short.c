@@ -80,6 +80,7 @@ static bool latin_forms(gz_ent_work *w, forms *l, const gz_cand *c, uint8_t type
     if (ok && has(&lex_given_names.trie, first)) ok = add_form(w, l, word[0], c);
     return ok;
   }
+  if (n > 2 && has(&lex_legal_forms.trie, last) && !add_form(w, l, (gz_span){c->span.start, word[n - 2].end}, c)) return false;        /* Acme Robotics, of Acme Robotics Inc */
   if (!(word_roles(last) & LEX_NAME_WORDS_ROLE_ORGHEAD) || (word_roles(first) & NO_SHORT) || first.n < 4 || has(&lex_en_words.trie, first)) return true;
   if (gz_fold((unsigned char)*first.p) == (unsigned char)*first.p && (unsigned char)*first.p < 0x80) return true;
   return add_form(w, l, word[0], c);
