@@ -168,6 +168,7 @@ static void country_behind(gz_view t, gz_currency *c)
   size_t p = gz_skip_spaces(t, c->end, 2), e;
   if (p == c->end) return;
   bool of = word_with_role(t, p, LEX_MONEY_WORDS_ROLE_OF, &e);
+  if (of && (t.p[p] | 32) == 'o') return;              /* dollars of American money */
   if (of) p = gz_skip_spaces(t, e, 2);
   if (!country_at(t, p, &region, &e)) return;
   bool cyrillic = (unsigned char)t.p[p] == 0xD0 || (unsigned char)t.p[p] == 0xD1;

@@ -28,6 +28,12 @@ static inline size_t gz_skip_spaces(gz_view t, size_t pos, size_t most)
   return pos;
 }
 
+/* A hard-wrapped line goes on with a small letter: behind its break, or pos. */
+static inline size_t gz_wrap(gz_view t, size_t pos)
+{
+  return pos + 1 < t.n && t.p[pos] == '\n' && t.p[pos + 1] >= 'a' && t.p[pos + 1] <= 'z' && pos > 0 && t.p[pos - 1] != '\n' ? pos + 1 : pos;
+}
+
 static inline size_t gz_skip_spaces_back(gz_view t, size_t floor, size_t pos, size_t most)
 {
   while (most-- > 0 && pos > floor) {

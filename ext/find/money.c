@@ -128,7 +128,7 @@ static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end
   size_t i = pos;
   while (i < t.n && i - pos < LONGEST_NUMBER && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
   *end = i;
-  size_t p = gz_skip_spaces(t, i, 2), e;
+  size_t p = gz_wrap(t, gz_skip_spaces(t, i, 2)), e;
   if (p < t.n) {
     unsigned char b = (unsigned char)t.p[p];
     if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i) || (p == i && (b == 0xE2 || b == 0xCA))) return true;      /* 1’000 */
@@ -179,6 +179,8 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
     if (gz_money_evidence(&it->context, &probe)) { emit(it, &low, &b, out); return true; }
   }
   if (!a.has_currency && gz_money_bare_range(&it->context, it->floor, &a, &b)) { emit(it, &a, &b, out); return true; }
+  gz_amount word;                                /* one to 1.50 dollars */
+  if (a.has_currency && !a.prefix && a.start > it->floor + 8 && memcmp(it->text.p + a.start - 4, " to ", 4) == 0 && gz_money_range_back(&it->context, it->floor, &word, &a)) { emit(it, &word, &a, out); return true; }
   if (!a.has_currency && gz_money_change(&it->context, it->floor, &a)) { emit(it, &a, NULL, out); return true; }
   if (!a.has_currency && !gz_money_bare(&it->context, it->floor, &a)) return false;
   emit(it, &a, NULL, out);

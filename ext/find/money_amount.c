@@ -4,6 +4,7 @@
 #include "find/money_amount_int.h"
 #include "find/hedge.h"
 #include "find/number.h"
+#include "find/numeral_int.h"
 
 bool gz_money_word_at(gz_view t, size_t pos, uint32_t role, size_t *end)
 {
@@ -42,7 +43,7 @@ bool gz_money_word_before(gz_view t, size_t floor, size_t end, uint32_t role, si
 /* Behind the number, before the currency: spaces, one hyphen, one short word. */
 size_t gz_to_currency(gz_view t, size_t pos, bool words)
 {
-  size_t e, p = gz_skip_spaces(t, pos, 2);
+  size_t e, p = gz_wrap(t, gz_skip_spaces(t, pos, 2));
   if (p < t.n && t.p[p] == '-' && p == pos) return p + 1 < t.n && !gz_is_space((unsigned char)t.p[p + 1]) ? p + 1 : p;
   if (words && gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_OF, &e)) return gz_skip_spaces(t, e, 2);
   return p;
@@ -239,6 +240,19 @@ static bool hebrew_prefix(gz_view t, size_t pos)
   return pos > 1 && gz_script_of(gz_utf8_prev(t.p, t.n, &pos)) == GZ_SCRIPT_HEBR && (pos == 0 || t.p[pos - 1] == ' ');
 }
 
+/* 5-1/2 dollars, 5 1/2 dollars. */
+static void mixed_fraction(gz_view t, gz_numeral *n)
+{
+  size_t p = n->span.end, q;
+  if (n->form != GZ_NUM_DIGITS || n->decimal || n->magnitude || p + 4 > t.n || (t.p[p] != '-' && t.p[p] != ' ') || !gz_digit_at(t, p + 1) || t.p[p + 2] != '/') return;
+  int over = t.p[p + 1] - '0', under = 0;
+  for (q = p + 3; q < t.n && q < p + 5 && gz_digit_at(t, q); q++) under = under * 10 + (t.p[q] - '0');
+  if (under < 2 || over < 1 || over >= under || (q < t.n && (gz_digit_at(t, q) || t.p[q] == '/' || t.p[q] == '.'))) return;
+  n->low = n->high = n->core = gz_dec_add(n->low, gz_num_divide(gz_dec_int(over), gz_dec_int(under)));
+  n->span.end = n->core_end = (uint32_t)q;
+  n->fraction = true;
+}
+
 /* 二百五ドル, 二百五円: the unit tells that the number is Japanese, 205 and not 250. */
 static bool japanese_unit(gz_view t, size_t pos)
 {
@@ -253,6 +267,8 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   memset(a, 0, sizeof *a);
   if (!gz_numeral_at(t, pos, NULL, &a->num) && !gz_number_lone_magnitude(t, floor, pos, &a->num)) return false;
   if (a->num.form == GZ_NUM_HAN && japanese_unit(t, a->num.span.end)) gz_numeral_at(t, pos, "ja", &a->num);
+  mixed_fraction(t, &a->num);
+  if (a->num.form == GZ_NUM_DIGITS && a->num.span.start > 1 && t.p[a->num.span.start - 1] == '/' && gz_digit_at(t, a->num.span.start - 2)) return false;      /* the 2 of 1/2 */
   gz_number_own_magnitude(x, &a->num);
   if (a->num.form >= GZ_NUM_WORDS && !before_currency(t, &a->num)) {
     gz_number_drop_link(t, &a->num);
@@ -286,7 +302,8 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
 
 static bool gap_ok(gz_view t, size_t from, size_t to)
 {
-  size_t e, p = gz_skip_spaces(t, from, 2);
+  size_t e, p = gz_wrap(t, gz_skip_spaces(t, from, 2));
+  if (from == to) return true;
   if (p < to && t.p[p] == '-') p = gz_skip_spaces(t, p + 1, 1);
   if (p < to && gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_OF, &e) && e <= to) p = gz_skip_spaces(t, e, 2);
   return p == to;
@@ -310,6 +327,7 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
   bool found = false;
   for (int words = 0, misses = 0; words < 64 && misses < 3 && p > floor; words++) {
     p = gz_skip_spaces_back(t, floor, p, 3);
+    if (words == 0 && p > floor + 1 && t.p[p - 1] == '\n' && gz_wrap(t, p - 1) == p) p--;
     size_t q = p;
     while (q > floor) {                          /* one word back */
       size_t i = q;
@@ -335,6 +353,7 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
     a->num.weak = true;
   }
   size_t d = gz_skip_spaces_back(t, floor, a->num.span.start, 2);
+  if (d > 1 && t.p[d - 1] == '\n' && a->num.magnitude) d--;
   if (d > 0 && gz_is_digit((unsigned char)t.p[d - 1])) return false;      /* the rest of 10,5 milyar */
   a->start = a->num.span.start;
   a->end = c->end;

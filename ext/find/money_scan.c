@@ -57,6 +57,7 @@ static bool number_before(gz_view t, size_t pos)
 {
   size_t e, p = pos;
   while (p > 0 && pos - p < 3 && (t.p[p - 1] == ' ' || t.p[p - 1] == '-' || t.p[p - 1] == '\'')) p--;
+  if (p > 1 && p == pos && t.p[p - 1] == '\n') p--;       /* a wrapped line */
   if (p == 0) return false;
   if (t.p[p - 1] >= '0' && t.p[p - 1] <= '9') return false;
   size_t start = gz_word_start(t, 0, p);

@@ -62,11 +62,12 @@ bool gz_num_sign(gz_view text, gz_numeral *n)
 {
   gz_hit hit[8];
   size_t pos = n->span.end;
-  bool space = false;
+  bool space = false, wrapped = false;
   if (pos < text.n) {
     size_t i = pos;
     uint32_t cp = gz_utf8_next(text.p, text.n, &i);
-    if (cp == ' ' || cp == 0xA0 || cp == 0x202F) { pos = i; space = true; }
+    wrapped = cp == '\n' && gz_wrap(text, pos) == i;
+    if (cp == ' ' || cp == 0xA0 || cp == 0x202F || wrapped) { pos = i; space = true; }
   }
   size_t k = gz_trie_prefixes(&lex_number_signs.trie, text, pos, hit, 8);
   while (k-- > 0) {
@@ -75,7 +76,7 @@ bool gz_num_sign(gz_view text, gz_numeral *n)
       size_t first = pos;
       uint32_t letter = gz_utf8_next(text.p, text.n, &first);
       bool cased = gz_fold(letter) != letter;
-      bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
+      bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !(wrapped && hit[k].end < pos + 3) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
                 !((r->flags & LEX_NUMBER_SIGNS_FLAGS_LOWER) && cased);
       if (ok) {
         n->magnitude = (int8_t)r->power;
@@ -156,15 +157,15 @@ static uint64_t readable(gz_view text, const gz_hit *hits, size_t k)
   return mask;
 }
 
-/* $12.5-million: a magnitude word behind a hyphen. */
+/* $12.5-million: a magnitude word behind a hyphen, or on the next line of a wrapped text. */
 static bool hyphened(gz_view text, gz_numeral *n)
 {
   gz_hit hit;
   gz_numeral more;
-  size_t pos = n->span.end + 1u;
+  size_t pos = n->span.end + 1u, from = text.p[pos - 1] == '-' ? pos - 1 : pos;
   if (!gz_word_in(&gz_set_number, text, pos) || !gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || !gz_word_boundary(text, hit.end)) return false;
   for (const lex_number_words_row *r = &lex_number_words_rows[hit.value];; r++) {
-    if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && r->power >= 6 && gz_num_words(text, pos - 1, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
+    if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && r->power >= 6 && gz_num_words(text, from, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
     if (!r->more) return false;
   }
 }
@@ -181,7 +182,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
     if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ') break;
     pos = i;
   }
-  if (pos == n->span.end && pos + 4 < text.n && text.p[pos] == '-' && hyphened(text, n)) return;
+  if (pos == n->span.end && pos + 4 < text.n && (text.p[pos] == '-' || gz_wrap(text, pos) != pos) && hyphened(text, n)) return;
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
   if (n->form != GZ_NUM_WORDS && gz_word_in(&gz_set_number, text, pos)) {
     gz_numeral got = *n;

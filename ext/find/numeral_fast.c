@@ -2,6 +2,7 @@
 ** 亿 万亿, or one magnitude word. Whatever is not surely that (other marks, several groupings, more number words behind, a letter
 ** that touches) is left to the full scanner, which gives the same answer: tests/unit/numeral_fast.c holds the two together. */
 #include "find/money_sets.h"
+#include "find/lexmatch.h"
 #include "find/numeral_int.h"
 #include "lex_number_words.h"
 
@@ -124,6 +125,7 @@ bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
   if (i >= text.n) return true;
   if (s[i] >= 0x80) return han_behind(s, text.n, out);
   if (s[i] == '-' && i + 1 < text.n && (s[i + 1] | 32) >= 'a' && (s[i + 1] | 32) <= 'z') return false;      /* 12-million */
+  if (s[i] == '\n' && gz_wrap(text, i) != i) return false;
   bool touching = s[i] != ' ';
   if (touching && !((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z')) return true;
   if (!touching) i++;

@@ -167,6 +167,12 @@ INSERT INTO sums VALUES
  ('en', 'a balance of negative $40', 'negative $40 = -40 USD'),
  ('en', 'minus 40 Euro', 'minus 40 Euro = -40 EUR'),
  ('en', 'Profit rose from 110 million to 320 million euros.', '110 million = 110000000 EUR; 320 million euros = 320000000 EUR'),
+ ('en', 'The stock rose 5-1/2 dollars in two days.', '5-1/2 dollars = 5.5 USD'),
+ ('en', 'from one to 1.50 dollars a barrel', 'one to 1.50 dollars = 1..1.5 USD range /barrel'),
+ ('en', 'worth three to 3.5 billion pounds', 'three to 3.5 billion pounds = 3000000000..3500000000 GBP range'),
+ ('en', 'between five and ten thousand dollars', 'five and ten thousand dollars = 5000..10000 USD range'),
+ ('en', '15 cts a share', '15 cts = 0.15 USD /share'),
+ ('en', '316 million dollars of American money', '316 million dollars = 316000000 USD'),
  ('zh', '该项目总投资约3.2亿元人民币(约合4500万美元)。', '3.2亿元人民币 = 320000000 CNY about; 4500万美元 = 45000000 USD about restates 1'),
  ('zh', '融资金额在5000万至8000万元之间', '5000万至8000万元 = 50000000..80000000 CNY range'),
  ('zh', '估值在20亿到30亿美元之间', '20亿到30亿美元 = 2000000000..3000000000 USD range'),
@@ -898,3 +904,6 @@ SELECT lang, count(*) FROM got GROUP BY lang ORDER BY lang;
 -- twice the text is twice the mentions; width changes nothing
 SELECT text FROM sums WHERE (SELECT count(*) FROM money(sums.text || char(10) || sums.text)) <> 2 * (SELECT count(*) FROM money(sums.text));
 SELECT count(*) FROM sums, money(sums.text) m WHERE substr(sums.text, m.start, m.length) <> m.surface OR (m.low IS NULL AND m.high IS NULL);
+-- a hard-wrapped line goes on with a small letter; a list does not
+SELECT low, currency FROM money('They sold the mill for 310,000' || char(10) || 'dollars, below the 2.6' || char(10) || 'million francs asked and the two billion' || char(10) || 'yen it cost.');
+SELECT count(*) FROM money('Rooms 310' || char(10) || 'EUR' || char(10) || 'Beds 20' || char(10) || char(10) || 'dollars');
