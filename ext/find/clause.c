@@ -278,6 +278,16 @@ static void look_before(gz_clause *c, size_t i)
   }
 }
 
+/* "after X said", "as X will": the verb right behind makes the name a subject, and the word before it a conjunction. */
+static bool acts_next(const gz_clause *c, size_t i)
+{
+  if (i + 1 >= c->count || c->ev[i].possessive || strcmp(c->lang, "en")) return false;
+  const gz_event *n = &c->ev[i + 1];
+  if (n->span.start - c->ev[i].span.end > 5) return false;
+  if (n->type == GZ_EV_CUE) return lex_deal_cues_rows[n->ref].form == LEX_DEAL_CUES_FORM_VERB;
+  return n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER || n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_ANNOUNCED);
+}
+
 static void settle(gz_clause *c)
 {
   uint16_t segment = 0;
@@ -288,7 +298,11 @@ static void settle(gz_clause *c)
     c->ev[i].segment = segment;
     if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
   }
-  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_before(c, i);
+  for (size_t i = 0; i < c->count; i++)
+    if (c->ev[i].type == GZ_EV_ENTITY) {
+      look_before(c, i);
+      if (c->ev[i].slot == GZ_SLOT_ASIDE && acts_next(c, i)) c->ev[i].slot = 0;
+    }
 }
 
 /* --- the iterator */

@@ -73,6 +73,7 @@ static bool satisfied(const gz_clause *c, const proposal *p)
     case LEX_DEAL_CUES_NEED_EQUITY: return p->has_percent || gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_SHARE);
     case LEX_DEAL_CUES_NEED_FUNDING:
       if (p->row->kind == LEX_DEAL_CUES_KIND_LEAD && p->roles.target.count && (p->roles.target.event == GZ_NO_EVENT || tells_round(c, p->cue))) return true;
+      if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING)) return false;
       return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
     case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
     default: return true;
@@ -91,11 +92,23 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
   return false;
 }
 
+/* 全部股权, 100%股份: all of it, no stake. */
+static bool whole(const gz_analysis *a, const gz_clause *c, size_t stake)
+{
+  static const char *const all[] = {"\xE5\x85\xA8\xE9\x83\xA8", "\xE5\x85\xA8\xE9\x83\xA8\xE7\x9A\x84", "100%", "100%\xE7\x9A\x84", "\xE5\x85\xA8\xE6\x95\xB0", "\xE5\x85\xA8\xE6\x95\xB8", "\xE6\x89\x80\xE6\x9C\x89", "entire ", "100% ", "whole "};
+  size_t at = c->ev[stake].span.start;
+  for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+    size_t n = strlen(all[k]);
+    if (at >= c->span.start + n && memcmp(a->text.p + at - n, all[k], n) == 0) return strcmp(c->lang, "en") != 0;
+  }
+  return false;
+}
+
 /* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
-static size_t about_stake(const gz_clause *c, size_t cue)
+static size_t about_stake(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return i;
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return whole(a, c, i) ? GZ_NO_EVENT : i;
   return GZ_NO_EVENT;
 }
 
@@ -104,6 +117,13 @@ static bool stake_of_sale(const gz_clause *c, size_t cue)
 {
   for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return true;
+  return false;
+}
+
+static bool bought_before(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return true;
   return false;
 }
 
@@ -136,13 +156,13 @@ static bool sold_to(const gz_clause *c, size_t cue)
 }
 
 /* The frame of the cue's row, changed where the clause is about shares. */
-static void choose_frame(const gz_clause *c, proposal *p)
+static void choose_frame(const gz_analysis *a, const gz_clause *c, proposal *p)
 {
   gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false};
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
-  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
   if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
-  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, p->cue) != GZ_NO_EVENT)) {
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, p->cue) != GZ_NO_EVENT)) {
     p->percent = percent_of(c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
   }
@@ -235,6 +255,33 @@ static bool another_statement(const gz_clause *c, const proposal *p, size_t date
   return false;
 }
 
+static bool relative(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;) {
+    if (c->ev[i].type == GZ_EV_ENTITY) return false;
+    if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_REL) return true;
+  }
+  return false;
+}
+
+/* "The round was led by X": the sentence before told of the round; its row gets the investor, further investors its sum. */
+static bool join_round(const proposal *p, const gz_deal *d, sink *s, gz_deal *out)
+{
+  if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
+  for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
+    gz_deal *o = &s->list[i];
+    if (strcmp(o->kind, "raise") || !same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
+    if (!o->target && i < s->first) { o->target = d->target; return true; }
+    out->low = o->low; out->high = o->high;
+    out->has_low = o->has_low; out->has_high = o->has_high;
+    out->hedge = o->hedge;
+    memcpy(out->currency, o->currency, sizeof out->currency);
+    if (!out->round) out->round = o->round;
+    return false;
+  }
+  return false;
+}
+
 static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal *p, const char *status, sink *s)
 {
   gz_deal d;
@@ -271,8 +318,9 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
+      if (kind == LEX_DEAL_CUES_KIND_VALUE && relative(c, p->cue)) d.actor = NULL;      /* a round that values X */
       if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
-      st = put(s, &d);
+      if (!join_round(p, &d, s, &d)) st = put(s, &d);
     }
   return st;
 }
@@ -364,13 +412,13 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
-    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(a, c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
-    choose_frame(c, &p);
+    choose_frame(a, c, &p);
     if (blocked(c, i, p.has_sum)) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(c, i) != GZ_NO_EVENT) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && stake_of_sale(c, i)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(a, c, i) != GZ_NO_EVENT) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (stake_of_sale(c, i) || (whole(a, c, i) && bought_before(c, i)))) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && changed_by(c, p.percent)) continue;
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }

@@ -54,7 +54,7 @@ static bool unsure(const gz_analysis *a, const gz_entity *e)
 {
   if (e->how != GZ_HOW_DISCOVERED) return false;
   if ((unsigned char)a->text.p[e->span.start] >= 0xE2) return (e->type == GZ_PERSON || e->type == GZ_PLACE) && gz_ends_in_company(a->text, e->span.start);      /* 公司阿波尼亚 */
-  return e->type == GZ_PERSON && one_word(gz_view_slice(a->text, e->span));
+  return (e->type == GZ_PERSON || e->type == GZ_PLACE) && one_word(gz_view_slice(a->text, e->span));
 }
 
 static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)

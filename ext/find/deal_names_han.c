@@ -15,9 +15,9 @@ static unsigned classes_at(gz_view t, size_t pos, size_t *longest)
 {
   gz_hit h[8];
   size_t n = gz_trie_prefixes(&lex_name_cues.trie, t, pos, h, 8);
-  unsigned mask = 0;
-  for (size_t i = 0; i < n; i++) { mask |= lex_name_cues_rows[h[i].value].class; *longest = h[i].end; }
-  return mask;
+  if (n == 0) return 0;
+  *longest = h[n - 1].end;
+  return lex_name_cues_rows[h[n - 1].value].class;
 }
 
 typedef struct wanted { unsigned mask; bool hit; } wanted;
@@ -37,8 +37,17 @@ static bool ends_in(gz_view t, size_t floor, size_t end, unsigned mask)
   return w.hit;
 }
 
-/* Do everyday words explain the whole stretch? */
-static bool everyday(gz_view t, gz_span s)
+/* 股份, 股权 right behind, perhaps with 的: what stands before has shares. */
+static bool shares_follow(gz_view t, size_t pos)
+{
+  static const char *const words[] = {"\xE8\x82\xA1\xE4\xBB\xBD", "\xE8\x82\xA1\xE6\x9D\x83", "\xE8\x82\xA1\xE6\xAC\x8A", "\xE7\x9A\x84\xE8\x82\xA1"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (pos + 6 <= t.n && memcmp(t.p + pos, words[k], 6) == 0) return true;
+  return false;
+}
+
+/* Do everyday words explain the whole stretch? Names of places count, except where shares follow. */
+static bool everyday(gz_view t, gz_span s, bool places)
 {
   bool reach[3 * CHARS_MAX + 1] = {true};
   size_t n = s.end - s.start;
@@ -54,7 +63,7 @@ static bool everyday(gz_view t, gz_span s)
       bool alone = end - i == 3;
       bool small = r->pos == GZ_POS_P || r->pos == GZ_POS_U || r->pos == GZ_POS_C || r->pos == GZ_POS_R || r->pos == GZ_POS_D || r->pos == GZ_POS_M || r->pos == GZ_POS_Q || (r->pos == GZ_POS_V && r->word >= 140);
       if (r->word && (!alone || small) && end <= n) reach[end] = true;
-      if (!alone && r->place && end <= n) reach[end] = true;
+      if (places && !alone && r->place && end <= n) reach[end] = true;
     }
   }
   return reach[n];
@@ -86,7 +95,9 @@ static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
   size_t i = pos, next = pos, skip;
   unsigned n = 0;
   while (i < end && n <= CHARS_MAX && is_han_at(t, i, &next)) {
-    if (classes_at(t, i, &skip) & CLASS(STOP)) break;
+    unsigned mask = classes_at(t, i, &skip);
+    if (mask & CLASS(STOP)) break;
+    if ((mask & CLASS(SUFFIX)) && skip <= end) { n += (unsigned)(skip - i) / 3; i = skip; continue; }      /* 资本, 百货: no stop begins inside */
     i = next;
     n++;
   }
@@ -114,7 +125,7 @@ static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t clos
     if (cp == close) {
       gz_span s = {(uint32_t)in, (uint32_t)at};
       size_t skip;
-      if (n < 2 || everyday(t, s)) return;
+      if (n < 2 || everyday(t, s, !shares_follow(t, s.end))) return;
       if (ends_in(t, open > 30 ? open - 30 : 0, open, CLASS(NOUN)) || (classes_at(t, i, &skip) & CLASS(BEHIND))) gz_maybe_add(m, t, s, true);
       return;
     }
@@ -140,7 +151,7 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     if (ends_clause(last)) {                               /* X完成 */
       unsigned n = stretch(t, i, gap.end, &s);
       bool shown = n >= 2 && n <= 6 && has_suffix(t, s);
-      if (shown || (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s))) {
+      if (shown || (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s, !shares_follow(t, s.end)) && !says_deal(t, s))) {
         gz_maybe_add(m, t, s, shown || (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0);
         next = s.end;
         cp = before(t, next);
@@ -152,7 +163,7 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) continue;
     unsigned n = stretch(t, skip, gap.end, &s);
     bool noun = (mask & CLASS(NOUN)) != 0;
-    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); next = s.end; cp = before(t, next); }
+    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s, !shares_follow(t, s.end)) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); next = s.end; cp = before(t, next); }
   }
 }
 

@@ -72,7 +72,7 @@ static bool type_fits(const want *w, const gz_event *e)
 /* "Amazon shares", "shares of Amazon", "Nvidia chips": the name is only part of a thing's name. */
 static bool names_a_thing(const gz_clause *c, size_t cue, size_t i)
 {
-  for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF); k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF) && c->ev[k].type != GZ_EV_MARK; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 4; k++)
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   return false;
@@ -203,12 +203,13 @@ static void take_list(const want *w, size_t i, gz_parties *p)
     if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || e->type == GZ_EV_MARK) continue;
     if (e->type == GZ_EV_ENTITY && e->possessive && k + 1 < w->c->count) continue;      /* Lego's parent Kirkbi */
     if (e->type != GZ_EV_ENTITY || !e->listed) break;
-    if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
+    bool product = w->a->entities[e->ref].type == GZ_PRODUCT && w->kind != LEX_DEAL_CUES_KIND_VALUE && !people_of(w->c, e);      /* a company known by its product, among companies */
+    if (type_fits(w, e) || product) add_party(w->a, p, e->ref, w->not_id);
   }
   bool more = w->c->ev[i].listed;
   for (size_t k = i; more && k-- > 0;) {
     const gz_event *e = &w->c->ev[k];
-    if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD) continue;
+    if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || (e->type == GZ_EV_ENTITY && e->possessive) || (e->type == GZ_EV_MARK && e->cls == LEX_DEAL_MARKERS_CLASS_POSS)) continue;
     if (e->type != GZ_EV_ENTITY) break;
     if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
     more = e->listed;
@@ -284,6 +285,14 @@ static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
   carry(p, who);
 }
 
+/* Another company named before the verb, in whatever slot: "X's shares rose after Y said it would invest in the carmaker". */
+static uint32_t named_before(const want *w)
+{
+  for (size_t i = 0; i < w->cue; i++)
+    if (type_fits(w, &w->c->ev[i]) && w->a->entities[w->c->ev[i].ref].id != w->not_id) return w->c->ev[i].ref;
+  return GZ_NO_PARTY;
+}
+
 static void carried_target(const want *w, const gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
@@ -306,6 +315,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= 1) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
+    if (who == GZ_NO_PARTY && pronoun && !drops_subjects(w->c)) who = named_before(w);
   }
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
