@@ -235,8 +235,8 @@ static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
 
 static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
 {
-  for (size_t i = 0; i < c->count; i++)
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_KINDOF && (i < cue) == before && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
+  for (size_t i = cue + 1; i < c->count && !before; i++)      /* whom a description before the verb means is not told */
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_KINDOF && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
         (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
@@ -315,7 +315,7 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= 1) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
-    if (who == GZ_NO_PARTY && pronoun && !drops_subjects(w->c)) who = named_before(w);
+    if (who == GZ_NO_PARTY && !drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
