@@ -109,7 +109,8 @@ $(BUILD)/.objects: $(LIB_O) $(SQL_O)
 
 # --- what users run
 demo: deps
-	@$(MAKE) --no-print-directory $(TARGET)
+	@[ -e $(TARGET) ] || echo 'building $(TARGET), which takes about a minute'
+	@$(MAKE) -s --no-print-directory $(TARGET)
 	@bash sql/demo.sh "$(CORPUS)" "$(BUILD)"
 
 # --- tests

@@ -11,6 +11,7 @@ out=$1 work=$2
 shift 2
 cc=${CC:-cc} cxx=${CXX:-c++} objcopy=${OBJCOPY:-objcopy} ld=${LD:-ld}
 mkdir -p "$work" "$(dirname "$out")"
+command -v "$cxx" >/dev/null || { echo "static-icu needs a C++ compiler, whose runtime ICU links (Debian: g++)"; exit 1; }
 libdir=${ICU_LIBDIR:-$(pkg-config --variable=libdir icu-uc 2>/dev/null)}
 for a in libicui18n.a libicuuc.a libicudata.a; do
   [ -e "$libdir/$a" ] || { echo "static-icu needs $libdir/$a (Debian: libicu-dev; elsewhere set ICU_LIBDIR)"; exit 1; }

@@ -36,6 +36,7 @@ make_root() {   # the shell, what it links, the fixtures; the ordinary library f
 alone() { make_root && ! find "$root" -name 'libicu*' | grep . && { echo ".load /inside/gazette"; cat $q; } | enter /bin/sqlite3 -batch :memory: >"$tmp/answers" && diff "$want" "$tmp/answers"; }
 ordinary() { enter /bin/sqlite3 -batch :memory: ".load /ordinary/gazette" 2>&1 | grep -q libicu; }
 if [ "$(uname -s)" != Linux ] || [ ! -e "$libdir/libicuuc.a" ]; then skip "ICU inside" "no $libdir/libicuuc.a"
+elif ! have "${CXX:-c++}"; then skip "ICU inside" "no C++ compiler"
 else
   check "ICU inside: built" mk static-icu
   check "ICU inside: same answers" answers shell "$PWD/${inside%.so}"
