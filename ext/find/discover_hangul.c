@@ -1,5 +1,5 @@
 /* Names in Korean. A word is a stem and particles; every cut that leaves particles alone is tried, the longest stem first. A stem is a
-** place when a list or its end says so (수원, 강남구), an organisation by its end (은행, 위원회), a person when it is a family name with
+** place when a list or its end says so (수원, 강남구), an organisation by its end (은행, 위원회) or a legal form beside it (주식회사, ㈜), a person when it is a family name with
 ** two syllables of given names and no everyday word, the more so beside a title or an age; 박 in 박씨 and 박모 씨 is a person.
 ** Lexicons: ko_words.tsv, ko_surnames.tsv, ko_given.tsv, ko_places.tsv, ko_particles.tsv. */
 #include "find/discover.h"
@@ -138,6 +138,45 @@ static bool add_place(gz_ent_work *w, word *x, uint32_t to, bool listed_part, bo
   return true;
 }
 
+/* 주식회사 푸른강, (주)푸른강, ㈜푸른강: where the legal form before the word starts, or the word's own start. */
+static uint32_t form_before(gz_view t, uint32_t start)
+{
+  static const char *const forms[] = {"주식회사 ", "유한회사 ", "(주)", "(주) ", "㈜", "㈜ "};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    size_t n = strlen(forms[i]);
+    if (start < n || memcmp(t.p + start - n, forms[i], n)) continue;
+    uint32_t from = start - (uint32_t)n;
+    if (gz_word_boundary(t, from)) return from;
+  }
+  return start;
+}
+
+/* 푸른강 주식회사: where the legal form behind the word ends, or the word's own end. */
+static uint32_t form_behind(gz_view t, uint32_t end)
+{
+  static const char *const forms[] = {" 주식회사", " 유한회사", "(주)", "㈜"};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    size_t n = strlen(forms[i]);
+    if (end + n <= t.n && !memcmp(t.p + end, forms[i], n)) return end + (uint32_t)n;
+  }
+  return end;
+}
+
+/* A company by its legal form on either side; *done when there is one. */
+static bool company(gz_ent_work *w, word *x, bool *done)
+{
+  gz_span s = {form_before(w->text, x->at[0]), x->at[x->n]};
+  *done = s.start < x->at[0];
+  if (*done) {
+    for (int k = x->n - 1; k > 1; k--) if (particles(w->text, x, k)) { s.end = x->at[k]; break; }
+  } else {
+    s.end = form_behind(w->text, x->at[x->n]);
+    *done = s.end > x->at[x->n];
+  }
+  *done = *done && x->n > 1 && !(role(cut(w->text, x, 0, x->n)) & ROLE(NOUN));
+  return !*done || gz_found_add(w, s, GZ_ORG);
+}
+
 static bool read_one(gz_ent_work *w, gz_listed *listed, word *x)
 {
   uint8_t type = 0;
@@ -151,6 +190,9 @@ static bool read_one(gz_ent_work *w, gz_listed *listed, word *x)
     x->chain = UINT32_MAX;
     return true;
   }
+  bool done;
+  if (!company(w, x, &done)) return false;
+  if (done) { x->before = 0; x->chain = UINT32_MAX; return true; }
   int to = name_in(w->text, x, &type);
   uint32_t stem = 0;
   for (int k = x->n; k > 0 && !stem; k--) if (k == x->n || particles(w->text, x, k)) stem = role(cut(w->text, x, 0, k));

@@ -110,7 +110,7 @@ static bool before_title(gz_ent_work *w, const run *r, int from, int to)
 
 static bool plausible_head(const run *r, int from, int head, int to)
 {
-  if (head - from < 1) return false;
+  if (head - from < 1 || role(r, from, to) & ROLE(STOP)) return false;          /* 会社 */
   if (to - head == 1 && head - from == 1 && r->kind[from] != K_HAN) return false;
   return !all_kind(r, from, head, K_DIGIT);
 }
