@@ -22,6 +22,9 @@ bool gz_watch_stopped(void);
 /* Has it been stopped? Does not ask: for whoever is to keep a result or throw it away. */
 bool gz_watch_was_stopped(void);
 
+/* memcpy in steps between which the watch is asked; false when it stopped. */
+bool gz_watch_copy(void *to, const void *from, size_t n);
+
 /* For a loop at place pos of a text (or with pos items done): asks once a stride. *due begins as pos + GZ_WATCH_STRIDE. */
 static inline bool gz_watch_at(size_t pos, size_t *due)
 {

@@ -14,10 +14,10 @@ gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_na
   if (!a) return NULL;
   memset(a, 0, sizeof *a);
   a->refs = 1;
-  char *copy = gz_arena_copy(&a->arena, text.p, text.n);
+  char *copy = gz_arena_alloc(&a->arena, text.n + 1);
   char *anchor_copy = gz_arena_copy(&a->arena, anchor.p, anchor.n);
   char *region_copy = gz_arena_copy(&a->arena, region.p, region.n);
-  if (!copy || !anchor_copy || !region_copy) { gz_analysis_free(a); return NULL; }
+  if (!copy || !anchor_copy || !region_copy || !gz_watch_copy(copy, text.p, text.n)) { gz_analysis_free(a); return NULL; }
   a->text = gz_view_of(copy, text.n);
   a->anchor_text = gz_view_of(anchor_copy, anchor.n);
   a->region_text = gz_view_of(region_copy, region.n);

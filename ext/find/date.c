@@ -2,6 +2,7 @@
 ** the others down by one bit); there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the
 ** meaning worked out (date_resolve.c). Words are entered only at their start, so the walk is linear. */
 #include "find/date_sets.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -171,8 +172,8 @@ static inline size_t letters_end(gz_view t, size_t pos)
 bool gz_date_next(gz_date_iter *it, gz_date *out)
 {
   gz_view t = it->text;
-  size_t p = it->pos;
-  while (p < t.n) {
+  size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
+  while (p < t.n && !gz_watch_at(p, &due)) {
     unsigned char c = (unsigned char)t.p[p];
     size_t next = p + 1;
     bool stop = false;

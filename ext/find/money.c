@@ -3,6 +3,7 @@
 ** (money_range), the words around it read (hedge), shared currency words settled (currency_settle). No allocation; what is looked
 ** at around a place is bounded, so the cost is linear. Uses floors base and text. */
 #include "find/money_iter.h"
+#include "base/watch.h"
 #include "find/hedge.h"
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
@@ -245,8 +246,8 @@ static bool at_currency(gz_money_iter *it, size_t pos, gz_money *out)
 
 bool gz_money_next(gz_money_iter *it, gz_money *out)
 {
-  size_t at;
-  while (it->pos < it->text.n) {
+  size_t at, due = it->pos + GZ_WATCH_STRIDE;
+  while (it->pos < it->text.n && !gz_watch_at(it->pos, &due)) {
     enum gz_money_place place = gz_money_scan(it->text, it->pos, &at, &it->period);
     if (place == GZ_MONEY_END) { it->pos = it->text.n; return false; }
     it->pos = at;

@@ -2,6 +2,7 @@
 ** counts only at the start of a word, and the word must be in the set of words for money; a character of three bytes is looked up
 ** among those that a number in Han may start with, and the next one must fit too. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
+#include "base/watch.h"
 #include "find/money_sets.h"
 #include "text/ascii_block.h"
 
@@ -106,11 +107,11 @@ static size_t skip_blocks(const unsigned char *s, size_t n, size_t i)
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
-  size_t i = pos, n = t.n, e;
-  while (i < n) {
+  size_t i = pos, n = t.n, e, due = pos + GZ_WATCH_STRIDE;
+  while (i < n && !gz_watch_at(i, &due)) {
     if (s[i] < 0x80) {
       size_t from = i;
-      i = skip_blocks(s, n, i);
+      i = skip_blocks(s, due < n ? due : n, i);
       if (i >= n) break;
       if (i > from && classes[s[i]] == LETTER && i > 0 && classes[s[i - 1]] == LETTER) { while (i < n && classes[s[i]] == LETTER) i++; continue; }
     }

@@ -1,6 +1,7 @@
 /* The numeral scanner: finds the places where a numeral may start, and asks the readers of digits, Han and words. Where nothing
 ** can start, bytes are skipped by a 256-entry class and by the number words' bitmap. */
 #include "find/money_sets.h"
+#include "base/watch.h"
 #include "find/numeral_filter.h"
 #include "find/numeral_int.h"
 #include "find/lexmatch.h"
@@ -373,9 +374,9 @@ static size_t pass(gz_view text, size_t pos)
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
 {
   gz_view text = it->text;
-  size_t at, next;
+  size_t at, next, due = it->pos + GZ_WATCH_STRIDE;
   uint64_t langs = gz_num_mask(it->lang_id, LEX_NUMBER_WORDS_LANG_EN);
-  while (it->pos < text.n) {
+  while (it->pos < text.n && !gz_watch_at(it->pos, &due)) {
     size_t i = it->pos;
     bool inside = i > 0 && gz_is_letter(gz_utf8_prev(text.p, text.n, &i)) && !gz_word_boundary(text, it->pos);
     if (!gz_num_scan(text, it->pos, &at, inside, langs)) break;

@@ -2,6 +2,7 @@
 ** of its first four letters; a longer character one bit, and where that is set the pair with the next character. Only what passes is
 ** read in full. */
 #include "find/numeral_filter.h"
+#include "base/watch.h"
 #include "find/numeral_int.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
@@ -69,11 +70,11 @@ static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
 
 /* Passes over blocks of ASCII in which no numeral can start. *inside: a letter stands before pos, on return before the place returned,
 ** at which the byte loop has to look. */
-static size_t skip_blocks(gz_view t, size_t pos, bool *inside, uint64_t langs)
+static size_t skip_blocks(gz_view t, size_t pos, size_t end_of_blocks, bool *inside, uint64_t langs)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   unsigned before = *inside;
-  while (pos + GZ_BLOCK <= t.n) {
+  while (pos + GZ_BLOCK <= end_of_blocks) {
     gz_block b = gz_block_at(s + pos, '.', ',');
     unsigned stops = b.digits | b.high, starts = b.letters & ~(b.letters << 1 | before);
     stops |= b.signs & (stops >> 1 | 1u << (GZ_BLOCK - 1));          /* a mark counts before a digit */
@@ -109,10 +110,10 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   const size_t n = t.n;
-  size_t next;
-  while (pos < n) {
+  size_t next, due = pos + GZ_WATCH_STRIDE;
+  while (pos < n && !gz_watch_at(pos, &due)) {
     if (s[pos] < 0x80) {
-      pos = skip_blocks(t, pos, &inside, langs);
+      pos = skip_blocks(t, pos, due < n ? due : n, &inside, langs);
       if (pos >= n) break;
     }
     switch (classes[s[pos]]) {

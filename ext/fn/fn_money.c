@@ -104,7 +104,7 @@ void gz_fn_parse_number(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   (void)argc;
   if (!gz_value_text(argv[0], &text)) return;
   gz_number_begin(&it, text, NULL);
-  while (gz_number_next(&it, &n))
+  for (size_t i = 1; gz_number_next(&it, &n) && (i % 8 || !gz_watch_stopped()); i++)
     if (gz_number_plain(text, &n, it.num.lang_id)) {
       gz_result_dec(ctx, n.open_low ? n.high : n.low);
       return;
@@ -120,7 +120,7 @@ void gz_fn_parse_percent(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   (void)argc;
   if (!gz_value_text(argv[0], &text)) return;
   gz_quantity_begin(&it, text);
-  while (gz_quantity_next(&it, &q))
+  for (size_t i = 1; gz_quantity_next(&it, &q) && (i % 8 || !gz_watch_stopped()); i++)
     if (strcmp(q.unit, "%") == 0) {
       if (q.has_low) gz_result_dec(ctx, q.low);
       else if (q.has_high) gz_result_dec(ctx, q.high);

@@ -1,5 +1,6 @@
 /* Functions of text alone: article_lang, clean_text, fold_text, kwic, parse_date; and of the build: gazette_version, gazette_debug. */
 #include "fn/functions.h"
+#include "base/watch.h"
 #include "base/alloc.h"
 #include "text/repair.h"
 #include "text/search_fold.h"
@@ -59,7 +60,8 @@ void gz_fn_fold_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 
 static size_t skip_chars(gz_view t, size_t pos, sqlite3_int64 chars)
 {
-  while (chars-- > 0 && pos < t.n) gz_utf8_next(t.p, t.n, &pos);
+  size_t due = pos + GZ_WATCH_STRIDE;
+  while (chars-- > 0 && pos < t.n && !gz_watch_at(pos, &due)) gz_utf8_next(t.p, t.n, &pos);
   return pos;
 }
 

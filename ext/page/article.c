@@ -1,6 +1,7 @@
 /* An article from a raw text: repair, cut into lines, decide each line, read the fields, put the body together. gz_blocks does the same
 ** on the repaired text and gives its lines' places in the raw text back. */
 #include "page/article.h"
+#include "base/watch.h"
 #include "base/alloc.h"
 #include "find/date.h"
 #include "page/doc.h"
@@ -24,16 +25,14 @@ static gz_status mend(gz_view raw, gz_arena *arena, gz_repair **list, size_t *co
   return own->failed ? GZ_NOMEM : GZ_OK;
 }
 
+/* The steps in order; a document that failed, or whose reading somebody stopped, is not read further. */
 static void decide(gz_doc *d)
 {
-  gz_doc_split(d);
-  if (!d->failed) gz_doc_join(d);
-  if (!d->failed) gz_doc_phrases(d);
-  if (!d->failed) gz_doc_meta(d);
-  if (!d->failed) gz_doc_region(d);
-  if (!d->failed) gz_doc_title(d);
-  if (!d->failed) gz_doc_neighbours(d);
-  if (!d->failed) gz_doc_kinds(d);
+  static void (*const steps[])(gz_doc *) = {gz_doc_split, gz_doc_join, gz_doc_phrases, gz_doc_meta, gz_doc_region, gz_doc_title, gz_doc_neighbours, gz_doc_kinds};
+  for (size_t i = 0; i < sizeof steps / sizeof *steps && !d->failed; i++) {
+    steps[i](d);
+    d->failed |= gz_watch_was_stopped();
+  }
 }
 
 /* Where a place of the mended text is in the raw one. Inside a replacement: its beginning, or its end for an end. */

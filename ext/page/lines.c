@@ -1,6 +1,7 @@
 /* Lines and their measures: one pass over each line. Markdown around a line (#, lists, quotes, bold, images, rules, table bars) is taken
 ** off for everything that follows; the line itself keeps it. Beyond GZ_LINES_MAX lines the rest of the text is one line. */
 #include "page/doc.h"
+#include "base/watch.h"
 #include "base/alloc.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -166,11 +167,11 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
   uint64_t h = 1469598103934665603ull;
   bool in_word = false, any = false;
   uint32_t previous = ' ', last = 0, columns = 0;
-  size_t link_from = 0;
+  size_t link_from = 0, due = l->inner + GZ_WATCH_STRIDE;
   l->size = l->words = l->wide = 0;
   l->stops = l->commas = l->digits = l->symbols = l->link = l->capitals = 0;
   l->template_junk = false;
-  for (size_t i = l->inner; i < l->inner_end;) {
+  for (size_t i = l->inner; i < l->inner_end && !gz_watch_at(i, &due);) {
     size_t skip;
     if ((t.p[i] == ']' || (t.p[i] == 'h' && i + 1 < l->inner_end && t.p[i + 1] == 't')) && (skip = address_at(t, i, l->inner_end)) > 0) {
       if (t.p[i] == ']' && link_from) { size_t n = i - link_from; l->link = (uint16_t)(l->link + n > 0xFFFF ? 0xFFFF : l->link + n); link_from = 0; }
@@ -241,7 +242,8 @@ void gz_doc_split(gz_doc *d)
 {
   gz_view t = d->text;
   bool blank = true;
-  for (size_t i = 0; i < t.n;) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < t.n;) {
+    if (gz_watch_at(i, &due)) { d->failed = true; return; }
     const char *nl = memchr(t.p + i, '\n', t.n - i);
     size_t end = nl && d->count < GZ_LINES_MAX ? (size_t)(nl - t.p) : t.n, next = end < t.n ? end + 1 : end;
     size_t a = skip_blank(t, i, end), b = cut_blank(t, a, end);

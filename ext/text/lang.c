@@ -3,6 +3,7 @@
 ** its letters times how sure it is. A menu's short lines and lines seen before vote little. Of a long text only windows at
 ** regular distances are read, so that cost does not grow with length. */
 #include "text/lang_int.h"
+#include "base/watch.h"
 #include "text/utf8.h"
 
 static const struct { uint8_t script; char tag[12]; } single[] = {
@@ -190,7 +191,8 @@ static void collect(const char *text, size_t n, size_t windows, poll *all)
   if (n <= WHOLE) { vote(text, n, all); return; }
   size_t count = n / WINDOW < windows ? n / WINDOW : windows, step = 7;
   while (count % step == 0 && step > 1) step -= 2;      /* no common divisor: every window comes once */
-  for (size_t k = 0; k < count; k++) {
+  for (size_t k = 0, due = 64; k < count; k++) {
+    if (k >= due) { due += 64; if (gz_watch_stopped()) return; }
     size_t p = (n - WINDOW) / (count - 1) * (k * step % count), e = p + WINDOW;
     if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ') p++;      /* not in the middle of a word */
     while (p < e && p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;

@@ -2,6 +2,7 @@
 ** compatibility ideographs) and notes which of the other parts have anything to look at; each of those is then a linear pass of
 ** its own. At the end the list is sorted, and of overlapping repairs the first and longest stays. */
 #include "text/repair.h"
+#include "base/watch.h"
 #include "base/alloc.h"
 #include "text/repair_parts.h"
 #include "lex_html_entities.h"
@@ -210,8 +211,8 @@ static void one_pass(pass *p)
   gz_view t = p->l->text;
   const unsigned char *s = (const unsigned char *)t.p;
   int hints = 0;
-  size_t i = 0;
-  while (i < t.n) {
+  size_t i = 0, due = GZ_WATCH_STRIDE;
+  while (i < t.n && !gz_watch_at(i, &due)) {
     unsigned step = stride[s[i]];
     if (step) {
       i += step;
@@ -262,7 +263,7 @@ gz_status gz_repairs(gz_view text, gz_arena *arena, gz_repair **list, size_t *co
   if (p.seen & (SEE_HINT | SEE_LATIN)) gz_repair_han_mojibake(&l, (p.seen & SEE_HINT) != 0, (p.seen & SEE_LATIN) != 0);
   if (p.seen & SEE_BRACKET) gz_repair_gloss(&l);
   if (p.seen & SEE_PRIVATE) gz_repair_private(&l);
-  if (l.failed) { gz_free(l.items); return GZ_NOMEM; }
+  if (l.failed || gz_watch_was_stopped()) { gz_free(l.items); return l.failed ? GZ_NOMEM : GZ_INTERRUPT; }
   if (l.count > single) qsort(l.items, l.count, sizeof *l.items, by_start);
   size_t kept = 0;
   for (size_t i = 0; i < l.count; i++)

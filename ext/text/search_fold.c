@@ -3,6 +3,7 @@
 ** NFKC_Casefold as a whole, because only composition gives its canonical form. Runs of combining marks are cut at MARKS_MAX,
 ** so that a million of them cost linear time. fold_text takes ASCII and plain characters on a short way. */
 #include "text/search_fold.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include <unicode/unorm2.h>
@@ -170,15 +171,19 @@ static size_t put_entry(uint32_t cp, uint32_t e, char *out)
 }
 
 /* Character by character; where one combines with the character before it, that one is taken back and both are folded as a unit. */
+#define RUN_MAX ((size_t)1 << 18)          /* so that a run of megabytes can be stopped */
+
 gz_status gz_search_fold(gz_view text, gz_buf *out)
 {
-  size_t pos = 0, last = SIZE_MAX, last_out = 0;          /* the character before: where it stands, and its fold; SIZE_MAX: folded with marks already */
+  size_t pos = 0, due = GZ_WATCH_STRIDE, last = SIZE_MAX, last_out = 0;          /* the character before: where it stands, and its fold; SIZE_MAX: folded with marks already */
   while (pos < text.n) {
     if (!gz_buf_reserve(out, text.n - pos + 2 * GZ_UNIT_MAX)) return GZ_NOMEM;
     size_t full = out->cap - GZ_UNIT_MAX;                  /* a fold may be longer than the character */
     while (pos < text.n && out->n + (text.n - pos) <= full) {
+      if (gz_watch_at(pos, &due)) return GZ_INTERRUPT;
       char *to = out->p + out->n;
-      size_t n = (unsigned char)text.p[pos] < 0x80 ? ascii_run(text.p + pos, text.n - pos, to) : plain_run(text.p + pos, text.n - pos, to);
+      size_t left = text.n - pos < RUN_MAX ? text.n - pos : RUN_MAX;
+      size_t n = (unsigned char)text.p[pos] < 0x80 ? ascii_run(text.p + pos, left, to) : plain_run(text.p + pos, left, to);
       if (n) {
         pos += n;
         out->n += n;

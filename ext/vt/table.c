@@ -108,9 +108,8 @@ gz_status gz_scan_analysis(gz_scan *s)
   return GZ_OK;
 }
 
-static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int argc, sqlite3_value **argv)
+static int filter_watched(sqlite3_vtab_cursor *c, int plan, int argc, sqlite3_value **argv)
 {
-  (void)plan_text;
   gz_scan *s = (gz_scan *)c;
   const gz_table *t = s->table;
   int next = 0;
@@ -131,10 +130,7 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
   gz_view region = arg_by_name(s, "region");
   if (region.n && !gz_region_known(region)) return gz_vtab_fail(c->pVtab, SQLITE_ERROR, "%s: unknown region '%!.40s'", t->name, region.p);
   s->text = s->arg[0];
-  gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = t->open(s);
-  gz_watch_set(before);
-  if (st == GZ_OK && w.stopped) st = GZ_INTERRUPT;
   if (st != GZ_OK) return gz_status_rc(st);
   gz_charpos_begin(&s->pos, s->text);
   s->last = s->count;
@@ -143,6 +139,15 @@ static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int a
     else { s->row = (size_t)rowid - 1; s->last = s->row + 1; }
   }
   return SQLITE_OK;
+}
+
+static int filter(sqlite3_vtab_cursor *c, int plan, const char *plan_text, int argc, sqlite3_value **argv)
+{
+  (void)plan_text;
+  gz_watch w, *before = gz_conn_watch(((gz_scan *)c)->conn, &w);
+  int rc = filter_watched(c, plan, argc, argv);
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : rc;
 }
 
 static int next_row(sqlite3_vtab_cursor *c) { ((gz_scan *)c)->row++; return SQLITE_OK; }

@@ -71,7 +71,7 @@ int gz_vtab_copy_text(sqlite3_value *v, char **p, size_t *n)
   if (!gz_value_text(v, &t)) return SQLITE_NOMEM;
   *p = gz_malloc(t.n + 1);
   if (!*p) return SQLITE_NOMEM;
-  memcpy(*p, t.p, t.n);
+  if (!gz_watch_copy(*p, t.p, t.n)) { gz_free(*p); *p = NULL; return SQLITE_INTERRUPT; }
   (*p)[t.n] = 0;
   *n = t.n;
   return SQLITE_OK;

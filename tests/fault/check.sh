@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Allocation sweep over every function and table (tests/fault/statements.sql).
+# Allocation sweep over every function and table (tests/fault/statements.sql), connections in threads, interrupts in the midst of a long text.
 set -u
 build=${1:-build}
 ${CC:-cc} -std=c11 -O1 -o "$build/test-sweep" tests/fault/sweep.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL fault sweep does not build"; exit 0; }
 timeout 300 "$build/test-sweep" ./gazette tests/fault/statements.sql "${FAULT_STRIDE:-1}" || true
 ${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-threads" tests/fault/threads.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL threads does not build"; exit 0; }
 timeout 120 "$build/test-threads" ./gazette 8 2>&1 || true
+${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-interrupt" tests/fault/interrupt.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL interrupt does not build"; exit 0; }
+timeout 120 "$build/test-interrupt" ./gazette "${INTERRUPT_MB:-20}" 2>&1 | sed 's/^#/ /' || true
