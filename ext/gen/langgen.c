@@ -1,6 +1,6 @@
 /* ext/data/lang/model.bin, han.tsv -> build/gen/lang_model.{h,c}: the language model as const tables.
-** model.bin: text header (counts, script groups, tags), then one record a feature in order of its hash: bucket (4 bytes),
-** fingerprint (2), length (1: pairs of column and evidence, 255 = one byte for every column of the first group), row.
+** model.bin: text header (counts, script groups, tags), where the shapes begin and the shapes (ext/gen/model/pack.c), then the
+** buckets: sixteen fingerprints and sixteen shapes with gains, two bytes each, low byte first.
 ** han.tsv: characters of one orthography, those of everyday Japanese and of Cantonese. */
 #include "gen/tsv.h"
 #include <stdlib.h>
@@ -37,11 +37,12 @@ static uint32_t byte(void) { if (at >= blob_n) fail("the model is cut"); return 
 
 static void array(FILE *c, const char *type, const char *name, const uint32_t *v, size_t n)
 {
-  fprintf(c, "const %s %s[%zu] = {", type, name, n ? n : 1);
+  fprintf(c, "%s %s[%zu] = {", type, name, n ? n : 1);
   for (size_t i = 0; i < n; i++) fprintf(c, "%s%u,", i % 32 ? "" : "\n", v[i]);
   fprintf(c, "\n};\n");
 }
 
+enum { GZ_LANG_SLOTS = 16 };      /* as in text/lang_int.h */
 #define CLOSE_MAX 8
 #define HAN_FIRST 0x3400
 #define HAN_LIMIT 0xA000
@@ -69,18 +70,18 @@ static void han(FILE *c, const char *path)
     }
   }
   gz_tsv_close(&t);
-  array(c, "uint8_t", "gz_lm_han", cls, sizeof cls / sizeof *cls);
+  array(c, "const uint8_t", "gz_lm_han", cls, sizeof cls / sizeof *cls);
 }
 
 int main(int argc, char **argv)
 {
   if (argc != 5) { fprintf(stderr, "usage: langgen MODEL.bin HAN.tsv OUT.h OUT.c\n"); return 2; }
   load(argv[1]);
-  if (strcmp(header_line(), "GZLM2") != 0) fail("not a model");
+  if (strcmp(header_line(), "GZLM3") != 0) fail("not a model");
   int cols, groups;
-  unsigned bits;
-  size_t nf;
-  if (sscanf(header_line(), "%d %d %u %zu", &cols, &groups, &bits, &nf) != 4 || cols < 1 || cols > 250 || bits > 24) fail("bad header");
+  size_t shapes, shape_n, buckets;
+  if (sscanf(header_line(), "%d %d %zu %zu %zu", &cols, &groups, &shapes, &shape_n, &buckets) != 5 || cols < 1 || cols > 250 ||
+      !shapes || shapes > 8192 || shape_n > 4 * 65536 || !buckets) fail("bad header");
   FILE *h = fopen(argv[3], "w"), *c = fopen(argv[4], "w");
   if (!h || !c) fail("cannot write");
   fprintf(c, "/* Generated from model.bin. */\n#include \"lang_model.h\"\n#include \"uni_tables.h\"\n");
@@ -96,8 +97,8 @@ int main(int argc, char **argv)
     fprintf(c, "[GZ_SCRIPT_%s] = %d,", script[g], g);
   }
   fprintf(c, "};\n");
-  array(c, "uint8_t", "gz_lm_first", first, (size_t)groups + 1);
-  array(c, "uint8_t", "gz_lm_count", count, (size_t)groups + 1);
+  array(c, "const uint8_t", "gz_lm_first", first, (size_t)groups + 1);
+  array(c, "const uint8_t", "gz_lm_count", count, (size_t)groups + 1);
   static int prior[256];
   fprintf(c, "const char gz_lm_tag[%d][12] = {", cols);
   fprintf(h, "/* Generated from model.bin. */\n#ifndef GZ_LANG_MODEL_H\n#define GZ_LANG_MODEL_H\n#include <stdint.h>\n");
@@ -124,41 +125,31 @@ int main(int argc, char **argv)
     fprintf(c, "255},\n");
   }
   fprintf(c, "};\n");
-  /* A bucket: how many features, their fingerprints (two bytes each), their lengths, their rows. */
-  size_t nb = (size_t)1 << bits, stride = (count[1] + 15) / 16 * 16, out_n = 0, left = nf;
-  uint32_t *start = calloc(nb + 1, sizeof *start), *out = calloc(blob_n * 2, sizeof *out), bucket = 0;
-  if (!start || !out) fail("out of memory");
-  for (size_t b = 0; b < nb; b++) {
-    static unsigned char print[256][2];
-    static uint32_t length[256], rows[256 * 256];
-    size_t n = 0, r = 0;
-    start[b] = (uint32_t)out_n;
-    for (;;) {
-      if (!bucket && left) { bucket = byte(); for (int k = 1; k < 4; k++) bucket |= byte() << (8 * k); if (bucket >= nb || bucket < b) fail("buckets out of order"); bucket++; left--; }
-      if (bucket != b + 1) break;
-      if (n == 255) fail("a bucket is full");
-      bucket = 0;
-      print[n][0] = (unsigned char)byte();
-      print[n][1] = (unsigned char)byte();
-      length[n] = byte();
-      size_t m = length[n] == 255 ? count[1] : 2 * (size_t)length[n];
-      if (r + m + stride > sizeof rows / sizeof *rows) fail("a bucket is too long");
-      while (m--) rows[r++] = byte();
-      if (length[n++] == 255) for (size_t k = count[1]; k < stride; k++) rows[r++] = 0;      /* up to a whole number of vectors */
-    }
-    out[out_n++] = (uint32_t)n;
-    for (size_t k = 0; k < n; k++) { out[out_n++] = print[k][0]; out[out_n++] = print[k][1]; }
-    for (size_t k = 0; k < n; k++) out[out_n++] = length[k];
-    for (size_t k = 0; k < r; k++) out[out_n++] = rows[k];
+  size_t stride = (count[1] + 15) / 16 * 16, slots = buckets * 2 * GZ_LANG_SLOTS, n = shape_n > slots ? shape_n : slots;
+  uint32_t *out = calloc(n, sizeof *out);
+  if (!out) fail("out of memory");
+  uint32_t begin[8192];
+  for (size_t k = 0; k < shapes; k++) { begin[k] = byte(); begin[k] |= byte() << 8; }
+  array(c, "const uint16_t", "gz_lm_begin", begin, shapes);
+  for (size_t i = 0; i < shape_n; i++) out[i] = byte();
+  for (size_t k = 0; k < shapes; k++) {      /* every shape whole, every column known */
+    size_t i = 4 * (size_t)begin[k], end = i < shape_n ? i + 1 + (out[i] == 255 ? stride : 2 * (size_t)out[i]) : i + 1;
+    if (end > shape_n) fail("a shape is cut");
+    for (i++; out[4 * begin[k]] != 255 && i < end; i += 2) if (out[i] >= (uint32_t)cols) fail("a shape of no column");
   }
-  start[nb] = (uint32_t)out_n;
+  array(c, "const uint8_t", "gz_lm_shape", out, shape_n);
+  for (size_t i = 0; i < slots; i++) {
+    out[i] = byte();
+    out[i] |= byte() << 8;
+    if (i / GZ_LANG_SLOTS % 2 && out[i] >> 3 >= shapes) fail("a feature of no shape");
+  }
   if (at != blob_n) fail("the model has a tail");
-  array(c, "uint32_t", "gz_lm_start", start, nb);
-  array(c, "uint8_t", "gz_lm_bucket", out, out_n);
+  array(c, "_Alignas(64) const uint16_t", "gz_lm_slot", out, slots);
+  free(out);
   han(c, argv[2]);
-  fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_DENSE %zu\n#define GZ_LM_BITS %u\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
-          closes, CLOSE_MAX, cols, groups, stride, bits, HAN_FIRST, HAN_LIMIT);
-  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_bucket[], gz_lm_han[];\n"
-             "extern const int16_t gz_lm_prior[];\nextern const uint32_t gz_lm_start[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
+  fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_DENSE %zu\n#define GZ_LM_BUCKETS %zuu\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
+          closes, CLOSE_MAX, cols, groups, stride, buckets, HAN_FIRST, HAN_LIMIT);
+  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_shape[], gz_lm_han[];\n"
+             "extern const int16_t gz_lm_prior[];\nextern const uint16_t gz_lm_slot[], gz_lm_begin[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
   return fclose(h) || fclose(c);
 }

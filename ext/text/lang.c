@@ -64,6 +64,8 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
   uint32_t most = 0, cjk = 4 * (t->letters[GZ_SCRIPT_HANI] + t->letters[GZ_SCRIPT_HIRA] + t->letters[GZ_SCRIPT_KANA]);
   unsigned top = 0;
   for (unsigned s = 2; s < GZ_SCRIPT_COUNT; s++) {
+    const uint32_t *l = t->letters + s;
+    if (s + 8 <= GZ_SCRIPT_COUNT && !(l[0] | l[1] | l[2] | l[3] | l[4] | l[5] | l[6] | l[7])) { s += 7; continue; }
     if (!t->letters[s] || s == GZ_SCRIPT_HIRA || s == GZ_SCRIPT_KANA) continue;
     uint32_t w = s == GZ_SCRIPT_HANI ? cjk : t->letters[s] * unit(s);
     if (w > most) { most = w; top = s; }
@@ -114,10 +116,10 @@ static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 /* How often an answer of a confidence is right, as `make accuracy` found: straight lines between these. */
 static double calibrated(double sure)
 {
-  static const double said[] = {0, 0.5, 0.65, 0.75, 0.86, 0.97, 1}, is[] = {0, 0.5, 0.72, 0.87, 0.96, 0.98, 0.995};
+  static const double said[] = {0, 0.35, 0.45, 0.55, 0.65, 0.75, 0.86, 0.97, 1}, is[] = {0, 0.32, 0.4, 0.48, 0.71, 0.87, 0.96, 0.98, 0.995};
   int i = 1;
   if (sure > 1) sure = 1;
-  while (i < 6 && sure > said[i]) i++;
+  while (i < 8 && sure > said[i]) i++;
   return is[i - 1] + (is[i] - is[i - 1]) * (sure - said[i - 1]) / (said[i] - said[i - 1]);
 }
 
@@ -188,13 +190,13 @@ static bool clear(const poll *all)
 
 static void collect(const char *text, size_t n, size_t windows, poll *all)
 {
-  if (n <= WHOLE) { vote(text, n, all); return; }
+  if (n <= (windows == WINDOWS_FOR_MAIN ? (size_t)WHOLE : windows * WINDOW)) { vote(text, n, all); return; }
   size_t count = n / WINDOW < windows ? n / WINDOW : windows, step = 7;
   while (count % step == 0 && step > 1) step -= 2;      /* no common divisor: every window comes once */
   for (size_t k = 0, due = 64; k < count; k++) {
     if (k >= due) { due += 64; if (gz_watch_stopped()) return; }
     size_t p = (n - WINDOW) / (count - 1) * (k * step % count), e = p + WINDOW;
-    if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ') p++;      /* not in the middle of a word */
+    if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ' && (unsigned char)text[p] < 0xE3) p++;      /* not in the middle of a word */
     while (p < e && p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;
     while (e < n && e > p && ((unsigned char)text[e] & 0xC0) == 0x80) e--;
     if (e < n && (unsigned char)text[e] < 128) while (e > p + WINDOW / 2 && (unsigned char)text[e] > ' ') e--;

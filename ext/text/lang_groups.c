@@ -44,7 +44,7 @@ void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
     }
   }
   int best = 0, next = -1;
-  for (int i = 0; member[i] != 255; i++) charge[i] += total[i] / 16;
+  for (int i = 0; member[i] != 255; i++) charge[i] += total[i] / 4;
   for (int i = 1; member[i] != 255; i++) {
     if (charge[i] < charge[best]) { next = best; best = i; }
     else if (next < 0 || charge[i] < charge[next]) next = i;

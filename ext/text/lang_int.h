@@ -6,11 +6,13 @@
 #include "text/uni.h"
 #ifdef GZ_LANG_TRAIN
 #define GZ_LM_COLS 1
+#define GZ_LM_DENSE 16
 extern const uint8_t gz_lm_script_group[];
 #else
 #include "lang_model.h"     /* generated: GZ_LM_COLS, GZ_LM_DENSE, the tables */
 #endif
 
+#define GZ_LANG_SLOTS 16    /* features of a bucket of the model */
 #define GZ_LANG_WORD 48     /* letters of a word that are looked at; longer ones are cut */
 
 /* A word under construction: folded letters between two blanks, as the n-grams want it. */
@@ -27,7 +29,6 @@ typedef struct gz_lang_tally {
   int pending;                         /* features in fresh */
   uint32_t letters[GZ_SCRIPT_COUNT];   /* all letters, by script */
   uint32_t scored;                     /* letters that went through the model */
-  uint32_t hits;                       /* features found in the model */
   uint32_t hans, hant, shin, canto;    /* Han of one orthography only; Cantonese characters */
   uint32_t kanji;                      /* Han of everyday Japanese */
   uint32_t kana;                       /* kana other than の, which Chinese brands borrow */

@@ -2,17 +2,32 @@
 """Gives close languages the same kinds of text in the same amounts: `balance.py GROUPS.tsv DIR`, in place.
 
 A language with help pages and one without differ in every common word; what
-is left after this are the differences that both would show anywhere."""
+is left after this are the differences that both would show anywhere.  Serbian
+in Latin letters is little written in catalogues: what there is in Cyrillic is
+transliterated, letter by letter, which loses nothing."""
 import os, sys
 
 groups, folder = sys.argv[1:3]
+CYRL = 'абвгдђежзијклљмнњопрстћуфхцчџш'
+LATN = 'a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š'.split()
+LETTER = dict(zip(map(ord, CYRL), LATN)) | {ord(c.upper()): l.capitalize() for c, l in zip(CYRL, LATN)}
+
+
+def path(tag):
+    return os.path.join(folder, tag + '.txt')
+
+
+have = set(open(path('sr-Latn'), encoding='utf-8')) if os.path.exists(path('sr-Latn')) else set()
+with open(path('sr-Latn'), 'w', encoding='utf-8') as f:
+    have.update(line.translate(LETTER) for line in open(path('sr-Cyrl'), encoding='utf-8'))
+    f.writelines(sorted(line for line in have if not any('Ѐ' <= c <= 'ӿ' for c in line)))
 for line in open(groups, encoding='utf-8'):
     if not line.startswith('balance\t'):
         continue
     tags = line.rstrip('\n').split('\t')[1].split()
     kinds = {}
     for t in tags:
-        for row in open(os.path.join(folder, t + '.txt'), encoding='utf-8'):
+        for row in open(path(t), encoding='utf-8'):
             kind, _, text = row.partition('\t')
             kinds.setdefault(kind, {}).setdefault(t, []).append(text)
     out = {t: [] for t in tags}
@@ -27,6 +42,6 @@ for line in open(groups, encoding='utf-8'):
                 if int((i + 1) * part) > int(i * part):
                     out[t].append(kind + '\t' + row)
     for t in tags:
-        with open(os.path.join(folder, t + '.txt'), 'w', encoding='utf-8') as f:
+        with open(path(t), 'w', encoding='utf-8') as f:
             f.writelines(out[t])
         print(t, sum(map(len, out[t])), 'characters')

@@ -30,7 +30,7 @@ python3 $here/balance.py $here/groups.tsv "$work/corpus"
 # 3. The tables.
 python3 $here/han.py "$work/x/unicode-data/usr/share/unicode" ext/data/lang/han.tsv
 make build/gen/uni_tables.c
-cc -std=c11 -O2 -DGZ_LANG_TRAIN -Iext -Ibuild/gen -o "$work/train" $here/train.c ext/text/lang_script.c ext/text/utf8.c build/gen/uni_tables.c -lm
+cc -std=c11 -O3 -DGZ_LANG_TRAIN -Iext -Ibuild/gen -o "$work/train" $here/train.c $here/tune.c $here/pack.c ext/text/lang_script.c ext/text/utf8.c build/gen/uni_tables.c -lm
 "$work/train" "$work/corpus" $here/groups.tsv ext/data/lang/model.bin
 
 # 4. What it was made from.

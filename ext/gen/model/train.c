@@ -3,8 +3,9 @@
 **
 ** p(feature | language) is a weighted mean over the kinds of text in the corpus, so that the largest kind does not drown the
 ** others. The evidence of a feature for a language is ln(p / floor), with a floor that rises with the feature's frequency in
-** all languages; languages at the floor take no room. Features are chosen by information per byte: mutual information with the
-** language in the whole script group, plus the same inside every close group, until the group's budget is full. */
+** all languages; languages at the floor take no room. Features are chosen by mutual information with the language in the whole
+** script group, plus the same inside every close group, the plainer ones first: those that say something of few languages suffer
+** least when they are made small. tune.c then moves the evidence, pack.c makes it small, tune.c moves it again. */
 #include "text/lang_feat.h"
 #include "text/utf8.h"
 #include "tune.h"
@@ -16,13 +17,24 @@ enum { COLS = 200, GROUPS = 9, KINDS = 24, CLOSE = 40 };
 static char tag[COLS][12];
 static int group_of[COLS], cols, group_first[GROUPS + 1], group_cols[GROUPS + 1], groups;
 static char group_script[GROUPS + 1][8];
-static size_t group_budget[GROUPS + 1];
+static double group_room[GROUPS + 1];
 static double prior[COLS];
 static int close_col[CLOSE][12], close_n[CLOSE], closes;
 const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
   [GZ_SCRIPT_LATN] = 1, [GZ_SCRIPT_CYRL] = 1, [GZ_SCRIPT_ARAB] = 1, [GZ_SCRIPT_DEVA] = 1, [GZ_SCRIPT_HEBR] = 1,
   [GZ_SCRIPT_BENG] = 1, [GZ_SCRIPT_TIBT] = 1, [GZ_SCRIPT_ETHI] = 1, [GZ_SCRIPT_HANI] = 1};
-static double DISCOUNT = 0.6, FLOOR = 5e-6, RISE = 0.02, SCALE = 16, RATIO = 1.5, STEPS = 4e6, RATE = 0.1, HEAT = 2.5, PULL = 0, OVERHEAD = 5, TELLING = 3, LEAD = 7.5, GAMMA = 1.0, ORDERW[7] = {0, 1, 1, 1, 1, 1, 1.5};
+/* What was tried and found best; `train ... name value` sets another.
+** counts:    discount, floor (a probability below which nothing is known), rise (of the floor with a feature's mean), ratio (over the
+**            floor that makes a cell)
+** selection: gamma (weight of close groups), word (of whole words), over and thrift (a feature is charged (over + cells)^thrift),
+**            pool (how many more are tuned than fit)
+** tuning:    first and second (million snippets before and after the features share shapes), rate, heat, drop (of whole words)
+** shapes:    shapes, buckets, least (cells below that part of the largest are left out), alpha (how much worth counts), power (how
+**            much the larger cells count), contrast (how much the differences in a close group count)
+** words.tsv: telling (evidence of such a word at least), lead (over the others of its group) */
+static double DISCOUNT = 0.6, FLOOR = 2e-6, RISE = 0.02, RATIO = 1.5, GAMMA = 1, WORD = 1.5, OVER = 2.5, THRIFT = 1, POOL = 1.12;
+static double FIRST = 3, SECOND = 4, RATE = 0.2, HEAT = 2.5, DROP = 0.35, TELLING = 3, LEAD = 7.5;
+static double SHAPES = 6500, BUCKETS = 11600, LEAST = 0.2, ALPHA = 0.4, POWER = 1.15, CONTRAST = 2;
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script) { (void)t; (void)c; (void)script; }
 
@@ -91,7 +103,7 @@ static void read_language(const char *dir, int col)
     rewind(f);
     while (fgets(line, sizeof line, f)) {
       char *t = strchr(line, '\t');
-      if (!t) continue;
+      if (!t || held_out(t + 1)) continue;
       *t++ = 0;
       int k = 0;
       while (k < nk && strcmp(kinds[k], line) != 0) k++;
@@ -160,13 +172,6 @@ static double information(const double *q, const int *set, int n)
   return sum / n;
 }
 
-static int by_hash(const void *a, const void *b)
-{
-  const row *x = a, *y = b;
-  return x->hash < y->hash ? -1 : x->hash > y->hash;
-}
-static void put32(FILE *f, uint32_t v) { for (int i = 0; i < 4; i++) fputc((int)(v >> (8 * i) & 255), f); }
-
 /* Words that tell close languages apart are kept whatever they cost, with at least TELLING for their languages and LEAD less for
 ** the others of the group. */
 typedef struct telling { uint64_t key; uint8_t col[8]; int n; } telling;
@@ -232,43 +237,6 @@ static void impose(model *m)
     }
 }
 
-static int quantum(double w)
-{
-  double v = w * SCALE;
-  return (int)(v < -127 ? -127 : v > 127 ? 127 : v < 0 ? v - 0.5 : v + 0.5);
-}
-
-static void write_model(const char *path, model *m)
-{
-  qsort(m->rows, m->count, sizeof *m->rows, by_hash);
-  unsigned bits = 0;
-  while (((size_t)6 << bits) < m->count) bits++;
-  FILE *f = fopen(path, "wb");
-  if (!f) { perror(path); exit(1); }
-  fprintf(f, "GZLM2\n%d %d %u %zu\n", cols, groups, bits, m->count);
-  for (int g = 1; g <= groups; g++) fprintf(f, "%s %d %d\n", group_script[g], group_first[g], group_cols[g]);
-  for (int c = 0; c < cols; c++) fprintf(f, "%s %d\n", tag[c], quantum(prior[c]));
-  fprintf(f, "%d\n", closes);
-  for (int k = 0; k < closes; k++) {
-    for (int i = 0; i < close_n[k]; i++) fprintf(f, "%s%d", i ? " " : "", close_col[k][i]);
-    fprintf(f, "\n");
-  }
-  for (size_t i = 0; i < m->count; i++) {
-    row *r = &m->rows[i];
-    int n = 0;
-    for (int k = 0; k < r->n; k++) n += quantum(m->w[r->start + (uint32_t)k]) != 0;
-    put32(f, (uint32_t)(r->hash >> (64 - bits)));
-    fputc((int)(r->hash >> 8 & 255), f); fputc((int)(r->hash >> 16 & 255), f);
-    fputc(r->dense ? 255 : n, f);
-    for (int k = 0; k < r->n; k++) {
-      int v = quantum(m->w[r->start + (uint32_t)k]);
-      if (!r->dense && v) fputc(m->col[r->start + (uint32_t)k], f);
-      if (r->dense || v) fputc(v & 255, f);
-    }
-  }
-  if (fclose(f)) { perror(path); exit(1); }
-}
-
 static void read_groups(const char *path)
 {
   FILE *f = fopen(path, "r");
@@ -282,7 +250,7 @@ static void read_groups(const char *path)
       list = b; char *kb = strtok(NULL, "\t\n");
       groups++;
       snprintf(group_script[groups], 8, "%s", a);
-      group_budget[groups] = (size_t)(atof(kb) * 1024);
+      group_room[groups] = atof(kb) * 1000;
       group_first[groups] = cols;
       for (char *p = strtok(list, " "); p; p = strtok(NULL, " ")) { snprintf(tag[cols], 12, "%s", p); group_of[cols++] = groups; group_cols[groups]++; }
     } else if (strcmp(kind, "close") == 0) {
@@ -302,23 +270,22 @@ int main(int argc, char **argv)
   if (argc < 4) return 2;
   for (int i = 4; i + 1 < argc; i += 2) {
     double v = atof(argv[i + 1]);
-    if (!strcmp(argv[i], "floor")) FLOOR = v;
-    if (!strcmp(argv[i], "rise")) RISE = v;
-    if (!strcmp(argv[i], "discount")) DISCOUNT = v;
-    if (!strcmp(argv[i], "gamma")) GAMMA = v;
-    if (!strcmp(argv[i], "ratio")) RATIO = v;
-    if (!strcmp(argv[i], "steps")) STEPS = v * 1e6;
-    if (!strcmp(argv[i], "rate")) RATE = v;
-    if (!strcmp(argv[i], "heat")) HEAT = v;
-    if (!strcmp(argv[i], "pull")) PULL = v;
-    if (!strcmp(argv[i], "telling")) TELLING = v;
-    if (!strncmp(argv[i], "w", 1)) ORDERW[argv[i][1] - '0'] = v;
+    static const struct { const char *name; double *v; } knobs[] = {
+      {"discount", &DISCOUNT}, {"floor", &FLOOR}, {"rise", &RISE}, {"ratio", &RATIO}, {"gamma", &GAMMA}, {"word", &WORD}, {"over", &OVER},
+      {"thrift", &THRIFT}, {"pool", &POOL}, {"first", &FIRST}, {"second", &SECOND}, {"rate", &RATE}, {"heat", &HEAT}, {"drop", &DROP},
+      {"telling", &TELLING}, {"lead", &LEAD}, {"shapes", &SHAPES}, {"buckets", &BUCKETS}, {"least", &LEAST}, {"alpha", &ALPHA},
+      {"power", &POWER}, {"contrast", &CONTRAST}};
+    for (size_t k = 0; k < sizeof knobs / sizeof *knobs; k++) if (!strcmp(argv[i], knobs[k].name)) *knobs[k].v = v;
   }
   table = calloc(table_size, sizeof *table);
   read_groups(argv[2]);
   char words[4096];
   snprintf(words, sizeof words, "%.*s/words.tsv", (int)(strrchr(argv[2], '/') ? strrchr(argv[2], '/') - argv[2] : 0), argv[2]);
   read_words(words);
+  model m = {NULL, 0, NULL, NULL, 0};
+  size_t buckets = (size_t)BUCKETS;
+  tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, RATE, HEAT, DROP, {0}, closes, close_col, close_n, (float)CONTRAST, (float)LEAST, (float)POWER, ALPHA};
+  for (int c = 0; c < cols; c++) plan.tag[c] = tag[c];
   for (int c = 0; c < cols; c++) read_language(argv[1], c);
   free(table);
   qsort(cells, n_cells, sizeof *cells, by_key);
@@ -344,10 +311,9 @@ int main(int argc, char **argv)
         double worth = information(q, set, group_cols[g]);
         for (int s = 0; s < closes; s++)
           if (group_of[close_col[s][0]] == g) worth += GAMMA * information(q, close_col[s], close_n[s]) * close_n[s] / group_cols[g];
-        int bytes = (int)OVERHEAD + (2 * n < group_cols[g] || g != 1 ? 2 * n : group_cols[g]);
         if (nf == cap) features = realloc(features, (cap = cap ? cap * 2 : 1u << 20) * sizeof *features);
         if (g == 1 && told(cells[a].key)) worth = 1e9;
-        features[nf++] = (feature){cells[a].key, ORDERW[cells[a].order] * worth / bytes, a, (uint16_t)(b - a), cells[a].order, (uint8_t)g};
+        features[nf++] = (feature){cells[a].key, worth * (cells[a].order == 6 ? WORD : 1) / pow(OVER + n, THRIFT), a, (uint16_t)(b - a), cells[a].order, (uint8_t)g};
       }
       a = b;
     }
@@ -355,11 +321,11 @@ int main(int argc, char **argv)
   }
   qsort(features, nf, sizeof *features, by_worth);
   size_t used[GROUPS + 1] = {0}, byorder[7] = {0}, taken = 0;
-  model m = {calloc(nf + tells, sizeof(row)), 0, NULL, NULL, 0};
+  m.rows = calloc(nf + tells, sizeof(row));
   size_t room = 0;
   for (size_t i = 0; i < nf; i++) {
     feature *f = &features[i];
-    if (used[f->group] > group_budget[f->group]) continue;
+    if ((double)used[f->group] > POOL * group_room[f->group]) continue;
     double mean = 0;
     int g = f->group, first = group_first[g], width = group_cols[g], n = 0;
     for (size_t k = f->first; k < f->first + f->n; k++) mean += cells[k].p;
@@ -373,20 +339,22 @@ int main(int argc, char **argv)
     o->hash = gz_lang_mix(f->key);
     o->start = (uint32_t)m.cells;
     o->group = (uint8_t)g;
-    o->dense = g == 1 && 2 * n >= width;
+    o->order = f->order;
+    o->worth = f->worth;
+    o->told = g == 1 && told(f->key) != NULL;
     if (room < m.cells + (size_t)width * (tells + 1)) {
       room = (m.cells + (size_t)width * (tells + 1)) * 2;
       m.col = realloc(m.col, room);
       m.w = realloc(m.w, room * sizeof *m.w);
     }
-    const telling *words = g == 1 ? told(f->key) : NULL;
+    const telling *list = g == 1 ? told(f->key) : NULL;
     for (int c = 0; c < width; c++) {
       int extra = 0;
-      for (int k = 0; words && k < words->n; k++) extra |= words->col[k] == c || near(words->col[k], c);
-      if (o->dense || dense[c] != 0 || extra) { m.col[m.cells] = (uint8_t)(first + c); m.w[m.cells++] = dense[c]; }
+      for (int k = 0; list && k < list->n; k++) extra |= list->col[k] == c || near(list->col[k], c);
+      if (dense[c] != 0 || extra) { m.col[m.cells] = (uint8_t)(first + c); m.w[m.cells++] = dense[c]; }
     }
     o->n = (uint16_t)(m.cells - o->start);
-    used[g] += (size_t)OVERHEAD + (o->dense ? (size_t)width : 2 * (size_t)o->n);
+    used[g]++;
     byorder[f->order]++;
   }
   for (size_t i = 0; i < tells; i++) {      /* telling words that the corpus never has */
@@ -398,6 +366,7 @@ int main(int argc, char **argv)
     o->hash = gz_lang_mix(o->key);
     o->start = (uint32_t)m.cells;
     o->group = 1;
+    o->told = 1;
     for (int c = 0; c < group_cols[1]; c++) {
       int in = 0;
       for (int k = 0; k < tell[i].n; k++) in |= tell[i].col[k] == c || near(tell[i].col[k], c);
@@ -409,14 +378,16 @@ int main(int argc, char **argv)
   free(cells);
   fprintf(stderr, "%zu of %zu features; by order", taken, nf);
   for (int k = 1; k < 7; k++) fprintf(stderr, " %d:%zu", k, byorder[k]);
-  for (int g = 1; g <= groups; g++) fprintf(stderr, " %s %zu KB", group_script[g], used[g] / 1024);
+  for (int g = 1; g <= groups; g++) fprintf(stderr, " %s %zu", group_script[g], used[g]);
   fprintf(stderr, "\n");
-  if (STEPS > 0) {
-    tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, STEPS, RATE, HEAT, PULL, {0}};
-    for (int c = 0; c < cols; c++) plan.tag[c] = tag[c];
-    tune(&m, &plan);
-  }
+  tune(&m, &plan, FIRST * 1e6);
+
+  thin(&m, group_room, groups, buckets);
+  report(&m, &plan);
   impose(&m);
-  write_model(argv[3], &m);
+  shape(&m, &plan, (size_t)SHAPES);
+  tune(&m, &plan, SECOND * 1e6);
+  impose(&m);
+  write_model(argv[3], &m, &plan, buckets, group_script, closes, close_col, close_n);
   return 0;
 }

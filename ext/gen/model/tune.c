@@ -2,7 +2,8 @@
 ** Naive Bayes takes overlapping n-grams for independent witnesses. Here snippets of one to thirty words are drawn from the corpus,
 ** every language as often as its prior says and every kind of text as often as train.c trusts it; the evidence of the features
 ** in each snippet is moved along the gradient of its cross-entropy (AdaGrad), under a fixed temperature, so that what comes
-** out is calibrated for short text too. Only cells that the counts filled move; `pull` holds them near where they began.
+** out is calibrated for short text too. Only cells that the counts filled move. The feature of the whole word is left out at
+** random, as it is missing from words never seen. Rows that share their cells are tuned together.
 ** The random numbers are fixed: the same corpus gives the same model. */
 #include "text/lang_feat.h"
 #include "tune.h"
@@ -10,14 +11,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { KINDS = 24, LINES = 60000 };
-typedef struct kind { char name[16]; char **line; size_t n; double weight; } kind;
+enum { KINDS = 24, HITS = 20000, WORDS = 64 };
+typedef struct kind { char name[16]; char **line; size_t n, kept_back; double weight; } kind;
 typedef struct corpus { kind kinds[KINDS]; int n; char *data; } corpus;
+static corpus *all;
+static double share[TUNE_COLS], share_sum;
 
-static uint64_t seed = 88172645463325252u;
+static uint64_t seed;
 static uint64_t draw(void) { seed ^= seed << 13; seed ^= seed >> 7; seed ^= seed << 17; return seed * 0x2545F4914F6CDD1Du; }
 static double unit(void) { return (double)(draw() >> 11) / 9007199254740992.0; }
 
+int held_out(const char *text)
+{
+  uint64_t h = 14695981039346656037u;
+  for (const char *p = text; *p && *p != '\n'; p++) h = (h ^ (unsigned char)*p) * 0x100000001B3u;
+  return gz_lang_mix(h) >> 32 & 1 ? gz_lang_mix(h) % 31 == 0 : 0;
+}
+
+/* Lines in two parts: those for training first, then those held out. */
 static void load(corpus *c, const char *dir, const char *tag)
 {
   char path[4096];
@@ -45,23 +56,30 @@ static void load(corpus *c, const char *dir, const char *tag)
     bytes[k] += (size_t)(e - t);
     p = e + 1;
   }
-  for (int k = 0; k < c->n; k++) c->kinds[k].weight = trust(c->kinds[k].name) * sqrt((double)bytes[k] / ((double)bytes[k] + 100000));
+  for (int k = 0; k < c->n; k++) {
+    kind *d = &c->kinds[k];
+    size_t end = d->n;
+    for (size_t i = 0; i < end;)
+      if (held_out(d->line[i])) { char *x = d->line[--end]; d->line[end] = d->line[i]; d->line[i] = x; }
+      else i++;
+    d->kept_back = d->n - end;
+    d->n = end;
+    d->weight = d->n ? trust(d->name) * sqrt((double)bytes[k] / ((double)bytes[k] + 100000)) : 0;
+  }
+}
+
+static void load_all(const tune_plan *p)
+{
+  if (all) return;
+  all = calloc((size_t)p->cols, sizeof *all);
+  for (int c = 0; c < p->cols; c++) { load(&all[c], p->dir, p->tag[c]); share[c] = all[c].n ? exp(0.7 * p->prior[c]) : 0; share_sum += share[c]; }
 }
 
 static uint32_t *map;
 static size_t map_size;
-static uint32_t find(const model *m, uint64_t key)
+static void index_rows(const model *m)
 {
-  for (size_t i = (size_t)gz_lang_mix(key) & (map_size - 1); map[i]; i = (i + 1) & (map_size - 1))
-    if (m->rows[map[i] - 1].key == key) return map[i];
-  return 0;
-}
-
-void tune(model *m, const tune_plan *p)
-{
-  corpus *all = calloc((size_t)p->cols, sizeof *all);
-  double share[200], sum = 0;
-  for (int c = 0; c < p->cols; c++) { load(&all[c], p->dir, p->tag[c]); share[c] = all[c].n ? exp(0.7 * p->prior[c]) : 0; sum += share[c]; }
+  free(map);
   for (map_size = 1; map_size < m->count * 2; map_size *= 2) {}
   map = calloc(map_size, sizeof *map);
   for (size_t r = 0; r < m->count; r++) {
@@ -69,72 +87,135 @@ void tune(model *m, const tune_plan *p)
     while (map[i]) i = (i + 1) & (map_size - 1);
     map[i] = (uint32_t)r + 1;
   }
-  float *g2 = calloc(m->cells, sizeof *g2), *w0 = malloc(m->cells * sizeof *w0);
-  memcpy(w0, m->w, m->cells * sizeof *w0);
-  static const int lengths[] = {1, 1, 2, 2, 3, 4, 6, 9, 14, 22, 30};
-  double loss = 0, right = 0, seen = 0;
-  static gz_lang_token words[400];
-  static uint32_t hit[20000];
-  for (double step = 0; step < p->steps; step++) {
-    double x = unit() * sum;
-    int y = 0;
-    while (y < p->cols - 1 && (x -= share[y]) > 0) y++;
-    corpus *c = &all[y];
-    if (!c->n) continue;
-    double ks = 0;
-    for (int k = 0; k < c->n; k++) ks += c->kinds[k].weight;
-    x = unit() * ks;
-    int k = 0;
-    while (k < c->n - 1 && (x -= c->kinds[k].weight) > 0) k++;
-    static gz_lang_tally tally;
-    gz_lang_reader r = {0};
-    r.text = c->kinds[k].line[draw() % c->kinds[k].n];
-    r.n = strlen(r.text);
-    if (r.n > 1500) { size_t skip = draw() % (r.n - 1200); while (skip < r.n && (unsigned char)r.text[skip] > ' ') skip++; r.text += skip; r.n -= skip; if (r.n > 1200) r.n = 1200; }
-    int n = 0;
-    while (n < 400 && gz_lang_next(&r, &tally)) if (wanted_script(y, r.tok.script)) words[n++] = r.tok;
-    if (!n) continue;
-    int want = lengths[draw() % (sizeof lengths / sizeof *lengths)], from = n > want ? (int)(draw() % (uint64_t)(n - want + 1)) : 0, to = n > want ? from + want : n;
-    int hits = 0;
-    for (int i = from; i < to; i++) {
-      gz_lang_token *w = &words[i];
-      w->at[0] = ' '; w->at[w->n + 1] = ' ';
-#define HIT(key, order) do { uint32_t h_ = find(m, key); if (h_ && hits < 20000) hit[hits++] = h_ - 1; } while (0)
-      if (w->script == GZ_SCRIPT_HANI)
-        for (int j = 1; j <= w->n; j++) {
-          HIT(gz_lang_key(0, 0, 0, w->at[j]), 1);
-          if (j > 1) HIT(gz_lang_key(0, 0, w->at[j - 1], w->at[j]), 2);
-        }
-      else GZ_LANG_FEATURES(w, HIT);
+}
+static uint32_t find(const model *m, uint64_t key)
+{
+  for (size_t i = (size_t)gz_lang_mix(key) & (map_size - 1); map[i]; i = (i + 1) & (map_size - 1))
+    if (m->rows[map[i] - 1].key == key) return map[i];
+  return 0;
+}
+
+/* A snippet: its language, the rows that it hits. */
+static uint32_t hit[HITS];
+static int hits;
+static const int lengths[] = {1, 1, 2, 2, 3, 4, 6, 9, 14, 22, 30};
+
+static int snippet(const model *m, const tune_plan *p, int kept_back, int length, double drop)
+{
+  static gz_lang_token words[WORDS];
+  static gz_lang_tally tally;
+  double x = unit() * share_sum;
+  int y = 0;
+  hits = 0;
+  while (y < p->cols - 1 && (x -= share[y]) > 0) y++;
+  corpus *c = &all[y];
+  double ks = 0;
+  for (int k = 0; k < c->n; k++) ks += c->kinds[k].weight;
+  x = unit() * ks;
+  int k = 0;
+  while (k < c->n - 1 && (x -= c->kinds[k].weight) > 0) k++;
+  kind *d = &c->kinds[k];
+  if (!c->n || !(kept_back ? d->kept_back : d->n)) return y;
+  gz_lang_reader r = {0};
+  r.text = kept_back ? d->line[d->n + draw() % d->kept_back] : d->line[draw() % d->n];
+  r.n = strlen(r.text);
+  size_t most = (size_t)length * 24 + 40;
+  if (r.n > most) {      /* somewhere in a long line */
+    size_t skip = draw() % (r.n - most + 20);
+    while (skip && skip < r.n && (unsigned char)r.text[skip] > ' ') skip++;
+    r.text += skip; r.n -= skip;
+    if (r.n > most) r.n = most;
+    while (r.n && (unsigned char)r.text[r.n - 1] > ' ' && r.text[r.n]) r.n--;
+  }
+  int n = 0;
+  while (n < WORDS && gz_lang_next(&r, &tally)) if (wanted_script(y, r.tok.script)) words[n++] = r.tok;
+  int from = n > length ? (int)(draw() % (uint64_t)(n - length + 1)) : 0, to = n > length ? from + length : n;
+  for (int i = from; i < to; i++) {
+    gz_lang_token *w = &words[i];
+    int whole = drop <= 0 || unit() >= drop;
+    w->at[0] = ' '; w->at[w->n + 1] = ' ';
+#define HIT(key, order) do { if ((order) != 6 || whole) { uint32_t h_ = find(m, key); if (h_ && hits < HITS) hit[hits++] = h_ - 1; } } while (0)
+    if (w->script == GZ_SCRIPT_HANI)
+      for (int j = 1; j <= w->n; j++) {
+        HIT(gz_lang_key(0, 0, 0, w->at[j]), 1);
+        if (j > 1) HIT(gz_lang_key(0, 0, w->at[j - 1], w->at[j]), 2);
+      }
+    else GZ_LANG_FEATURES(w, HIT);
+  }
+  return y;
+}
+
+/* The probability of every language of the snippet's group; returns the likeliest. */
+static int judge(const model *m, const tune_plan *p, int g, float *prob)
+{
+  int first = p->group_first[g], count = p->group_cols[g], best = first;
+  float score[TUNE_COLS], z = 0;
+  for (int i = first; i < first + count; i++) score[i] = (float)p->prior[i];
+  for (int h = 0; h < hits; h++) {
+    const row *o = &m->rows[hit[h]];
+    if (o->group != g) continue;
+    float gain = (float)gains[o->gain] / 64;
+    for (uint32_t e = o->start; e < o->start + o->n; e++) score[m->col[e]] += gain * m->w[e];
+  }
+  for (int i = first; i < first + count; i++) if (score[i] > score[best]) best = i;
+  for (int i = first; i < first + count; i++) {
+    float x = (score[i] - score[best]) / (float)p->heat;
+    z += prob[i] = x < -20 ? 0 : expf(x);
+  }
+  for (int i = first; i < first + count; i++) prob[i] /= z;
+  return best;
+}
+
+void report(const model *m, const tune_plan *p)
+{
+  load_all(p);
+  uint64_t was = seed;
+  seed = 1234567;
+  index_rows(m);
+  fprintf(stderr, "  held out:");
+  for (int k = 0; k < 4; k++) {
+    static const int want[] = {1, 2, 6, 22};
+    double loss = 0, right = 0, seen = 0;
+    float prob[TUNE_COLS];
+    for (int i = 0; i < 20000; i++) {
+      int y = snippet(m, p, 1, want[k], 0);
+      if (!hits) continue;
+      right += judge(m, p, p->group_of[y], prob) == y; seen++;
+      loss -= log((double)prob[y] + 1e-9);
     }
+    fprintf(stderr, "  %d words: loss %.4f right %.2f%%", want[k], loss / seen, 100 * right / seen);
+  }
+  fprintf(stderr, "\n");
+  seed = was;
+}
+
+void tune(model *m, const tune_plan *p, double steps)
+{
+  seed = 88172645463325252u;
+  load_all(p);
+  float *g2 = calloc(m->cells, sizeof *g2);
+  report(m, p);
+  for (double step = 0; step < steps; step++) {
+    int y = snippet(m, p, 0, lengths[draw() % (sizeof lengths / sizeof *lengths)], p->drop), g = p->group_of[y];
     if (!hits) continue;
-    int g = p->group_of[y], first = p->group_first[g], count = p->group_cols[g], best = first;
-    double score[200], z = 0;
-    for (int i = first; i < first + count; i++) score[i] = p->prior[i];
-    for (int h = 0; h < hits; h++) {
-      row *o = &m->rows[hit[h]];
-      for (uint32_t e = o->start; e < o->start + o->n; e++) score[m->col[e]] += (double)m->w[e];
-    }
-    for (int i = first; i < first + count; i++) if (score[i] > score[best]) best = i;
-    double prob[200];
-    for (int i = first; i < first + count; i++) z += prob[i] = exp((score[i] - score[best]) / p->heat);
-    for (int i = first; i < first + count; i++) prob[i] /= z;
-    loss -= log(prob[y] + 1e-12); right += best == y; seen++;
-    if (1 - prob[y] > 1e-4) {
-      for (int i = first; i < first + count; i++) prob[i] = (i == y) - prob[i];
+    float prob[TUNE_COLS];
+    judge(m, p, g, prob);
+    if (1 - prob[y] > 1e-4f) {
+      float rate = (float)(p->rate * (step < steps / 2 ? 1 : 2 * (1.02 - step / steps)));
+      for (int i = p->group_first[g]; i < p->group_first[g] + p->group_cols[g]; i++) prob[i] = (float)(i == y) - prob[i];
       for (int h = 0; h < hits; h++) {
-        row *o = &m->rows[hit[h]];
+        const row *o = &m->rows[hit[h]];
+        if (o->group != g) continue;
+        float gain = (float)gains[o->gain] / 64;
         for (uint32_t e = o->start; e < o->start + o->n; e++) {
-          double grad = prob[m->col[e]] - p->pull * (double)(m->w[e] - w0[e]);
-          if (grad < 1e-4 && grad > -1e-4) continue;
-          g2[e] += (float)(grad * grad);
-          m->w[e] += (float)(p->rate * grad / sqrt(1.0 + (double)g2[e]));
+          float grad = gain * prob[m->col[e]];
+          if (grad < 1e-4f && grad > -1e-4f) continue;
+          g2[e] += grad * grad;
+          m->w[e] += rate * grad / sqrtf(1.0f + g2[e]);
         }
       }
     }
-    if ((uint64_t)(step + 1) % 250000 == 0) {
-      fprintf(stderr, "tune %.2fM: loss %.4f right %.2f%%\n", (step + 1) / 1e6, loss / seen, 100 * right / seen);
-      loss = right = seen = 0;
-    }
+    if ((uint64_t)(step + 1) % 1000000 == 0) { fprintf(stderr, "tune %.0fM", (step + 1) / 1e6); report(m, p); }
   }
+  free(g2);
 }
