@@ -20,32 +20,51 @@ static void count_region(gz_currency_context *x, const char *region)
     if (strcmp(regions[i], region) == 0 && x->hits[i] < 255) x->hits[i]++;
 }
 
+/* A country word at pos counts for its region; returns its end, or 0. */
+static size_t country(gz_currency_context *x, gz_view t, size_t pos)
+{
+  gz_hit h;
+  if ((unsigned char)t.p[pos] < 0x80 && !gz_word_in(&gz_set_country, t, pos)) return 0;
+  if (!gz_trie_longest(&lex_countries.trie, t, pos, &h) || !gz_lex_boundary(t, h.end)) return 0;
+  /* us and hk in small letters are words or parts of signs */
+  if (h.end - pos > 2 || (t.p[pos] < 'a' || t.p[pos] > 'z')) count_region(x, lex_countries_str(lex_countries_rows[h.value].region));
+  return h.end;
+}
+
+static bool ascii_letter(char c) { return ((unsigned char)c | 32u) - 'a' < 26u; }
+
 static void sample(gz_currency_context *x)
 {
   gz_view t = gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE);
   unsigned trad = 0;
-  uint32_t before = ' ';
+  size_t end;
+  bool inside = false;                               /* a letter of a spaced script stands before i */
   x->sampled = true;
   for (size_t i = 0; i < t.n;) {
     size_t at = i;
+    if ((unsigned char)t.p[i] < 0x80) {
+      if (ascii_letter(t.p[i])) {
+        end = inside ? 0 : country(x, t, i);
+        i = end ? end : i + 1;
+        while (!end && i < t.n && ascii_letter(t.p[i])) i++;
+        inside = true;
+      } else {
+        if (t.p[i] == '$' && i >= 2 && (t.p[i - 1] | 32) == 's' && (t.p[i - 2] | 32) == 'u') x->us_sign = true;
+        inside = false;
+        i++;
+      }
+      continue;
+    }
     uint32_t c = gz_utf8_next(t.p, t.n, &i);
-    bool unspaced = c >= 0x2E80 && gz_is_unspaced(c);
+    bool letter = gz_is_letter(c), unspaced = letter && c >= 0x2E80 && gz_is_unspaced(c);
     if (c >= 0x3040) {
       if (gz_is_han(c)) { x->han = true; if (gz_fold(c) != c) trad++; }
       else if (gz_is_kana(c)) x->kana = true;
       else if (gz_is_hangul(c)) x->hangul = true;
     }
-    if (c == '$' && at >= 2 && (t.p[at - 1] | 32) == 's' && (t.p[at - 2] | 32) == 'u') x->us_sign = true;
-    if (gz_is_letter(c) && (unspaced || !gz_is_letter(before) || gz_is_unspaced(before))) {
-      gz_hit h;
-      if (gz_word_in(&gz_set_country, t, at) && gz_trie_longest(&lex_countries.trie, t, at, &h) && gz_lex_boundary(t, h.end)) {
-        /* us and hk in small letters are words or parts of signs */
-        if (h.end - at > 2 || (t.p[at] < 'a' || t.p[at] > 'z')) count_region(x, lex_countries_str(lex_countries_rows[h.value].region));
-        i = h.end;
-        c = 'a';
-      }
-    }
-    before = c;
+    end = letter && (unspaced || !inside) ? country(x, t, at) : 0;
+    if (end) i = end;
+    inside = end || (letter && !gz_is_unspaced(c));
   }
   x->traditional = trad > 0 && !x->kana;
 }

@@ -325,7 +325,7 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
   memset(a, 0, sizeof *a);
   size_t p = c->start;
   bool found = false;
-  for (int words = 0, misses = 0; words < 64 && misses < 3 && p > floor; words++) {
+  for (int words = 0, misses = 0, signs = 0; words < 64 && misses < 3 && signs < 8 && p > floor; words++) {
     p = gz_skip_spaces_back(t, floor, p, 3);
     if (words == 0 && p > floor + 1 && t.p[p - 1] == '\n' && gz_wrap(t, p - 1) == p) p--;
     size_t q = p;
@@ -341,7 +341,11 @@ bool gz_amount_spelled(gz_currency_context *x, size_t floor, const gz_currency *
     p = q;
     gz_numeral n;
     if (!gz_is_digit((unsigned char)t.p[p]) && gz_numeral_at(t, p, NULL, &n) && !n.ordinal && (gap_ok(t, n.span.end, c->start) || core_touches(t, &n, c))) { a->num = n; found = true; misses = 0; }
-    else misses += gz_is_alnum(gz_utf8_next(t.p, t.n, &(size_t){p}));      /* the hyphens of quatre-vingt-dix are no words */
+    else {
+      bool word = gz_is_alnum(gz_utf8_next(t.p, t.n, &(size_t){p}));      /* the hyphens of quatre-vingt-dix are no words */
+      misses += word;
+      signs = word ? 0 : signs + 1;
+    }
   }
   if (!found) {                                  /* a dollar */
     size_t s, end = gz_skip_spaces_back(t, floor, c->start, 2);
