@@ -18,11 +18,11 @@ typedef struct gz_currency {
 
 typedef struct gz_currency_answer { uint32_t family; uint8_t kind, flags, basis, lang; char from[4], to[4]; } gz_currency_answer;
 
-/* What is known about the text as a whole; sampled once, when first asked for. */
+/* What is known about the text as a whole; its scripts (sampled) and country words (counted) are looked for once, when first asked for. */
 typedef struct gz_currency_context {
   gz_view text;
   char region[4];
-  bool sampled, han, kana, hangul, traditional, us_sign;
+  bool sampled, counted, han, kana, hangul, traditional, us_sign;
   char lang[12];             /* of the text, "" while not asked for */
   gz_currency_answer last[2];
   uint8_t hits[24];          /* how often words point to each region of gz_currency_regions */

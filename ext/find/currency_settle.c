@@ -1,5 +1,6 @@
 /* Which dollar, yuan, peso, krone: the region argument first, then the words and the script of the text, then the default of the
-** word itself. The text is sampled once, at the first shared word: its script, and how often words point to each region. */
+** word itself. The beginning of the text is looked through once for its scripts, and once, where that does not settle it, for how often
+** words point to each region. */
 #include "find/currency.h"
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
@@ -33,13 +34,47 @@ static size_t country(gz_currency_context *x, gz_view t, size_t pos)
 
 static bool ascii_letter(char c) { return ((unsigned char)c | 32u) - 'a' < 26u; }
 
-static void sample(gz_currency_context *x)
+static gz_view sampled_text(const gz_currency_context *x) { return gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE); }
+
+/* Which scripts the text has; Traditional Han. */
+static void sample_script(gz_currency_context *x)
 {
-  gz_view t = gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE);
-  unsigned trad = 0;
+  gz_view t = sampled_text(x);
+  bool trad = false;
+  if (x->sampled) return;
+  x->sampled = true;
+  for (size_t i = 0; i < t.n;) {
+    const unsigned char *s = (const unsigned char *)t.p + i;
+    if (s[0] < 0xE3) {                                /* below U+3000, or inside of such a character */
+      uint64_t x8;
+      if (t.n - i >= 8 && (memcpy(&x8, s, 8), !(x8 & 0x8080808080808080u))) i += 8;
+      else i++;
+      continue;
+    }
+    if (s[0] > 0xE4 && s[0] < 0xE9 && t.n - i > 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) != 0x80) {      /* Han, U+5000..8FFF */
+      uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
+      x->han = true;
+      trad = trad || gz_fold(c) != c;
+      i += 3;
+      continue;
+    }
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (c < 0x3040) continue;
+    if (gz_is_han(c)) { x->han = true; trad = trad || gz_fold(c) != c; }
+    else if (gz_is_kana(c)) x->kana = true;
+    else if (gz_is_hangul(c)) x->hangul = true;
+  }
+  x->traditional = trad && !x->kana;
+}
+
+/* How often country words point to each region. */
+static void sample_regions(gz_currency_context *x)
+{
+  gz_view t = sampled_text(x);
   size_t end;
   bool inside = false;                               /* a letter of a spaced script stands before i */
-  x->sampled = true;
+  if (x->counted) return;
+  x->counted = true;
   for (size_t i = 0; i < t.n;) {
     size_t at = i;
     if ((unsigned char)t.p[i] < 0x80) {
@@ -57,16 +92,10 @@ static void sample(gz_currency_context *x)
     }
     uint32_t c = gz_utf8_next(t.p, t.n, &i);
     bool letter = gz_is_letter(c), unspaced = letter && c >= 0x2E80 && gz_is_unspaced(c);
-    if (c >= 0x3040) {
-      if (gz_is_han(c)) { x->han = true; if (gz_fold(c) != c) trad++; }
-      else if (gz_is_kana(c)) x->kana = true;
-      else if (gz_is_hangul(c)) x->hangul = true;
-    }
     end = letter && (unspaced || !inside) ? country(x, t, at) : 0;
     if (end) i = end;
     inside = end || (letter && !gz_is_unspaced(c));
   }
-  x->traditional = trad > 0 && !x->kana;
 }
 
 const char *gz_currency_text_lang(gz_currency_context *x)
@@ -87,8 +116,9 @@ static void set(char code[4], uint8_t *basis, const char *value, uint8_t how)
 }
 
 /* The region of this family to which the text points most; -1 for none or a tie. */
-static int leader(const gz_currency_context *x, uint32_t family)
+static int leader(gz_currency_context *x, uint32_t family)
 {
+  sample_regions(x);
   int best = -1;
   bool tie = false;
   for (int i = 0; i < 24; i++) {
@@ -99,7 +129,7 @@ static int leader(const gz_currency_context *x, uint32_t family)
   return tie ? -1 : best;
 }
 
-static bool by_yuan(const gz_currency_context *x, char code[4], uint8_t *basis)
+static bool by_yuan(gz_currency_context *x, char code[4], uint8_t *basis)
 {
   if (x->kana || x->hangul) { set(code, basis, "CNY", GZ_BASIS_CONTEXT); return true; }
   if (!x->traditional) return false;
@@ -109,7 +139,7 @@ static bool by_yuan(const gz_currency_context *x, char code[4], uint8_t *basis)
 }
 
 /* A bare $ is another dollar when the text is at home there: it marks US$ apart, or names the place again and again and not the US. */
-static bool by_dollar(const gz_currency_context *x, char code[4], uint8_t *basis)
+static bool by_dollar(gz_currency_context *x, char code[4], uint8_t *basis)
 {
   int best = leader(x, LEX_CURRENCIES_FAMILY_DOLLAR);
   if (best <= US) return false;
@@ -151,7 +181,7 @@ static void settle(gz_currency_context *x, const gz_currency *c, char code[4], u
     const char *own = gz_currency_of_region(x->region);
     if (gz_currency_families(own) & c->family) { set(code, basis, own, GZ_BASIS_CONTEXT); return; }
   }
-  if (!x->sampled) sample(x);
+  sample_script(x);
   if ((c->family & LEX_CURRENCIES_FAMILY_YUAN) && by_yuan(x, code, basis)) return;
   if (c->family & LEX_CURRENCIES_FAMILY_YEN) {
     if (x->kana) { set(code, basis, "JPY", GZ_BASIS_CONTEXT); return; }
