@@ -140,7 +140,7 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
   uint32_t last = before(t, i);                            /* the character before i */
   for (uint32_t cp = 0; i < gap.end; i = next, last = cp) {
     unsigned char c = (unsigned char)t.p[i];
-    if (c < 0xE2) { next = i + 1; cp = c; continue; }
+    if (c < 0xE2) { next = i + 1; cp = c; continue; }        /* also inside of a character: ends no clause */
     size_t skip = 0;
     next = i;
     cp = gz_utf8_next(t.p, t.n, &next);
@@ -158,7 +158,7 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
         continue;
       }
     }
-    if (!gz_trie_may_start(&gz_name_lead_filter, t, i)) continue;
+    if (!gz_trie_wide_starts(&gz_name_lead_filter, gz_fold(cp)) || !gz_trie_may_start(&gz_name_lead_filter, t, i)) continue;
     unsigned mask = classes_at(t, i, &skip);
     if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) continue;
     unsigned n = stretch(t, skip, gap.end, &s);

@@ -138,6 +138,11 @@ void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
   unsigned n = 0;
   for (size_t i = gap.start; i < gap.end;) {
     unsigned char c = (unsigned char)t.p[i];
+    if (c >= 0x80) {                                         /* no name of ours starts here */
+      if (n) { take(t, word, n, m); n = 0; }
+      while (i < gap.end && (unsigned char)t.p[i] >= 0x80) i++;
+      continue;
+    }
     bool starts = upper(c) || (c >= 'a' && c <= 'z' && i + 1 < gap.end && upper((unsigned char)t.p[i + 1]));      /* xAI, iRobot */
     if (!starts || (i > 0 && (unsigned char)t.p[i - 1] < 0x80 && (word_byte((unsigned char)t.p[i - 1]) || t.p[i - 1] == '$' || t.p[i - 1] == '\''))) {
       if (n && c != ' ') { take(t, word, n, m); n = 0; }

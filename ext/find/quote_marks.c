@@ -35,6 +35,9 @@ static int style_of(uint32_t cp, enum side *side)
 
 static bool word_char(uint32_t cp) { return cp && gz_is_alnum(cp) && !gz_is_unspaced(cp); }
 
+/* First bytes of marks and line ends. */
+static const unsigned char may_mark[256] = {['"'] = 1, ['\''] = 1, ['\n'] = 1, [0xE2] = 1, [0xE3] = 1, [0xC2] = 1, [0xEF] = 1};
+
 bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
 {
   gz_view t = it->text;
@@ -42,8 +45,9 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
   int depth = 0;
   size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
   while (p < t.n && !gz_watch_at(p, &due)) {
-    unsigned char c = (unsigned char)t.p[p];
-    if (c != '"' && c != '\'' && c != '\n' && c != 0xE2 && c != 0xE3 && c != 0xC2 && c != 0xEF) { p++; continue; }
+    size_t stop = due < t.n ? due : t.n;
+    while (p < stop && !may_mark[(unsigned char)t.p[p]]) p++;
+    if (p == stop) continue;
     size_t at = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &p);
     if (cp == '\n') {
