@@ -138,7 +138,7 @@ void gz_stage_discover(gz_ent_work *w)
   size_t n = 0;
   for (size_t i = 0; i < 4 && !w->nomem && !w->stopped; i++) {
     bool han = has_script(w, GZ_SCRIPT_HANI) || has_script(w, GZ_SCRIPT_KANA);
-    if ((i < 2 && !han) || (i == 2 && !has_script(w, GZ_SCRIPT_HANG))) continue;
+    if ((i < 2 && !han) || (i == 1 && !w->kana) || (i == 2 && !has_script(w, GZ_SCRIPT_HANG))) continue;
     if ((i == 0 || i == 3) && !snapshot(w, &copy, &n)) break;          /* Latin names in brackets look at the Chinese ones before them */
     gz_listed l = {copy, n, 0};
     each[i](w, &l);

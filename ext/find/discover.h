@@ -14,6 +14,8 @@ const gz_cand *gz_listed_in(gz_listed *l, gz_span s);
 /* Is there a candidate, decided or refused, for exactly this span? */
 bool gz_listed_exact(gz_listed *l, gz_span s);
 
+/* Start of the line that holds the first kana: no line before it is Japanese. */
+size_t gz_first_kana_line(const gz_ent_work *w);
 /* Is the line from pos on Japanese (kana beside Han)? *end: where it ends. */
 bool gz_line_is_japanese(gz_view text, size_t pos, size_t *end);
 

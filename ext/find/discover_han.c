@@ -231,6 +231,13 @@ static bool japanese_line(gz_view t, size_t pos, size_t *end)
   return kana > 1 && kana * 10 > han;
 }
 
+size_t gz_first_kana_line(const gz_ent_work *w)
+{
+  size_t i = w->kana_from;
+  while (i > 0 && w->text.p[i - 1] != '\n') i--;
+  return i;
+}
+
 bool gz_line_is_japanese(gz_view text, size_t pos, size_t *end) { return japanese_line(text, pos, end); }
 
 void gz_discover_han(gz_ent_work *w, gz_listed *listed)
@@ -241,12 +248,15 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
   bool japanese = false;
   h.text = t;
   h.n = 0;
-  if (!w->kana) line_end = t.n;      /* no line is Japanese */
+  line_end = w->kana ? gz_first_kana_line(w) : t.n;      /* no line before it is Japanese */
   while (i <= t.n && !w->nomem) {
     if (i - w->polled > 16384 && gz_work_stop(w, i)) return;
     if (h.n == 0) while (i < line_end && (unsigned char)t.p[i] < 0x80) i++;
     unsigned char c = i < t.n ? (unsigned char)t.p[i] : '\n';
-    if (i >= line_end && h.n == 0 && i < t.n) japanese = japanese_line(t, i, &line_end);
+    if (i >= line_end && h.n == 0 && i < t.n) {
+      if (i > w->kana_to) { line_end = t.n; japanese = false; }
+      else japanese = japanese_line(t, i, &line_end);
+    }
     for (uint32_t han; h.n < GZ_HAN_MAX - 1 && !japanese && (han = gz_plain_han_at(t, i)) != 0; i += 3) {
       h.at[h.n] = (uint32_t)i;
       h.cp[h.n] = gz_fold(han);

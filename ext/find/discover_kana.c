@@ -155,13 +155,14 @@ void gz_discover_kana(gz_ent_work *w, gz_listed *listed)
 {
   gz_view t = w->text;
   run r;
-  size_t line_end = 0, i = 0;
+  size_t i = gz_first_kana_line(w), line_end = i;
   bool japanese = false;
   r.text = t;
   r.n = 0;
   while (i <= t.n && !w->nomem) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
     if (i >= line_end && i < t.n && r.n == 0) {
+      if (i > w->kana_to) return;
       japanese = gz_line_is_japanese(t, i, &line_end);
       if (!japanese) { i = line_end + 1; continue; }
     }

@@ -228,7 +228,11 @@ void gz_stage_scan(gz_ent_work *w)
     unsigned class = prop & 15u;
     unsigned script = prop >> 4;
     w->scripts |= script_bit(script);
-    w->kana |= script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA;
+    if (script == GZ_SCRIPT_HIRA || script == GZ_SCRIPT_KANA) {
+      if (!w->kana) w->kana_from = i;
+      w->kana = true;
+      w->kana_to = i;
+    }
     if (class < GZ_LETTER || class > GZ_DIGIT) { inside = false; i = next; continue; }
     if (!inside || script == GZ_SCRIPT_HANI || gz_is_unspaced(cp) || gz_is_hangul(cp)) {
       uint32_t a = gz_fold(cp), b = 0;

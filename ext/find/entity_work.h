@@ -55,7 +55,8 @@ typedef struct gz_ent_work {
   uint32_t *name_slots;          /* hash of discovered names -> index + 1 in found */
   size_t slot_count;
   uint32_t scripts;              /* scripts met by the scan: 1 << GZ_SCRIPT_* (31: others) */
-  bool kana;                     /* among them hiragana or katakana */
+  bool kana;                     /* among them hiragana or katakana: from where to where */
+  size_t kana_from, kana_to;
   size_t polled;                 /* text position of the last poll */
   bool stopped, nomem;
 } gz_ent_work;
