@@ -257,12 +257,16 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
       if (i > w->kana_to) { line_end = t.n; japanese = false; }
       else japanese = japanese_line(t, i, &line_end);
     }
-    for (uint32_t han; h.n < GZ_HAN_MAX - 1 && !japanese && (han = gz_plain_han_at(t, i)) != 0; i += 3) {
-      h.at[h.n] = (uint32_t)i;
-      h.cp[h.n] = gz_fold(han);
-      h.dot[h.n] = false;
-      h.at[++h.n] = (uint32_t)i + 3;
-      c = (unsigned char)t.p[i + 3];
+    if (c >= 0xE4 && !japanese) {
+      int n = h.n;
+      for (uint32_t han; n < GZ_HAN_MAX - 1 && (han = gz_plain_han_at(t, i)) != 0; i += 3, n++) {
+        h.at[n] = (uint32_t)i;
+        h.cp[n] = gz_fold(han);
+        h.dot[n] = false;
+      }
+      h.at[n] = (uint32_t)i;
+      h.n = n;
+      c = i < t.n ? (unsigned char)t.p[i] : '\n';
     }
     size_t next = i + 1;
     uint32_t cp = c;

@@ -396,12 +396,13 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     uint32_t cp = c;
     size_t next = i + 1;
     if (c >= 0x80) {
-      next = i;
-      cp = gz_utf8_next(t.p, t.n, &next);
-      if (cp >= 0x2E80 && cp < 0xA000 && !inside) {                            /* Han and its punctuation: nothing begins or goes on */
-        for (i = next; gz_plain_han_at(t, i);) i += 3;
+      /* Kana, Han and their punctuation: nothing begins or goes on. A byte too many behind such a character is met next. */
+      if (c >= 0xE3 && c <= 0xE9 && !inside && i + 4 <= t.n && gz_utf8_looks_three(t.p + i)) {
+        do i += 3; while (i + 4 <= t.n && (unsigned char)t.p[i] >= 0xE3 && (unsigned char)t.p[i] <= 0xE9 && gz_utf8_looks_three(t.p + i));
         continue;
       }
+      next = i;
+      cp = gz_utf8_next(t.p, t.n, &next);
     }
     if (!is_letter(cp) || inside) {
       inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));

@@ -156,14 +156,10 @@ static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (scri
 ** a character is in no name, and the byte is met as the next character. */
 static inline uint32_t han_at(gz_view t, size_t pos)
 {
-  uint32_t x;
-  if (pos + 4 > t.n) return 0;
-  memcpy(&x, t.p + pos, 4);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  x = __builtin_bswap32(x);
-#endif
-  uint32_t cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
-  return (x & 0xC0C0F0u) == 0x8080E0u && gz_plain_han(cp) ? cp : 0;
+  if (pos + 4 > t.n || !gz_utf8_looks_three(t.p + pos)) return 0;
+  const unsigned char *s = (const unsigned char *)t.p + pos;
+  uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
+  return gz_plain_han(cp) ? cp : 0;
 }
 
 /* A run of Han from *pos on, where a stands; each character is decoded and folded once. */

@@ -10,6 +10,9 @@
 #include "lex_name_words.h"
 #include "text/trie_build.h"
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 typedef struct form {
   gz_span span;                  /* where it is written */
@@ -245,26 +248,50 @@ static bool name_may_start(gz_view t, size_t pos)
   return !gz_is_alnum(before) || gz_is_unspaced(before);
 }
 
+/* Which of the 16 bytes at p may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
+static inline unsigned starting_bytes(const char *p)
+{
+#ifdef __SSE2__
+  union { const char *c; const __m128i *v; } at = {p};
+  __m128i x = _mm_loadu_si128(at.v);
+  __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('a')));
+  __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(capital, lead));
+#else
+  unsigned mask = 0;
+  for (unsigned k = 0; k < 16; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)(c >= 'A' && (c < 'a' || c >= 0xC0)) << k; }
+  return mask;
+#endif
+}
+
+static bool try_form(gz_ent_work *w, const forms *l, const gz_trie *trie, size_t i)
+{
+  gz_view t = w->text;
+  gz_hit hit;
+  if (!name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) return true;
+  const form *f = &l->f[hit.value];
+  gz_span s = {(uint32_t)i, hit.end};
+  if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
+      !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
+    gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
+    return gz_cand_add(w, &m);
+  }
+  return true;
+}
+
 static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
 {
   gz_view t = w->text;
   starts first;
   mark_starts(t, l, &first);
-  for (size_t i = 0; i + 1 < t.n; i++) {
+  for (size_t i = 0; i + 1 < t.n; i += 16) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
-    unsigned pair = start_pair(t.p + i);
-    gz_hit hit;
-    if (!(first.bits[pair >> 6] >> (pair & 63) & 1u)) {
-      if (pair >= 0xE080 && (pair & 0xC0) == 0x80 && i + 2 < t.n && ((unsigned char)t.p[i + 2] & 0xC0) == 0x80) i += 2;      /* no form starts with those */
-      continue;
-    }
-    if (!name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) continue;
-    const form *f = &l->f[hit.value];
-    gz_span s = {(uint32_t)i, hit.end};
-    if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
-        !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
-      gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
-      if (!gz_cand_add(w, &m)) return false;
+    unsigned mask = i + 16 < t.n ? starting_bytes(t.p + i) : 0xFFFF;
+    for (; mask; mask &= mask - 1) {
+      size_t at = i + (unsigned)__builtin_ctz(mask);
+      if (at + 1 >= t.n) break;
+      unsigned pair = start_pair(t.p + at);
+      if ((first.bits[pair >> 6] >> (pair & 63) & 1u) && !try_form(w, l, trie, at)) return false;
     }
   }
   return true;

@@ -83,12 +83,13 @@ static void collect(gz_han *h)
       f.byte[n + 2] = (unsigned char)(0x80 | (cp & 63));
       n += 3;
     } else n += gz_utf8_put(cp, (char *)f.byte + n);
-    h->starts[i] = h->ends[i] = 0;                   /* stretches are short: only what is used is cleared */
-    h->hits[i] = 0;
     h->dots |= h->dot[i];
   }
   f.at[h->n] = (uint16_t)n;
-  h->starts[h->n] = h->ends[h->n] = 0;
+  size_t used = (unsigned)h->n + 1u;                    /* stretches are short: only what is used is cleared */
+  memset(h->starts, 0, used * sizeof *h->starts);
+  memset(h->ends, 0, used * sizeof *h->ends);
+  memset(h->hits, 0, used * sizeof *h->hits);
   for (int i = 0; i < h->n; i++) {
     uint32_t a = h->cp[i] - 0x4E00u;
     h->one[i] = &none;
@@ -99,7 +100,14 @@ static void collect(gz_han *h)
       if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
     } else {
       uint32_t entry = gz_han_chars[a];
-      if (entry >> GZ_HAN_NODE_BITS) { note(h, i, i + 1, entry >> GZ_HAN_NODE_BITS); h->one[i] = gz_han_alone(entry); }
+      if (entry >> GZ_HAN_NODE_BITS) {
+        const gz_han_row *r = h->one[i] = gz_han_alone(entry);
+        gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_NODE_BITS), (uint8_t)(i + 1)};
+        h->hit[i][0] = x;
+        h->hits[i] = 1;
+        h->starts[i] = r->roles;
+        h->ends[i + 1] |= r->roles;
+      }
       if (i + 1 < h->n && gz_han_follows(gz_han_pair(h->cp[i], h->cp[i + 1]))) {
         if (gz_han_node(entry)) walk_on(h, &f, i, i + 1, gz_han_node(entry));
         else walk_on(h, &f, i, i, 1);

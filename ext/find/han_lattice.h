@@ -30,7 +30,7 @@ typedef struct gz_han {
   bool special;                       /* ST stands before the stretch: the short name of a listed company follows */
   int n;
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
-  uint8_t hits[GZ_HAN_MAX];
+  uint8_t hits[GZ_HAN_MAX + 1];
   const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone; all zero when there is none */
   uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
   gz_seg seg[GZ_HAN_MAX];
