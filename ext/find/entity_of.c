@@ -1,10 +1,13 @@
-/* The entity that a whole string names. From strict to loose: the string as an alias; as a ticker; by its comparable key
+/* The entity that a whole string names. From strict to loose: the string as an alias; as a ticker; without one legal form; by its comparable key
 ** (name_norm.h: no legal forms, accents, punctuation); without a bracket at its end; without a class of shares. The first step that
 ** knows the string decides. Where several entities share it, a connection's own beats a built-in one, a sure alias an ambiguous
 ** one, the spelling as written another one; when entities are still tied there is no answer. No memory is allocated. */
 #include "find/entity_work.h"
 #include "find/name_norm.h"
 #include "find/names_index.h"
+#include "lex_legal_forms.h"
+
+#define FORM_MAX 40                    /* bytes of a legal form */
 
 typedef struct best { uint32_t ref; int score; bool tie; } best;
 
@@ -115,6 +118,24 @@ static bool without_share_class(gz_view *v)
   return true;
 }
 
+/* ソフトバンクグループ株式会社 is that group and no other company of the name: the alias that is left when one legal form goes, a short
+** one before a long one, at the end or the start. */
+static void by_shorter(best *b, gz_view v, const gz_names *names)
+{
+  uint32_t row;
+  for (size_t at = v.n; at > 0 && v.n - at < FORM_MAX && b->ref == GZ_REF_NONE;) {
+    gz_utf8_prev(v.p, v.n, &at);
+    gz_view form = gz_view_of(v.p + at, v.n - at);
+    if (at && gz_trie_exact(&lex_legal_forms.trie, form, &row) && lex_legal_forms_rows[row].glue == LEX_LEGAL_FORMS_GLUE_GLUED) by_alias(b, trimmed(gz_view_of(v.p, at)), names);
+  }
+  for (size_t at = 0; at < v.n && at < FORM_MAX && b->ref == GZ_REF_NONE;) {
+    gz_utf8_next(v.p, v.n, &at);
+    gz_view form = gz_view_of(v.p, at);
+    if (at < v.n && gz_trie_exact(&lex_legal_forms.trie, form, &row) && lex_legal_forms_rows[row].glue == LEX_LEGAL_FORMS_GLUE_GLUED &&
+        (lex_legal_forms_rows[row].where & LEX_LEGAL_FORMS_WHERE_START)) by_alias(b, trimmed(gz_view_of(v.p + at, v.n - at)), names);
+  }
+}
+
 static void look(best *b, gz_view v, const gz_names *names)
 {
   by_alias(b, v, names);
@@ -122,6 +143,7 @@ static void look(best *b, gz_view v, const gz_names *names)
     gz_alias ticker = {.text = "", .ref = gz_ticker_whole(v)};
     if (ticker.ref != GZ_REF_NONE) offer(b, &ticker, v);
   }
+  if (b->ref == GZ_REF_NONE && v.n && (unsigned char)v.p[v.n - 1] >= 0x80) by_shorter(b, v, names);
   if (b->ref == GZ_REF_NONE) by_key(b, v, names);
 }
 

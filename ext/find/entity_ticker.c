@@ -184,7 +184,7 @@ uint32_t gz_ticker_whole(gz_view v)
   if (mid == v.n) return code_end(v, 0) == v.n ? listed("us", v) : GZ_REF_NONE;
   if (v.p[mid] == '.') {
     gz_view suffix = gz_view_of(v.p + mid + 1, v.n - mid - 1);
-    if (!gz_trie_exact(&lex_markets.trie, suffix, &row) || !(lex_markets_rows[row].form & LEX_MARKETS_FORM_SUFFIX)) return GZ_REF_NONE;
+    if (!gz_trie_exact(&lex_markets.trie, suffix, &row) || !(lex_markets_rows[row].form & LEX_MARKETS_FORM_SUFFIX)) return listed("us", v);      /* BRK.B */
     return listed_in(lex_markets_str(lex_markets_rows[row].market), gz_view_of(v.p, mid));
   }
   size_t behind = mid + (v.p[mid] == ':' ? 1u : 3u);
