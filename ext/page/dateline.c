@@ -35,7 +35,7 @@ static size_t seek(gz_view v, size_t i, const char *const *what, size_t *n)
 static void find_stamp(gz_doc *d, size_t line, gz_view v)
 {
   gz_stamp s;
-  if (gz_stamps(v, &s, 1) == 0 || !s.day) return;
+  if (gz_stamps(v, &s, 1, d->day_first) == 0 || !s.day) return;
   const char *z = gz_arena_copy(d->arena, s.edtf, strlen(s.edtf));
   if (!z) d->failed = true;
   else gz_doc_find(d, GZ_F_PUBLISHED, false, line, gz_view_cstr(z), s.timed);
@@ -115,7 +115,7 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     if (!known_place(place) && !(agency.n && gz_media_like(agency) && capitalised(place))) return;
   } else place = gz_trim(gz_view_of(head.p, i));
   gz_stamp s;
-  bool dated = gz_stamps(head, &s, 1) > 0 && s.day;
+  bool dated = gz_stamps(head, &s, 1, d->day_first) > 0 && s.day;
   if (!dated && !agency.n && !known_place(place) && !begins_sentence(v, dash + n)) return;
   if (agency.n > 40 || place.n > 40) return;
   gz_doc_find(d, GZ_F_PLACE, false, line, place, false);

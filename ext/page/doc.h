@@ -68,6 +68,7 @@ typedef struct gz_doc {
   bool wrapped;
   bool speakers;                    /* lines of names and roles inside the region: a transcript */
   bool kana;                        /* Japanese */
+  bool day_first;                   /* 06/05/2024 is in May */
   bool failed;                      /* out of memory */
 } gz_doc;
 
@@ -75,6 +76,7 @@ void gz_doc_split(gz_doc *d);       /* lines.c */
 void gz_doc_measure(gz_doc *d, gz_line *l);
 void gz_doc_join(gz_doc *d);        /* join.c: hard-wrapped lines to paragraphs; then repetition */
 void gz_doc_phrases(gz_doc *d);     /* phrases.c */
+bool gz_doc_desk(gz_view v);        /* ends in the word for a department: 経済部 */
 bool gz_doc_button(gz_view v);      /* nothing but a button */
 void gz_doc_meta(gz_doc *d);        /* meta.c */
 bool gz_doc_code(gz_view line);     /* embedded.c */
@@ -94,6 +96,7 @@ bool gz_doc_in_head(const gz_doc *d, uint32_t line);
 bool gz_doc_in_body(const gz_doc *d, uint32_t line);
 void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed);
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
+gz_view gz_doc_words(gz_doc *d, const gz_line *l);  /* the same without the addresses of Markdown links; lines.c */
 /* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
 bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another name by its shape */

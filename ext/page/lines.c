@@ -3,6 +3,7 @@
 #include "page/doc.h"
 #include "base/watch.h"
 #include "base/alloc.h"
+#include "lex_labels.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -87,6 +88,31 @@ static void undress(gz_doc *d, gz_line *l)
   l->inner_end = (uint32_t)end;
 }
 
+/* `By [Ana Lowell](https://…) / 6 May` without brackets and address. Where a label asks for the address it stays. */
+gz_view gz_doc_words(gz_doc *d, const gz_line *l)
+{
+  gz_view v = gz_doc_inner(d, l);
+  gz_hit hit;
+  if (!l->link || v.n > 600 || !memchr(v.p, '[', v.n)) return v;
+  for (size_t i = 0; i < v.n && i < 24; gz_utf8_next(v.p, v.n, &i))
+    if (gz_trie_longest(&lex_labels.trie, v, i, &hit) && lex_labels_rows[hit.value].field == GZ_F_URL) return v;
+  char *z = gz_arena_alloc(d->arena, v.n + 1);
+  size_t n = 0;
+  if (!z) { d->failed = true; return v; }
+  for (size_t i = 0; i < v.n;) {
+    const char *close = v.p[i] == '[' ? memchr(v.p + i, ']', v.n - i) : NULL, *end = NULL;
+    if (close && close + 1 < v.p + v.n && close[1] == '(') end = memchr(close, ')', (size_t)(v.p + v.n - close));
+    if (end) {
+      size_t m = (size_t)(close - (v.p + i)) - 1;
+      memcpy(z + n, v.p + i + 1, m);
+      n += m;
+      i = (size_t)(end + 1 - v.p);
+    } else z[n++] = v.p[i++];
+  }
+  z[n] = 0;
+  return gz_view_of(z, n);
+}
+
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0xFF0E || c == 0x0964 || c == 0x06D4 || c == 0x061F; }
 static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B; }
 
@@ -102,6 +128,9 @@ static bool numbered(gz_view t, size_t from, size_t pos)
 static bool shortened(gz_view t, size_t from, size_t end, size_t pos)
 {
   size_t i = pos;
+  while (i > from && pos - i < 3 && t.p[i - 1] >= '0' && t.p[i - 1] <= '9') i--;
+  if (pos > i && pos - i <= 2 && i > from && t.p[i - 1] == ' ' && pos + 2 < end && t.p[pos + 1] == ' ' && (t.p[pos + 2] | 32) >= 'a' && (t.p[pos + 2] | 32) <= 'z') return true;      /* am 6. Mai */
+  i = pos;
   while (i > from && (t.p[i - 1] | 32) >= 'a' && (t.p[i - 1] | 32) <= 'z') i--;
   if (i > from && (unsigned char)t.p[i - 1] >= 0x80) return false;
   size_t n = pos - i;

@@ -168,7 +168,7 @@ static void cut(cutter *c)
       first = true;
       continue;
     }
-    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
+    bool gap = (ch == ' ' && at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || ch == 0x25AA || ch == 0x25CF || ch == 0x25AB || (ch == 0xB7 && (at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
     bool bar = slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && at(v, next) != '/';
     if (gap || bar) {
       put(c, T_TEXT, from, i);
@@ -442,7 +442,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   cutter c;                                                /* its tokens and stamps are not cleared: counts say how many there are */
   c.d = d;
   c.line = line;
-  c.v = gz_doc_inner(d, l);
+  c.v = gz_doc_words(d, l);
   c.stamp_count = c.count = 0;
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
@@ -450,7 +450,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   if (plain_prose(&c, l)) { l->stamp_line = l->meta = false; return; }
-  c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8) : 0;
+  c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8, d->day_first) : 0;
   cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
   if (only_prose(&c, l, labels, stamps)) {
@@ -520,6 +520,14 @@ static bool a_sentence(const gz_doc *d, const gz_line *l)
   return !memchr(v.p, ':', n) && !memchr(v.p, '@', n) && (unsigned char)v.p[0] != 0xE3 && !(l->wide && l->size <= 48);
 }
 
+/* Wide characters, or accented letters again and again: who writes so puts the day before the month between slashes. */
+static bool not_english(gz_view v)
+{
+  size_t wide = 0, accents = 0;
+  for (size_t i = 0; i < v.n; i++) { unsigned char c = (unsigned char)v.p[i]; wide += c >= 0xE3 && c <= 0xED; accents += c == 0xC3; }
+  return wide >= 30 || accents >= 8;
+}
+
 static bool has_kana(gz_view v)
 {
   size_t kana = 0, i = 0;
@@ -531,6 +539,7 @@ static bool has_kana(gz_view v)
 void gz_doc_meta(gz_doc *d)
 {
   unsigned pending = GZ_F_NONE, object = GZ_F_NONE;
+  d->day_first = not_english(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   d->kana = has_kana(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];

@@ -16,7 +16,7 @@
 gz_view gz_trim(gz_view v)
 {
   static const uint32_t marks[] = {'|', '/', '-', ',', ';', ':', '*', '_', '.', '>', '<', '#', '~', '(', ')', '[', ']', 0x2022, 0xB7, 0xFF5C, 0xFF0F, 0x3001, 0xFF0C, 0xFF1A, 0x3010, 0x3011,
-    0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0x2215, 0x2044, '"', 0xFE31, 0x2502, 0x200B};
+    0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0x25AA, 0x25AB, 0x2215, 0x2044, '"', 0xFE31, 0x2502, 0x200B};
   for (int side = 0; side < 2; side++) {
     while (v.n) {
       size_t i = side ? v.n : 0;
@@ -202,7 +202,7 @@ static gz_view without_role(gz_view v)
 /* Length of a separator of names at pos: `, `, `、`, ` and `, `和`. 0: none. */
 static size_t between_names(gz_view v, size_t i)
 {
-  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", "\xE2\x88\x95", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|"};
+  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", "\xE2\x88\x95", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|", "\xE2\x96\xAA"};
   char c = v.p[i];
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0xC0) == 0x80) return 0;      /* most places: none begins so */
   for (size_t k = 0; k < sizeof t / sizeof *t; k++) {

@@ -49,6 +49,11 @@ void gz_doc_neighbours(gz_doc *d)
     if (turn == 0 && !beside_stamp(d, i)) continue;
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || !dated(d, i)) continue;
     bool media = gz_media_like(v);
+    const char *space = !media && l->wide && !l->words ? memchr(v.p, ' ', v.n) : NULL;
+    if (space && gz_media_like(gz_view_of(v.p, (size_t)(space - v.p))) && (size_t)(v.p + v.n - space) <= 22 && gz_doc_desk(v)) {      /* 海岬通信社 経済部 */
+      v.n = (size_t)(space - v.p);
+      media = true;
+    }
     const char *comma = media ? memchr(v.p, ',', v.n) : NULL;
     if (comma && gz_person_line(gz_view_of(v.p, (size_t)(comma - v.p)))) {      /* Ana Lowell, Cape Wire */
       if (!author) gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_of(v.p, (size_t)(comma - v.p)), false);
@@ -58,20 +63,26 @@ void gz_doc_neighbours(gz_doc *d)
     }
     if (gz_place(gz_trim(v))) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
+    if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v)) {
+      gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+      if (!d->failed) d->found[d->found_count - 1].sure = true;
+      l->meta = author = true;
+      continue;
+    }
     bool shaped = !author && !media && beside_stamp(d, i) && gz_name_shapes(v);
     const char *names = author || media ? NULL : gz_names_of(d, v, shaped);
     if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); if (!d->failed) d->found[d->found_count - 1].sure = true; l->meta = author = true; }
     else if ((media || gz_firm_like(v)) && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
   }
   /* `Ana Lowell`, `@AnaLowell`, `Tom Reyes`: more of them, one a line */
-  for (size_t k = d->found_sorted; k < d->found_count && !d->failed; k++) {
-    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].labelled) continue;
+  for (size_t k = 0; k < d->found_count && !d->failed; k++) {
+    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].line < start || d->found[k].line >= end || !gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, &d->lines[d->found[k].line])))) continue;
     for (size_t i = d->found[k].line + 1u; i < end && i < d->found[k].line + 6u && !d->failed; i++) {
       gz_line *l = &d->lines[i];
       gz_view v = gz_doc_inner(d, l);
       if (v.n && v.p[0] == '@') { l->meta = true; continue; }
       if (l->meta || l->says || l->wide || l->words > 3 || l->ends || !gz_person_line(v) || gz_place(v)) break;
-      gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+      gz_doc_find(d, GZ_F_AUTHOR, d->found[k].labelled, i, v, false);
       l->meta = true;
     }
     break;

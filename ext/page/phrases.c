@@ -166,6 +166,13 @@ static bool agency_credit(const gz_line *l, gz_view v)
   return letters >= 2 && letters <= 8 && k > 2 && v.p[k - 1] == '(' && v.p[k - 2] == ' ' && !l->digits;
 }
 
+bool gz_doc_desk(gz_view v)
+{
+  static const char *const ends[] = {"\xE9\x83\xA8", "\xE5\xB1\x80", "\xE7\xB5\x84", "\xE7\xBB\x84", "\xE7\x8F\xAD", "\xE4\xB8\xAD\xE5\xBF\x83"};      /* 部 局 組 组 班 中心 */
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) { size_t n = strlen(ends[k]); if (v.n > n && memcmp(v.p + v.n - n, ends[k], n) == 0) return true; }
+  return false;
+}
+
 bool gz_doc_button(gz_view v)
 {
   uint32_t hit;

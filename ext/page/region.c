@@ -60,7 +60,7 @@ static void behind_byline(gz_doc *d)
       bool strong = d->lines[i].stamp_line;
       for (size_t k = 0; k < d->found_count && !strong && d->found[k].line <= i; k++)
         strong = d->found[k].line == i && (d->found[k].field == GZ_F_AUTHOR || d->found[k].field == GZ_F_SOURCE || d->found[k].field == GZ_F_PUBLISHED);
-      if (strong && above * 6 < total && above < 400) meta = i;
+      if (strong && above * (i <= d->body_first + 1 ? 3 : 6) < total && above < 400) meta = i;
     }
     above += d->lines[i].size;
   }

@@ -209,20 +209,32 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
   return words >= 2 && rare && (chrome || d->title_line <= 4 || memcmp(v.p, "The ", 4) == 0);
 }
 
+/* The same of Han: a few characters above buttons or hashtags. */
+static bool han_first(const gz_doc *d, size_t i, gz_view v)
+{
+  const gz_line *l = &d->lines[i];
+  bool chrome = false;
+  if (l->words || l->wide < 3 || l->wide > 8 || l->digits || l->heading || l->ends || memchr(v.p, ' ', v.n) || gz_place(v)) return false;
+  for (size_t k = i + 1; k < d->title_line && k < i + 5 && !chrome; k++) chrome = (d->lines[k].says & GZ_SAYS_TOOL) || d->text.p[d->lines[k].start] == '#';
+  return chrome && d->title_line <= i + 8;
+}
+
 /* A line above the title: the paper's own name. One that the gazetteer knows, one that its words tell, or one that stands again below the article. */
-static bool masthead(const gz_doc *d, gz_view *name, gz_view *gate)
+static bool masthead(gz_doc *d, gz_view *name, gz_view *gate)
 {
   gz_view told = {NULL, 0}, again = {NULL, 0}, top = {NULL, 0};
   bool first = true;
   if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
   for (size_t i = 0; i < d->title_line && i < 60; i++) {
     const gz_line *l = &d->lines[i];
-    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->image || l->code || l->size < 1 || l->size > 40 || l->ends_hard || l->link > l->size) continue;
-    gz_view v = first_crumb(gz_doc_inner(d, l));
+    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->image || l->code || l->size < 1 || l->size > 40 || l->ends_hard || (l->link > l->size && (!first || l->list))) continue;
+    gz_view v = first_crumb(gz_doc_words(d, l));
     if (v.n < 3 || v.n > 40) continue;
     if (portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
     if (gz_publication(v)) { *name = v; return true; }
-    if (first && first_line(d, i, v)) top = v;
+    size_t buttons = 0;
+    for (size_t k = 0; k < i && first; k++) buttons += d->lines[k].says != 0;
+    if (first && buttons <= 1 && (first_line(d, i, v) || han_first(d, i, v) || gz_firm_like(v))) top = v;
     first = false;
     if (l->size > 14 || l->heading || section(v) || (l->digits && l->digits > 2)) continue;
     if (!told.n && gz_media_like(v)) told = v;
@@ -235,7 +247,7 @@ static bool masthead(const gz_doc *d, gz_view *name, gz_view *gate)
 void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
-  gz_view name, holder = {NULL, 0}, gate = {NULL, 0};
+  gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0};
   if (s && s->labelled) out->source = gz_doc_keep(d, s->value);
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
@@ -245,7 +257,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   for (size_t i = 0; i < d->count; i++) {
     const gz_line *l = &d->lines[i];
     if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
-    if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) out->site = gz_doc_keep(d, name);
+    if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) { out->site = gz_doc_keep(d, name); own = name; }
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
   if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
@@ -255,5 +267,6 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     out->source = gz_doc_keep(d, holder);
   }
   if (!out->source && s) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);
 }

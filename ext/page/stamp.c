@@ -145,9 +145,9 @@ static size_t glued_label(gz_view t, size_t from)
   return 0;
 }
 
-static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max);
+static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max, bool day_first);
 
-size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
+size_t gz_stamps(gz_view line, gz_stamp *out, size_t max, bool day_first)
 {
   char apart[300];
   size_t at[4], n = 0, from = 0, k = 0;
@@ -157,13 +157,13 @@ size_t gz_stamps(gz_view line, gz_stamp *out, size_t max)
       if (label && label < cut && n < 3) at[n++] = label;
       at[n++] = cut;
     }
-  if (n == 0) return plain_stamps(line, out, max);
+  if (n == 0) return plain_stamps(line, out, max, day_first);
   size_t m = 0;
   for (size_t i = 0; i < line.n; i++) {
     if (k < n && i == at[k]) { apart[m++] = ' '; k++; }
     apart[m++] = line.p[i];
   }
-  size_t count = plain_stamps(gz_view_of(apart, m), out, max);
+  size_t count = plain_stamps(gz_view_of(apart, m), out, max, day_first);
   for (size_t i = 0; i < count; i++) {                     /* back to where it stands in the line */
     uint32_t before = 0, inside = 0;
     for (k = 0; k < n; k++) { before += at[k] + k < out[i].span.start; inside += at[k] + k < out[i].span.end; }
@@ -230,7 +230,7 @@ static bool straighten(gz_view t, char *copy)
   return any;
 }
 
-static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max)
+static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max, bool day_first)
 {
   char straight[256];
   if (line.n < sizeof straight && straighten(line, straight)) line.p = straight;
@@ -239,7 +239,7 @@ static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max)
   gz_anchor none = {0};
   size_t n = 0;
   /* 05/06/21 4:02pm: whoever writes the clock in halves and the date in slashes, writes the month first */
-  gz_view region = has_clock_half(line) ? gz_view_of("US", 2) : gz_view_of("", 0);
+  gz_view region = day_first ? gz_view_of("GB", 2) : has_clock_half(line) ? gz_view_of("US", 2) : gz_view_of("", 0);
   gz_date_begin(&it, line, none, region);
   if (max && weekday_slash(line, &out[0])) return 1;
   while (n < max && gz_date_next(&it, &d)) {

@@ -14,7 +14,8 @@ typedef struct gz_stamp {
 bool gz_stamp_given(gz_view text, char edtf[40]);
 
 /* Stamps of a head line, in order: dates of the date finder that name at least a month, with the time of day that stands beside them.
-** Relative dates are none. Returns how many (at most max). */
-size_t gz_stamps(gz_view line, gz_stamp *out, size_t max);
+** Relative dates are none. day_first: 06/05/2024 is in May.
+** Returns how many (at most max). */
+size_t gz_stamps(gz_view line, gz_stamp *out, size_t max, bool day_first);
 
 #endif

@@ -2,6 +2,7 @@
 ** stop, of a headline's length, near byline and body, repeated in the document. Names of sites, breadcrumbs and buttons are none.
 ** A second candidate in another script is the title in another language. No candidate good enough: no title. */
 #include "page/doc.h"
+#include "page/stamp.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -74,6 +75,8 @@ static int score(gz_doc *d, size_t i)
   if (l->repeat > 1) s += l->repeat > 2 || l->size >= 9 ? 7 : 4;
   if (byline(d, i + 1)) s += 6;
   else if (byline(d, i + 2) && i + 1 < body) s += 3;
+  else if ((byline(d, i + 3) || byline(d, i + 4)) && i + 2 < body) s += 2;
+  if (l->wide && l->size < 8) s -= 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
@@ -108,6 +111,27 @@ static gz_view without_site(const gz_doc *d, gz_view v, gz_view *site)
 
 static bool han_line(const gz_line *l) { return l->wide > l->words * 2; }
 
+/* `村口的店关门了 2024-05-06 21:10 来源：…`: a headline on the line of the date, when no other line is one. */
+static bool before_stamp(gz_doc *d)
+{
+  for (size_t i = 0; i < d->count && i < 4; i++) {
+    gz_line *l = &d->lines[i];
+    gz_view v = gz_doc_inner(d, l);
+    gz_stamp s;
+    if (!l->meta || !l->stamp_line || l->says || gz_stamps(v, &s, 1, d->day_first) == 0 || s.span.start < 15) continue;
+    gz_view head = gz_trim(gz_view_of(v.p, s.span.start));
+    size_t wide = 0, words = 0;
+    for (size_t k = 0; k < head.n;) { uint32_t c = gz_utf8_next(head.p, head.n, &k); wide += gz_is_unspaced(c) || gz_is_hangul(c); words += c == ' '; }
+    if ((wide < 7 && words < 3) || memchr(head.p, ':', head.n) || gz_media_like(head) || gz_name_like(head) || gz_person_line(head)) continue;
+    d->title_line = i;
+    for (size_t k = d->found_count; k-- > 0;)              /* it was taken for whoever wrote it */
+      if (d->found[k].line == i && d->found[k].value.n == head.n && memcmp(d->found[k].value.p, head.p, head.n) == 0) d->found[k].field = GZ_F_IGNORED;
+    gz_doc_find(d, GZ_F_TITLE, false, i, head, false);
+    return true;
+  }
+  return false;
+}
+
 void gz_doc_title(gz_doc *d)
 {
   d->title_line = SIZE_MAX;
@@ -122,11 +146,13 @@ void gz_doc_title(gz_doc *d)
     const gz_line *l = &d->lines[body];
     if (l->heading == 1 && usable(d, l)) { d->title_line = body; d->body_first++; }
   }
+  if (d->title_line == SIZE_MAX && before_stamp(d)) return;
   if (d->title_line == SIZE_MAX) return;
   if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
     const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
+    bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
-    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && a->size < b->size && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
@@ -142,8 +168,12 @@ void gz_doc_title(gz_doc *d)
     gz_view rest;
     if (within && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
+  for (size_t i = 0; i < d->title_line; i++) {             /* …5月6日电 题：…: a dateline in front of what stands above as the headline */
+    gz_view shorter = gz_doc_inner(d, &d->lines[i]), longer = gz_doc_inner(d, &d->lines[d->title_line]);
+    if (shorter.n >= 15 && shorter.n < longer.n && usable(d, &d->lines[i]) && memcmp(longer.p + longer.n - shorter.n, shorter.p, shorter.n) == 0) { d->title_line = i; break; }
+  }
   const gz_line *l = &d->lines[d->title_line];
-  gz_view site, title = without_site(d, gz_doc_inner(d, l), &site);
+  gz_view site, title = without_site(d, gz_doc_words(d, l), &site);
   gz_doc_find(d, GZ_F_TITLE, false, d->title_line, title, false);
   if (site.n) gz_doc_find(d, GZ_F_SITE, false, d->title_line, site, false);
   /* a headline in the other script right beside it */
