@@ -26,3 +26,17 @@ SELECT CASE WHEN count(*) >= 120 AND avg(missing + extra = 0) >= 0.95 THEN 'ok' 
 SQL
 tail -${DEAL_LINES:-1} "$build/out/deals.txt"
 grep -q '^ok deals' "$build/out/deals.txt" || { grep -q '^FAIL deals' "$build/out/deals.txt" || echo "FAIL deals: the script broke: $(head -3 "$build/out/deals.txt")"; }
+
+# Passages (passages.tsv): F1 of deals and of quotes, recall of dates; floors set, kind, least.
+grep -v '^#' tests/deals/passages.tsv >"$build/out/passages.tsv"
+"$sqlite" -batch :memory: >"$build/out/passages.txt" 2>&1 <<SQL
+.load ./gazette
+.mode tabs
+.import $build/out/passages.tsv passage
+.read tests/deals/passages.sql
+WITH floor(part, what, least) AS (VALUES ('a', 'deals', 0.85), ('b', 'deals', 0.75), ('a', 'quotes', 0.70), ('b', 'quotes', 0.70), ('a', 'dates', 0.88), ('b', 'dates', 0.88)),
+  f AS (SELECT part, what, least, wanted, given, right, round(iif(given IS NULL, 1.0 * right / wanted, 2.0 * right / (wanted + given)), 3) AS reached FROM score JOIN floor USING (part, what))
+SELECT CASE WHEN reached >= least THEN 'ok' ELSE 'FAIL' END || ' passages ' || part || ': ' || what || ' ' || reached || ' (' || right || ' right of ' || wanted || ' wanted, ' || coalesce(given, '-') || ' given)' FROM f;
+SQL
+cat "$build/out/passages.txt"
+[ "$(grep -c '^ok passages' "$build/out/passages.txt")" = 6 ] || echo "FAIL passages: not all six figures reach their floors"
