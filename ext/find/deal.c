@@ -127,6 +127,22 @@ static bool bought_before(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* 将X的10%股份出售: the shares stand before the verb. */
+static size_t shares_before(const gz_clause *c, size_t sale)
+{
+  if (strcmp(c->lang, "zh")) return GZ_NO_EVENT;
+  for (size_t i = sale; i-- > 0 && c->ev[i].segment == c->ev[sale].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_NOUN) return i;
+  return GZ_NO_EVENT;
+}
+
+static bool sold_behind(const gz_clause *c, size_t stake)
+{
+  for (size_t i = stake + 1; i < c->count && c->ev[i].segment == c->ev[stake].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return shares_before(c, i) != GZ_NO_EVENT;
+  return false;
+}
+
 /* "acquire 49% of X" buys a stake. */
 static bool takes_percent(const gz_clause *c, size_t cue)
 {
@@ -162,7 +178,7 @@ static void choose_frame(const gz_analysis *a, const gz_clause *c, proposal *p)
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
   if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
   if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
-  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, p->cue) != GZ_NO_EVENT)) {
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (about_stake(a, c, p->cue) != GZ_NO_EVENT || shares_before(c, p->cue) != GZ_NO_EVENT))) {
     p->percent = percent_of(c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
   }
@@ -418,7 +434,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     choose_frame(a, c, &p);
     if (blocked(c, i, p.has_sum)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(a, c, i) != GZ_NO_EVENT) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (stake_of_sale(c, i) || (whole(a, c, i) && bought_before(c, i)))) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (stake_of_sale(c, i) || sold_behind(c, i) || (whole(a, c, i) && bought_before(c, i)))) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && changed_by(c, p.percent)) continue;
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }

@@ -4,6 +4,7 @@
 ** that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted arrays, linear. */
 #include "find/deal_names.h"
 #include "base/alloc.h"
+#include "find/cue_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include <stdlib.h>
@@ -65,8 +66,10 @@ static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
 
 /* A discovered Chinese name that holds a deal's verb or a word for shares is two names and more (雅戈尔出售银泰百货); one that only says
 ** "company" right before a quoted name is a description (新创公司「瑞光智驾」). Such mentions are read as plain text. */
-static bool misread(const gz_analysis *a, const gz_entity *e)
+static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
 {
+  uint32_t value;
+  if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
   bool last = e + 1 == a->entities + a->entity_count;
@@ -81,10 +84,11 @@ static bool misread(const gz_analysis *a, const gz_entity *e)
 static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
 {
   uint32_t from = 0;
+  size_t money = 0;
   bool inside = false;                 /* the stretch holds a mention that was misread */
   for (size_t i = 0; i <= a->entity_count; i++) {
     if (i < a->entity_count) {
-      dropped[i] = misread(a, &a->entities[i]);
+      dropped[i] = misread(a, &a->entities[i], &money);
       if (dropped[i]) { inside = true; continue; }
     }
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
@@ -123,7 +127,7 @@ static gz_status settle_group(gz_analysis *a, const gz_maybes *m, size_t from, s
     e.type = UNSHOWN;
     gz_entity known;
     bool found = false;
-    gz_status st = (unsigned char)v.p[0] < 0xE2 || !(shown || inside) ? GZ_OK : gz_entity_of(v, a->names, &known, &found);      /* listed, but misread where it stands */
+    gz_status st = !(inside || (shown && (unsigned char)v.p[0] >= 0xE2)) ? GZ_OK : gz_entity_of(v, a->names, &known, &found);      /* listed, but misread where it stands */
     if (st != GZ_OK) return st;
     if (found && known.type == GZ_ORG) { known.how = GZ_HOW_NAME; e = known; }
   }

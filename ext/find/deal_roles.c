@@ -320,6 +320,20 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
+/* German puts the verb last: "X hat Y ... übernommen". The second bare name before it, or GZ_NO_EVENT. */
+static size_t object_before(const want *w)
+{
+  if (strcmp(w->c->lang, "de") || lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_VERB) return GZ_NO_EVENT;
+  bool first = false;
+  for (size_t i = 0; i < w->cue; i++) {
+    const gz_event *e = &w->c->ev[i];
+    if (e->segment != w->c->ev[w->cue].segment || e->slot || e->possessive || !type_fits(w, e)) continue;
+    if (first) return i;
+    first = true;
+  }
+  return GZ_NO_EVENT;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
@@ -333,6 +347,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
+  if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);
   if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
   if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */

@@ -55,6 +55,13 @@ static bool behind(const gz_clause *c, size_t cue, unsigned cls)
   return false;
 }
 
+/* 인수하기로: resolved upon. */
+static bool resolved(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  gz_view w = gz_view_slice(a->text, c->ev[cue].span);
+  return w.n > 6 && memcmp(w.p + w.n - 6, "\xEA\xB8\xB0\xEB\xA1\x9C", 6) == 0;
+}
+
 /* "is raising": under way. */
 static bool progressive(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
@@ -73,7 +80,7 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
-  if (infinitive(c, cue) || progressive(a, c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
+  if (infinitive(c, cue) || progressive(a, c, cue) || resolved(a, c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_RUMOURED, 3)) return "rumoured";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED)) return "announced";
   return "done";
