@@ -195,6 +195,9 @@ def source_messages():
         text = open(path, encoding='utf-8').read()
         for m in re.finditer(r"RAISE\(\w+, '((?:[^']|'')*)'\)", text):
             add(path, m[1])
+        quoted = r"'(?:[^']|'')*'"
+        for m in re.finditer(r"'(?:import|publish): (?:[^']|'')*'(?: \|\| (?:[\w.]+|" + quoted + '))*', text):        # what a script says of itself
+            add(path, ''.join(p[1:-1] if p[0] == "'" else '%' for p in re.findall(quoted + r'|[\w.]+', m[0])))
         for m in re.finditer(r'CONSTRAINT "([^"]+)"', text):
             add(path, m[1])
     return out
@@ -218,6 +221,7 @@ def odd_files(folder):
     os.symlink('long.txt', os.path.join(folder, 'link.txt'))
     os.symlink('loop', os.path.join(folder, 'loop'))
     os.mkfifo(os.path.join(folder, 'pipe.txt'))
+    os.mkdir(os.path.join(folder, 'none'))
 
 
 def check_errors(build):
@@ -232,9 +236,9 @@ def check_errors(build):
         if row:
             sql, want = row[1].replace('ODD', odd), row[2].replace('ODD', odd)
             db = os.path.join(build, 'docs', 'errors.db')
-            if re.search(r'\.read|INTO (override|article)', sql):
+            if re.search(r'\.read|INTO (override|corpus)', sql):
                 os.path.exists(db) and os.remove(db)
-                sql = re.sub(r'(\.read [\w/.]+); ', r'\1\n', sql.replace('; .read', ';\n.read'))
+                sql = re.sub(r'; (?=\.read)', ';\n', re.sub(r'(\.read [\w/.]+); ', r'\1\n', sql))
             else:
                 db = ':memory:'
             got = shell(sql + ('\n' if re.search(r'\.read \S+$', sql) else ';\n'), db)

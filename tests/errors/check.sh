@@ -19,6 +19,10 @@ if [ -n "$python" ]; then
   expect "a function of that name in use" "gazette: cannot register functions: unable to delete/modify user-function due to active statements" "$(loads "  db.create_function('fold_text', 1, len); db.execute(\"SELECT load_extension('./gazette'), fold_text('x')\").fetchall()" | sed 's/^error during initialization: //')"
 else echo "skip errors hosts: no Python whose sqlite3 can load extensions"; fi
 
+# --- a file of records that holds no article
+mkdir -p "$dir/hollow" && printf 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\ninfo\r\n\r\n' >"$dir/hollow/a.wet"
+expect "a file without articles" "no article in it" "$(printf ".load ./gazette\n.read sql/schema.sql\nINSERT INTO corpus(root) VALUES ('%s');\n.read sql/import.sql\nSELECT error FROM import_error;\n" "$dir/hollow" | sqlite3 -batch :memory: 2>&1 | tail -1)"
+
 # --- system calls
 if [ "$(uname -s)" != Linux ]; then echo "skip errors of system calls: they are made to fail by preloading"; exit 0; fi
 ${CC:-cc} -shared -fPIC -O1 $(pkg-config --cflags icu-uc) -o "$dir/failing.so" tests/errors/failing.c -ldl || { echo "FAIL errors: tests/errors/failing.c"; exit 0; }
