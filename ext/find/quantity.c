@@ -2,6 +2,7 @@
 ** link between them are one range (30-40%, between 44 and 50 mg, 3到5个); behind a verb of change they stay two (from 3% to 5%).
 ** A number without a unit is given only when it is bounded or a spelled-out range. Each number is read once; linear. */
 #include "find/quantity.h"
+#include "base/watch.h"
 #include "find/hedge.h"
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
@@ -321,12 +322,13 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
   gz_number n;
   gz_measure a, b;
   int lang = it->num.num.lang_id;
-  while (next_number(it, &n)) {
+  size_t due = it->floor + GZ_WATCH_STRIDE;
+  while (next_number(it, &n) && !gz_watch_at(n.span.start, &due)) {
     gz_measure_read(it->text, &n, it->floor, lang, &a);
     if (a.span.start < it->floor) continue;
     if (a.kind == GZ_MEASURE_MONEY || a.kind == GZ_MEASURE_REFUSED) { it->floor = a.span.end; continue; }
     gz_number m;
-    while (next_number(it, &m)) {                    /* what was read as part of a unit (5 ft 2 in) is passed over */
+    while (next_number(it, &m) && !gz_watch_at(m.span.start, &due)) {      /* what was read as part of a unit (5 ft 2 in) is passed over */
       if (m.span.start < a.span.end) continue;
       gz_measure_read(it->text, &m, a.span.end, lang, &b);
       bool joined = join(it, &a, &b);
