@@ -1,7 +1,8 @@
 /* Allocation sweep: for each statement of statements.sql, run load + statement + close with the N-th SQLite allocation failing, N = 1, 2, ...
 ** until a run needs fewer; once with that one failing (transient) and once with all from there on (persistent). Every run must give
 ** SQLITE_NOMEM or the right rows, return all memory, and never crash. Usage: sweep EXTENSION STATEMENTS [STRIDE]
-** STRIDE > 1 skips failures to save time (every N-th allocation only). Prints `ok fault STATEMENT (N allocations)` lines. */
+** STRIDE > 1 skips failures to save time (every N-th allocation only). A statement may begin with a stride of its own, `/97/ `, and read
+** a file where `<<FILE>>` stands. Prints `ok fault STATEMENT (N allocations)` lines. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,10 +57,34 @@ static int run(const char *ext, const char *sql, result *r)
   return rc;
 }
 
+/* The statement with its files put in; to be freed. */
+static char *expand(const char *line)
+{
+  size_t n = 0, cap = strlen(line) + 1;
+  char *out = malloc(cap);
+  while (out && *line) {
+    const char *end = strncmp(line, "<<", 2) == 0 ? strstr(line, ">>") : NULL;
+    if (!end) { out[n++] = *line++; continue; }
+    char name[256];
+    snprintf(name, sizeof name, "%.*s", (int)(end - line - 2), line + 2);
+    FILE *f = fopen(name, "r");
+    if (!f) { free(out); return NULL; }
+    fseek(f, 0, SEEK_END);
+    size_t size = (size_t)ftell(f);
+    rewind(f);
+    out = realloc(out, cap += size);
+    if (out) n += fread(out + n, 1, size, f);
+    fclose(f);
+    line = end + 2;
+  }
+  if (out) out[n] = 0;
+  return out;
+}
+
 int main(int argc, char **argv)
 {
   static result want, got;
-  static char line[8192];
+  static char raw[8192];
   if (argc < 3) return 2;
   long stride = argc > 3 ? atol(argv[3]) : 1;
   FILE *f = fopen(argv[2], "r");
@@ -75,31 +100,35 @@ int main(int argc, char **argv)
   run(argv[1], "SELECT 1", &want);                          /* what SQLite keeps for good */
   sqlite3_int64 base = sqlite3_memory_used();
   int bad = 0, statements = 0;
-  while (fgets(line, sizeof line, f)) {
-    line[strcspn(line, "\n")] = 0;
-    if (!line[0] || strncmp(line, "--", 2) == 0) continue;
+  while (fgets(raw, sizeof raw, f)) {
+    raw[strcspn(raw, "\n")] = 0;
+    if (!raw[0] || strncmp(raw, "--", 2) == 0) continue;
+    long own = raw[0] == '/' ? strtol(raw + 1, NULL, 10) : 0, step = own > stride ? own : stride;
+    char *line = expand(own ? strchr(raw + 1, '/') + 2 : raw);
+    if (!line) { printf("FAIL fault cannot read a file of %s\n", raw); bad++; continue; }
     fail_at = calls = failed = 0;
     int rc0 = run(argv[1], line, &want);
     long total = calls;
     int wrong = 0;
-    if (rc0 != SQLITE_OK || want.n == 0) { printf("FAIL fault needs rows without failures (%d): %s\n", rc0, line); bad++; continue; }
+    if (rc0 != SQLITE_OK || want.n == 0) { printf("FAIL fault needs rows without failures (%d): %s\n", rc0, raw); bad++; free(line); continue; }
     for (persistent = 0; persistent < 2; persistent++)
-      for (long n = 1; n <= total; n += stride) {
+      for (long n = 1; n <= total; n += step) {
         calls = failed = 0;
         fail_at = n;
         int rc = run(argv[1], line, &got);
         fail_at = 0;
         int right = rc == SQLITE_OK && got.n == want.n && memcmp(got.text, want.text, got.n) == 0;
         if (rc == SQLITE_ROW) rc = SQLITE_NOMEM;            /* sqlite3_exec itself, when the text of its last row cannot be had (3.40) */
-        if ((rc & 255) != SQLITE_NOMEM && !right) { if (wrong++ < 3) printf("FAIL fault %s allocation %ld of %ld gives %d: %.200s\n", persistent ? "persistent" : "transient", n, total, rc, line); }
+        if ((rc & 255) != SQLITE_NOMEM && !right) { if (wrong++ < 3) printf("FAIL fault %s allocation %ld of %ld gives %d: %.200s\n", persistent ? "persistent" : "transient", n, total, rc, raw); }
         if (sqlite3_memory_used() != base) {
-          if (wrong++ < 3) printf("FAIL fault %lld bytes kept after allocation %ld of %ld failed: %.200s\n", (long long)(sqlite3_memory_used() - base), n, total, line);
+          if (wrong++ < 3) printf("FAIL fault %lld bytes kept after allocation %ld of %ld failed: %.200s\n", (long long)(sqlite3_memory_used() - base), n, total, raw);
           base = sqlite3_memory_used();
         }
       }
     statements++;
     if (wrong) bad++;
-    else printf("ok fault %.60s (%ld allocations)\n", line, total);
+    else printf("ok fault %.60s (%ld allocations)\n", raw, total);
+    free(line);
   }
   fclose(f);
   return bad || !statements;
