@@ -57,7 +57,7 @@ bool gz_found_add(gz_ent_work *w, gz_span s, uint8_t type)
     w->found[w->found_count++] = f;
     w->name_slots[j] = (uint32_t)w->found_count;
   }
-  gz_cand c = {s, GZ_REF_FOUND + w->name_slots[j] - 1, GZ_CAND_SURE, GZ_HOW_DISCOVERED, GZ_CLASS_SURE, false, 0, ""};
+  gz_cand c = {s, GZ_REF_FOUND + w->name_slots[j] - 1, GZ_CAND_SURE, GZ_HOW_DISCOVERED, GZ_CLASS_SURE, false, 0, "", false};
   return gz_cand_add(w, &c);
 }
 

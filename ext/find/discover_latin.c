@@ -4,6 +4,7 @@
 ** (a title, `in`, `said`). What cannot be typed, or is an everyday word at the start of a sentence, is no name.
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
 #include "find/discover.h"
+#include "find/han_data.h"
 #include "lex_en_words.h"
 #include "lex_given_names.h"
 #include "lex_latin_surnames.h"
@@ -178,6 +179,26 @@ static bool is_demonym(gz_view t, gz_span s)
 /* Seagal, whose grandmother was … */
 static bool who_behind(gz_view t, size_t pos) { return pos + 5 < t.n && memcmp(t.p + pos, ", who", 5) == 0; }
 
+/* 收购Mineralo的股权, Mineralo宣布, Mineralo股份: in Chinese text a Latin word is a company when a verb of business stands before it or
+** a verb of speaking, a word for a company or for its shares behind it. */
+static int beside_han(gz_view t, gz_span s)
+{
+  gz_hit hits[8];
+  size_t n = s.end < t.n ? gz_trie_prefixes(&gz_han_trie, t, s.end, hits, 8) : 0;
+  while (n-- > 0) {
+    uint16_t roles = gz_han_rows[hits[n].value].roles;
+    if (roles & GZ_HAN_SPEECH) return hits[n].end - s.end == 3 ? GZ_PERSON : GZ_ORG;         /* 说: somebody; 宣布: a company */
+    if (roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) return GZ_ORG;
+  }
+  for (uint32_t back = 6; back <= 12 && back <= s.start; back += 3) {
+    uint32_t row;
+    if (!gz_trie_exact(&gz_han_trie, gz_view_of(t.p + s.start - back, back), &row)) continue;
+    const gz_han_row *r = &gz_han_rows[row];
+    if ((r->roles & (GZ_HAN_STOP | GZ_HAN_SPEECH) && (r->pos == GZ_POS_V || !r->word)) || r->roles & GZ_HAN_TAIL) return GZ_ORG;
+  }
+  return NO_TYPE;
+}
+
 static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 {
   const token *t = &l->t[i];
@@ -186,13 +207,17 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
   if (t->allcaps || t->dotted) {
     if (v.n < 3 || v.n > 6 || is_roman(v) || t->common || t->given) return NO_TYPE;
-    return among_others(l->w->text, t->span) ? NO_TYPE : GZ_ORG;
+    return among_others(l->w->text, t->span) ? beside_han(l->w->text, t->span) : GZ_ORG;
   }
   if (t->roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(ORGOF) | ROLE(PLACEPRE) | ROLE(TITLE))) return NO_TYPE;
   if (v.n < 3 || t->initial) return NO_TYPE;
   if (t->common) return NO_TYPE;
   if (in_quotes(l->w->text, t->span) || is_plural_of_letters(v) || (!t->given && !t->surname && is_demonym(l->w->text, t->span))) return NO_TYPE;
   if (!t->given && place_word_behind(l->w->text, t->span.end)) return GZ_PLACE;
+  if (v.n > 3 && !t->given && among_others(l->w->text, t->span)) {
+    int type = beside_han(l->w->text, t->span);
+    return type != NO_TYPE ? type : t->surname ? GZ_PERSON : NO_TYPE;
+  }
   if (t->given || t->surname) return before & ROLE(LOCPREP) && !t->given ? GZ_PLACE : GZ_PERSON;
   if (acts_behind(l->w->text, t->span.end)) return GZ_PERSON;
   if (before & ROLE(LOCPREP)) return GZ_PLACE;

@@ -24,7 +24,7 @@ static int rank(const gz_cand *c)
   if (c->state == GZ_CAND_OPEN || c->state == GZ_CAND_DROPPED) return 0;
   int r = c->how == GZ_HOW_DISCOVERED ? 1 : c->how == GZ_HOW_SHORT ? 2 : c->state == GZ_CAND_MEANT ? 5 : 4;
   if (c->how == GZ_HOW_TICKER) r = 3;
-  return r + (c->user ? 10 : 0);
+  return 2 * r + (c->user ? 20 : 0) - c->grown;
 }
 
 /* The one candidate that a span stands for, or NULL; *next is the first candidate of another span. */

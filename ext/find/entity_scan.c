@@ -62,13 +62,15 @@ static uint32_t with_han_form(gz_view t, gz_span s)
 static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
   if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
+  const uint32_t listed_end = s.end;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
   if (s.end < w->text.n && (w->text.p[s.end] == ' ' || w->text.p[s.end] == ',') && a->kind != GZ_KIND_TICKER && (unsigned char)w->text.p[s.end - 1] < 0x80 &&
       gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_legal_form(w->text, s.end);
   if (s.end - s.start >= 6 && (unsigned char)w->text.p[s.end - 1] >= 0x80 && (unsigned char)w->text.p[s.start] >= 0xE4 && s.end < w->text.n && gz_ref_type(a->ref, w, w->names) == GZ_ORG)
     s.end = (unsigned char)w->text.p[s.end] < 0x80 ? with_han_class(w->text, s.end) : with_han_form(w->text, s);
+  bool grown = s.end > listed_end;
   uint8_t how = !a->user && a->kind == GZ_KIND_TICKER ? GZ_HOW_TICKER : GZ_HOW_NAME;
-  gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, how, a->class, a->user, a->context, a->words};
+  gz_cand c = {s, a->ref, a->class == GZ_CLASS_SURE ? GZ_CAND_SURE : GZ_CAND_OPEN, how, a->class, a->user, a->context, a->words, grown};
   return gz_cand_add(w, &c);
 }
 

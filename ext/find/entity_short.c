@@ -273,7 +273,7 @@ static bool try_form(gz_ent_work *w, const forms *l, const gz_trie *trie, size_t
   gz_span s = {(uint32_t)i, hit.end};
   if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
       !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
-    gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, ""};
+    gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, "", false};
     return gz_cand_add(w, &m);
   }
   return true;

@@ -39,7 +39,7 @@ static uint32_t listed_in(const char *market, gz_view code)
 
 static bool put(gz_ent_work *w, size_t from, size_t to, uint32_t ref)
 {
-  gz_cand c = {{(uint32_t)from, (uint32_t)to}, ref, GZ_CAND_SURE, GZ_HOW_TICKER, GZ_CLASS_SURE, false, 0, ""};
+  gz_cand c = {{(uint32_t)from, (uint32_t)to}, ref, GZ_CAND_SURE, GZ_HOW_TICKER, GZ_CLASS_SURE, false, 0, "", false};
   return ref == GZ_REF_NONE || gz_cand_add(w, &c);
 }
 

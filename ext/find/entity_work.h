@@ -38,6 +38,7 @@ typedef struct gz_cand {
   bool user;
   uint64_t context;
   const char *words;
+  bool grown;                    /* by a legal form or a class of shares: gives way to a name that is listed so */
 } gz_cand;
 
 /* A discovered entity. */

@@ -15,6 +15,7 @@
 #define HOLDS_WORD 40                 /* more for an own part that starts or ends in an everyday word */
 #define FUNCTION_WORD 45              /* more for a character that is a function word most of the time */
 #define SEATED 25                     /* less behind a place */
+#define JOINED 8                      /* less for a place behind a place: the longer name */
 #define TRADE 24
 #define NOUN 90                       /* another word inside */
 #define FAMOUS 100                    /* a place that is met so often is meant when it is named */
@@ -23,8 +24,16 @@
 #define WEAK_TAIL 45                  /* one that is an everyday word too (软件, 食品) */
 #define SPOKEN 20                     /* less when a verb of speaking follows */
 #define NEVER (1 << 20)
+#define NEAR_SEAT 10                  /* characters */
 #define ROLE(x) GZ_HAN_##x
 #define POS(x) GZ_POS_##x
+
+/* May an own part end before character k? A tail or a trade follows (锁业 among them), or a tail that a place may stand before is near. */
+static bool may_close(const gz_han *h, int k, int seat)
+{
+  if (h->starts[k] & (ROLE(TAIL) | ROLE(SEAT) | ROLE(TRADE))) return true;
+  return seat - k <= NEAR_SEAT || (k + 1 < h->n && h->cp[k + 1] == 0x4E1A);
+}
 
 void gz_firm_begin(gz_firms *f, const gz_han *h)
 {
@@ -33,7 +42,12 @@ void gz_firm_begin(gz_firms *f, const gz_han *h)
     if (!(h->starts[i] & (ROLE(TAIL) | ROLE(SEAT)))) continue;
     for (int k = 0; k < h->hits[i]; k++) if (gz_han_rows[h->hit[i][k].row].roles & (ROLE(TAIL) | ROLE(SEAT))) f->last = h->hit[i][k].to;
   }
-  for (int i = 0; f->last && i <= h->n; i++) for (int k = 0; k < GZ_FIRM_LAYERS; k++) f->at[i][k].cost = NEVER;
+  if (!f->last) return;
+  for (int i = h->n, seat = NEVER; i >= 0; i--) {
+    if (h->starts[i] & ROLE(SEAT)) seat = i;
+    f->closes[i] = i < h->n && may_close(h, i, seat);
+    for (int k = 0; k < GZ_FIRM_LAYERS; k++) f->at[i][k].cost = NEVER;
+  }
 }
 
 static void enter(gz_firms *f, int to, int layer, gz_firm_path p)
@@ -54,7 +68,7 @@ static void place(gz_firms *f, const gz_lattice *l, int from, int to, int cost)
   for (int layer = 0; layer < GZ_FIRM_LAYERS; layer++) {
     gz_firm_path p = f->at[from][layer];
     if (p.cost == NEVER || p.tailed || p.loose) continue;
-    p.cost += cost;
+    p.cost += cost - JOINED;
     enter(f, to, layer == GZ_FIRM_PLACE ? layer : GZ_FIRM_OWN, p);          /* 瑞禾杭州公司 */
   }
 }
@@ -77,7 +91,7 @@ void gz_firm_listed(gz_firms *f, const gz_lattice *l, int from, int to, uint8_t 
   gz_firm_path p = f->at[from][GZ_FIRM_PLACE];
   enter(f, to, GZ_FIRM_LISTED, fresh(l, from, GZ_HAN_LISTED - BEGIN / 2));
   if (p.cost == NEVER) return;
-  p.cost += GZ_HAN_LISTED;
+  p.cost += GZ_HAN_LISTED - BEGIN / 2;
   enter(f, to, GZ_FIRM_OWN, p);                  /* 天津万科 is another than 万科 */
 }
 
@@ -131,16 +145,18 @@ static void own_parts(gz_firms *f, const gz_lattice *l, int i)
 {
   static const int extra[7] = {0, 0, 0, 40, 80, 90, 100};
   const gz_han *h = l->h;
-  int cost = 0;
+  int cost = 0, reach = 0;
   bool foreign = true;
-  for (int k = i; k < i + 6 && k < f->last && !h->dot[k]; k++) {
+  for (int k = i + 2; k <= i + 6 && k < f->last; k++) if (f->closes[k]) reach = k;
+  if (!reach) return;
+  for (int k = i; k < reach && !h->dot[k]; k++) {
     int c = char_cost(h->one[k], k == i);
     if (c == NEVER || (k > i && h->cp[k] == 0x548C)) break;         /* 和 joins two names */
     cost += c;
     foreign &= h->one[k] && h->one[k]->share > 40;
     int n = k + 1 - i;
     if (n > 4 && !foreign) break;
-    if (n < 2 || plain_word(h, i, k + 1)) continue;
+    if (n < 2 || !f->closes[k + 1] || plain_word(h, i, k + 1)) continue;
     bool holds = n > 2 && (plain_word(h, i, i + 2) || plain_word(h, k - 1, k + 1));
     own(f, l, i, k + 1, cost + extra[n] - (foreign && n > 2 ? 30 : 0) + (holds ? HOLDS_WORD : 0));
   }
@@ -201,8 +217,8 @@ static void inside(gz_firms *f, gz_lattice *l, int i, int layer)
   for (int k = 0; k < h->hits[i]; k++) {
     const gz_han_row *r = &gz_han_rows[h->hit[i][k].row];
     int to = h->hit[i][k].to;
-    if (r->roles & ROLE(STOP)) continue;
     bool tail = r->roles & (ROLE(TAIL) | ROLE(SEAT)), trade = r->roles & ROLE(TRADE);
+    if (r->roles & ROLE(STOP) && !tail) continue;
     bool noun = to - i > 1 && r->word && (r->pos == POS(N) || r->pos == POS(B)) && !(r->roles & (ROLE(TITLE) | ROLE(SPEECH) | ROLE(AFTER)));
     if (tail) leave(l, &p, layer, i, to, r->roles);
     if (!tail && !trade && (!noun || p.closed)) continue;

@@ -267,7 +267,7 @@ static void look_back(gz_han *h, gz_listed *listed)
 /* ST and two or three characters. */
 static void special_names(lattice *l)
 {
-  static const int cost[4] = {0, 0, 60, 130};
+  static const int cost[4] = {0, 0, 60, 190};
   for (int n = 2; n <= 3 && n <= l->h->n; n++) gz_han_arc(l, 0, n, cost[n], GZ_SEG_FIRM, 0, GZ_ORG);
 }
 

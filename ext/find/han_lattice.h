@@ -54,6 +54,7 @@ enum gz_firm_layer { GZ_FIRM_PLACE, GZ_FIRM_LISTED, GZ_FIRM_OWN, GZ_FIRM_LAYERS 
 typedef struct gz_firm_path { int cost; uint8_t from; bool tailed, closed, loose; } gz_firm_path;      /* seen so far: a tail, one that a place may stand before, a noun that is no trade */
 typedef struct gz_firms {
   gz_firm_path at[GZ_HAN_MAX + 1][GZ_FIRM_LAYERS];
+  bool closes[GZ_HAN_MAX + 1];        /* an own part may end before this character */
   int last;                           /* no name ends behind this character; 0: none in the stretch */
 } gz_firms;
 
