@@ -57,7 +57,7 @@ static void enter(gz_firms *f, int to, int layer, gz_firm_path p)
 
 static gz_firm_path fresh(const gz_lattice *l, int from, int cost)
 {
-  gz_firm_path p = {l->cost[from] + BEGIN + cost, (uint8_t)from, false, false, false};
+  gz_firm_path p = {l->at[from].cost + BEGIN + cost, (uint8_t)from, false, false, false};
   return p;
 }
 
@@ -186,7 +186,7 @@ static void leave(gz_lattice *l, const gz_firm_path *p, int layer, int from, int
   if (!(roles & ROLE(SEAT)) && (layer == GZ_FIRM_PLACE || p->loose)) return;
   if (layer == GZ_FIRM_LISTED && to - from <= 3 && !(roles & ROLE(UNIT))) return;
   if (shares(h, from, to, p, layer)) return;
-  int cost = p->cost + (firm || roles & ROLE(UNIT) ? TAIL : WEAK_TAIL) - l->cost[p->from] - (h->starts[to] & ROLE(SPEECH) ? SPOKEN : 0);
+  int cost = p->cost + (firm || roles & ROLE(UNIT) ? TAIL : WEAK_TAIL) - l->at[p->from].cost - (h->starts[to] & ROLE(SPEECH) ? SPOKEN : 0);
   gz_han_arc(l, p->from, to, cost, GZ_SEG_FIRM, 0, GZ_ORG);
 }
 

@@ -120,15 +120,6 @@ static void collect(gz_han *h)
 
 /* --- arcs */
 
-void gz_han_arc(lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
-{
-  int c = l->cost[from] + (cost > 1 ? cost : 1);
-  if (c >= l->cost[to]) return;
-  l->cost[to] = c;
-  gz_seg s = {(uint8_t)from, (uint8_t)to, kind, pos, type, 0};
-  l->best[to] = s;
-}
-
 /* What the neighbourhood of a name takes off its cost. */
 static int beside(const gz_han *h, int from, int to)
 {
@@ -158,7 +149,8 @@ static void small_places(lattice *l, int i)
 {
   const gz_han *h = l->h;
   if (!(h->place[i + 1] | h->place[i + 2] | h->place[i + 3])) return;
-  int cost = SMALL_PLACE - (l->best[i].kind == GZ_SEG_PLACE || (i && l->best[i].kind == GZ_SEG_LISTED && l->best[i].type == GZ_PLACE) ? IN_PLACE : 0)
+  uint32_t before = l->at[i].arc;
+  int cost = SMALL_PLACE - (gz_arc_kind(before) == GZ_SEG_PLACE || (i && gz_arc_kind(before) == GZ_SEG_LISTED && gz_arc_type(before) == GZ_PLACE) ? IN_PLACE : 0)
              - (h->ends[i] & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
   for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
     if (k > i && h->place[k]) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
@@ -221,7 +213,6 @@ static void words(lattice *l, int i)
 static void listed_names(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, size_t *at, int i)
 {
   const gz_han *h = l->h;
-  if (*at == listed->n || listed->c[*at].span.start > h->at[i]) return;
   while (*at < listed->n && listed->c[*at].span.start < h->at[i]) (*at)++;
   for (size_t k = *at; k < listed->n && listed->c[k].span.start == h->at[i]; k++) {
     const gz_cand *c = &listed->c[k];
@@ -238,12 +229,12 @@ static void read_back(lattice *l)
 {
   gz_han *h = l->h;
   int n = 0;
-  for (int i = h->n; i > 0; i = l->best[i].from) n++;
+  for (int i = h->n; i > 0; i = gz_arc_from(l->at[i].arc)) n++;
   h->segs = n;
-  for (int i = h->n; i > 0; i = l->best[i].from) {
-    gz_seg *s = &h->seg[--n];
-    *s = l->best[i];
-    s->roles = gz_han_roles(h, s->from, s->to);
+  for (int i = h->n; i > 0; i = gz_arc_from(l->at[i].arc)) {
+    uint32_t a = l->at[i].arc;
+    gz_seg s = {gz_arc_from(a), (uint8_t)i, gz_arc_kind(a), (uint8_t)(a >> 16), gz_arc_type(a), gz_han_roles(h, gz_arc_from(a), i)};
+    h->seg[--n] = s;
   }
 }
 
@@ -278,9 +269,9 @@ void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   l.h = h;
   collect(h);
   gz_firm_begin(&firms, h);
-  for (int i = 0; i <= h->n; i++) l.cost[i] = 1 << 24;
-  l.cost[0] = 0;
-  l.best[0].kind = GZ_SEG_SINGLE;
+  const gz_reach start = {0, GZ_SEG_SINGLE << 8}, never = {1 << 24, 0};
+  l.at[0] = start;
+  for (int i = 1; i <= h->n; i++) l.at[i] = never;
   look_back(h, listed);
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
   size_t at = listed->at;
@@ -288,7 +279,7 @@ void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   for (int i = 0; i < h->n; i++) {
     if (h->dot[i]) { gz_han_arc(&l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
     words(&l, i);
-    listed_names(&l, &firms, listed, w, &at, i);
+    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(&l, &firms, listed, w, &at, i);
     if (firms.last) gz_firm_step(&firms, &l, i);
     small_places(&l, i);
     foreign(&l, i);

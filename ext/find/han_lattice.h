@@ -40,13 +40,22 @@ typedef struct gz_han {
 #define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
 #define GZ_HAN_LISTED 60              /* cost of a listed name */
 
+/* How a place between characters is reached most cheaply: the cost, and the arc in one word: from, kind, part of speech, type, a byte each. */
+typedef struct gz_reach { int cost; uint32_t arc; } gz_reach;
+static inline uint8_t gz_arc_from(uint32_t arc) { return (uint8_t)arc; }
+static inline uint8_t gz_arc_kind(uint32_t arc) { return (uint8_t)(arc >> 8); }
+static inline uint8_t gz_arc_type(uint32_t arc) { return (uint8_t)(arc >> 24); }
+
 typedef struct gz_lattice {
   gz_han *h;
-  int cost[GZ_HAN_MAX + 1];
-  gz_seg best[GZ_HAN_MAX + 1];        /* the arc by which a place is reached most cheaply */
+  gz_reach at[GZ_HAN_MAX + 1];
 } gz_lattice;
 
-void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type);
+static inline void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
+{
+  gz_reach r = {l->at[from].cost + (cost > 1 ? cost : 1), (uint32_t)(from & 255) | (uint32_t)kind << 8 | (uint32_t)pos << 16 | (uint32_t)type << 24};
+  if (r.cost < l->at[to].cost) l->at[to] = r;
+}
 
 /* Names of companies as paths of their own through the lattice (han_firm.c). How they may begin: the listed names that start at a
 ** character are told one by one; then gz_firm_step goes on from it. */
