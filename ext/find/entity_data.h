@@ -22,13 +22,18 @@ typedef struct gz_ent_row {
   uint8_t type;                 /* enum gz_entity_type */
 } gz_ent_row;
 
-typedef struct gz_alias_row {
-  uint32_t text;                /* pool: as written in the data */
-  uint16_t entity;
+/* What many aliases have in common. */
+typedef struct gz_alias_facts {
   uint16_t guard;               /* gz_ent_guards, 0 = none */
   uint16_t context;             /* gz_ent_contexts, 0 = none */
   uint8_t lang;                 /* gz_ent_langs */
   uint8_t flags;                /* case rule in bits 0-1, ambiguity class in bits 2-3, kind in bits 4-7 */
+} gz_alias_facts;
+
+typedef struct gz_alias_row {
+  uint32_t text;                /* pool: as written in the data */
+  uint16_t entity;
+  uint16_t facts;               /* gz_ent_facts */
 } gz_alias_row;
 
 /* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash: equal hashes follow one another. */
@@ -48,6 +53,7 @@ static inline unsigned gz_alias_kind(unsigned flags) { return flags >> 4; }
 extern const gz_ent_row gz_ent_rows[];          /* one more than gz_ent_count: the last gives only first_alias */
 extern const uint32_t gz_ent_count;
 extern const gz_alias_row gz_ent_aliases[];
+extern const gz_alias_facts gz_ent_facts[];
 extern const uint32_t gz_ent_alias_count;
 extern const uint32_t gz_ent_many[];
 extern const gz_guard_row gz_ent_guards[];

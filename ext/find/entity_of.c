@@ -185,8 +185,8 @@ const char *gz_entity_name_in(const gz_entity *e, const char *lang, const gz_nam
   if (e->id < GZ_REF_USER) {
     for (uint32_t i = gz_ent_rows[e->id].first_alias; i < gz_ent_rows[e->id + 1].first_alias; i++) {
       const gz_alias_row *a = &gz_ent_aliases[i];
-      int s = 2 * lang_fits(lang, gz_ent_str(gz_ent_langs[a->lang]));
-      if (s && gz_alias_kind(a->flags) == GZ_KIND_NAME) s++;
+      int s = 2 * lang_fits(lang, gz_ent_str(gz_ent_langs[gz_ent_facts[a->facts].lang]));
+      if (s && gz_alias_kind(gz_ent_facts[a->facts].flags) == GZ_KIND_NAME) s++;
       if (s > score && !gz_names_hides(names, i)) { score = s; found = gz_ent_str(a->text); }
     }
   }

@@ -6,7 +6,8 @@ bool gz_alias_builtin(const gz_names *names, uint32_t row, gz_alias *out)
 {
   if (gz_names_hides(names, row)) return false;
   const gz_alias_row *a = &gz_ent_aliases[row];
-  const gz_guard_row *g = &gz_ent_guards[a->guard];
+  const gz_alias_facts *f = &gz_ent_facts[a->facts];
+  const gz_guard_row *g = &gz_ent_guards[f->guard];
   out->text = gz_ent_str(a->text);
   out->before = g->before;
   out->behind = g->behind;
@@ -14,12 +15,12 @@ bool gz_alias_builtin(const gz_names *names, uint32_t row, gz_alias *out)
   out->right = gz_ent_str(g->right);
   out->in = gz_ent_str(g->in);
   out->words = "";
-  out->context = gz_ent_contexts[a->context];
+  out->context = gz_ent_contexts[f->context];
   out->ref = a->entity;
-  out->lang = a->lang;
-  out->rule = (uint8_t)gz_alias_case(a->flags);
-  out->class = (uint8_t)gz_alias_class(a->flags);
-  out->kind = (uint8_t)gz_alias_kind(a->flags);
+  out->lang = f->lang;
+  out->rule = (uint8_t)gz_alias_case(f->flags);
+  out->class = (uint8_t)gz_alias_class(f->flags);
+  out->kind = (uint8_t)gz_alias_kind(f->flags);
   out->user = false;
   return true;
 }

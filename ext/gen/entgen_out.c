@@ -110,14 +110,14 @@ static void near(const char *list, char side, const ent_alias *a, uint64_t *befo
 static void write_rows(void)
 {
   static uint64_t masks[65536];
-  static ent_map guard_map;
-  uint32_t mask_count = 0, guard_count = 0, *order = malloc((T->alias_count + 1) * sizeof *order);
+  static ent_map guard_map, facts_map;
+  uint32_t mask_count = 0, guard_count = 0, facts_count = 0, *order = malloc((T->alias_count + 1) * sizeof *order);
   mask_index(masks, &mask_count, 0);
   row_of = malloc((T->alias_count + 1) * sizeof *row_of);
   if (!order || !row_of) exit(1);
   for (size_t i = 0; i < T->alias_count; i++) order[i] = (uint32_t)i;
   qsort(order, T->alias_count, sizeof *order, by_entity);
-  gz_buf guards = GZ_BUF_INIT;
+  gz_buf guards = GZ_BUF_INIT, facts = GZ_BUF_INIT;
   gz_buf_puts(&guards, "{0,0,0,0,0},");
   fputs("const gz_alias_row gz_ent_aliases[] = {\n", out);
   for (size_t i = 0; i < T->alias_count; i++) {
@@ -137,10 +137,16 @@ static void write_rows(void)
       guard = *at;
     }
     if (guard > 65535) exit(1);
-    fprintf(out, "{%u,%u,%u,%u,%u,%u},%s", pooled(a->text), a->entity, guard, mask_index(masks, &mask_count, a->context), a->lang,
-            a->rule | a->class << 2 | a->kind << 4, i % 6 ? "" : "\n");
+    char z[64];
+    bool fresh;
+    snprintf(z, sizeof z, "{%u,%u,%u,%u},", guard, mask_index(masks, &mask_count, a->context), a->lang, a->rule | a->class << 2 | a->kind << 4);
+    uint32_t *at = ent_map_at(&facts_map, z, &fresh);
+    if (fresh) { *at = facts_count++; gz_buf_puts(&facts, z); }
+    if (*at > 65535) exit(1);
+    fprintf(out, "{%u,%u,%u},%s", pooled(a->text), a->entity, *at, i % 8 ? "" : "\n");
   }
-  fprintf(out, "{0,0,0,0,0,0}};\nconst uint32_t gz_ent_alias_count = %zu;\nconst gz_guard_row gz_ent_guards[] = {%.*s};\n", T->alias_count, (int)guards.n, guards.p);
+  fprintf(out, "{0,0,0}};\nconst uint32_t gz_ent_alias_count = %zu;\nconst gz_guard_row gz_ent_guards[] = {%.*s};\n", T->alias_count, (int)guards.n, guards.p);
+  fprintf(out, "const gz_alias_facts gz_ent_facts[] = {%.*s};\n", (int)facts.n, facts.p);
   write_u64("const uint64_t", "gz_ent_contexts", masks, mask_count);
   fputs("const gz_ent_row gz_ent_rows[] = {\n", out);
   size_t next = 0;

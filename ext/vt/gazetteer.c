@@ -229,12 +229,13 @@ static void class_names(sqlite3_context *ctx, uint64_t mask)
 static void builtin_column(sqlite3_context *ctx, uint32_t row, int column)
 {
   const gz_alias_row *a = &gz_ent_aliases[row];
+  const gz_alias_facts *f = &gz_ent_facts[a->facts];
   switch (column) {
     case C_ALIAS: gz_result_cstr(ctx, gz_ent_str(a->text)); break;
-    case C_LANG: text_or_null(ctx, gz_ent_str(gz_ent_langs[a->lang])); break;
+    case C_LANG: text_or_null(ctx, gz_ent_str(gz_ent_langs[f->lang])); break;
     case C_ORIGIN: gz_result_cstr(ctx, "built-in"); break;
-    case C_CONTEXT: class_names(ctx, gz_ent_contexts[a->context]); break;
-    case C_NOT_IN: text_or_null(ctx, gz_ent_str(gz_ent_guards[a->guard].in)); break;
+    case C_CONTEXT: class_names(ctx, gz_ent_contexts[f->context]); break;
+    case C_NOT_IN: text_or_null(ctx, gz_ent_str(gz_ent_guards[f->guard].in)); break;
     default: builtin_fact(ctx, a->entity, column); break;
   }
 }

@@ -87,7 +87,7 @@ static void guard_masks(void)
 {
   unsigned strings = 0;
   for (uint32_t i = 0; i < gz_ent_alias_count; i++) {
-    const gz_guard_row *g = &gz_ent_guards[gz_ent_aliases[i].guard];
+    const gz_guard_row *g = &gz_ent_guards[gz_ent_facts[gz_ent_aliases[i].facts].guard];
     for (const char *z = gz_ent_str(g->right); *z; z += strcspn(z, "|"), z += *z == '|', strings++) {
       size_t at = 0;
       CHECK(g->behind & gz_near_bit(gz_utf8_next(z, strlen(z), &at)), "mask behind an alias: %s", z);
