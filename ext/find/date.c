@@ -169,6 +169,19 @@ static inline size_t letters_end(gz_view t, size_t pos)
   return pos;
 }
 
+/* 昨（16）日: the words end at the bracket; the number in it and 日 belong to the date, without them it is none. */
+static bool day_in_brackets(const gz_date_iter *it, gz_date *out)
+{
+  gz_view t = it->text;
+  size_t i = out->span.end, digits = 0;
+  uint32_t cp = gz_fold(gz_utf8_prev(t.p, t.n, &i));
+  if (cp != '(') return true;
+  for (i = out->span.end; i < t.n && t.p[i] >= '0' && t.p[i] <= '9' && digits < 3; i++) digits++;
+  if (!digits || digits > 2 || i >= t.n || gz_fold(gz_utf8_next(t.p, t.n, &i)) != ')') return false;
+  if (i < t.n && gz_utf8_next(t.p, t.n, &i) == 0x65E5) { out->span.end = (uint32_t)i; return true; }
+  return false;
+}
+
 bool gz_date_next(gz_date_iter *it, gz_date *out)
 {
   gz_view t = it->text;
@@ -216,7 +229,7 @@ bool gz_date_next(gz_date_iter *it, gz_date *out)
     }
     if (stop) {
       if (!kinds) kinds = kinds_at(it, p) & GZ_DATE_STARTS;
-      if (kinds && date_at(it, p, kinds, out)) {
+      if (kinds && date_at(it, p, kinds, out) && day_in_brackets(it, out)) {
         it->pos = out->span.end;
         return true;
       }

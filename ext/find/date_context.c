@@ -57,16 +57,18 @@ int gz_date_tense(gz_view t, size_t start, size_t end)
 {
   size_t best = WINDOW, e;
   int tense = 0, found;
+  bool comma = false;
   size_t high = end + WINDOW < t.n ? end + WINDOW : t.n;
   while (high > end && high < t.n && ((unsigned char)t.p[high] & 0xC0) == 0x80) high--;
   for (size_t p = end; p < high && !stops_at(t, p); p = e)
     if ((found = cue_at(t, p, high, &e)) != 0) { best = p - end; tense = found; break; }
-  for (size_t p = start; p > 0 && start - p < best + 24;) {
+  for (size_t p = start; p > 0 && start - p < (best < 72 ? 96 : best + 24);) {
     size_t last = p--;
     while (p > 0 && ((unsigned char)t.p[p] & 0xC0) == 0x80 && last - p < 4) p--;
     if (stops_at(t, p)) break;
     if (((unsigned char)t.p[p] | 32u) - 'a' < 26u) while (p > 0 && ((unsigned char)t.p[p - 1] | 32u) - 'a' < 26u && start - p < best + 48) p--;
-    if ((found = cue_at(t, p, start, &e)) != 0 && e <= start && start - e < best) { tense = found; break; }
+    if (p + 3 <= start && memcmp(t.p + p, "\xEF\xBC\x8C", 3) == 0) comma = true;
+    if ((found = cue_at(t, p, start, &e)) != 0 && e <= start && (start - e <= best || (found > 0 && !comma && (unsigned char)t.p[p] >= 0xE3))) { tense = found; break; }      /* 预计…完成: what leads governs */
   }
   return tense;
 }

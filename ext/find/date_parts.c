@@ -213,6 +213,20 @@ static bool clock_part(gz_date_iter *it, gz_said *s)
   return true;
 }
 
+/* "a 2022 funding round", "its 2019 purchase": between an article and a noun in the singular. */
+static bool before_noun(gz_view t, size_t start, size_t end)
+{
+  static const char *const words[] = {"a", "the", "its", "their", "his", "her", "this", "that"};
+  size_t w = start, e = end + 1;
+  if (start < 2 || t.p[start - 1] != ' ' || end + 1 >= t.n || t.p[end] != ' ') return false;
+  for (w = start - 1; w > 0 && t.p[w - 1] >= 'a' && t.p[w - 1] <= 'z'; w--) { }
+  if (w > 0 && t.p[w - 1] != ' ' && t.p[w - 1] != '\n') return false;
+  bool article = false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) article |= gz_view_is(gz_view_of(t.p + w, start - 1 - w), words[k]);
+  while (e < t.n && t.p[e] >= 'a' && t.p[e] <= 'z') e++;
+  return article && e > end + 3 && !(t.p[e - 1] == 's' && t.p[e - 2] != 's');
+}
+
 /* Is what was gathered a date, here? Words that may mean something else, and bare numbers, need a witness. */
 static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
 {
@@ -250,7 +264,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     size_t next = gz_date_spaces(t, s->end);
     bool noun = gz_date_word(it, next, K(YEAR_NOUN), &k);
     if (noun && s->year >= 1950 && s->year <= 2049) return true;
-    if (!gz_date_said_before(t, s->start, K(PREP), &flags)) return false;
+    if (!gz_date_said_before(t, s->start, K(PREP), &flags)) return s->year >= 1950 && s->year <= 2049 && s->year % 100 != 0 && before_noun(t, s->start, s->end);
     if (flags & GZ_DF(MONTH) || s->year < 1500) return false;
     /* a lower-case plural behind the number counts it: of 2000 employees */
     size_t e = next;

@@ -312,7 +312,8 @@ static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
     if (!known && !(has & GZ_HAS_REL) && a->year && a->month && !(it->last_end && !m->relative)) {
       /* a part of the year that has not begun yet is the last one, unless the text looks ahead */
       int tense = gz_date_tense(it->text, s->start, s->end);
-      p.y = month > a->month && tense <= 0 ? (tense < 0 || month - a->month > 6 ? a->year - 1 : a->year) : a->year;
+      p.y = month > a->month && tense <= 0 ? (tense < 0 || month - a->month > 4 ? a->year - 1 : a->year) : a->year;
+      if (tense > 0 && month + (has & GZ_HAS_HALF ? 5 : 2) < a->month) p.y = a->year + 1;      /* "will close in the first quarter", said in autumn */
     }
     if (has & GZ_HAS_QUARTER) { p.level = QUARTER; p.part = 32 + s->quarter; m->precision = GZ_PRECISION_QUARTER; }
     else if (has & GZ_HAS_HALF) { p.level = HALF; p.part = 39 + s->half; m->precision = GZ_PRECISION_HALF; }
