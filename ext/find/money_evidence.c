@@ -103,6 +103,7 @@ static bool article_ok(gz_view t, const gz_amount *a)
   if (!a->num.weak || a->num.form != GZ_NUM_WORDS) return true;
   if (!gz_money_word_at(t, a->num.span.start, LEX_MONEY_WORDS_ROLE_ARTICLE, &e) || e != a->num.span.end) return true;
   size_t n = e - a->num.span.start;
+  if (a->end + 1u < t.n && t.p[a->end] == '-' && gz_is_letter((unsigned char)t.p[a->end + 1])) return false;      /* a euro-area bank */
   bool english = t.p[a->num.span.start] == 'a' || t.p[a->num.span.start] == 'A';
   if (!english || n > 2) return true;
   return nothing_follows(t, a->end);
@@ -142,7 +143,7 @@ static bool german_weight(gz_view t, const gz_amount *a)
 bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
 {
   static const char *const pound_words[] = {"pound", "pounds", NULL};
-  static const char *const won_words[] = {"won", NULL};
+  static const char *const won_words[] = {"won", NULL}, *const euro_words[] = {"euro", NULL};
   gz_view t = x->text;
   const gz_currency *c = &a->currency;
   if (!article_ok(t, a)) return false;
@@ -163,6 +164,9 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
   /* the euro 2024: a year behind a name */
   if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && c->end > c->start && (unsigned char)t.p[c->start] < 0x80 && a->num.form == GZ_NUM_DIGITS &&
       !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;
+  /* Euro 6, Euro 96: a name, unless the sentence is about a price */
+  if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && is_key(c, t, euro_words) && a->num.form == GZ_NUM_DIGITS && !a->num.decimal && gz_dec_cmp(a->high, gz_dec_int(100)) < 0 &&
+      gz_price_dash(t, a->num.span.end) == a->num.span.end && !gz_money_near(t, a->start, a->end, 60, LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_CUE) && !gz_per_after(t, a->end, &(size_t){0})) return false;
   /* 张三人民币业务部 */
   if (a->suffix && a->num.form == GZ_NUM_HAN && a->num.weak && !c->family && c->end - c->start == 9 && strcmp(c->code, "CNY") == 0 && !nothing_follows(t, a->end)) return false;
   if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return !german_weight(t, a);

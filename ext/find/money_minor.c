@@ -71,12 +71,13 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
 {
   size_t e, p = gz_skip_spaces(t, a->end, 2);
   bool joined = gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_JOIN, &e);
+  bool zeroed = joined && p == a->end && e == p + 3 && memcmp(t.p + p, "零", 3) == 0;       /* 三块零五 */
   if (joined) p = gz_skip_spaces(t, e, 2);
   gz_numeral n;
   int64_t v;
   gz_currency c;
   if (!number_may_start(t, p) || !gz_numeral_at(t, p, NULL, &n)) return false;
-  bool touching = p == a->end;
+  bool touching = p == a->end || zeroed;
   bool chinese = (a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || strcmp(a->currency.code, "HKD") == 0;
   if (minor_at(t, p, &n, &c) && c.power < *last) {
     if (!small_whole(&n, c.power == -1 ? 9 : 99, &v)) return false;
@@ -91,7 +92,7 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
     uint32_t zero = gz_utf8_next(t.p, t.n, &i);
     if (j < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &j)) && (a->currency.flags & LEX_CURRENCIES_FLAGS_WEAK) == 0) return false;
     if (v > 9 && *last != 0) return false;
-    add_minor(a, n.low, *last == 0 && (v > 9 || zero == 0x96F6 || zero == 0x3007) ? -2 : *last - 1, n.span.end);
+    add_minor(a, n.low, *last == 0 && (v > 9 || zeroed || zero == 0x96F6 || zero == 0x3007) ? -2 : *last - 1, n.span.end);
     *last = -2;
     return true;
   }

@@ -8,6 +8,7 @@
 #include "lex_number_langs.h"
 #include "lex_number_words.h"
 #include "lex_number_signs.h"
+#include "lex_percent_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -138,6 +139,8 @@ bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs)
     uint64_t joins = gz_num_langs(hits[k].value, LEX_NUMBER_WORDS_ROLE_AND) & langs, all = gz_num_langs(hits[k].value, 0) & langs;
     if (all & ~joins) return true;
     if (joins && gz_num_goes_on(text, hits[k].end, joins)) return true;      /* and: what comes then? */
+    uint64_t articles = gz_num_langs(hits[k].value, LEX_NUMBER_WORDS_ROLE_ARTICLE) & langs;
+    if (articles && gz_num_goes_on(text, hits[k].end, articles)) return true;      /* and a half */
   }
   return false;
 }
@@ -361,6 +364,8 @@ static bool stray(gz_view text, const gz_numeral *n, int hint)
   size_t a = n->span.start, b = n->span.end;
   while (a > 0 && text.p[a - 1] == ' ') a--;
   while (b < text.n && text.p[b] == ' ') b++;
+  gz_hit percent;
+  if (a == 0 && b < text.n && b > n->span.end && gz_trie_longest(&lex_percent_words.trie, text, b, &percent)) b = percent.end;      /* dez por cento */
   return a > 0 || b < text.n;
 }
 

@@ -12,7 +12,7 @@ typedef struct kase { const char *text, *want; } kase;
 static const kase numbers[] = {
   {"-4/5", "-0.8"}, {"1e10", "10000000000"}, {"2 1/4", "2.25"}, {"2.5^-1", "0.4"}, {"minus 5", "-5"}, {"-1,200,000", "-1200000"},
   {"one hundred thirty-two fifths", "26.4"}, {"two and fifty-four hundredths", "2.54"}, {"five billion and three quarters", "5750000000"},
-  {"one billion and a half million", "1000500000"}, {"4 thousand 3 hundred and 21", "4321"}, {"between 3 hundred and 4 hundred", "300; 400"},
+  {"one billion and a half million", "1000500000"}, {"3 million and a half", "3500000"}, {"Book a first class seat", ""}, {"पैंतीस लाख अट्ठाइस हजार चार सौ तेरह", "3528413"}, {"4 thousand 3 hundred and 21", "4321"}, {"between 3 hundred and 4 hundred", "300; 400"},
   {"two thirds of a million", "666666.666666666666"}, {"nineteen eighty-four", "1984"}, {"point 77", "0.77"}, {"12 lakh", "1200000"},
   {"十打", "120"}, {"三百五又三分之一", "350.3333333333333333"}, {"负一又二分之一", "-1.5"}, {"一百分之二", "0.02"}, {"百分之五十五点五", "55.5"},
   {"两千四百五", "2450"}, {"五兆六十二亿四万五千二", "5006200045200"}, {"四万万", "400000000"}, {"三十一万五", "315000"}, {"二〇二三", "2023"},
@@ -32,7 +32,7 @@ static const kase quantities[] = {
   {"100 billion parameters", "100000000000 parameters"}, {"a dozen former employees", "12 employees"}, {"20m users", "20000000 users"}, {"a 7.62mm barrel", "7.62 millimetre"},
   {"1.5 million gallon", "1500000 gallon"}, {"x is above 1000 and below 1500", "1000..1500 "}, {"$5 million from 3 investors", "3 investors"}, {"In 2023 companies", ""},
   {"三成半", "35 %"}, {"七成六", "76 %"}, {"八点五折", "85 %"}, {"萬分之四", "0.04 %"}, {"5‰", "0.5 %"}, {"3割8分7厘", "38.7 %"}, {"增長4.72個百分點", "4.72 pp"}, {"3到5个百分点", "3..5 pp"},
-  {"3万个就业岗位", "30000 jobs"}, {"2000家中国公司", "2000 companies"}, {"1750亿参数", "175000000000 parameters"}, {"数百万用户", "2000000..10000000 users"}, {"五十兆字节", "50 megabyte"},
+  {"ten per cent", "10 %"}, {"dez por cento", "10 %"}, {"3万个就业岗位", "30000 jobs"}, {"2000家中国公司", "2000 companies"}, {"1750亿参数", "175000000000 parameters"}, {"数百万用户", "2000000..10000000 users"}, {"五十兆字节", "50 megabyte"},
   {"六斤半", "6.5 jin"}, {"100万美元", ""}, {"2023年5月4日", ""}, {"1000以上5000未満", "1000..5000 "}, {"20부터 100까지", "20..100 "}, {"siebenunddreißig Prozent", "37 %"}, {"yüzde 30", "30 %"},
   {"https://example.org/?q=30%25%2020%", ""},
   {"the total equals 44", "44 "}, {"score equal to 7.5", "7.5 "}, {"xは250に等しい", "250 "}, {"그 값은 35와 같다", "35 "}, {"長さ等于四十", "40 "},
