@@ -365,7 +365,8 @@ static bool stray(gz_view text, const gz_numeral *n, int hint)
   while (a > 0 && text.p[a - 1] == ' ') a--;
   while (b < text.n && text.p[b] == ' ') b++;
   gz_hit percent;
-  if (a == 0 && b < text.n && b > n->span.end && gz_trie_longest(&lex_percent_words.trie, text, b, &percent)) b = percent.end;      /* dez por cento */
+  if (b < text.n && b > n->span.end && text.p[b] > '@' && (text.n - b < 4 || memcmp(text.p + b, "per", 3) != 0 || (text.n - b > 8 && memcmp(text.p + b, "per cento", 9) == 0)) &&
+      gz_trie_longest(&lex_percent_words.trie, text, b, &percent) && gz_word_boundary(text, percent.end)) return false;      /* dez por cento, but not "to percent" */
   return a > 0 || b < text.n;
 }
 
