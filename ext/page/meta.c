@@ -84,8 +84,8 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       /* `by` before a capital, `글` …: only unspaced scripts may go on */
       continue;
     }
-    bool reporter = !first && !latin && (field == GZ_F_AUTHOR || field == GZ_F_TRANSLATOR) && end - pos == 6 && !colon(s) && is_reporter(c->v, end, i);
-    if (reporter) { first = true; field = GZ_F_AUTHOR; }
+    bool reporter = !first && !latin && (field == GZ_F_AUTHOR || field == GZ_F_TRANSLATOR || (field == GZ_F_EDITOR && pos > 0 && c->v.p[pos - 1] == ' ')) && end - pos == 6 && !colon(s) && is_reporter(c->v, end, i);
+    if (reporter) { first = true; if (field != GZ_F_EDITOR) field = GZ_F_AUTHOR; }
     if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
     if (colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
     else if (!first) continue;
@@ -272,9 +272,11 @@ static bool person_with_role(cutter *c, gz_view v)
   if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
   gz_view name = gz_trim(gz_view_of(w.p, s));
   if (!gz_name_like(name) && !memchr(name.p, ',', name.n)) return false;
-  names = gz_names_of(c->d, w, false);
+  names = gz_names_of(c->d, w, c->d->kana && (unsigned char)name.p[0] >= 0xE3);
   if (!names) return false;
+  size_t had = c->d->found_count;
   gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false);
+  if (c->d->found_count > had) c->d->found[had].sure = c->d->kana && (unsigned char)name.p[0] >= 0xE3;
   return true;
 }
 
@@ -298,17 +300,24 @@ static bool person_and_house(cutter *c, gz_view v)
   return false;
 }
 
-/* `海岬時報 林一舟`: for whom and who, of Han characters alone. */
+/* `海岬時報 林一舟`, `海岬工业报道 林一舟 北京报道`: for whom, who and where, of Han characters alone. */
 static bool house_and_person(cutter *c, gz_view v)
 {
-  size_t i = 0;
-  if (v.n > 48 || (unsigned char)v.p[0] < 0xE3) return false;
-  while (i < v.n && v.p[i] != ' ' && (unsigned char)v.p[i] >= 0x80) i++;
-  if (i >= v.n || v.p[i] != ' ') return false;
-  gz_view house = gz_view_of(v.p, i), who = gz_trim(gz_view_of(v.p + i, v.n - i));
-  if (!gz_media_like(house) || !gz_names_plain(who) || gz_media_like(who) || memchr(who.p, ' ', who.n) || (unsigned char)who.p[0] < 0xE3) return false;
+  size_t i = 0, ignored;
+  if (v.n > 66 || ((unsigned char)v.p[0] < 0xE3 && !gz_is_digit((unsigned char)v.p[0]))) return false;
+  while (i < v.n && v.p[i] != ' ') i++;
+  if (i >= v.n || i < 6 || (unsigned char)v.p[i - 1] < 0x80) return false;
+  gz_view house = gz_view_of(v.p, i), who = gz_trim(gz_view_of(v.p + i, v.n - i)), place = {NULL, 0};
+  const char *space = memchr(who.p, ' ', who.n);
+  if (space) {
+    if (!place_of(gz_view_of(space, (size_t)(who.p + who.n - space)), &place)) return false;
+    who.n = (size_t)(space - who.p);
+  }
+  bool reports = space && house.n >= 12 && bylines_end(house, LEX_BYLINES_KIND_REPORT, &ignored);
+  if ((!gz_media_like(house) && !reports) || !gz_names_plain(who) || gz_media_like(who) || (unsigned char)who.p[0] < 0xE3) return false;
   gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
   gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
+  if (place.n) gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
   return true;
 }
 
@@ -487,6 +496,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       understood += v.n;
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
+      else if (gz_doc_button(v) || (field == GZ_F_AUTHOR && house_and_person(&c, v))) {}
       else if (!(field == GZ_F_AUTHOR && person_and_house(&c, v))) {
         gz_doc_find(d, field, true, line, v, false);
         if (d->found_count) d->found[d->found_count - 1].soft = soft;

@@ -114,7 +114,7 @@ bool gz_media_like(gz_view v)
 
 bool gz_name_like(gz_view v)
 {
-  size_t han = 0, words = 0, capitals = 0, letters = 0, hangul = 0, kana = 0;
+  size_t han = 0, words = 0, capitals = 0, letters = 0, hangul = 0, kana = 0, hiragana = 0;
   bool start = true, dot = false;
   v = gz_trim(v);
   if (v.n < 2 || v.n > 60) return false;
@@ -124,7 +124,7 @@ bool gz_name_like(gz_view v)
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
     if (gz_is_han(c)) han++;
     else if (gz_is_hangul(c)) hangul++;
-    else if (gz_is_kana(c) || c == 0x30FC) kana++;
+    else if (gz_is_kana(c) || c == 0x30FC) { kana++; hiragana += c >= 0x3041 && c <= 0x309F; }
     else if (gz_is_letter(c)) {
       if (start) {
         size_t e = at;
@@ -139,7 +139,7 @@ bool gz_name_like(gz_view v)
   }
   if (han && !letters) return dot ? han <= 14 && han >= 3 : han >= 2 && han <= (kana ? 8u : 4u);
   if (hangul && !letters && !han) return hangul >= 2 && hangul <= 5;
-  if (kana && !letters) return kana <= 12;
+  if (kana && !letters) return kana <= 12 && !(hiragana && hiragana < kana);      /* one kind of kana: フォローすると is none */
   if (han || hangul || kana) return false;
   return words >= 2 && words <= 5 && capitals == words;
 }
@@ -298,7 +298,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
   gz_buf b = GZ_BUF_INIT;
   const char *z = NULL;
   value = gz_trim(value);
-  bool spaced = all_han_pairs(value);
+  bool spaced = all_han_pairs(value) && !d->kana;           /* 志水 由梨 is one */
   size_t from = 0, count = 0;
   for (size_t i = 0; i <= value.n;) {
     size_t sep = i == value.n ? 1 : spaced && value.p[i] == ' ' ? 1 : between_names(value, i);

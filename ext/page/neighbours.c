@@ -47,7 +47,7 @@ void gz_doc_neighbours(gz_doc *d)
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l);
     if (turn == 0 && !beside_stamp(d, i)) continue;
-    if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || !dated(d, i)) continue;
+    if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
     bool media = gz_media_like(v);
     const char *space = !media && l->wide && !l->words ? memchr(v.p, ' ', v.n) : NULL;
     if (space && gz_media_like(gz_view_of(v.p, (size_t)(space - v.p))) && (size_t)(v.p + v.n - space) <= 22 && gz_doc_desk(v)) {      /* 海岬通信社 経済部 */

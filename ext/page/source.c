@@ -234,7 +234,10 @@ static bool masthead(gz_doc *d, gz_view *name, gz_view *gate)
     if (gz_publication(v)) { *name = v; return true; }
     size_t buttons = 0;
     for (size_t k = 0; k < i && first; k++) buttons += d->lines[k].says != 0;
-    if (first && buttons <= 1 && (first_line(d, i, v) || han_first(d, i, v) || gz_firm_like(v))) top = v;
+    bool camel = false;                                    /* GadgetNet */
+    for (size_t k = 1; k < v.n && l->words == 1 && !l->wide; k++) camel |= v.p[k] >= 'A' && v.p[k] <= 'Z' && v.p[k - 1] >= 'a' && v.p[k - 1] <= 'z';
+    bool word = l->words == 1 && !l->wide && v.n >= 4 && v.p[0] >= 'A' && v.p[0] <= 'Z' && !l->digits && (camel || (!gz_trie_exact(&lex_en_words.trie, v, &(uint32_t){0}) && stands_again(d, i, v)));
+    if (first && buttons <= 1 && (word || first_line(d, i, v) || han_first(d, i, v) || gz_firm_like(v))) top = v;
     first = false;
     if (l->size > 14 || l->heading || section(v) || (l->digits && l->digits > 2)) continue;
     if (!told.n && gz_media_like(v)) told = v;

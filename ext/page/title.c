@@ -56,6 +56,12 @@ static bool byline(const gz_doc *d, size_t i)
   return !photo;
 }
 
+static bool stamp_below(const gz_doc *d, size_t i, size_t body)
+{
+  for (size_t k = i + 1; k < body && k < i + 12; k++) if (d->lines[k].meta && d->lines[k].stamp_line) return true;
+  return false;
+}
+
 static int score(gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
@@ -79,7 +85,7 @@ static int score(gz_doc *d, size_t i)
   if (l->wide && l->size < 8) s -= 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
-  if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line) s -= 3;      /* dates stand below titles */
+  if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && stamp_below(d, i, body)) s -= 3;      /* dates stand below titles */
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
   for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_TITLE && d->found[k].labelled && gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, l)))) { s += 14; break; }
@@ -152,7 +158,7 @@ void gz_doc_title(gz_doc *d)
     const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
-    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
+    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line--;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
