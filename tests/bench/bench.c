@@ -1,5 +1,6 @@
-/* MB/s of every finder on a text in memory: bench FILE [MAX_MB]. Each job runs several times; the median is printed with the spread, and
-** as a share of memcpy on the same bytes. Jobs that own large results (analysis) run on pieces of an article's size. */
+/* MB/s of every finder on a text in memory: bench FILE [MAX_MB]. Each job runs several times; the median of the processor time is printed
+** with the spread, and as a share of memcpy on the same bytes. Jobs that own large results (analysis) run on pieces of an article's size;
+** a layer of an analysis "alone" is timed without the layers that it builds on. */
 #include "../unit/libc_alloc.inc"
 #include "base/buf.h"
 #include "find/analysis.h"
@@ -22,7 +23,7 @@
 static volatile uint64_t sink;
 static char *copy_to;
 
-static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return (double)t.tv_sec + (double)t.tv_nsec * 1e-9; }
+static double now(void) { struct timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return (double)t.tv_sec + (double)t.tv_nsec * 1e-9; }
 static int by_value(const void *a, const void *b) { double x = *(const double *)a, y = *(const double *)b; return x < y ? -1 : x > y; }
 
 static uint64_t job_memcpy(gz_view t) { memcpy(copy_to, t.p, t.n); return (uint64_t)copy_to[t.n / 2]; }
@@ -89,6 +90,34 @@ static uint64_t one_quotes(gz_view t)
   gz_analysis_free(a);
   return n;
 }
+/* Of a layer alone: the time spent in it, without what it builds on. */
+static double alone;
+static uint64_t one_quotes_alone(gz_view t)
+{
+  gz_analysis *a = gz_analysis_new(t, gz_view_of("", 0), gz_view_of("", 0), NULL);
+  if (!a) return 0;
+  gz_need_sentences(a); gz_need_entities(a);
+  double from = now();
+  gz_need_quotes(a);
+  alone += now() - from;
+  uint64_t n = a->quote_count;
+  gz_analysis_free(a);
+  return n;
+}
+static uint64_t one_deals_alone(gz_view t)
+{
+  gz_analysis *a = gz_analysis_new(t, gz_view_cstr("2024-06-13"), gz_view_of("", 0), NULL);
+  if (!a) return 0;
+  gz_need_sentences(a); gz_need_lang(a); gz_need_entities(a); gz_need_money(a); gz_need_quantities(a); gz_need_dates(a);
+  double from = now();
+  gz_need_deals(a);
+  alone += now() - from;
+  uint64_t n = a->deal_count + a->figure_count;
+  gz_analysis_free(a);
+  return n;
+}
+static uint64_t job_quotes_alone(gz_view t) { return pieces(t, one_quotes_alone); }
+static uint64_t job_deals_alone(gz_view t) { return pieces(t, one_deals_alone); }
 static uint64_t job_lang(gz_view t) { return pieces(t, one_lang); }
 static uint64_t job_shares(gz_view t) { return pieces(t, one_shares); }
 static uint64_t job_entities(gz_view t) { return pieces(t, one_entities); }
@@ -102,7 +131,8 @@ static const struct { const char *name; uint64_t (*run)(gz_view); } jobs[] = {
   {"memcpy", job_memcpy}, {"utf-8 validation", job_utf8}, {"fold_text", job_fold}, {"segmentation (tokenizer)", job_segment}, {"simhash", job_simhash},
   {"sentences", job_sentences}, {"article_lang, per article", job_lang}, {"languages, every byte", job_shares}, {"repairs", job_repairs}, {"blocks", job_blocks},
   {"parse_article", job_article}, {"numerals", job_numerals}, {"money", job_money}, {"quantities", job_quantities}, {"dates", job_dates},
-  {"entities, listed names only", job_listed}, {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"one analysis of everything", job_analysis},
+  {"entities, listed names only", job_listed}, {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"quotes, alone", job_quotes_alone},
+  {"figures and deals, alone", job_deals_alone}, {"one analysis of everything", job_analysis},
 };
 
 int main(int argc, char **argv)
@@ -127,7 +157,16 @@ int main(int argc, char **argv)
     uint64_t found = 0;
     int runs = 0;
     double spent = 0;
-    while (runs < RUNS && (runs < 3 || spent < 3)) { double a = now(); found = jobs[j].run(t); s[runs] = now() - a; spent += s[runs++]; sink += found; }
+    while (runs < RUNS && (runs < 3 || spent < 3)) {
+      double a = now();
+      alone = 0;
+      found = jobs[j].run(t);
+      s[runs] = now() - a;
+      spent += s[runs];
+      if (alone > 0) s[runs] = alone;
+      runs++;
+      sink += found;
+    }
     qsort(s, (size_t)runs, sizeof *s, by_value);
     double mbs = (double)n / 1e6 / s[runs / 2];
     if (j == 0) yardstick = mbs;
