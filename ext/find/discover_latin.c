@@ -199,6 +199,17 @@ static int beside_han(gz_view t, gz_span s)
   return NO_TYPE;
 }
 
+/* NYSE: HRN: the code of a company, not its name. */
+static bool behind_market(gz_view t, size_t pos)
+{
+  size_t i = pos;
+  if (i > 0 && t.p[i - 1] == ' ') i--;
+  if (i < 4 || t.p[i - 1] != ':') return false;
+  size_t letters = 0;
+  for (i--; i > 0 && t.p[i - 1] >= 'A' && t.p[i - 1] <= 'Z'; i--) letters++;
+  return letters > 2;
+}
+
 static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 {
   const token *t = &l->t[i];
@@ -206,6 +217,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (t->roles & (ROLE(STOP) | ROLE(TIME) | ROLE(NATION) | ROLE(CONNECT))) return NO_TYPE;
   if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
   if (t->allcaps || t->dotted) {
+    if (behind_market(l->w->text, t->span.start)) return NO_TYPE;
     if (v.n < 3 || v.n > 6 || is_roman(v) || t->common || t->given) return NO_TYPE;
     return among_others(l->w->text, t->span) ? beside_han(l->w->text, t->span) : GZ_ORG;
   }
@@ -284,6 +296,8 @@ static int type_of_glossed(const latin *l, gz_span s)
   return NO_TYPE;
 }
 
+static bool of_behind(gz_view t, size_t pos) { return pos + 4 < t.n && memcmp(t.p + pos, " of ", 4) == 0; }
+
 /* May a piece of this type hold a listed name? Bank of Boston, Lake Geneva, Paris Hilton: when its head or a given name says so. */
 static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const gz_cand *c)
 {
@@ -291,7 +305,7 @@ static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const 
   if (type == GZ_PERSON) return l->t[from].given && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE;
   uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
   bool bank_of = any_role(l, from, to, ROLE(ORGOF)) && any_role(l, from + 1, to, ROLE(CONNECT)) && c->span.start > l->t[from].span.start;
-  return head || bank_of || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
+  return head || bank_of || (type == GZ_ORG && of_behind(l->w->text, c->span.end)) || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
 }
 
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
