@@ -146,7 +146,7 @@ void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
 
 /* A text longer than WHOLE bytes is read in windows at regular distances, the first EARLY of them spread over all of it; after those
 ** it is enough when CLEAR of the weight is for one language. A long line is judged in pieces. */
-enum { WHOLE = 1000, WINDOW = 128, PIECE = 320, EARLY = 6, WINDOWS_FOR_MAIN = 24, WINDOWS_FOR_SHARES = 48 };
+enum { WHOLE = 1000, WINDOW = 128, PIECE = 320, EARLY = 6, WINDOWS_FOR_MAIN = 20, WINDOWS_FOR_SHARES = 48 };
 static const float CLEAR = 0.85f;
 
 /* What the pieces of a text said. */

@@ -6,7 +6,7 @@
 ** without any of these is told apart by the pairs of characters in the model. */
 #include "text/lang_int.h"
 
-enum { SIMPLER = 48,        /* script-neutral text is Simplified: most Chinese is */
+enum { SIMPLER = 96,        /* script-neutral text is Simplified: most Chinese is */
        NO = 100 };          /* a の among characters that Japanese uses too */
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script)

@@ -30,6 +30,7 @@ static const struct { const char *tag, *text; } cases[] = {
   {"fil", "Inaayos ng matandang mangingisda ang kaniyang lambat sa pantalan nang dumating ang barko."},
   {"sw", "Mvuvi mzee alikuwa akitengeneza wavu wake gatini wakati kivuko kilipofika."},
   {"cy", "Roedd yr hen bysgotwr yn trwsio ei rwyd ar y cei pan ddaeth y fferi i mewn."},
+  {"gv", "Va'n shenn eeasteyr jannoo yn lieen echey ec y cheiy tra haink y vaatey stiagh."},
   {"ga", "Bhí an seaniascaire ag deisiú a lín ar an gcé nuair a tháinig an bád farantóireachta isteach."},
   {"is", "Gamli sjómaðurinn var að bæta netið sitt á bryggjunni þegar ferjan kom að landi."},
   {"lt", "Senas žvejys krantinėje taisė savo tinklą, kai atplaukė keltas."},
@@ -45,6 +46,8 @@ static const struct { const char *tag, *text; } cases[] = {
   {"bg", "Старият рибар кърпеше мрежата си на кея, когато фериботът пристигна."},
   {"mk", "Стариот рибар ја крпеше мрежата на кејот кога пристигна траектот."},
   {"sr-Cyrl", "Стари рибар је крпио мрежу на кеју када је стигао трајект."},
+  {"sr-Latn", "Stari ribar je krpio mrežu na keju kada je stigao trajekt, a posle je otišao kući da vidi decu."},
+  {"uz-Latn", "Keksa baliqchi bandargohda to‘rini tuzatayotgan edi, shu payt kema kelib to‘xtadi."},
   {"kk", "Қарт балықшы жағалауда ауын жамап отырғанда, паром келіп тоқтады."},
   {"el", "Ο γέρος ψαράς μπάλωνε το δίχτυ του στην προβλήτα όταν έφτασε το φέρι."},
   {"he", "הדייג הזקן תיקן את הרשת שלו על המזח כשהמעבורת הגיעה."},
@@ -83,6 +86,13 @@ int main(void)
 {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(cases[i].tag, cases[i].text, strlen(cases[i].text));
 
+  /* confidence: a whole sentence is sure of itself, Han that both orthographies share is not */
+  gz_lang_result one;
+  gz_lang_line("中文大小", 12, &one);
+  CHECK(one.confidence < 0.7, "%s %g", one.tag, one.confidence);
+  gz_lang_line(cases[1].text, strlen(cases[1].text), &one);
+  CHECK(one.confidence > 0.9, "%s %g", one.tag, one.confidence);
+
   /* a menu around an article, and an English headline above it, do not mislead */
   static const char page[] =
     "Home | News | Sport | Sign in\nRead more\nThe fisherman and his net\n"
@@ -99,6 +109,20 @@ int main(void)
   CHECK(n >= 2, "%d languages", n);
   CHECK(strcmp(two[0].tag, "ru") == 0 && strcmp(two[1].tag, "en") == 0, "%s %s", two[0].tag, two[1].tag);
   CHECK(two[0].share > two[1].share && two[0].share + two[1].share <= 1.0001, "%g %g", two[0].share, two[1].share);
+
+  /* the shares of a text of a few kilobytes come from all of it: a foreign line in its middle is not skipped */
+  static char pages[6000];
+  size_t used = 0;
+  for (int k = 0; k < 40; k++) {
+    const char *line = k == 19 ? cases[30].text : cases[1].text;
+    if (used + strlen(line) + 2 > sizeof pages) break;
+    memcpy(pages + used, line, strlen(line));
+    used += strlen(line);
+    pages[used++] = '\n';
+  }
+  gz_lang_result found[8];
+  n = gz_lang_shares(pages, used, found, 8);
+  CHECK(n == 2 && strcmp(found[0].tag, "de") == 0 && strcmp(found[1].tag, cases[30].tag) == 0, "%d: %s %s", n, found[0].tag, n > 1 ? found[1].tag : "");
 
   /* a long text is sampled and still answered; any bytes are safe */
   size_t big = 300000, at = 0;

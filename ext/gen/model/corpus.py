@@ -14,8 +14,8 @@ standard library is used, and the output depends on the input alone.
 """
 import collections, gzip, html, json, os, re, struct, sys, unicodedata, zipfile
 
-TAGS = """af am ar as ast az ba be bem bg bm bn bo br bs ca ceb ckb cs cv cy da de dv dz
-ee el en eo es et eu fa ff fi fil fj fo fr fy ga gd gl gn gsw gu ha haw he hi hmn hr ht hu hy
+TAGS = """af am ar as ast az ba be bem bg bm bn bo br bs ca ceb ckb co cs cv cy da de dv dz
+ee el en eo es et eu fa ff fi fil fj fo fr fy ga gd gl gn gsw gu gv ha haw he hi hmn hr ht hu hy
 ia id ig is it ja jv ka kab kk kl km kn ko ku ky la lb lg ln lo lt lv mai mg mi mk ml mn mr ms
 mt my nb nd ne nl nn no nr nso ny oc om or os pa pap pl ps pt qu rm rn ro ru rw sa sah sc sco sd
 sg shi si sk sl sm sn so sq sr sr-Latn ss st su sv sw ta te tg th ti tk tn to tr ts tt ty ug uk
@@ -28,7 +28,7 @@ ALIAS = {'iw': 'he', 'in': 'id', 'no': 'nb', 'tl': 'fil', 'ji': 'yi', 'kmr': 'ku
          'sr@latin': 'sr-Latn', 'sr-latn': 'sr-Latn',
          'sr-cyrl': 'sr', 'uz@cyrillic': 'uz-Cyrl', 'uz-cyrl': 'uz-Cyrl',
          'uz@cyrl': 'uz-Cyrl', 'ca@valencia': 'ca', 'ca-valencia': 'ca', 'tt-ru': 'tt', 'mn-cyrl': 'mn',
-         'pa-guru': 'pa', 'az-latn': 'az', 'bs-latn': 'bs', 'uz-latn': 'uz', 'ha-latn': 'ha', 'gug': 'gn',
+         'pa-guru': 'pa', 'az-latn': 'az', 'bs-latn': 'bs', 'uz-latn': 'uz', 'ha-latn': 'ha', 'gug': 'gn', 'glv': 'gv', 'cos': 'co',
          'tzm-latn': '', 'twi': 'ak', 'quz': 'qu', 'qul': '', 'hus': '', 'gax': 'om', 'kal': 'kl',
          'ekk': 'et', 'lvs': 'lv', 'azj': 'az', 'khk': 'mn', 'plt': 'mg', 'swh': 'sw', 'als': 'sq',
          'ydd': 'yi', 'pes': 'fa', 'pbu': 'ps', 'uzn': 'uz', 'zlm': 'ms', 'npi': 'ne', 'ory': 'or'}
