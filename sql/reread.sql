@@ -90,10 +90,12 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT INTO story_sketch SELECT hash, new.id FROM importing_sketch;
   DELETE FROM importing_sketch WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
     (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN article a WHERE a.id = s.article);
-  INSERT OR IGNORE INTO importing_match SELECT a.story FROM
-      (SELECT article FROM (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
-        GROUP BY article HAVING count(*) >= 2 ORDER BY count(*) DESC LIMIT 20) m CROSS JOIN article a
-    WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) AND containment(a.body, new.body) >= 0.5;
+  INSERT OR IGNORE INTO importing_match SELECT m.story FROM
+      (SELECT a.story, m.article, max(m.shared) FROM (SELECT article, count(*) AS shared FROM
+          (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
+          GROUP BY article HAVING shared >= 2) m CROSS JOIN article a
+        WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) GROUP BY a.story ORDER BY 3 DESC LIMIT 8) m CROSS JOIN article a
+    WHERE a.id = m.article AND containment(a.body, new.body) >= 0.5;
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,

@@ -28,14 +28,15 @@ same "a whole import" "import: 400 files: 400 read, 0 failed, 0 skipped" "$line"
 whole=$("$sqlite" "$dir/whole.db" "$count")
 same "every article and sum of it" "400|400|1" "$whole"
 
-# kill -9 at ten moments of it: the database is as it was, or as it should be, and the next import completes it.
+# kill -9 at KILLS moments of it (ten unless KILLS says otherwise): the database is as it was, or as it should be, and the next import completes it.
 wrong='' killed=0
-for k in 1 2 3 4 5 6 7 8 9 10; do
+kills=${KILLS:-10}
+for k in $(seq $kills); do
   db=$dir/killed.db
   fresh "$db"
   "$sqlite" -batch -cmd ".load ./gazette" "$db" ".read sql/import.sql" >/dev/null 2>&1 &      # not run: its pid would be a shell's
   pid=$!
-  sleep "$(printf '%d.%03d' $((took * k / 11 / 1000)) $((took * k / 11 % 1000)))"
+  sleep "$(printf '%d.%03d' $((took * k / (kills + 1) / 1000)) $((took * k / (kills + 1) % 1000)))"
   kill -9 $pid 2>/dev/null && killed=$((killed + 1))
   wait $pid 2>/dev/null
   got=$(run "$db" "$count" 2>&1)
@@ -44,7 +45,7 @@ for k in 1 2 3 4 5 6 7 8 9 10; do
   run "$db" ".read sql/import.sql" >/dev/null 2>&1
   [ "$(run "$db" "SELECT count(*) FROM article" "SELECT count(*) FROM search('bridge')" 2>&1 | tr '\n' ' ')" = "400 400 " ] || wrong="$wrong unfinished"
 done
-if [ $killed -lt 3 ]; then bad "killed in the middle" "only $killed of 10 were still running"
+if [ $killed -lt 3 ]; then bad "killed in the middle" "only $killed of $kills were still running"
 elif [ -z "$wrong" ]; then ok "killed in the middle, $killed times"; else bad "killed in the middle" "$wrong"; fi
 
 # Python: executescript, which knows no dot-commands and stops at the first error.
