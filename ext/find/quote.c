@@ -365,12 +365,20 @@ static bool inside_quote(const state *s, uint32_t pos)
   return false;
 }
 
-/* he, she, the company: the nearest fitting name before, outside quotations. */
+/* One Latin word that discovery took for a person's name, for want of anything else: may be a company's. */
+static bool doubtful(const gz_analysis *a, const gz_entity *e)
+{
+  gz_view v = gz_view_slice(a->text, e->span);
+  return e->how == GZ_HOW_DISCOVERED && (unsigned char)v.p[0] < 0xE2 && !memchr(v.p, ' ', v.n);
+}
+
+/* he, she, the company: the nearest fitting name before, outside quotations; a doubtful one when there is no other. */
 static void resolve(state *s, gz_speaker *who)
 {
   gz_analysis *a = s->a;
   size_t k = gz_first_entity(a, who->span.start);
   if (who->plural) return;
+  const gz_entity *second = NULL;
   for (size_t n = 0; k-- > 0 && n < 24; n++) {
     const gz_entity *e = &a->entities[k];
     if (who->span.start - e->span.end > 1500) break;
@@ -379,11 +387,15 @@ static void resolve(state *s, gz_speaker *who)
     gz_view word = gz_view_slice(a->text, who->span);
     bool thing = gz_view_is(word, "it") || gz_view_is(word, "It") || gz_view_is(word, "\xE5\xAE\x83");
     if (who->organisation ? e->type == GZ_ORG || (thing && e->type == GZ_PRODUCT) : e->type == GZ_PERSON) {
+      if (!who->organisation && doubtful(a, e)) { if (!second) second = e; continue; }
       who->entity = e->name;
       who->kind = who->organisation && e->type == GZ_ORG ? GZ_SPEAKER_ORGANISATION : GZ_SPEAKER_NAMED;
       return;
     }
   }
+  if (!second) return;
+  who->entity = second->name;
+  who->kind = GZ_SPEAKER_NAMED;
 }
 
 static gz_status add(state *s, size_t *cap, const gz_marked *m, const gz_speaker *who, gz_span cue)

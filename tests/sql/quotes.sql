@@ -11,3 +11,5 @@ SELECT count(*) FROM quotes('The novel "War and Peace" and the "smart" watch. �
 SELECT count(*) FROM quotes(NULL);
 -- spans select the surface
 SELECT count(*), sum(substr(t, start, length) = surface AND surface LIKE '%' || quote || '%') FROM (SELECT '“好，”奥尔森说，“走吧。” « Oui », a dit Anne Martin.' AS t), quotes(t);
+-- a pronoun is no company that discovery took for a person, when somebody with a full name stands before
+SELECT quote, speaker, entity, speaker_kind FROM quotes('Tom Abara founded Ledgerly in 2019. "We had no money," he said. "It was hard."');
