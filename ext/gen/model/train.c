@@ -34,7 +34,7 @@ const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
 ** words.tsv: telling (evidence of such a word at least), lead (over the others of its group) */
 static double DISCOUNT = 0.6, FLOOR = 2e-6, RISE = 0.02, RATIO = 1.5, GAMMA = 1, WORD = 1.5, OVER = 2.5, THRIFT = 1, POOL = 1.12;
 static double FIRST = 3, SECOND = 4, RATE = 0.2, HEAT = 2.5, DROP = 0.35, TELLING = 3, LEAD = 7.5;
-static double SHAPES = 6500, BUCKETS = 11600, LEAST = 0.2, ALPHA = 0.4, POWER = 1.15, CONTRAST = 2;
+static double SHAPES = 6500, BUCKETS = 20000, LEAST = 0.2, ALPHA = 0.4, POWER = 1.15, CONTRAST = 2;
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script) { (void)t; (void)c; (void)script; }
 
