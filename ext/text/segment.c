@@ -65,8 +65,8 @@ static int give(seg *s, const char *p, size_t n, size_t start, size_t end, bool 
   return s->fn(s->arg, &t);
 }
 
-/* The rest of a run of ASCII letters and digits, straight from the text: most bytes of most alphabetic texts. The last character is
-** left to load(), because what follows it may combine with it. */
+/* The rest of a run of ASCII letters and digits, straight from the text: most bytes of most alphabetic texts. Where no ASCII stands behind
+** it, the last character is left to load(), because what follows may combine with it. */
 static void ascii_rest(seg *s)
 {
   const char *p = s->text.p;
@@ -80,9 +80,20 @@ static void ascii_rest(seg *s)
     s->token[s->n + (i - s->pos)] = (char)c;
     i++;
   }
-  if (i > s->pos) i--;
+  bool whole = i == s->text.n || (i < limit && (unsigned char)p[i] < 0x80);
+  if (i > s->pos && !whole) i--;
   s->n += i - s->pos;
   s->pos = i;
+}
+
+/* On to the next unit, past ASCII that only separates and that nothing can combine with. */
+static void pass_separators(seg *s)
+{
+  const unsigned char *p = (const unsigned char *)s->text.p;
+  size_t i = s->pos;
+  while (i + 1 < s->text.n && p[i] < 0x80 && p[i + 1] < 0x80 && (unsigned)((p[i] | 32) - 'a') > 25u && (unsigned)(p[i] - '0') > 9u) i++;
+  s->pos = i;
+  load(s);
 }
 
 static bool is_picture(const gz_fold_unit *u) { return gz_class_of(u->cp) == GZ_SYMBOL; }
@@ -247,7 +258,7 @@ int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg)
         if (!rc && joined) rc = pairs(&s, true);
         break;
       case PAIRED: rc = pairs(&s, false); break;
-      default: load(&s); break;
+      default: pass_separators(&s); break;
     }
   }
   return rc;
