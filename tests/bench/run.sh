@@ -15,16 +15,27 @@ if [ "$corpus" != fixtures ]; then
   find "$corpus" -type f -print0 | sort -z | xargs -0 cat >"$dir/corpus.txt"
   echo "== $corpus"; "$dir/bench" "$dir/corpus.txt"
 else
-  for lang in en zh mix; do
-    [ -s "$dir/$lang-$mb.txt" ] || "$dir/newsgen" $((mb * 1000000)) "$lang" >"$dir/$lang-$mb.txt"
+  text() { # LANGUAGE TEXTURE MB: the file, made once, with a line on its densities beside it
+    local file=$dir/$2-$1-$3.txt
+    [ -s "$file" ] && [ "$file" -nt tests/bench/newsgen.c ] || "$dir/newsgen" $(($3 * 1000000)) "$1" "$2" >"$file" 2>"$file.density"
+    echo "$file"
+  }
+  mix=$(text mix news "$mb")
+  echo "== mixed English and Chinese, $mb MB"; cat "$mix.density"; "$dir/bench" "$mix"
+  for lang in en hans hant de; do
+    file=$(text $lang news 8)
+    echo "== $lang, 8 MB"; cat "$file.density"; "$dir/bench" "$file"
   done
-  echo "== mixed English and Chinese, $mb MB"; "$dir/bench" "$dir/mix-$mb.txt"
-  echo "== English, 8 MB"; "$dir/bench" "$dir/en-$mb.txt" 8
-  echo "== Chinese, 8 MB"; "$dir/bench" "$dir/zh-$mb.txt" 8
+  echo '== the same with three times as many sums (texture dense), 8 MB'
+  for lang in en hans hant de; do
+    file=$(text $lang dense 8)
+    cat "$file.density"
+    for job in numerals money quantities dates; do "$dir/bench" "$file" 8 $job | tail -1; done
+  done
   echo "== growth: one analysis of everything at 1 and 10 MB"
-  for size in 1 10; do "$dir/bench" "$dir/mix-$mb.txt" $size analysis | tail -1; done
+  for size in 1 10; do "$dir/bench" "$mix" $size analysis | tail -1; done
 fi
 for p in tests/bench/peers/*.sh; do
-  [ -e "$p" ] && bash "$p" "$build" "$dir/mix-$mb.txt"
+  [ -e "$p" ] && bash "$p" "$build" "${mix:-$dir/corpus.txt}"
 done
 exit 0
