@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
-# Kept crashers and seeds through every fuzz target.
+# Kept crashers and seeds through every fuzz target, those of the finders and those of a connection.
 set -u
-build=${1:-build}
+build=${1:-build} flags="-std=c11 -O1 -g -Iext -Itests/fuzz"
 objs=$(find "$build/obj/base" "$build/obj/text" "$build/obj/io" "$build/obj/find" "$build/obj/page" "$build/obj/gen" -name '*.o')
+inputs=$(find tests/fuzz/seeds tests/fuzz/crashers fixtures -type f | sort)
 # shellcheck disable=SC2086
-${CC:-cc} -std=c11 -O1 -g -Iext -I"$build/gen" -Itests/fuzz -o "$build/test-replay" tests/fuzz/replay.c tests/fuzz/targets.c $objs $(pkg-config --libs icu-i18n icu-uc) -lm || { echo "FAIL fuzz replay does not build"; exit 0; }
-"$build/test-replay" tests/fuzz/seeds/* tests/fuzz/crashers/* $(find fixtures -type f | sort) || echo "FAIL fuzz replay"
+${CC:-cc} $flags -I"$build/gen" $(pkg-config --cflags sqlite3) -o "$build/test-replay" tests/fuzz/replay.c tests/fuzz/targets*.c $objs ${LDFLAGS:-} $(pkg-config --libs icu-i18n icu-uc) -lm || { echo "FAIL fuzz replay does not build"; exit 0; }
+# shellcheck disable=SC2086
+"$build/test-replay" $inputs || echo "FAIL fuzz replay"
+# shellcheck disable=SC2086
+${CC:-cc} $flags -DEXTENSION=./gazette -o "$build/test-replay-sql" tests/fuzz/replay.c tests/fuzz/sql.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL fuzz replay of SQL does not build"; exit 0; }
+# shellcheck disable=SC2086
+"$build/test-replay-sql" $inputs || echo "FAIL fuzz replay of SQL"

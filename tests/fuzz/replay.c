@@ -6,7 +6,8 @@
 
 int main(int argc, char **argv)
 {
-  int files = 0;
+  int files = 0, targets = 0;
+  for (const fuzz_target *t = fuzz_targets; t->name; t++) targets++;
   for (int i = 1; i < argc; i++) {
     FILE *f = fopen(argv[i], "rb");
     if (!f) continue;
@@ -20,6 +21,6 @@ int main(int argc, char **argv)
     free(p);
     files++;
   }
-  printf("ok fuzz replay of %d files through every target\n", files);
+  printf("ok fuzz replay of %d files through %d targets\n", files, targets);
   return files == 0;
 }

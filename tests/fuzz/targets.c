@@ -1,4 +1,4 @@
-/* Fuzz targets over floors 1-4. Properties: spans lie inside the text, on character boundaries as SQLite counts them, in order; what a
+/* Fuzz targets over the finders, the text and the page (targets_io.c: readers of files, targets_names.c: a connection's own names, sql.c: SQL). Properties: spans lie inside the text, on character boundaries as SQLite counts them, in order; what a
 ** finder says of itself is consistent; repairs and folds give well-formed text from well-formed text. */
 #include "targets.h"
 #include "../unit/libc_alloc.inc"
@@ -16,8 +16,6 @@
 #include "text/trie_build.h"
 #include "text/utf8.h"
 #include <stdio.h>
-
-#define MUST(what) do { if (!(what)) { fprintf(stderr, "%s:%d: property broken: %s\n", __FILE__, __LINE__, #what); abort(); } } while (0)
 
 static void span_ok(gz_view t, gz_span s, uint32_t *last)
 {
@@ -225,5 +223,6 @@ static void f_analysis(const char *p, size_t n)
 
 const fuzz_target fuzz_targets[] = {
   {"numeral", f_numeral}, {"money", f_money}, {"quantity", f_quantity}, {"date", f_date}, {"sentence", f_sentence}, {"lang", f_lang}, {"repair", f_repair},
-  {"blocks", f_blocks}, {"article", f_article}, {"fold", f_fold}, {"segment", f_segment}, {"query", f_query}, {"trie", f_trie}, {"analysis", f_analysis}, {NULL, NULL},
+  {"blocks", f_blocks}, {"article", f_article}, {"fold", f_fold}, {"segment", f_segment}, {"query", f_query}, {"trie", f_trie}, {"analysis", f_analysis},
+  {"decode", f_decode}, {"jsonl", f_jsonl}, {"wet", f_wet}, {"walk", f_walk}, {"gazetteer", f_gazetteer}, {NULL, NULL},
 };

@@ -1,0 +1,2 @@
+INSERT INTO ft(title, body) VALUES ('Ｃafé', 'ﬁn ｶﾞ 亞馬遜AWS'); SELECT highlight(ft, 0, '[', ']'), snippet(ft, 1, '<', '>', '…', 5) FROM ft WHERE ft MATCH search_query('亚马逊 OR cafe*') ORDER BY rank;
+CREATE TEMP VIEW v AS SELECT fold_text(title) t FROM doc; CREATE TEMP TRIGGER g AFTER INSERT ON doc BEGIN INSERT INTO ft(title) VALUES (clean_text(new.title)); END; INSERT INTO doc(title) SELECT t FROM v; CREATE INDEX i ON doc(fold_text(title));
