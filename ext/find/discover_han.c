@@ -188,7 +188,7 @@ static int add_chains(const gz_han *h, made *m, int count)
 static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
 {
   if (h->n < 2) return;
-  gz_han_cut(h, w, listed);
+  if (!gz_han_cut(h, w, listed)) return;
   made m[GZ_HAN_MAX];
   int count = 0;
   for (int k = 0; k < h->segs; k++) {

@@ -15,107 +15,129 @@
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
+#define NEVER (1 << 24)
+#define FOREIGN_SHARE 25              /* a name in transliteration starts with a character that is used so more often */
 #define STOP_WORD 120                 /* a word that is only known to be no part of a name (全资子公司) */
 
 typedef gz_lattice lattice;
 
 /* --- what is known of each place: the trie walked over folded characters */
 
-typedef struct folded { unsigned char byte[4 * GZ_HAN_MAX]; uint16_t at[GZ_HAN_MAX + 1]; } folded;
-
-/* The rest of the only key left, compared with the bytes from p on: its value, or UINT32_MAX. */
-static uint32_t tail_value(uint32_t cell, const unsigned char *p, const unsigned char *end, size_t *length)
+/* What an everyday word adds to a path; NEVER for what is none. */
+static inline int word_cost(const gz_han_row *r, int length)
 {
-  uint32_t n, value;
-  const unsigned char *t = gz_trie_tail_of(&gz_han_trie, cell, &n, &value);
-  if (n > (size_t)(end - p) || memcmp(t, p, n)) return UINT32_MAX;
-  *length = n;
-  return value;
+  int cost = r->word ? TOTAL - r->word : r->roles & GZ_HAN_STOP && length > 1 ? STOP_WORD : NEVER;
+  return cost > 1 ? cost : 1;
 }
 
-static inline void note(gz_han *h, int from, int to, uint32_t value)
+static inline void reach_single(lattice *l, int i, int cost)
 {
+  cost += l->at[i].cost;
+  if (cost < l->at[i + 1].cost) l->at[i + 1].cost = cost;
+}
+
+static inline size_t bytes_of(uint32_t cp, unsigned char *z)
+{
+  if (cp - 0x800u >= 0xF800u) return gz_utf8_put(cp, (char *)z);
+  z[0] = (unsigned char)(0xE0 | cp >> 12);
+  z[1] = (unsigned char)(0x80 | (cp >> 6 & 63));
+  z[2] = (unsigned char)(0x80 | (cp & 63));
+  return 3;
+}
+
+/* A word of the table from one character to another. It may be an everyday word, of which the cheapest path of words alone takes notice. */
+static inline void note(lattice *l, int from, int to, uint32_t value)
+{
+  gz_han *h = l->h;
   const gz_han_row *r = &gz_han_rows[value];
-  if (h->hits[from] < GZ_HAN_HITS) { gz_han_hit x = {(uint16_t)value, (uint8_t)to}; h->hit[from][h->hits[from]++] = x; }
+  if (h->hits[from] < GZ_HAN_HITS) {
+    gz_han_hit x = {(uint16_t)value, (uint8_t)to};
+    h->hit[from][h->hits[from]++] = x;
+    h->names[from] |= (r->place | r->weight | r->surname) != 0;
+    int cost = l->at[from].cost + word_cost(r, to - from);
+    if (cost < l->at[to].cost) l->at[to].cost = cost;
+  }
   h->starts[from] |= r->roles;
   h->ends[to] |= r->roles;
+  h->roles |= r->roles;
 }
 
-/* Notes the words that start at `from` and go on behind character `k`, which the walk has reached at this node. */
-static void walk_on(gz_han *h, const folded *f, int from, int k, uint32_t node)
+/* Notes the only key left below a cell, when the text goes on like it behind `used` bytes of character k. */
+static void note_tail(lattice *l, int from, int k, size_t used, uint32_t cell)
 {
+  const gz_han *h = l->h;
+  uint32_t n, value;
+  const unsigned char *t = gz_trie_tail_of(&gz_han_trie, cell, &n, &value), *end = t + n;
+  for (; t < end; k++, used = 0) {
+    unsigned char z[4];
+    if (k == h->n) return;
+    size_t length = bytes_of(h->cp[k], z);
+    while (used < length && t < end) if (z[used++] != *t++) return;
+    if (used < length) return;
+  }
+  note(l, from, used ? k + 1 : k, value);
+}
+
+/* Notes the words that start at `from` and go on behind character `k`, which the walk has reached at this node. third: what may follow the
+** first two. */
+static void walk_on(lattice *l, int from, int k, uint32_t node, uint64_t pair, uint64_t third)
+{
+  const gz_han *h = l->h;
   const uint32_t *cells = gz_han_trie.cells;
-  const unsigned char *end = f->byte + f->at[h->n];
   while (k < h->n) {
-    for (const unsigned char *p = f->byte + f->at[k], *stop = f->byte + f->at[k + 1]; p < stop; p++) {
-      uint32_t next = gz_trie_field(cells[node]) ^ *p, cell = cells[next];
-      if ((cell & 255u) != *p) return;
-      if (cell & GZ_TRIE_TAIL) {
-        size_t length = 0;
-        uint32_t value = tail_value(cell, p + 1, end, &length);
-        if (value == UINT32_MAX) return;
-        uint16_t stands = (uint16_t)(p + 1 + length - f->byte);
-        while (k < h->n && f->at[k] < stands) k++;
-        if (f->at[k] == stands) note(h, from, k, value);
-        return;
-      }
+    unsigned char z[4];
+    size_t length = bytes_of(h->cp[k], z);
+    for (size_t i = 0; i < length; i++) {
+      uint32_t next = gz_trie_field(cells[node]) ^ z[i], cell = cells[next];
+      if ((cell & 255u) != z[i]) return;
+      if (cell & GZ_TRIE_TAIL) { note_tail(l, from, k, i + 1, cell); return; }
       node = next;
     }
     k++;
     uint32_t leaf = cells[gz_trie_field(cells[node])];
-    if ((leaf & 255u) == 0) note(h, from, k, gz_trie_field(leaf));
-    if (k == from + 2 && k < h->n && !(gz_han_follows(gz_han_pair(h->cp[from], h->cp[from + 1])) & gz_han_third(gz_han_pair(h->cp[from], h->cp[from + 1]), h->cp[k]))) return;
+    if ((leaf & 255u) == 0) note(l, from, k, gz_trie_field(leaf));
+    if (k == from + 2 && k < h->n && !(third & gz_han_third(pair, h->cp[k]))) return;
   }
 }
 
-static void collect(gz_han *h)
+static const gz_han_row nothing;
+
+/* A character outside of the table by characters: the walk from the root finds what starts with it. */
+static void collect_rare(lattice *l, int i)
 {
-  static const gz_han_row none;
-  folded f;
-  size_t n = 0;
-  h->dots = false;
-  for (int i = 0; i < h->n; i++) {
-    uint32_t cp = h->cp[i];
-    f.at[i] = (uint16_t)n;
-    if (cp - 0x800u < 0xF800u) {
-      f.byte[n] = (unsigned char)(0xE0 | cp >> 12);
-      f.byte[n + 1] = (unsigned char)(0x80 | (cp >> 6 & 63));
-      f.byte[n + 2] = (unsigned char)(0x80 | (cp & 63));
-      n += 3;
-    } else n += gz_utf8_put(cp, (char *)f.byte + n);
-    h->dots |= h->dot[i];
-  }
-  f.at[h->n] = (uint16_t)n;
-  size_t used = (unsigned)h->n + 1u;                    /* stretches are short: only what is used is cleared */
-  memset(h->starts, 0, used * sizeof *h->starts);
-  memset(h->ends, 0, used * sizeof *h->ends);
-  memset(h->hits, 0, used * sizeof *h->hits);
-  for (int i = 0; i < h->n; i++) {
-    uint32_t a = h->cp[i] - 0x4E00u;
-    h->one[i] = &none;
-    h->place[i] = false;
-    if (h->dot[i]) continue;
-    if (a >= GZ_HAN_PLAIN) {
-      walk_on(h, &f, i, i, 1);
-      if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
-    } else {
-      uint32_t entry = gz_han_chars[a];
-      if (entry >> GZ_HAN_NODE_BITS) {
-        const gz_han_row *r = h->one[i] = gz_han_alone(entry);
-        gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_NODE_BITS), (uint8_t)(i + 1)};
-        h->hit[i][0] = x;
-        h->hits[i] = 1;
-        h->starts[i] = r->roles;
-        h->ends[i + 1] |= r->roles;
-      }
-      if (i + 1 < h->n && gz_han_follows(gz_han_pair(h->cp[i], h->cp[i + 1]))) {
-        if (gz_han_node(entry)) walk_on(h, &f, i, i + 1, gz_han_node(entry));
-        else walk_on(h, &f, i, i, 1);
-      }
+  gz_han *h = l->h;
+  uint64_t pair = i + 1 < h->n ? gz_han_pair(h->cp[i], h->cp[i + 1]) : 0;
+  walk_on(l, i, i, 1, pair, gz_han_follows(pair));
+  if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
+  if (!h->one[i]->word) reach_single(l, i, UNKNOWN);
+}
+
+static void collect_at(lattice *l, int i)
+{
+  gz_han *h = l->h;
+  uint32_t a = h->cp[i] - 0x4E00u;
+  if (a >= GZ_HAN_PLAIN) { collect_rare(l, i); return; }
+  uint32_t entry = gz_han_chars[a];
+  const gz_han_row *r = h->one[i] = gz_han_alone(entry);           /* the first row is empty */
+  if (entry >> GZ_HAN_NODE_BITS) {
+    gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_NODE_BITS), (uint8_t)(i + 1)};
+    h->hit[i][0] = x;
+    h->hits[i] = 1;
+    h->starts[i] = r->roles;
+    h->ends[i + 1] |= r->roles;
+    h->roles |= r->roles;
+    h->names[i] |= (r->place | r->weight | r->surname) != 0 || r->share > FOREIGN_SHARE;
+    if (r->roles & GZ_HAN_PLACE) {
+      h->place[i] = true;
+      for (int k = i; k-- > 0 && k + 4 > i;) h->names[k] = true;
     }
-    h->place[i] = (h->one[i]->roles & GZ_HAN_PLACE) != 0;
   }
-  h->place[h->n] = h->place[h->n + 1] = h->place[h->n + 2] = false;
+  reach_single(l, i, r->word ? TOTAL - r->word : UNKNOWN);
+  if (i + 1 == h->n) return;
+  uint64_t pair = gz_han_pair(h->cp[i], h->cp[i + 1]), third = gz_han_follows(pair);
+  if (!third) return;
+  if (gz_han_node(entry)) walk_on(l, i, i + 1, gz_han_node(entry), pair, third);
+  else walk_on(l, i, i, 1, pair, third);
 }
 
 /* --- arcs */
@@ -172,7 +194,7 @@ static bool dot_ahead(const gz_han *h, int i)
 static void foreign(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!h->dots && h->one[i]->share <= 25) return;
+  if (!h->dots && h->one[i]->share <= FOREIGN_SHARE) return;
   bool ahead = h->dots && dot_ahead(h, i);
   int cost = FOREIGN, dots = 0, since = 0;
   for (int k = i; k < h->n && k - i < 18; k++) {
@@ -194,16 +216,18 @@ static void foreign(lattice *l, int i)
   }
 }
 
-static void words(lattice *l, int i)
+/* The words of the table that start at i: everyday words, names, or both in the order of the table. */
+static inline __attribute__((always_inline)) void words(lattice *l, int i, bool plain, bool names)
 {
   const gz_han *h = l->h;
-  if (!h->one[i]->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
+  if (plain && !h->one[i]->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
   for (int k = 0; k < h->hits[i]; k++) {
     const gz_han_row *r = &gz_han_rows[h->hit[i][k].row];
     int j = h->hit[i][k].to;
-    if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+    if (!plain) { }
+    else if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
     else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_arc(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
-    if (!(r->place | r->weight | r->surname)) continue;
+    if (!names || !(r->place | r->weight | r->surname)) continue;
     if (r->place) gz_han_arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
     if (r->weight && j - i > 1) gz_han_arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
     if (r->surname && j - i < 3) persons(l, i, j, r->surname);
@@ -221,7 +245,7 @@ static void listed_names(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_
     if (c->state > GZ_CAND_MEANT || h->at[j] != c->span.end) continue;
     uint8_t type = gz_ref_type(c->ref, w, w->names);
     gz_han_arc(l, i, j, GZ_HAN_LISTED, GZ_SEG_LISTED, 0, type);
-    if (firms->last) gz_firm_listed(firms, l, i, j, type);
+    if (firms) gz_firm_listed(firms, l, i, j, type);
   }
 }
 
@@ -238,8 +262,17 @@ static void read_back(lattice *l)
   }
 }
 
-/* What stands right before the stretch: ST (a listed company under special treatment), or a capital word that may be the own part of
-** a company's name. */
+/* ST right before the stretch: a listed company under special treatment. */
+static bool special_ahead(const gz_han *h)
+{
+  const char *p = h->text.p + h->at[0];
+  if (h->at[0] < 2 || p[-1] != 'T' || p[-2] != 'S') return false;
+  uint32_t from = h->at[0] - 2;
+  while (from > 0 && h->at[0] - from < 4 && (gz_ascii_word((unsigned char)h->text.p[from - 1]) || h->text.p[from - 1] == '-')) from--;
+  return h->at[0] - from <= 3;
+}
+
+/* A capital word right before the stretch that may be the own part of a company's name. */
 static void look_back(gz_han *h, gz_listed *listed)
 {
   gz_view t = h->text;
@@ -247,8 +280,6 @@ static void look_back(gz_han *h, gz_listed *listed)
   while (from > 0 && h->at[0] - from < 24 && (gz_ascii_word((unsigned char)t.p[from - 1]) || t.p[from - 1] == '-')) from--;
   gz_view v = gz_view_of(t.p + from, h->at[0] - from);
   uint32_t row;
-  h->special = v.n >= 2 && v.p[v.n - 1] == 'T' && v.p[v.n - 2] == 'S' && v.n <= 3;
-  h->latin_from = h->at[0];
   if (h->special || v.n < 2 || v.p[0] < 'A' || v.p[0] > 'Z' || (from > 0 && (unsigned char)t.p[from - 1] >= 0x80 && !gz_word_boundary(t, from))) return;
   if (gz_trie_exact(&lex_name_words.trie, v, &row) || gz_trie_exact(&lex_en_words.trie, v, &row)) return;
   gz_span s = {from, h->at[0]};
@@ -262,27 +293,88 @@ static void special_names(lattice *l)
   for (int n = 2; n <= 3 && n <= l->h->n; n++) gz_han_arc(l, 0, n, cost[n], GZ_SEG_FIRM, 0, GZ_ORG);
 }
 
-void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
+static void clear_costs(lattice *l)
+{
+  const gz_reach start = {0, GZ_SEG_SINGLE << 8}, never = {NEVER, 0};
+  l->at[0] = start;
+  for (int i = 1; i <= l->h->n; i++) l->at[i] = never;
+}
+
+/* The cheapest path, with names or without. */
+static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, bool names)
+{
+  const gz_han *h = l->h;
+  clear_costs(l);
+  if (names && h->special) special_names(l);
+  size_t at = listed->at;
+  for (int i = 0; i < h->n; i++) {
+    if (h->dot[i]) { gz_han_arc(l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
+    if (names) words(l, i, true, true);
+    else words(l, i, true, false);
+    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, firms, listed, w, &at, i);
+    if (!names) continue;
+    if (firms) gz_firm_step(firms, l, i);
+    small_places(l, i);
+    foreign(l, i);
+  }
+}
+
+/* Collects what is known of every place, and on the way what the cheapest path of words and listed names alone costs. */
+static void collect(lattice *l, gz_listed *listed, gz_ent_work *w)
+{
+  gz_han *h = l->h;
+  size_t used = (unsigned)h->n + 1u;                    /* stretches are short: only what is used is cleared */
+  h->dots = false;
+  h->roles = 0;
+  memset(h->starts, 0, used * sizeof *h->starts);
+  memset(h->ends, 0, used * sizeof *h->ends);
+  memset(h->hits, 0, used * sizeof *h->hits);
+  memset(h->names, 0, used * sizeof *h->names);
+  memset(h->place, 0, (used + 2) * sizeof *h->place);
+  clear_costs(l);
+  size_t at = listed->at;
+  while (at < listed->n && listed->c[at].span.start < h->at[0]) at++;
+  for (int i = 0; i < h->n; i++) {
+    h->one[i] = &nothing;
+    if (h->dot[i]) { h->dots = true; reach_single(l, i, 20); continue; }
+    collect_at(l, i);
+    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, NULL, listed, w, &at, i);
+  }
+}
+
+/* Can a name be on the cheapest path? The cheapest path of words alone gives a cost to every place between characters. A name that costs
+** more than the difference of the two places that it joins is on no cheapest path, nor are several of them together. */
+static bool names_likely(lattice *l)
+{
+  const gz_han *h = l->h;
+  l->probe = true;
+  l->likely = false;
+  for (int i = 0; i < h->n && !l->likely; i++) {
+    if (!h->names[i]) continue;
+    words(l, i, false, true);
+    small_places(l, i);
+    foreign(l, i);
+  }
+  l->probe = false;
+  return l->likely;
+}
+
+bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
 {
   lattice l;
   gz_firms firms;
   l.h = h;
-  collect(h);
-  gz_firm_begin(&firms, h);
-  const gz_reach start = {0, GZ_SEG_SINGLE << 8}, never = {1 << 24, 0};
-  l.at[0] = start;
-  for (int i = 1; i <= h->n; i++) l.at[i] = never;
-  look_back(h, listed);
+  l.probe = false;
+  collect(&l, listed, w);
+  firms.last = 0;
+  h->latin_from = h->at[0];
+  if (h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) gz_firm_begin(&firms, h);
+  h->special = special_ahead(h);
+  if (firms.last) look_back(h, listed);
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
-  size_t at = listed->at;
-  if (h->special) special_names(&l);
-  for (int i = 0; i < h->n; i++) {
-    if (h->dot[i]) { gz_han_arc(&l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
-    words(&l, i);
-    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(&l, &firms, listed, w, &at, i);
-    if (firms.last) gz_firm_step(&firms, &l, i);
-    small_places(&l, i);
-    foreign(&l, i);
-  }
+  bool names = firms.last || h->special || h->dots || names_likely(&l);
+  if (!names && !(h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE))) return false;
+  forward(&l, firms.last ? &firms : NULL, listed, w, names);
   read_back(&l);
+  return true;
 }

@@ -33,6 +33,8 @@ typedef struct gz_han {
   uint8_t hits[GZ_HAN_MAX + 1];
   const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone; all zero when there is none */
   uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
+  uint16_t roles;                     /* of all */
+  bool names[GZ_HAN_MAX + 1];         /* a name may start here */
   gz_seg seg[GZ_HAN_MAX];
   int segs;
 } gz_han;
@@ -48,13 +50,15 @@ static inline uint8_t gz_arc_type(uint32_t arc) { return (uint8_t)(arc >> 24); }
 
 typedef struct gz_lattice {
   gz_han *h;
+  bool probe, likely;                 /* probing: arcs are not entered, it is only noted whether one is as cheap as what is there */
   gz_reach at[GZ_HAN_MAX + 1];
 } gz_lattice;
 
 static inline void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
 {
   gz_reach r = {l->at[from].cost + (cost > 1 ? cost : 1), (uint32_t)(from & 255) | (uint32_t)kind << 8 | (uint32_t)pos << 16 | (uint32_t)type << 24};
-  if (r.cost < l->at[to].cost) l->at[to] = r;
+  if (l->probe) l->likely |= r.cost <= l->at[to].cost;
+  else if (r.cost < l->at[to].cost) l->at[to] = r;
 }
 
 /* Names of companies as paths of their own through the lattice (han_firm.c). How they may begin: the listed names that start at a
@@ -71,7 +75,8 @@ void gz_firm_begin(gz_firms *f, const gz_han *h);
 void gz_firm_listed(gz_firms *f, const gz_lattice *l, int from, int to, uint8_t type);
 void gz_firm_step(gz_firms *f, gz_lattice *l, int at);
 
-void gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
+/* false: the stretch holds neither a name nor a word that heads one, and is not cut. */
+bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
 /* Roles of the word from one character to another, 0 when it is none. */
 static inline uint16_t gz_han_roles(const gz_han *h, int from, int to)
 {
