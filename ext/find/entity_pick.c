@@ -2,6 +2,7 @@
 ** beats a built-in one, a listed name beats a discovered one, a name that context speaks for beats one that needs no context
 ** (it is the more specific claim); when entities are still tied, nothing is linked there. */
 #include "find/entity_work.h"
+#include "base/alloc.h"
 #include <stdlib.h>
 
 static int by_place(const void *x, const void *y)
@@ -12,11 +13,42 @@ static int by_place(const void *x, const void *y)
   return (a->ref > b->ref) - (a->ref < b->ref);
 }
 
+/* Candidates come in a few sorted batches, one from each stage: neighbouring sorted runs are merged, from the end of the second to its
+** front, until one run is left. Equal ones keep their order. */
+static void merge_runs(gz_cand *c, size_t mid, size_t n, gz_cand *spare)
+{
+  size_t from = 0, to = n;
+  while (from < mid && by_place(&c[from], &c[mid]) <= 0) from++;
+  while (to > mid && by_place(&c[mid - 1], &c[to - 1]) <= 0) to--;
+  memcpy(spare, c + from, (mid - from) * sizeof *c);
+  size_t i = 0, left = mid - from, k = mid, out = from;
+  while (i < left && k < to) c[out++] = by_place(&spare[i], &c[k]) <= 0 ? spare[i++] : c[k++];
+  memcpy(c + out, spare + i, (left - i) * sizeof *c);
+}
+
+static size_t run_end(const gz_cand *c, size_t from, size_t n)
+{
+  size_t i = from + 1;
+  while (i < n && by_place(&c[i - 1], &c[i]) <= 0) i++;
+  return i;
+}
+
 void gz_cand_sort(gz_cand *c, size_t n)
 {
-  size_t i = 1;
-  while (i < n && by_place(&c[i - 1], &c[i]) <= 0) i++;
-  if (i < n) qsort(c, n, sizeof *c, by_place);
+  size_t first = n ? run_end(c, 0, n) : 0;
+  if (first >= n) return;
+  gz_cand *spare = gz_malloc(n * sizeof *c);
+  size_t runs = 2;
+  while (spare && runs > 1) {
+    runs = 0;
+    for (size_t at = 0; at < n; runs++) {
+      size_t mid = run_end(c, at, n), end = mid < n ? run_end(c, mid, n) : n;
+      if (mid < n) merge_runs(c + at, mid - at, end - at, spare);
+      at = end;
+    }
+  }
+  if (!spare) qsort(c, n, sizeof *c, by_place);
+  gz_free(spare);
 }
 
 static int rank(const gz_cand *c)

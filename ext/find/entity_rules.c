@@ -22,9 +22,17 @@ static bool only_particles(gz_view t, size_t pos)
   return !gz_is_hangul(behind(t, pos));
 }
 
-/* May a name start / end here? Latin words, Katakana runs and Hangul words are taken whole. */
+static inline unsigned char byte_at(gz_view t, size_t pos) { return pos < t.n ? (unsigned char)t.p[pos] : 0; }
+
+/* The first of three bytes of a Han character, whatever else is unspaced. */
+static inline bool han_byte(unsigned char c) { return c >= 0xE4 && c <= 0xE9; }
+
+/* May a name start / end here? Latin words, Katakana runs and Hangul words are taken whole. Most often a byte on either side tells. */
 static bool may_start(gz_view t, size_t pos)
 {
+  unsigned char first = byte_at(t, pos), last = pos ? (unsigned char)t.p[pos - 1] : 0;
+  if (first < 0x80 && last < 0x80) return !gz_ascii_word(first) || !gz_ascii_word(last);
+  if (pos + 4 <= t.n && gz_plain_han_at(t, pos)) return true;
   uint32_t b = before(t, pos), f = behind(t, pos);
   if (is_katakana(f)) return !is_katakana(b);
   if (gz_is_hangul(f)) return !gz_is_hangul(b);
@@ -34,6 +42,9 @@ static bool may_start(gz_view t, size_t pos)
 
 static bool may_end(gz_view t, size_t pos)
 {
+  unsigned char first = byte_at(t, pos), last = pos ? (unsigned char)t.p[pos - 1] : 0;
+  if (first < 0x80 && last < 0x80) return !gz_ascii_word(first) || !gz_ascii_word(last);
+  if (pos >= 3 && pos + 1 <= t.n && gz_plain_han_at(t, pos - 3)) return true;
   uint32_t b = behind(t, pos), l = before(t, pos);
   if (is_katakana(l)) return !is_katakana(b);
   if (gz_is_hangul(l)) return only_particles(t, pos);
@@ -45,6 +56,7 @@ static bool may_end(gz_view t, size_t pos)
 static bool one_paragraph(gz_view t, gz_span s)
 {
   int newlines = 0;
+  if (!memchr(t.p + s.start, '\n', s.end - s.start)) return true;
   for (size_t i = s.start; i < s.end; i++) {
     if (t.p[i] == '\n' && ++newlines == 2) return false;
     if (t.p[i] != '\n' && t.p[i] != ' ' && t.p[i] != '\r' && t.p[i] != '\t') newlines = 0;
@@ -81,6 +93,7 @@ bool gz_rule_address(gz_view t, gz_span s)
 /* US$4, NT$300: a currency. GPT-4 in GPT-4.5, iPhone 1 in iPhone 1,000: another number. */
 bool gz_rule_number(gz_view t, gz_span s)
 {
+  if (s.end - s.start >= 3 && s.end < t.n && gz_plain_han_at(t, s.end - 3)) return true;
   uint32_t last = before(t, s.end);
   if (!is_latin_like(last)) return true;
   uint32_t next = behind(t, s.end);
@@ -231,8 +244,17 @@ static letters count_letters(gz_view t, gz_span s)
   return l;
 }
 
+/* Nothing but Han: no case. */
+static bool all_han(gz_view t, gz_span s)
+{
+  for (size_t i = s.start; i < s.end; i += 3) if (!gz_plain_han_at(t, i)) return false;
+  return true;
+}
+
 bool gz_rule_case(gz_view text, gz_span s, const gz_alias *a)
 {
+  if ((unsigned char)text.p[s.start] >= 0xE4 && all_han(text, s)) return true;
+  if (a->rule != GZ_CASE_UPPER && strncmp(a->text, text.p + s.start, s.end - s.start) == 0 && !a->text[s.end - s.start]) return true;
   letters l = count_letters(text, s);
   if (l.latin == 0) return true;
   if (a->rule == GZ_CASE_UPPER) return l.upper == l.latin;

@@ -50,6 +50,9 @@ static uint32_t with_han_class(gz_view t, uint32_t end)
 static uint32_t with_han_form(gz_view t, gz_span s)
 {
   static const char *const ends[] = {"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "集团公司", "有限公司", "公司", "集团"};
+  size_t next = s.end;
+  uint32_t first = gz_fold(gz_utf8_next(t.p, t.n, &next));
+  if (first != 0x516C && first != 0x96C6 && first != 0x80A1 && first != 0x6709) return s.end;        /* 公, 集, 股, 有 */
   if (gz_folded_before(t, s.end, gz_view_cstr("公司"))) return s.end;
   bool group = gz_folded_before(t, s.end, gz_view_cstr("集团"));
   for (size_t i = group ? 1 : 0; i < sizeof ends / sizeof *ends - (group ? 1 : 0); i++) {

@@ -6,55 +6,55 @@
 
 typedef struct walk {
   const gz_trie *t;
-  uint32_t node;                  /* current cell, or 0 when in the tail */
-  const unsigned char *tail;      /* rest of the only key left */
+  uint32_t cell;                  /* what the current cell holds */
+  const unsigned char *tail;      /* rest of the only key left, NULL before the tail */
   uint32_t tail_left;
   uint32_t tail_value;
 } walk;
 
-static void enter_tail(walk *w, uint32_t cell)
+/* What every character of a text goes through is put in place: the walk stays in registers. */
+#define IN_PLACE static inline __attribute__((always_inline))
+
+IN_PLACE void enter(walk *w, uint32_t cell)
 {
-  w->tail = gz_trie_tail_of(w->t, cell, &w->tail_left, &w->tail_value);
-  w->node = 0;
+  w->cell = cell;
+  if (cell & GZ_TRIE_TAIL) w->tail = gz_trie_tail_of(w->t, cell, &w->tail_left, &w->tail_value);
 }
 
-static void walk_start(walk *w, const gz_trie *t)
+IN_PLACE void walk_start(walk *w, const gz_trie *t)
 {
   w->t = t;
-  w->node = 1;
   w->tail = NULL;
   w->tail_left = 0;
   w->tail_value = 0;
-  if (t->cell_count > 1 && (t->cells[1] & GZ_TRIE_TAIL)) enter_tail(w, t->cells[1]);
+  enter(w, t->cell_count > 1 ? t->cells[1] : 0);
 }
 
-static inline bool step(walk *w, unsigned char c)
+IN_PLACE bool step(walk *w, unsigned char c)
 {
-  if (!w->node) {
+  if (w->tail) {
     if (w->tail_left == 0 || *w->tail != c) return false;
     w->tail++;
     w->tail_left--;
     return true;
   }
-  uint32_t next = gz_trie_field(w->t->cells[w->node]) ^ c;           /* never outside: the cells are whole blocks of 256 */
-  uint32_t cell = w->t->cells[next];
+  uint32_t cell = w->t->cells[gz_trie_field(w->cell) ^ c];           /* never outside: the cells are whole blocks of 256 */
   if ((cell & 255u) != c) return false;
-  if (cell & GZ_TRIE_TAIL) enter_tail(w, cell);
-  else w->node = next;
+  enter(w, cell);
   return true;
 }
 
 /* Does a key end where the walk stands? Byte 0 leads to the value of a key that others continue. */
-static inline bool ends(const walk *w, uint32_t *value)
+IN_PLACE bool ends(const walk *w, uint32_t *value)
 {
-  if (!w->node) {
+  if (w->tail) {
     if (w->tail_left) return false;
     *value = w->tail_value;
     return true;
   }
-  uint32_t leaf = gz_trie_field(w->t->cells[w->node]);
-  if ((w->t->cells[leaf] & 255u) != 0) return false;
-  *value = gz_trie_field(w->t->cells[leaf]);
+  uint32_t leaf = w->t->cells[gz_trie_field(w->cell)];
+  if ((leaf & 255u) != 0) return false;
+  *value = gz_trie_field(leaf);
   return true;
 }
 
@@ -70,7 +70,7 @@ static inline uint32_t wide_at(gz_view text, size_t pos)
 }
 
 static inline bool is_wide(uint32_t cp) { return cp >= 0x800 && cp < 0x10000; }
-static inline bool step_wide(walk *w, uint32_t cp)
+IN_PLACE bool step_wide(walk *w, uint32_t cp)
 {
   return step(w, (unsigned char)(0xE0u | cp >> 12)) && step(w, (unsigned char)(0x80u | (cp >> 6 & 63u))) && step(w, (unsigned char)(0x80u | (cp & 63u)));
 }
@@ -90,11 +90,6 @@ static bool step_other(walk *w, gz_view text, size_t *pos)
     }
     return true;
   }
-  cp = wide_at(text, *pos);
-  if (cp) {
-    uint32_t f = gz_fold(cp);
-    if (is_wide(f)) { *pos += 3; return step_wide(w, f); }
-  }
   cp = gz_fold(gz_utf8_next(text.p, text.n, pos));
   if (cp < 0x80) {
     if (cp == 0 || !step(w, (unsigned char)cp)) return false;
@@ -110,15 +105,24 @@ static bool step_other(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
-
-/* Visible ASCII is one step here; everything else goes the long way. */
-static inline bool step_char(walk *w, gz_view text, size_t *pos)
+/* Visible ASCII and well-formed wide characters are stepped over here; everything else goes the long way. The walk is handed over as a
+** copy, so that it can stay in registers. */
+IN_PLACE bool step_char(walk *w, gz_view text, size_t *pos)
 {
   unsigned char c = (unsigned char)text.p[*pos];
-  if (c <= ' ' || c >= 0x80) return step_other(w, text, pos);
-  if (!step(w, lower(c))) return false;
-  ++*pos;
-  return true;
+  if (c > ' ' && c < 0x80) {
+    if (!step(w, lower(c))) return false;
+    ++*pos;
+    return true;
+  }
+  uint32_t cp = wide_at(text, *pos), f = cp ? gz_fold(cp) : 0;
+  if (is_wide(f)) { *pos += 3; return step_wide(w, f); }
+  walk other = *w;
+  size_t at = *pos;
+  bool ok = step_other(&other, text, &at);
+  *w = other;
+  *pos = at;
+  return ok;
 }
 
 static inline bool bit(const gz_trie *t, unsigned place) { return t->first[place >> 6] >> (place & 63) & 1u; }
@@ -162,8 +166,16 @@ static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
 
 /* Filter and first character together: a wide one is decoded once for both. */
-static inline bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
+IN_PLACE bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
 {
+  unsigned char c = *pos + 1 < text.n ? (unsigned char)text.p[*pos] : 0;
+  if (c > ' ' && c < 0x80) {
+    unsigned f = lower(c), behind = (unsigned char)text.p[*pos + 1];
+    if (!bit(t, gz_trie_pair(f, 0)) && !(behind > ' ' && behind < 0x80 ? bit(t, gz_trie_pair(f, lower((unsigned char)behind))) : may_start(t, text, *pos))) return false;
+    walk_start(w, t);
+    ++*pos;
+    return step(w, (unsigned char)f);
+  }
   uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0, f = cp ? gz_fold(cp) : 0;
   if (is_wide(f)) {
     if (!may_wide(t, text, f, *pos + 3)) return false;
