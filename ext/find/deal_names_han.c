@@ -56,7 +56,7 @@ static bool everyday(gz_view t, gz_span s, bool places)
   for (size_t i = 0; i < n; i++) {
     if (!reach[i]) continue;
     gz_hit h[8];
-    size_t hits = gz_trie_prefixes(&gz_han_trie, v, s.start + i, h, 8);
+    size_t hits = gz_han_prefixes(v, s.start + i, h, 8);
     for (size_t k = 0; k < hits; k++) {
       const gz_han_row *r = &gz_han_rows[h[k].value];
       size_t end = h[k].end - s.start;

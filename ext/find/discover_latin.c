@@ -184,7 +184,7 @@ static bool who_behind(gz_view t, size_t pos) { return pos + 5 < t.n && memcmp(t
 static int beside_han(gz_view t, gz_span s)
 {
   gz_hit hits[8];
-  size_t n = s.end < t.n ? gz_trie_prefixes(&gz_han_trie, t, s.end, hits, 8) : 0;
+  size_t n = s.end < t.n ? gz_han_prefixes(t, s.end, hits, 8) : 0;
   while (n-- > 0) {
     uint16_t roles = gz_han_rows[hits[n].value].roles;
     if (roles & GZ_HAN_SPEECH) return hits[n].end - s.end == 3 ? GZ_PERSON : GZ_ORG;         /* 说: somebody; 宣布: a company */
@@ -192,7 +192,7 @@ static int beside_han(gz_view t, gz_span s)
   }
   for (uint32_t back = 6; back <= 12 && back <= s.start; back += 3) {
     uint32_t row;
-    if (!gz_trie_exact(&gz_han_trie, gz_view_of(t.p + s.start - back, back), &row)) continue;
+    if (!gz_han_exact(gz_view_of(t.p + s.start - back, back), &row)) continue;
     const gz_han_row *r = &gz_han_rows[row];
     if ((r->roles & (GZ_HAN_STOP | GZ_HAN_SPEECH) && (r->pos == GZ_POS_V || !r->word)) || r->roles & GZ_HAN_TAIL) return GZ_ORG;
   }

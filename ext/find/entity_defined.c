@@ -39,7 +39,7 @@ static bool anybody(gz_view v)
 {
   uint32_t row;
   if (gz_trie_exact(&lex_legal_forms.trie, v, &row)) return true;
-  return gz_trie_exact(&gz_han_trie, v, &row) && (gz_han_rows[row].roles & (GZ_HAN_STOP | GZ_HAN_TAIL | GZ_HAN_SEAT | GZ_HAN_ORG | GZ_HAN_TITLE | GZ_HAN_FIELD));
+  return gz_han_exact(v, &row) && (gz_han_rows[row].roles & (GZ_HAN_STOP | GZ_HAN_TAIL | GZ_HAN_SEAT | GZ_HAN_ORG | GZ_HAN_TITLE | GZ_HAN_FIELD));
 }
 
 bool gz_defined_name(gz_view t, uint32_t end, gz_span *name)

@@ -111,14 +111,14 @@ static const gz_han_row *han_row(gz_view v)
 {
   static const gz_han_row none = {0};
   uint32_t row;
-  return gz_trie_exact(&gz_han_trie, v, &row) ? &gz_han_rows[row] : &none;
+  return gz_han_exact(v, &row) ? &gz_han_rows[row] : &none;
 }
 
 /* Where the longest place that starts at `from` ends, at least two characters before `to`; `from` when there is none. */
 static uint32_t place_ahead(gz_view t, uint32_t from, uint32_t to)
 {
   gz_hit hits[8];
-  size_t n = gz_trie_prefixes(&gz_han_trie, gz_view_of(t.p, to), from, hits, 8);
+  size_t n = gz_han_prefixes(gz_view_of(t.p, to), from, hits, 8);
   while (n-- > 0) if (gz_han_rows[hits[n].value].place && hits[n].end + 6 <= to) return hits[n].end;
   if (gz_trie_longest(&gz_ent_trie, gz_view_of(t.p, to), from, hits) && hits[0].end + 6 <= to) return hits[0].end;
   return from;

@@ -63,7 +63,7 @@ static int cheapest(gz_view t, const window *w, bool named)
     if (named && i >= w->from && i < w->to) continue;
     if (cost[i] + SINGLE_COST < cost[i + 1]) cost[i + 1] = cost[i] + SINGLE_COST;
     gz_hit hits[6];
-    size_t n = gz_trie_prefixes(&gz_han_trie, part, w->at[i], hits, 6);
+    size_t n = gz_han_prefixes(part, w->at[i], hits, 6);
     for (size_t k = 0; k < n; k++) {
       int j = index_of(w, hits[k].end), freq = gz_han_rows[hits[k].value].word;
       if (j < 0 || !freq || (named && i < w->from && j > w->from)) continue;
@@ -77,7 +77,8 @@ static int cheapest(gz_view t, const window *w, bool named)
 /* Can a word of two characters or more start at character i? */
 static bool goes_on(const window *w, int i)
 {
-  return i + 1 < w->n && (w->cp[i] - 0x4E00u >= GZ_HAN_PLAIN || gz_han_follows(gz_han_pair(w->cp[i], w->cp[i + 1])));
+  if (i + 1 == w->n || !gz_han_is_plain(w->cp[i]) || !gz_han_is_plain(w->cp[i + 1])) return i + 1 < w->n;
+  return gz_han_pair(gz_han_chars[w->cp[i] - 0x4E00u], w->cp[i], w->cp[i + 1]) != 0;
 }
 
 /* Does an everyday word straddle an edge of the match? Most often none does, and nothing need be compared. */
@@ -88,7 +89,7 @@ static bool straddled(gz_view t, window *w)
   for (int i = 0; i < w->to; i++) {
     gz_hit hits[6];
     if (i == w->from || !goes_on(w, i)) continue;
-    for (size_t k = gz_trie_prefixes(&gz_han_trie, part, w->at[i], hits, 6); k-- > 0;) {
+    for (size_t k = gz_han_prefixes(part, w->at[i], hits, 6); k-- > 0;) {
       int j = index_of(w, hits[k].end);
       if (gz_han_rows[hits[k].value].word && (i < w->from ? j > w->from && j < w->to : j > w->to)) return true;
     }

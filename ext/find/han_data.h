@@ -2,9 +2,9 @@
 ** han_places.tsv, translit.tsv, han_words.tsv, surnames.tsv, han_given.tsv, translit_chars.tsv and firm_chars.tsv: one walk down one
 ** trie answers all questions about a place in a text. Zero in a field: the key is not of that kind. Keys that are alike in all fields share a row.
 **
-** Most places of a text start no word of two characters or more, and a walk is six steps there. A table by the character, for
-** U+4E00..U+9FFF, says what it is alone and where the walk stands behind it; a bitmap says which pairs start a word, and which third
-** characters go on. */
+** A table by the character, for U+4E00..U+9FFF, says what it is alone, and where in a second table its pairs lie: the pair of a and b at
+** the place of a plus b, marked with a, the rows of different first characters laid into each other's gaps. Longer words, and those with
+** a rarer character among the first two, lie in the trie; a bitmap says which three characters start one. */
 #ifndef GZ_HAN_DATA_H
 #define GZ_HAN_DATA_H
 #include "text/trie.h"
@@ -32,23 +32,32 @@ enum gz_han_role {
 };
 
 extern const gz_han_row gz_han_rows[];          /* the first is all zero */
-extern const uint32_t gz_han_chars[];           /* by character - 0x4E00: its row, shifted, and the cell of the trie that it leads to; 0: none, or a tail */
-extern const uint64_t gz_han_pairs[];
+extern const uint32_t gz_han_chars[];           /* by character - 0x4E00: its row, shifted, and the place of its pairs */
+extern const uint32_t gz_han_slots[];           /* of a pair: the first character - 0x4DFF, shifted; whether longer words start so; its row */
+extern const uint64_t gz_han_thirds[];
 
 #define GZ_HAN_PLAIN 0x5200u
-#define GZ_HAN_NODE_BITS 19u
-static inline uint32_t gz_han_node(uint32_t entry) { return entry & (((uint32_t)1 << GZ_HAN_NODE_BITS) - 1); }
-static inline const gz_han_row *gz_han_alone(uint32_t entry) { return &gz_han_rows[entry >> GZ_HAN_NODE_BITS]; }
-#define GZ_HAN_PAIR_BITS 18u
-static inline uint64_t gz_han_mix(uint64_t x) { x *= 0x9E3779B97F4A7C15u; return x ^ x >> 29; }
-static inline uint64_t gz_han_pair(uint32_t a, uint32_t b) { return gz_han_mix((uint64_t)a << 32 | b); }
-static inline uint64_t gz_han_third(uint64_t pair, uint32_t c) { return (uint64_t)1 << (gz_han_mix(pair ^ c) & 63u); }
-/* The bits of what may follow a pair; 0 when no word starts so. */
-static inline uint64_t gz_han_follows(uint64_t pair)
+#define GZ_HAN_PLACE_BITS 19u
+#define GZ_HAN_LONGER 0x8000u
+#define GZ_HAN_THIRD_BITS 16u
+static inline bool gz_han_is_plain(uint32_t cp) { return cp - 0x4E00u < GZ_HAN_PLAIN; }
+static inline const gz_han_row *gz_han_alone(uint32_t entry) { return &gz_han_rows[entry >> GZ_HAN_PLACE_BITS]; }
+
+/* What is known of the pair of plain characters a, whose entry in gz_han_chars is given, and b: its row (0: none) and GZ_HAN_LONGER. */
+static inline uint32_t gz_han_pair(uint32_t entry, uint32_t a, uint32_t b)
 {
-  uint64_t w = gz_han_pairs[pair >> (70u - GZ_HAN_PAIR_BITS)];
-  return w >> (pair & 63u) & 1u ? w : 0;
+  uint32_t slot = gz_han_slots[(entry & (((uint32_t)1 << GZ_HAN_PLACE_BITS) - 1)) + (b - 0x4E00u)];
+  return slot >> 16 == a - 0x4DFFu ? slot & 0xFFFFu : 0;
 }
+
+/* May a word start with these three characters? The first two do when GZ_HAN_LONGER is set for them. */
+static inline uint32_t gz_han_third_bit(uint32_t a, uint32_t b, uint32_t c) { return (uint32_t)((((uint64_t)a << 40 ^ (uint64_t)b << 20 ^ c) * 0x9E3779B97F4A7C15u) >> (64u - GZ_HAN_THIRD_BITS)); }
+static inline bool gz_han_third(uint32_t a, uint32_t b, uint32_t c) { uint32_t bit = gz_han_third_bit(a, b, c); return gz_han_thirds[bit >> 6] >> (bit & 63u) & 1u; }
+
+/* All words that start at pos, shortest first, and the word that is the whole of a text: rows. As gz_trie_prefixes and gz_trie_exact. */
+size_t gz_han_prefixes(gz_view text, size_t pos, gz_hit *hits, size_t max);
+bool gz_han_exact(gz_view text, uint32_t *row);
+
 /* Everyday words of two characters that are in no other list (plain_words.tsv): first characters in order, each with the place of its
 ** first second character. Is the pair one? */
 typedef struct gz_han_seldom { uint16_t first, at; } gz_han_seldom;
@@ -57,6 +66,6 @@ extern const uint16_t gz_han_seldom_second[];
 extern const uint32_t gz_han_seldom_count;
 bool gz_han_is_seldom(uint32_t a, uint32_t b);
 
-extern const gz_trie gz_han_trie;
+extern const gz_trie gz_han_trie;             /* the words that are not in the tables by character and pair */
 
 #endif

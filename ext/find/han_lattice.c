@@ -78,36 +78,33 @@ static void note_tail(lattice *l, int from, int k, size_t used, uint32_t cell)
   note(l, from, used ? k + 1 : k, value);
 }
 
-/* Notes the words that start at `from` and go on behind character `k`, which the walk has reached at this node. third: what may follow the
-** first two. */
-static void walk_on(lattice *l, int from, int k, uint32_t node, uint64_t pair, uint64_t third)
+/* Notes the words of the trie that start at `from`. */
+static void walk(lattice *l, int from)
 {
   const gz_han *h = l->h;
   const uint32_t *cells = gz_han_trie.cells;
-  while (k < h->n) {
+  uint32_t cell = cells[1];
+  for (int k = from; k < h->n;) {
     unsigned char z[4];
     size_t length = bytes_of(h->cp[k], z);
     for (size_t i = 0; i < length; i++) {
-      uint32_t next = gz_trie_field(cells[node]) ^ z[i], cell = cells[next];
+      cell = cells[gz_trie_field(cell) ^ z[i]];
       if ((cell & 255u) != z[i]) return;
       if (cell & GZ_TRIE_TAIL) { note_tail(l, from, k, i + 1, cell); return; }
-      node = next;
     }
     k++;
-    uint32_t leaf = cells[gz_trie_field(cells[node])];
+    uint32_t leaf = cells[gz_trie_field(cell)];
     if ((leaf & 255u) == 0) note(l, from, k, gz_trie_field(leaf));
-    if (k == from + 2 && k < h->n && !(third & gz_han_third(pair, h->cp[k]))) return;
   }
 }
 
 static const gz_han_row nothing;
 
-/* A character outside of the table by characters: the walk from the root finds what starts with it. */
+/* A character outside of the table by characters. */
 static void collect_rare(lattice *l, int i)
 {
   gz_han *h = l->h;
-  uint64_t pair = i + 1 < h->n ? gz_han_pair(h->cp[i], h->cp[i + 1]) : 0;
-  walk_on(l, i, i, 1, pair, gz_han_follows(pair));
+  walk(l, i);
   if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
   if (!h->one[i]->word) reach_single(l, i, UNKNOWN);
 }
@@ -115,12 +112,12 @@ static void collect_rare(lattice *l, int i)
 static void collect_at(lattice *l, int i)
 {
   gz_han *h = l->h;
-  uint32_t a = h->cp[i] - 0x4E00u;
-  if (a >= GZ_HAN_PLAIN) { collect_rare(l, i); return; }
-  uint32_t entry = gz_han_chars[a];
+  uint32_t a = h->cp[i];
+  if (!gz_han_is_plain(a)) { collect_rare(l, i); return; }
+  uint32_t entry = gz_han_chars[a - 0x4E00u];
   const gz_han_row *r = h->one[i] = gz_han_alone(entry);           /* the first row is empty */
-  if (entry >> GZ_HAN_NODE_BITS) {
-    gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_NODE_BITS), (uint8_t)(i + 1)};
+  if (entry >> GZ_HAN_PLACE_BITS) {
+    gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_PLACE_BITS), (uint8_t)(i + 1)};
     h->hit[i][0] = x;
     h->hits[i] = 1;
     h->starts[i] = r->roles;
@@ -134,10 +131,13 @@ static void collect_at(lattice *l, int i)
   }
   reach_single(l, i, r->word ? TOTAL - r->word : UNKNOWN);
   if (i + 1 == h->n) return;
-  uint64_t pair = gz_han_pair(h->cp[i], h->cp[i + 1]), third = gz_han_follows(pair);
-  if (!third) return;
-  if (gz_han_node(entry)) walk_on(l, i, i + 1, gz_han_node(entry), pair, third);
-  else walk_on(l, i, i, 1, pair, third);
+  uint32_t b = h->cp[i + 1];
+  if (gz_han_is_plain(b)) {
+    uint32_t pair = gz_han_pair(entry, a, b);
+    if (pair & ~GZ_HAN_LONGER) note(l, i, i + 2, pair & ~GZ_HAN_LONGER);
+    if (!(pair & GZ_HAN_LONGER) || i + 2 == h->n || !gz_han_third(a, b, h->cp[i + 2])) return;
+  }
+  walk(l, i);
 }
 
 /* --- arcs */

@@ -150,41 +150,66 @@ static uint32_t shared_row(const gz_han_row *r, bool *fresh)
 
 static uint32_t char_at(const gz_trie_key *k, size_t *pos) { return *pos < k->n ? gz_utf8_next(k->p, k->n, pos) : 0; }
 
-/* The cell that the bytes of a character lead to, 0 when that is in a tail. */
-static uint32_t node_of(const gz_trie *t, uint32_t cp)
+/* A row for each plain first character: its pairs with what is known of them, by the second. */
+static uint32_t alone[GZ_HAN_PLAIN], *pairs_of[GZ_HAN_PLAIN], pair_count[GZ_HAN_PLAIN], place_of[GZ_HAN_PLAIN];
+static uint64_t thirds[((size_t)1 << GZ_HAN_THIRD_BITS) / 64];
+
+static void add_pair(uint32_t a, uint32_t b, uint32_t value)
 {
-  char z[4];
-  uint32_t node = 1;
-  size_t n = gz_utf8_put(cp, z);
-  for (size_t i = 0; i < n; i++) {
-    uint32_t next = gz_trie_field(t->cells[node]) ^ (unsigned char)z[i], cell = t->cells[next];
-    if ((t->cells[node] & GZ_TRIE_TAIL) || (cell & 255u) != (unsigned char)z[i]) return 0;
-    node = next;
-  }
-  return t->cells[node] & GZ_TRIE_TAIL ? 0 : node;
+  uint32_t *list = pairs_of[a], n = pair_count[a];
+  for (uint32_t i = 0; i < n; i++) if (list[i] >> 16 == b) { list[i] |= value; return; }
+  list = realloc(list, (n + 1) * sizeof *list);
+  if (!list) exit(1);
+  list[n] = b << 16 | value;
+  pairs_of[a] = list;
+  pair_count[a] = n + 1;
 }
 
-/* The table by the character, and the bitmap of pairs. */
-static void write_shortcuts(FILE *out, const gz_trie *t, const gz_trie_key *keys, size_t n)
+/* Enters a word in the tables by character and pair; false when its place is in the trie. */
+static bool in_tables(const gz_trie_key *k)
 {
-  static uint64_t pairs[((size_t)1 << GZ_HAN_PAIR_BITS) / 64];
-  static uint32_t row[GZ_HAN_PLAIN];
-  for (size_t i = 0; i < n; i++) {
-    size_t pos = 0;
-    uint32_t a = char_at(&keys[i], &pos), b = char_at(&keys[i], &pos), c = char_at(&keys[i], &pos);
-    if (!b && a - 0x4E00u < GZ_HAN_PLAIN) row[a - 0x4E00u] = keys[i].value;
-    if (!b) continue;
-    uint64_t pair = gz_han_pair(a, b);
-    pairs[pair >> (70u - GZ_HAN_PAIR_BITS)] |= (uint64_t)1 << (pair & 63u) | (c ? gz_han_third(pair, c) : 0);
+  size_t pos = 0;
+  uint32_t a = char_at(k, &pos), b = char_at(k, &pos), c = char_at(k, &pos);
+  if (!gz_han_is_plain(a)) return false;
+  if (!b) { alone[a - 0x4E00u] = k->value; return true; }
+  if (!gz_han_is_plain(b)) return false;
+  add_pair(a - 0x4E00u, b - 0x4E00u, c ? GZ_HAN_LONGER : k->value);
+  if (c) thirds[gz_han_third_bit(a, b, c) >> 6] |= (uint64_t)1 << (gz_han_third_bit(a, b, c) & 63u);
+  return !c;
+}
+
+static int by_number_of_pairs(const void *x, const void *y)
+{
+  uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+  if (pair_count[a] != pair_count[b]) return pair_count[a] > pair_count[b] ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+/* Lays the rows into one array, those with most pairs first, each at the first place where all its pairs fall into gaps. */
+static void write_tables(FILE *out)
+{
+  static uint32_t order[GZ_HAN_PLAIN], slot[1 << GZ_HAN_PLACE_BITS];
+  uint32_t used = 0;
+  for (uint32_t i = 0; i < GZ_HAN_PLAIN; i++) order[i] = i;
+  qsort(order, GZ_HAN_PLAIN, sizeof *order, by_number_of_pairs);
+  for (uint32_t k = 0; k < GZ_HAN_PLAIN && pair_count[order[k]]; k++) {
+    uint32_t a = order[k], at = 0, n = pair_count[a], i = 0;
+    for (; i < n; at += i < n) for (i = 0; i < n && !slot[at + (pairs_of[a][i] >> 16)]; i++) { }
+    for (i = 0; i < n; i++) slot[at + (pairs_of[a][i] >> 16)] = (a + 1) << 16 | (pairs_of[a][i] & 0xFFFFu);
+    place_of[a] = at;
+    if (at > used) used = at;
+    if (at + 2 * GZ_HAN_PLAIN >= sizeof slot / sizeof *slot) { fprintf(stderr, "hangen: too many pairs\n"); exit(1); }
   }
+  used += GZ_HAN_PLAIN;
   fprintf(out, "const uint32_t gz_han_chars[] = {");
   for (uint32_t i = 0; i < GZ_HAN_PLAIN; i++) {
-    uint32_t node = node_of(t, 0x4E00u + i);
-    if (node >> GZ_HAN_NODE_BITS || row[i] >> (32 - GZ_HAN_NODE_BITS)) { fprintf(stderr, "hangen: too many cells or rows\n"); exit(1); }
-    fprintf(out, "%s%u,", i % 16 ? "" : "\n", row[i] << GZ_HAN_NODE_BITS | node);
+    if (alone[i] >> (32 - GZ_HAN_PLACE_BITS)) { fprintf(stderr, "hangen: too many rows\n"); exit(1); }
+    fprintf(out, "%s%u,", i % 16 ? "" : "\n", alone[i] << GZ_HAN_PLACE_BITS | place_of[i]);
   }
-  fprintf(out, "};\nconst uint64_t gz_han_pairs[] = {");
-  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)pairs[i]);
+  fprintf(out, "};\nconst uint32_t gz_han_slots[] = {");
+  for (uint32_t i = 0; i < used; i++) fprintf(out, "%s%u,", i % 16 ? "" : "\n", slot[i]);
+  fprintf(out, "};\nconst uint64_t gz_han_thirds[] = {");
+  for (size_t i = 0; i < sizeof thirds / sizeof *thirds; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)thirds[i]);
   fprintf(out, "};\n");
 }
 
@@ -213,9 +238,11 @@ int main(int argc, char **argv)
     if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->firm, r->firm_later);
   }
   fprintf(out, "};\n");
-  if (gz_trie_build(keys, n, &trie) != GZ_OK) return 1;
+  size_t longer = 0;
+  for (size_t i = 0; i < n; i++) if (!in_tables(&keys[i])) keys[longer++] = keys[i];
+  if (gz_trie_build(keys, longer, &trie) != GZ_OK) return 1;
   gz_trie_emit(out, "han", &trie);
-  write_shortcuts(out, &trie, keys, n);
+  write_tables(out);
   emit_pairs(out, argv[9]);
   fprintf(out, "const gz_trie gz_han_trie = ");
   gz_trie_emit_init(out, "han", &trie);
