@@ -104,7 +104,7 @@ static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 {
   gz_lang_reader r;
   memset(t, 0, sizeof *t);
-  r.text = text; r.n = n; r.pos = 0;
+  r.text = text; r.n = n; r.pos = 0; r.twins = false;
   uint32_t next = FIRST;
   while (gz_lang_next(&r, t)) {
     if (t->scored >= next) next = far_ahead(t) ? UINT32_MAX : t->scored + MORE;

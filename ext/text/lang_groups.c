@@ -2,10 +2,14 @@
 ** The first stage adds up many small preferences that come from the kind of text that the model was trained on, and over a long
 ** text they outweigh the few words that really differ. Here the words are looked up again, each language of the group is
 ** charged for a word only when it is clearly worse than the best of the group, and no word may charge more than a limit: the
-** language with the smallest charge wins. */
+** language with the smallest charge wins. A word that a language of the group does not write, by its stem or as it stands
+** (ext/data/lang_stems.tsv), charges that language in full. */
 #include "text/lang_int.h"
+#include "text/utf8.h"
+#include "lex_lang_stems.h"
 
-enum { SLACK = 64, LIMIT = 300 };       /* in the model's units: 16 = one nat */
+enum { SLACK = 64, LIMIT = 300,         /* in the model's units: 16 = one nat */
+       STEM = 300, STEMS_MAX = 8 };
 
 /* The close group that holds both languages, or -1. */
 static int group_with(int a, int b)
@@ -16,6 +20,40 @@ static int group_with(int a, int b)
     if (has_a && has_b) return k;
   }
   return -1;
+}
+
+/* Is the tag one of a list with spaces between? */
+static bool listed(const char *list, const char *tag)
+{
+  size_t n = strcspn(tag, "-");
+  for (const char *p = list; *p; p += *p == ' ') {
+    size_t m = strcspn(p, " ");
+    if (m == n && memcmp(p, tag, n) == 0) return true;
+    p += m;
+  }
+  return false;
+}
+
+/* Charges the languages of a group that do not write a word which others of it do. */
+static void charge_stems(const gz_lang_token *tok, const uint8_t *member, int32_t *charge)
+{
+  char word[4 * (GZ_LANG_WORD + 2)];
+  size_t n = 0;
+  gz_hit hits[STEMS_MAX];
+  for (int i = 1; i <= tok->n; i++) n += gz_utf8_put(tok->at[i], word + n);
+  size_t found = gz_trie_prefixes(&lex_lang_stems.trie, gz_view_of(word, n), 0, hits, STEMS_MAX);
+  while (found-- > 0)        /* the longest stem of this group decides */
+    for (const lex_lang_stems_row *row = &lex_lang_stems_rows[hits[found].value];; row++) {
+      const char *list = lex_lang_stems_str(row->langs);
+      bool here = false;
+      if (hits[found].end == n || row->reach == LEX_LANG_STEMS_REACH_PREFIX)
+        for (int i = 0; member[i] != 255; i++) here |= listed(list, gz_lm_tag[member[i]]);
+      if (here) {
+        for (int i = 0; member[i] != 255; i++) if (!listed(list, gz_lm_tag[member[i]])) charge[i] += STEM;
+        return;
+      }
+      if (!row->more) break;
+    }
 }
 
 void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
@@ -29,11 +67,12 @@ void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
   gz_lang_tally t;
   gz_lang_reader r;
   memset(&t, 0, sizeof t);
-  r.text = text; r.n = n; r.pos = 0;
+  r.text = text; r.n = n; r.pos = 0; r.twins = false;
   while (gz_lang_next(&r, &t)) {
     memset(t.fresh, 0, sizeof t.fresh);
     t.pending = 0;               /* one word never settles by itself */
     gz_lang_word(&t, &r.tok);
+    charge_stems(&r.tok, member, charge);
     int32_t most = 0;
     for (int i = 0; member[i] != 255; i++) if (t.fresh[member[i]] > most) most = t.fresh[member[i]];
     for (int i = 0; member[i] != 255; i++) {

@@ -55,6 +55,7 @@ static inline uint64_t gz_lang_wordkey(const uint32_t *w, int n)
 typedef struct gz_lang_reader {
   const char *text;
   size_t n, pos;
+  bool twins;               /* a Cyrillic word with Latin letters was met: such a text has whole words of them, too */
   gz_lang_token tok;
 } gz_lang_reader;
 

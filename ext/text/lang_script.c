@@ -2,7 +2,8 @@
 ** Used by text/lang.c and by the training script, so that both see the same words. Uses the property and fold tables only.
 ** One pass: each character is a letter, a mark (belongs to the letter before), an apostrophe (belongs to the word when a
 ** letter follows) or an end. What is no language is dropped: addresses (`://`, `@`, `www.`, `name.tld`), entities
-** (`&nbsp;`), words that touch a digit, and #tags and @names. */
+** (`&nbsp;`), words that touch a digit, and #tags and @names. Latin letters inside a Cyrillic word that look like Cyrillic ones
+** were meant as those. */
 #include "text/lang_int.h"
 #include "text/utf8.h"
 
@@ -29,6 +30,28 @@ static size_t address_end(const char *s, size_t n, size_t p, const gz_lang_token
   return 0;
 }
 
+/* The Cyrillic letter that looks like this Latin one, in lower case or as a capital; 0 = none. */
+static uint32_t cyrillic_twin(uint32_t latin)
+{
+  static const uint16_t twin[26] = {
+    ['a' - 'a'] = 0x430, ['b' - 'a'] = 0x432, ['c' - 'a'] = 0x441, ['e' - 'a'] = 0x435, ['h' - 'a'] = 0x43D, ['i' - 'a'] = 0x456,
+    ['j' - 'a'] = 0x458, ['k' - 'a'] = 0x43A, ['m' - 'a'] = 0x43C, ['o' - 'a'] = 0x43E, ['p' - 'a'] = 0x440, ['s' - 'a'] = 0x455,
+    ['t' - 'a'] = 0x442, ['x' - 'a'] = 0x445, ['y' - 'a'] = 0x443};
+  return latin - 'a' < 26u ? twin[latin - 'a'] : 0;
+}
+
+/* Makes a word that began with Latin letters Cyrillic, where all of them have twins. */
+static bool turn_cyrillic(gz_lang_token *k, gz_lang_tally *t)
+{
+  if (k->script != GZ_SCRIPT_LATN) return false;
+  for (int i = 1; i <= k->n; i++) if (!cyrillic_twin(k->at[i])) return false;
+  for (int i = 1; i <= k->n; i++) k->at[i] = cyrillic_twin(k->at[i]);
+  t->letters[GZ_SCRIPT_LATN] -= (uint32_t)k->n;
+  t->letters[GZ_SCRIPT_CYRL] += (uint32_t)k->n;
+  k->script = GZ_SCRIPT_CYRL;
+  return true;
+}
+
 bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
 {
   const char *s = r->text;
@@ -41,7 +64,15 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
     size_t q = p;
     unsigned char b = (unsigned char)s[p];
     if ((b | 32u) - 'a' < 26u) {      /* the quick way for plain letters */
-      if (k->n && k->script != GZ_SCRIPT_LATN) break;
+      if (k->n && k->script != GZ_SCRIPT_LATN) {
+        uint32_t twin = k->script == GZ_SCRIPT_CYRL ? cyrillic_twin(b | 32u) : 0;
+        if (!twin) break;
+        r->twins = true;
+        t->letters[GZ_SCRIPT_CYRL]++;
+        if (k->n < GZ_LANG_WORD) k->at[++k->n] = twin;
+        p++;
+        continue;
+      }
       k->script = GZ_SCRIPT_LATN;
       t->letters[GZ_SCRIPT_LATN]++;
       if (k->n < GZ_LANG_WORD) k->at[++k->n] = b | 32u;
@@ -58,7 +89,10 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
         p = q;
         continue;
       }
-      if (k->n && script != k->script) break;
+      if (k->n && script != k->script) {
+        if (script != GZ_SCRIPT_CYRL || !turn_cyrillic(k, t)) break;
+        r->twins = true;
+      }
       k->script = script;
       t->letters[script]++;
       if (k->n < GZ_LANG_WORD) k->at[++k->n] = script == GZ_SCRIPT_HANI ? c : gz_fold(c);
@@ -104,6 +138,7 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
     t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script];
     k->n = 0;
   }
+  if (r->twins && k->n) turn_cyrillic(k, t);
   r->pos = p;
   return k->n > 0;
 }

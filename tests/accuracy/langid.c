@@ -1,8 +1,8 @@
-/* Scores language identification: langid LANGUAGES.txt FLOORS.tsv SUITE.tsv...
+/* Scores language identification: langid [-v] LANGUAGES.txt FLOORS.tsv DISPUTED.tsv SUITE.tsv...
 ** A suite is rows of id, expected tag, text with \n, \t and \\ escaped. Right is the same language, and for Chinese the same script
 ** (nb = no, fil = tl, he = iw, sr = sh). Printed per suite: rows, languages, macro-average over the languages listed in
 ** LANGUAGES.txt, share of `und`, and right script among Chinese rows; then the reliability table: how often an answer of each
-** confidence was right. With -v the confusions of every language. Ends with 1 when a figure is below its floor. */
+** confidence was right. Rows whose id DISPUTED.tsv lists are not counted. With -v the confusions of every language. Ends with 1 when a figure is below its floor. */
 #include "text/lang.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +10,9 @@
 
 #include "../unit/libc_alloc.inc"
 
-enum { LANGS = 256, ROW = 1 << 21 };
+enum { LANGS = 256, ROW = 1 << 21, DISPUTED = 2000 };
+static char *disputed[DISPUTED];
+static int disputes;
 static char known[LANGS][12];
 static int knowns;
 static long right_of[LANGS], rows_of[LANGS], wrong[LANGS][LANGS];
@@ -34,6 +36,26 @@ static int index_of(const char *tag)
 {
   for (int i = 0; i < knowns; i++) if (strcmp(known[i], tag) == 0) return i;
   return -1;
+}
+
+static void read_disputed(const char *path)
+{
+  FILE *f = fopen(path, "r");
+  char line[2048];
+  if (!f) return;
+  while (disputes < DISPUTED && fgets(line, sizeof line, f)) {
+    size_t n = strcspn(line, "\t\r\n");
+    if (line[0] == '#' || !n) continue;
+    line[n] = 0;
+    if ((disputed[disputes] = malloc(n + 1))) memcpy(disputed[disputes++], line, n + 1);
+  }
+  fclose(f);
+}
+
+static int is_disputed(const char *id)
+{
+  for (int i = 0; i < disputes; i++) if (strcmp(disputed[i], id) == 0) return 1;
+  return 0;
 }
 
 static size_t unescape(const char *s)
@@ -70,7 +92,7 @@ static int score(const char *path, const char *floors, int verbose)
   FILE *f = fopen(path, "r");
   if (!f) { perror(path); return 1; }
   memset(right_of, 0, sizeof right_of); memset(rows_of, 0, sizeof rows_of); memset(wrong, 0, sizeof wrong);
-  long rows = 0, und = 0, zh = 0, zh_right = 0;
+  long rows = 0, left_out = 0, und = 0, zh = 0, zh_right = 0;
   while (fgets(row, sizeof row, f)) {
     char *tag = strchr(row, '\t'), *body = tag ? strchr(tag + 1, '\t') : NULL, want[12], got[12];
     if (!body) continue;
@@ -78,6 +100,7 @@ static int score(const char *path, const char *floors, int verbose)
     same(tag, want);
     int i = index_of(want);
     if (i < 0) continue;
+    if (is_disputed(row)) { left_out++; continue; }
     gz_lang_result r;
     gz_lang_detect(text, unescape(body), &r);
     same(r.tag, got);
@@ -95,6 +118,7 @@ static int score(const char *path, const char *floors, int verbose)
   double macro = 100 * sum / langs, script = zh ? 100.0 * (double)zh_right / (double)zh : 100, given = 100.0 * (double)und / (double)rows;
   printf("%-32s %6ld rows %4d languages  macro %6.2f  und %5.2f", suite, rows, langs, macro, given);
   if (zh) printf("  zh script %6.2f of %ld", script, zh);
+  if (left_out) printf("  disputed %ld", left_out);
   printf("\n");
   if (verbose)
     for (int i = 0; i < knowns; i++) {
@@ -110,12 +134,13 @@ int main(int argc, char **argv)
 {
   int at = 1, verbose = argc > 1 && strcmp(argv[1], "-v") == 0, bad = 0;
   at += verbose;
-  if (argc - at < 3) { fprintf(stderr, "usage: langid [-v] LANGUAGES.txt FLOORS.tsv SUITE.tsv...\n"); return 2; }
+  if (argc - at < 4) { fprintf(stderr, "usage: langid [-v] LANGUAGES.txt FLOORS.tsv DISPUTED.tsv SUITE.tsv...\n"); return 2; }
   FILE *f = fopen(argv[at], "r");
   if (!f) { perror(argv[at]); return 2; }
   while (knowns < LANGS && fscanf(f, "%11s", known[knowns]) == 1) knowns++;
   fclose(f);
-  for (int i = at + 2; i < argc; i++) bad |= score(argv[i], argv[at + 1], verbose);
+  read_disputed(argv[at + 2]);
+  for (int i = at + 3; i < argc; i++) bad |= score(argv[i], argv[at + 1], verbose);
   printf("reliability, all suites: answers of a confidence, their mean confidence, how often they were right\n");
   for (int b = 0; b <= 10; b++)
     if (bucket_n[b])

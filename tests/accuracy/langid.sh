@@ -10,4 +10,4 @@ objs=$(find "$build/obj/base" "$build/obj/text" "$build/obj/gen" -name '*.o' | s
 ${CC:-cc} -std=c11 -O2 -Iext -I"$build/gen" -o "$build/langid" tests/accuracy/langid.c $objs $(pkg-config --libs icu-i18n icu-uc) -lm || exit 1
 files=$(ls "$suites"/*.tsv | grep -v /udhr)
 # shellcheck disable=SC2086
-exec "$build/langid" "$@" tests/accuracy/languages.txt tests/accuracy/langid_floors.tsv $files
+exec "$build/langid" "$@" tests/accuracy/languages.txt tests/accuracy/langid_floors.tsv tests/accuracy/disputed.tsv $files
