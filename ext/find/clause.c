@@ -15,11 +15,12 @@
 
 #define MARKER_REACH 64        /* bytes between a marker and its name */
 
-void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities)
+
+void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a)
 {
   memset(it, 0, sizeof *it);
   it->a = a;
-  it->want_entities = want_entities;
+  it->last = SIZE_MAX;
 }
 
 bool gz_clause_reads(const gz_clause *c, const char *row_lang)
@@ -67,7 +68,7 @@ static gz_event *push(gz_clause *c, unsigned type, gz_span span, uint32_t ref)
 /* Where the next mention of any layer starts, at or behind pos. */
 static uint32_t next_mention(gz_clause_iter *it, uint32_t pos)
 {
-  gz_analysis *a = it->a;
+  const gz_analysis *a = it->a;
   uint32_t at = UINT32_MAX;
   SKIP(money, money_count, money, .span, pos);
   SKIP(entity, entity_count, entities, .span, pos);
@@ -392,29 +393,103 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
   settle(c);
 }
 
-/* Does any mention worth reading lie in [from, end)? Cheap: the layers are sorted, their cursors stand at or before `from`. */
-static bool promising(gz_clause_iter *it, uint32_t from, uint32_t end)
+static bool has_sum(gz_clause_iter *it, gz_span s)
 {
-  gz_analysis *a = it->a;
-  SKIP(money, money_count, money, .span, from);
-  if (it->money < a->money_count && a->money[it->money].span.start < end) return true;
-  if (!it->want_entities) return false;
-  SKIP(entity, entity_count, entities, .span, from);
-  return it->entity < a->entity_count && a->entities[it->entity].span.start < end;
+  const gz_analysis *a = it->a;
+  SKIP(money, money_count, money, .span, s.start);
+  return it->money < a->money_count && a->money[it->money].span.start < s.end;
+}
+
+static bool has_name(gz_clause_iter *it, gz_span s)
+{
+  const gz_analysis *a = it->a;
+  SKIP(entity, entity_count, entities, .span, s.start);
+  return it->entity < a->entity_count && a->entities[it->entity].span.start < s.end;
+}
+
+static bool has_cue(gz_clause_iter *it, gz_span s)
+{
+  if (it->cue < s.start || it->cue == 0) it->cue = gz_deal_cue_next(it->a->text, s.start);
+  return it->cue < s.end;
+}
+
+/* "Microsoft: ...": a name that heads what follows. Says yes too often. */
+static bool heads(const gz_clause_iter *it, gz_span s)
+{
+  gz_span e = it->a->entities[it->entity].span;
+  if (e.start > s.start + GZ_TOPIC_LEAD) return false;
+  size_t n = s.end > e.end ? s.end - e.end : 0;
+  if (n > GZ_TOPIC_REACH) n = GZ_TOPIC_REACH;
+  const char *p = it->a->text.p + e.end;
+  if (memchr(p, ':', n)) return true;
+  for (size_t i = 0; i + 3 <= n; i++) if (memcmp(p + i, "\xEF\xBC\x9A", 3) == 0) return true;
+  return false;
 }
 
 bool gz_clause_next(gz_clause_iter *it, gz_clause *out)
 {
-  gz_analysis *a = it->a;
-  while (it->sentence < a->sentence_count) {
+  const gz_analysis *a = it->a;
+  for (; it->sentence < a->sentence_count && it->sentence <= it->last; it->sentence++) {
     gz_span s = a->sentences[it->sentence];
-    size_t from = it->resume ? it->resume : s.start;
-    if (!it->resume && !promising(it, s.start, s.end)) { it->sentence++; continue; }
+    out->sentence = it->sentence;
     out->span = s;
-    choose_lang(out, a);
-    scan(it, out, from, s.end);
+    out->unread = false;
+    if (!it->resume && !has_sum(it, s)) {
+      if (!has_name(it, s)) continue;
+      out->unread = it->last == SIZE_MAX && !heads(it, s) && !has_cue(it, s);
+    }
+    if (out->unread) out->count = 0;
+    else { choose_lang(out, a); scan(it, out, it->resume ? it->resume : s.start, s.end); }
     if (!it->resume) it->sentence++;
     return true;
   }
   return false;
+}
+
+/* --- subjects of earlier sentences */
+
+/* First mention of a layer at or behind pos. */
+#define SEEK(index, count, items, field, pos)                                          \
+  do {                                                                                 \
+    size_t lo = 0, hi = a->count;                                                      \
+    while (lo < hi) { size_t mid = (lo + hi) / 2; if (a->items[mid] field.start < (pos)) lo = mid + 1; else hi = mid; } \
+    it->index = lo;                                                                    \
+  } while (0)
+
+/* Begins with one sentence, and gives nothing but what it consists of, read. */
+static void begin_at(gz_clause_iter *it, const gz_analysis *a, size_t sentence)
+{
+  gz_clause_begin(it, a);
+  it->sentence = it->last = sentence;
+  uint32_t pos = a->sentences[sentence].start;
+  SEEK(money, money_count, money, .span, pos);
+  SEEK(quantity, quantity_count, quantities, .span, pos);
+  SEEK(date, date_count, dates, .span, pos);
+  SEEK(entity, entity_count, entities, .span, pos);
+}
+
+void gz_subject_pass(gz_subject *s, const gz_analysis *a, const gz_clause *c, gz_subject_find *find)
+{
+  if (c->unread) return;
+  uint32_t who = find(a, c);
+  if (who != GZ_NO_SUBJECT) s->who = who;
+  else if (s->from < c->sentence) return;                  /* others before it are to be asked yet */
+  s->from = c->sentence + 1;
+}
+
+uint32_t gz_subject_before(gz_subject *s, const gz_analysis *a, size_t sentence, gz_subject_find *find)
+{
+  uint32_t who = GZ_NO_SUBJECT;
+  for (size_t k = sentence; who == GZ_NO_SUBJECT && k-- > s->from;) {
+    gz_clause_iter it;
+    gz_clause c;
+    begin_at(&it, a, k);
+    while (gz_clause_next(&it, &c)) {
+      uint32_t x = find(a, &c);
+      if (x != GZ_NO_SUBJECT) who = x;
+    }
+  }
+  if (who != GZ_NO_SUBJECT) s->who = who;
+  if (s->from < sentence) s->from = sentence;
+  return s->who;
 }

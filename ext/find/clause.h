@@ -25,26 +25,45 @@ typedef struct gz_event {
 
 #define GZ_EVENTS_MAX 256
 
+/* "Microsoft: ...": a name this near the start of a sentence with a colon this near behind it is the topic of what follows. */
+#define GZ_TOPIC_LEAD 3
+#define GZ_TOPIC_REACH 24
+
 struct gz_clause {
   gz_span span;              /* the stretch of text that the events cover */
   char lang[4];              /* "en", "zh", "ja", ... by which the lexicons were read */
   gz_event ev[GZ_EVENTS_MAX];
   uint16_t says[GZ_EVENTS_MAX];      /* sums: 1 + the event that says what they are, or 0; filled by measure.h */
   size_t count;
+  size_t sentence;           /* whose part it is */
+  bool unread;               /* a sentence with a name only, which states nothing: no events */
 };
 typedef struct gz_clause gz_clause;
 
 /* Walks the sentences of an analysis (sentences, money, quantities, dates, entities needed). A sentence with more events than fit is
-** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over. */
+** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over; those with
+** neither a sum nor a cue of a deal are given unread, for who wants to know of them later (gz_subject_before). */
 typedef struct gz_clause_iter {
-  gz_analysis *a;
+  const gz_analysis *a;
   size_t sentence, money, quantity, date, entity;      /* next of each layer */
   size_t resume;             /* byte to go on from inside the sentence, or 0 */
-  bool want_entities;        /* a name alone makes a sentence worth reading */
+  size_t cue;                /* next cue of a deal, where looked for already */
+  size_t last;               /* last sentence to give */
 } gz_clause_iter;
 
-void gz_clause_begin(gz_clause_iter *it, gz_analysis *a, bool want_entities);
+void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a);
 bool gz_clause_next(gz_clause_iter *it, gz_clause *out);
+
+/* Who the subject of earlier sentences was: index of an entity. What was given unread is read only when somebody asks. */
+typedef struct gz_subject {
+  uint32_t who;              /* of the sentences before `from`; GZ_NO_SUBJECT when none had one */
+  size_t from;               /* first sentence that has not been asked */
+} gz_subject;
+#define GZ_NO_SUBJECT UINT32_MAX
+
+typedef uint32_t gz_subject_find(const gz_analysis *a, const gz_clause *c);      /* the subject of a clause, or GZ_NO_SUBJECT */
+void gz_subject_pass(gz_subject *s, const gz_analysis *a, const gz_clause *c, gz_subject_find *find);
+uint32_t gz_subject_before(gz_subject *s, const gz_analysis *a, size_t sentence, gz_subject_find *find);
 
 /* Is the row of this language read in the clause? */
 bool gz_clause_reads(const gz_clause *c, const char *row_lang);

@@ -19,6 +19,22 @@ extern const gz_cue_rows gz_cue_several[];
 /* For gz_trie_may_start alone: may a word of name_cues.tsv start here that a name follows (class noun or before)? */
 extern const gz_trie gz_name_lead_filter;
 
+/* Where a cue of a deal (deal_cues) may start, in any of its languages: a bit per character of U+4E00..9FFF that folds to the first of
+** a key, and a bit per gz_deal_lead of the first four bytes of a key in ASCII. Never no wrongly. */
+#define GZ_DEAL_LATIN_BITS 14
+extern const uint64_t gz_deal_leads_han[328];
+extern const uint64_t gz_deal_leads_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static inline unsigned char gz_deal_lead_byte(unsigned char c) { return (c | 32u) - 'a' < 26u ? c | 32u : ' '; }
+static inline unsigned gz_deal_lead(const unsigned char *s)
+{
+  uint32_t v = (uint32_t)gz_deal_lead_byte(s[0]) | (uint32_t)gz_deal_lead_byte(s[1]) << 8 | (uint32_t)gz_deal_lead_byte(s[2]) << 16 | (uint32_t)gz_deal_lead_byte(s[3]) << 24;
+  return (v * 0x9E3779B1u) >> (32 - GZ_DEAL_LATIN_BITS);
+}
+
+/* The first place at or behind pos where a cue of a deal stands, whatever its language and whatever longer word it may be part of;
+** text.n when there is none. */
+size_t gz_deal_cue_next(gz_view text, size_t pos);
+
 /* The rows of a key. */
 static inline gz_cue_rows gz_cue_rows_of(uint32_t value)
 {

@@ -470,9 +470,9 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   sink s = {NULL, 0, 0, 0};
   gz_discourse d;
   gz_clause_iter it;
-  const char *carried = NULL;
+  gz_subject carried = {GZ_NO_SUBJECT, 0};
   gz_discourse_begin(&d);
-  gz_clause_begin(&it, a, true);
+  gz_clause_begin(&it, a);
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
     if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     s.first = s.count;

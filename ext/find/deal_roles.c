@@ -269,7 +269,9 @@ static size_t owner_acts(const want *w)
   return GZ_NO_EVENT;
 }
 
-static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
+static uint32_t subject_before(const want *w, gz_discourse *d);
+
+static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
   bool drops = drops_subjects(w->c);
@@ -280,8 +282,8 @@ static void carried_actor(const want *w, const gz_discourse *d, gz_parties *p)
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 6 && d->subject != GZ_NO_PARTY && w->a->entities[d->subject].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
-  if (who == GZ_NO_PARTY) who = other(w->a, d->subject, w->not_id);
+  if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
+  if (who == GZ_NO_PARTY) who = other(w->a, subject_before(w, d), w->not_id);
   carry(p, who);
 }
 
@@ -293,7 +295,7 @@ static uint32_t named_before(const want *w)
   return GZ_NO_PARTY;
 }
 
-static void carried_target(const want *w, const gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
+static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
   bool said = has_sum || has_percent, pronoun = anaphor_in(w->a, w->c, w->cue, false) || anaphor_in(w->a, w->c, w->cue, true);
@@ -308,13 +310,13 @@ static void carried_target(const want *w, const gz_discourse *d, bool has_sum, b
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
-    if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : d->subject, w->not_id);
+    if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : subject_before(w, d), w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY && (drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= 1) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
-    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, d->subject, w->not_id);
+    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);
     if (who == GZ_NO_PARTY && !drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
   if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
@@ -334,7 +336,7 @@ static size_t object_before(const want *w)
   return GZ_NO_EVENT;
 }
 
-void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, const gz_frame *f, gz_roles *out)
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
@@ -370,7 +372,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const g
 void gz_discourse_begin(gz_discourse *d)
 {
   memset(d, 0, sizeof *d);
-  d->topic = d->subject = d->target = d->receiver = d->about = d->finer = GZ_NO_PARTY;
+  d->topic = d->said.who = d->target = d->receiver = d->about = d->finer = GZ_NO_PARTY;
 }
 
 void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who)
@@ -388,20 +390,28 @@ void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *
   d->about_age++;
   size_t between = c->span.start > d->last_end ? c->span.start - d->last_end : 0;
   if (between && memchr(a->text.p + d->last_end, '\n', between)) d->topic = d->target = GZ_NO_PARTY;
-  if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + 3)
+  if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD)
     for (size_t i = 1; i < c->count && i < 4; i++)         /* "Microsoft: ...", "Tesla/xAI: ..." */
-      if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard && c->ev[i].span.end - c->ev[0].span.end <= 24) {
+      if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard && c->ev[i].span.end - c->ev[0].span.end <= GZ_TOPIC_REACH) {
         gz_view b = gz_view_slice(a->text, c->ev[i].span);
         if (gz_view_is(b, ":") || gz_view_is(b, "\xEF\xBC\x9A")) d->topic = c->ev[0].ref;
         break;
       }
 }
 
-void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
+static uint32_t subject(const gz_analysis *a, const gz_clause *c)
 {
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_CUE && !drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !tells(c, &c->ev[i])) { d->subject = c->ev[i].ref; break; }
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !tells(c, &c->ev[i])) return c->ev[i].ref;
   }
+  return GZ_NO_PARTY;
+}
+
+static uint32_t subject_before(const want *w, gz_discourse *d) { return gz_subject_before(&d->said, w->a, w->c->sentence, subject); }
+
+void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
+{
+  gz_subject_pass(&d->said, a, c, subject);
   d->last_end = c->span.end;
 }

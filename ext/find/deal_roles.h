@@ -8,7 +8,7 @@
 /* What earlier clauses leave behind: indexes into the entity layer. */
 typedef struct gz_discourse {
   uint32_t topic;            /* a name that heads the paragraph ("Microsoft: ...") */
-  uint32_t subject;          /* subject of the last clause that had one */
+  gz_subject said;           /* subject of the last clause that had one: gz_discourse_subject */
   uint32_t target;           /* target of the last deal of this paragraph */
   uint32_t receiver;         /* whom the last deal of this sentence was about (raise: its actor; else its target) */
   uint32_t about;            /* whom the last deal of the text was about */
@@ -37,6 +37,6 @@ typedef struct gz_roles { gz_parties actor, target; } gz_roles;
 typedef struct gz_frame { unsigned kind; uint32_t actor, target; bool has_sum, has_percent; } gz_frame;
 
 /* Fills both roles of the cue (an event index) as far as they can be found. */
-void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, const gz_discourse *d, const gz_frame *f, gz_roles *out);
+void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out);
 
 #endif

@@ -119,7 +119,14 @@ bool gz_event_is_party(const gz_analysis *a, const gz_event *e)
   return t == GZ_ORG || t == GZ_PERSON || t == GZ_PUBLICATION;
 }
 
-static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, const char *carried)
+static uint32_t subject(const gz_analysis *a, const gz_clause *c)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) return c->ev[i].ref;
+  return GZ_NO_SUBJECT;
+}
+
+static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, gz_subject *carried)
 {
   size_t from = cue == GZ_NO_EVENT ? sum : cue;
   for (size_t i = from; i-- > 0;)                        /* X's revenue */
@@ -128,7 +135,8 @@ static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, s
     if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ)) return a->entities[c->ev[i].ref].name;
   for (size_t i = from + 1; i < c->count; i++)           /* revenue of X */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot & (GZ_SLOT_OF | GZ_SLOT_IN | GZ_SLOT_FOR))) return a->entities[c->ev[i].ref].name;
-  return carried;
+  uint32_t who = gz_subject_before(carried, a, c->sentence, subject);
+  return who == GZ_NO_SUBJECT ? NULL : a->entities[who].name;
 }
 
 size_t gz_date_near(const gz_clause *c, size_t at)
@@ -144,13 +152,6 @@ size_t gz_date_near(const gz_clause *c, size_t at)
   return best;
 }
 
-const char *gz_clause_subject(const gz_analysis *a, const gz_clause *c)
-{
-  for (size_t i = 0; i < c->count; i++)
-    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
-  return NULL;
-}
-
 gz_figure *gz_figures_new(const gz_analysis *a)
 {
   gz_figure *f = gz_malloc((a->money_count + 1) * sizeof *f);
@@ -160,7 +161,7 @@ gz_figure *gz_figures_new(const gz_analysis *a)
   return f;
 }
 
-void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, const char **carried)
+void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, gz_subject *carried)
 {
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_MONEY) continue;
@@ -173,9 +174,8 @@ void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, con
       continue;
     }
     size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
-    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, *carried); }
+    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, carried); }
     if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
   }
-  const char *subject = gz_clause_subject(a, c);
-  if (subject) *carried = subject;
+  gz_subject_pass(carried, a, c, subject);
 }

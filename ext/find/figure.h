@@ -14,10 +14,11 @@ typedef struct gz_figure {
 } gz_figure;
 
 struct gz_clause;
+struct gz_subject;
 
 /* One figure for every sum of the analysis (money needed), not yet read; heap memory for gz_free, NULL on failure. */
 gz_figure *gz_figures_new(const struct gz_analysis *a);
-/* Reads the figures of one clause. *carried: the subject of the clauses before, NULL at the start. */
-void gz_figures_read(const struct gz_analysis *a, const struct gz_clause *c, gz_figure *f, const char **carried);
+/* Reads the figures of one clause. carried: the subject of the clauses before. */
+void gz_figures_read(const struct gz_analysis *a, const struct gz_clause *c, gz_figure *f, struct gz_subject *carried);
 
 #endif

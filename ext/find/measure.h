@@ -13,7 +13,5 @@ static inline size_t gz_measure_of(const gz_clause *c, size_t sum) { return c->s
 size_t gz_date_near(const gz_clause *c, size_t at);
 /* A name that can take part in a deal: organisation, person, publication. */
 bool gz_event_is_party(const gz_analysis *a, const gz_event *e);
-/* Canonical name of the clause's subject: its first unmarked party; NULL when there is none. */
-const char *gz_clause_subject(const gz_analysis *a, const gz_clause *c);
 
 #endif

@@ -10,6 +10,8 @@
 #include "lex_measures.h"
 #include "lex_name_cues.h"
 #include "text/trie_build.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -61,6 +63,37 @@ static void lead(void *arg, const char *key, uint32_t n, uint32_t value)
   keys[leads++].value = 0;
 }
 
+/* The filters of cue_words.h over the keys of deal_cues. */
+static uint64_t deal_han[328], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static void mark_lead(const unsigned char *head)
+{
+  unsigned h = gz_deal_lead(head);
+  deal_latin[h >> 6] |= (uint64_t)1 << (h & 63);
+}
+
+static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  (void)arg;
+  (void)value;
+  size_t i = 0;
+  uint32_t first = gz_utf8_next(key, n, &i);
+  for (uint32_t cp = 0x4E00; cp < 0x4E00 + 328 * 64; cp++) if (gz_fold(cp) == first) deal_han[(cp - 0x4E00) >> 6] |= (uint64_t)1 << ((cp - 0x4E00) & 63);
+  if (first >= 0x80) return;
+  unsigned char head[4] = {' ', ' ', ' ', ' '};
+  for (i = 0; i < n && i < 4; i++) head[i] = (unsigned char)key[i];
+  if (gz_deal_lead_byte(head[0]) == ' ') fail("a cue of a deal starts with no letter");
+  mark_lead(head);
+  for (i = 1; i < 4; i++) if (head[i - 1] == ' ') head[i] = ' ';      /* a space of a key is any run of spaces */
+  mark_lead(head);
+}
+
+static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t n)
+{
+  fprintf(out, "const uint64_t %s[%zu] = {", name, n);
+  for (size_t i = 0; i < n; i++) fprintf(out, "%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)bits[i]);
+  fprintf(out, "\n};\n");
+}
+
 int main(int argc, char **argv)
 {
   static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
@@ -96,5 +129,8 @@ int main(int argc, char **argv)
   fprintf(out, "static const uint64_t lead_first[%d] = {", GZ_TRIE_FIRST_WORDS);
   for (int i = 0; i < GZ_TRIE_FIRST_WORDS; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)trie.first[i]);
   fprintf(out, "\n};\nconst gz_trie gz_name_lead_filter = {0, 0, 0, 0, lead_first};\n");
+  gz_trie_keys(&lex_deal_cues.trie, deal_lead, NULL);
+  emit_bits(out, "gz_deal_leads_han", deal_han, sizeof deal_han / sizeof *deal_han);
+  emit_bits(out, "gz_deal_leads_latin", deal_latin, sizeof deal_latin / sizeof *deal_latin);
   return fclose(out) != 0;
 }

@@ -1,5 +1,5 @@
 /* The joined trie of the words of figures and deals finds what the five lexicons find one by one: at every byte of texts put together
-** from their words and from what only looks like them. */
+** from their words and from what only looks like them. The quick search for cues of deals finds what a look at every place finds. */
 #include "unit.h"
 #include "libc_alloc.inc"
 #include "find/cue_words.h"
@@ -8,6 +8,8 @@
 #include "lex_deal_rounds.h"
 #include "lex_deal_words.h"
 #include "lex_measures.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
 static size_t found, several;
@@ -36,6 +38,31 @@ static bool same_at(gz_view t, size_t pos)
   return of_joined == of_each;
 }
 
+static bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/* Where a cue of a deal stands at or behind pos, looked for at every place. */
+static size_t deal_next(gz_view t, size_t pos)
+{
+  for (; pos < t.n; gz_utf8_next(t.p, t.n, &pos)) {
+    gz_hit h[GZ_CUE_PREFIXES_MAX];
+    if (pos && letter(t.p[pos]) && letter(t.p[pos - 1])) continue;
+    size_t n = gz_trie_prefixes(&lex_deal_cues.trie, t, pos, h, GZ_CUE_PREFIXES_MAX);
+    while (n-- > 0) if (gz_word_boundary(t, h[n].end)) return pos;
+  }
+  return t.n;
+}
+
+static size_t deals;
+static bool same_deals(gz_view t)
+{
+  for (size_t pos = 0; pos < t.n; gz_utf8_next(t.p, t.n, &pos)) {
+    size_t at = deal_next(t, pos);
+    if (gz_deal_cue_next(t, pos) != at) return false;
+    deals += at < t.n;
+  }
+  return gz_deal_cue_next(t, t.n) == t.n;
+}
+
 int main(void)
 {
   static const char *const words[] = {"invested", "invest", "acquired", "acquire", "stake", "stakes", "raised", "raise", "led", "valued at", "valuation", "sold", "fined", "contract", "revenue", "profit", "in", "into", "to",
@@ -52,8 +79,18 @@ int main(void)
         bool same = true;
         for (size_t pos = 0; pos <= t.n; pos++) same = same && same_at(t, pos);
         CHECK(same, "%s", z);
+        CHECK(same_deals(t), "%s", z);
       }
   CHECK(found > 20000, "%zu", found);
+  static const char *const cues[] = {"buy", "BUY", "buy.", "put  in", "be   fined", "be\nfined", "befined", "du capital", "hit with a fine", "led by", "fined", "refined", "unsold", "5buy", "b\xEF\xBD\x95y", "raised", "ra\xE2\x81\xA0ised",
+    "\xEF\xBC\xA2uy", "r\xC3\xA9""alise", "\xE6\x8A\x95\xE8\xB5\x84", "\xE6\x8A\x95\xE8\xB3\x87", "\xE6\x8A\x95", "\xE6\x8A", "\xB5\xE6\x8A\x95\xE8\xB5\x84\x80", "l'acquisition", "acquisitions", "stakeholder", "\xEC\x9D\xB8\xEC\x88\x98", "\xC3\xBC""bernimmt", "\xC3\x9C""bernimmt", "wins", "won", "own"};
+  for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+    for (size_t pad = 0; pad < 20; pad++) {
+      char z[64];
+      snprintf(z, sizeof z, "%.*s%s", (int)pad, "Un mot, x1 y-z (a).\n", cues[i]);
+      CHECK(same_deals(gz_view_cstr(z)), "%s", z);
+    }
+  CHECK(deals > 10000, "%zu", deals);
   CHECK(several > 100, "%zu", several);
   return unit_end("cue_words");
 }
