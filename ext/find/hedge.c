@@ -10,7 +10,7 @@
 
 static uint8_t hedge_of(unsigned kind)
 {
-  static const uint8_t t[] = {GZ_HEDGE_EXACT, GZ_HEDGE_ABOUT, GZ_HEDGE_NEARLY, GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT, GZ_HEDGE_UP_TO};
+  static const uint8_t t[] = {GZ_HEDGE_EXACT, GZ_HEDGE_ABOUT, GZ_HEDGE_NEARLY, GZ_HEDGE_OVER, GZ_HEDGE_AT_LEAST, GZ_HEDGE_UNDER, GZ_HEDGE_UP_TO, GZ_HEDGE_EXACT, GZ_HEDGE_UP_TO, GZ_HEDGE_AT_LEAST};
   return t[kind];
 }
 
@@ -23,6 +23,24 @@ static bool before_hit(void *arg, size_t start, uint32_t row)
     if (lex_hedges_rows[row].place == LEX_HEDGES_PLACE_BEFORE) { f->start = start; f->row = row; f->any = true; return false; }
     if (!lex_hedges_rows[row].more) return false;
   }
+}
+
+#define NOT_REACH 2      /* words */
+
+/* does not cost more than, no concede más de: a negation right before the bound turns it round; not only raised more than does not. */
+static bool turned_round(gz_view t, size_t floor, size_t pos)
+{
+  size_t e;
+  for (int words = 0; words <= NOT_REACH; words++) {
+    size_t p = gz_skip_spaces_back(t, floor, pos, 2);
+    if (p <= floor || (p == pos && words > 0)) return false;
+    pos = gz_word_start(t, floor, p);
+    if (pos == p || !gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){pos}))) return false;
+    if (gz_money_word_at(t, pos, LEX_MONEY_WORDS_ROLE_ONLY, &e)) return false;
+    if (gz_money_word_at(t, pos, LEX_MONEY_WORDS_ROLE_NOT, &e) && e == p) return true;
+    if (p == pos + 1 && (t.p[pos] | 32) == 't' && pos > floor + 1 && (t.p[pos - 1] == '\'' || (unsigned char)t.p[pos - 1] == 0x99)) return true;      /* don't */
+  }
+  return false;
 }
 
 bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t *start)
@@ -39,8 +57,9 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);
       *start = f.start;
+      if ((*hedge == GZ_HEDGE_OVER || *hedge == GZ_HEDGE_UNDER) && turned_round(t, floor, f.start)) *hedge = *hedge == GZ_HEDGE_OVER ? GZ_HEDGE_UP_TO : GZ_HEDGE_AT_LEAST;
       /* до, bis: a bound, unless something rose or fell to it */
-      if (lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL && gz_money_near(t, f.start, f.start, 48, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
+      if ((lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL || lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_SINCE) && gz_money_near(t, f.start, f.start, 48, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
       return true;
     }
     pos = f.start;
@@ -112,23 +131,34 @@ const char *gz_per_after(gz_view t, size_t pos, size_t *end)
   return second;
 }
 
-typedef struct per_found { const char *unit; } per_found;
+/* 去年营收, 2023年利润, 上月收入: the year or month is a date, and the sum no rate. */
+static bool of_a_year(gz_view t, size_t pos, uint32_t c)
+{
+  static const char before[] = "去今明前后当本来早同上下这该两〇零一二三四五六七八九十";
+  if ((c != 0x5E74 && c != 0x6708 && c != 0x5B63) || pos == 0) return false;      /* 年 月 季 */
+  uint32_t b = gz_fold(gz_utf8_prev(t.p, t.n, &pos));
+  if (gz_is_digit(b)) return true;
+  for (size_t k = 0; k + 1 < sizeof before;) if (gz_utf8_next(before, sizeof before - 1, &k) == b) return true;
+  return false;
+}
+
+typedef struct per_found { gz_view t; const char *unit; } per_found;
 
 static bool per_before_hit(void *arg, size_t start, uint32_t row)
 {
   per_found *f = arg;
-  (void)start;
   const char *unit = per_row(row, LEX_PER_PLACE_BEFORE);
-  if (unit) f->unit = unit;
+  size_t i = start;
+  if (unit) f->unit = of_a_year(f->t, start, gz_utf8_next(f->t.p, f->t.n, &i)) ? NULL : unit;
   return false;
 }
 
 const char *gz_per_before(gz_view t, size_t floor, size_t pos)
 {
-  per_found f = {NULL};
+  per_found f = {t, NULL};
   pos = gz_skip_spaces_back(t, floor, pos, 2);
   if (!gz_word_before_in(&gz_set_per_before, t, floor, pos)) return NULL;
-  gz_lex_ending_in(&lex_per.trie, &gz_set_per_inner, t, floor, pos, 6, per_before_hit, &f);
+  gz_lex_ending_in(&lex_per.trie, &gz_set_per_inner, t, floor, pos, 9, per_before_hit, &f);
   return f.unit;
 }
 
@@ -143,7 +173,7 @@ const char *gz_per_loose(gz_view t, size_t floor, size_t pos)
     if (start < floor || c == '\n' || c == 0x3002 || c == ';' || c == 0xFF1B || (c == '.' && start + 1 < t.n && t.p[start + 1] == ' ')) return NULL;
     if (c < 0x80 ? start > 0 && (unsigned char)t.p[start - 1] > ' ' : !gz_is_letter(c)) continue;
     if (c >= 0x3000 && c < 0xA000 ? !gz_money_cjk_bit(gz_money_han_loose, c) : !gz_word_in(&gz_set_per_loose, t, start)) continue;
-    if (!gz_lex_boundary(t, start)) continue;
+    if (!gz_lex_boundary(t, start) || of_a_year(t, start, c)) continue;
     size_t n = gz_trie_prefixes(&lex_per.trie, gz_view_of(t.p, pos), start, hits, 4);
     while (n-- > 0) {
       const char *unit = gz_lex_boundary(t, hits[n].end) ? per_row(hits[n].value, LEX_PER_PLACE_LOOSE) : NULL;

@@ -108,7 +108,8 @@ static void sign(gz_view t, size_t floor, gz_amount *a)
   if (p > 0) {
     size_t q = p;
     uint32_t b = gz_utf8_prev(t.p, t.n, &q);
-    if (gz_is_alnum(b) || is_minus(b) || b == '$' || b == ')') return;
+    bool value = c != '+' && gz_is_han(b) && gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_NEG, &q);      /* 利润为-3亿元 */
+    if ((gz_is_alnum(b) && !value) || is_minus(b) || b == '$' || b == ')') return;
   }
   a->start = (uint32_t)p;
   if (c != '+' && c != 0xFF0B && c != 0x2013) a->neg = true;

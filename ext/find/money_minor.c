@@ -99,6 +99,22 @@ static bool minor_unit(gz_view t, gz_amount *a, int *last)
   return false;
 }
 
+/* 三块半, 五塊半美金: a half behind a yuan, where no noun follows that it could count (三块半蛋糕). */
+static void half_yuan(gz_view t, gz_amount *a)
+{
+  gz_currency c;
+  size_t p = a->end, e = p + 3, i = e;
+  if (!(a->currency.family & LEX_CURRENCIES_FAMILY_YUAN) || !a->suffix || a->num.decimal || a->num.magnitude >= 3 || p + 3 > t.n || memcmp(t.p + p, "半", 3) != 0) return;
+  bool named = gz_currency_at(t, e, LEX_CURRENCIES_PLACE_AFTER, &c) && c.kind == LEX_CURRENCIES_KIND_NAME;
+  if (!named && e < t.n && gz_is_letter(gz_utf8_next(t.p, t.n, &i)) && !gz_money_word_at(t, e, LEX_MONEY_WORDS_ROLE_CHANGE, &i)) return;
+  add_minor(a, gz_dec_int(5), -1, e);
+  if (!named) return;
+  uint32_t start = a->currency.start;
+  a->currency = c;
+  a->currency.start = start;
+  a->end = c.end;
+}
+
 /* 15 dollars and 50, 20 Rupees 43, $20 43 */
 static void bare_minor(gz_view t, gz_amount *a)
 {
@@ -128,7 +144,11 @@ void gz_amount_minors(gz_view t, gz_amount *a)
   int last = a->currency.kind == LEX_CURRENCIES_KIND_MINOR ? a->currency.power : 0;
   if (!a->has_currency || a->num.vague || a->neg) return;
   if (a->num.decimal || (a->num.magnitude >= 3 && (a->num.form == GZ_NUM_DIGITS || a->num.form == GZ_NUM_MIXED) && !(a->currency.family & LEX_CURRENCIES_FAMILY_YUAN))) return;
-  if (!minor_unit(t, a, &last)) { if (last == 0) bare_minor(t, a); return; }
+  if (!minor_unit(t, a, &last)) {
+    if (last == 0) bare_minor(t, a);
+    if (last == 0 && !a->compound) half_yuan(t, a);
+    return;
+  }
   minor_unit(t, a, &last);
   gz_currency c;                                 /* sixty dollars and four cents USD */
   size_t p = gz_skip_spaces(t, a->end, 2);

@@ -35,22 +35,25 @@ static bool closed(gz_view t, size_t end)
   return false;
 }
 
-/* Behind a lower end: the place where the upper may start; `pair` for and-words. */
-static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word)
+enum { ROLE_LINKS = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OR };
+
+/* Behind a lower end: the place where the upper may start; `pair` for and-words, `either` for or-words. */
+static bool link_at(gz_view t, size_t pos, size_t *next, bool *pair, bool *word, bool *either)
 {
   size_t e, p = gz_skip_spaces(t, pos, 2);
   if (p >= t.n) return false;
   size_t i = p;
   uint32_t c = gz_utf8_next(t.p, t.n, &i);
-  *pair = *word = false;
+  *pair = *word = *either = false;
   gz_hit hits[6];
   size_t n = gz_word_in(&gz_set_link, t, p) ? gz_trie_prefixes(&lex_money_words.trie, t, p, hits, 6) : 0;
   while (n-- > 0) {
     uint32_t role = lex_money_words_rows[hits[n].value].role;
-    if (!(role & (LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR))) continue;
+    if (!(role & ROLE_LINKS)) continue;
     e = hits[n].end;
     if (!gz_lex_boundary(t, e)) continue;
-    *pair = !(role & LEX_MONEY_WORDS_ROLE_LINK);
+    *either = !(role & (LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR));
+    *pair = !(role & LEX_MONEY_WORDS_ROLE_LINK) && !*either;
     *word = !is_dash(c);
     if (!*word && i == e) break;
     *next = gz_skip_spaces(t, e, 2);
@@ -88,7 +91,8 @@ static gz_dec figure(const gz_amount *a) { return gz_dec_shift(a->high, -a->num.
 static void reach_back(gz_amount *a, const gz_amount *b)
 {
   bool small = a->num.magnitude < b->num.magnitude && (a->num.magnitude == 0 || (a->num.magnitude < 4 && a->num.form == GZ_NUM_HAN));
-  if (!small || b->num.magnitude == 0 || (a->num.grouped && a->num.form == GZ_NUM_DIGITS)) return;
+  if (!small || b->num.magnitude == 0) return;
+  if (a->num.grouped && a->num.form == GZ_NUM_DIGITS && gz_dec_cmp(figure(b), gz_dec_int(1000)) < 0) return;      /* 1.000 y 1.500 millones, not 1,000 to 1.5 million */
   if (gz_dec_cmp(a->high, figure(b)) >= 0) return;
   a->low = gz_dec_shift(a->low, b->num.magnitude);
   a->high = gz_dec_shift(a->high, b->num.magnitude);
@@ -112,6 +116,16 @@ static bool join(gz_amount *a, gz_amount *b, bool opener)
   return true;
 }
 
+/* two or three dollars, 5 or 6 million: one of two numbers of one kind that lie close together. */
+static bool close_by(gz_view t, size_t link, const gz_amount *a, const gz_amount *b)
+{
+  bool same = a->num.form == b->num.form || (a->num.form == GZ_NUM_DIGITS && b->num.form == GZ_NUM_MIXED);
+  if (a->has_currency || !b->suffix || !same || a->num.grouped || a->num.left || a->num.magnitude > b->num.magnitude) return false;
+  if (t.p[link] == 'o' && t.p[link + 1] == 'f' && strcmp(gz_numeral_lang_tag(b->num.lang), "nl") != 0) return false;
+  gz_dec low = a->num.magnitude == b->num.magnitude ? gz_dec_shift(a->high, -a->num.magnitude) : a->high;
+  return gz_dec_cmp(low, gz_dec_int(0)) > 0 && gz_dec_cmp(figure(b), gz_dec_add(low, low)) <= 0;
+}
+
 /* 50億円から80億円に, 50억원에서 80억원으로: what comes behind the upper end tells a change. */
 static bool changed_to(gz_view t, size_t link, size_t end)
 {
@@ -125,8 +139,9 @@ static bool changed_to(gz_view t, size_t link, size_t end)
 bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
 {
   size_t next;
-  bool pair, word;
-  if (a->neg || !link_at(x->text, a->end, &next, &pair, &word) || !upper_at(x, next, b)) return false;
+  bool pair, word, either;
+  if (a->neg || !link_at(x->text, a->end, &next, &pair, &word, &either) || !upper_at(x, next, b)) return false;
+  if (either && !close_by(x->text, gz_skip_spaces(x->text, a->end, 2), a, b)) return false;
   if (b->neg || (word && changed_to(x->text, a->end, b->end))) return false;
   if (pair && !opened(x->text, floor, a->start) && !closed(x->text, b->end)) return false;
   if (word && !pair && (a->has_currency || a->num.magnitude >= 4) && changed(x->text, floor, a->start)) return false;
@@ -141,14 +156,14 @@ bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a)
 {
   static const char *const to[] = {"auf ", "naar ", "para ", "на "};
   size_t next = 0, s, p = gz_skip_spaces(x->text, a->end, 2);
-  bool pair = false, word = true;
+  bool pair = false, word = true, either = false;
   gz_amount b;
   if (a->has_currency || a->neg || a->num.magnitude < 4 || a->num.vague || a->num.weak || a->num.left || a->num.right) return false;
   for (size_t i = 0; i < sizeof to / sizeof *to && !next; i++) if (x->text.n - p > 8 && memcmp(x->text.p + p, to[i], strlen(to[i])) == 0) next = p + strlen(to[i]);
   gz_hit verb;
   if (!next && p < x->text.n && (unsigned char)x->text.p[p] >= 0xE4 && gz_trie_longest(&lex_money_words.trie, x->text, p, &verb) && (lex_money_words_rows[verb.value].role & LEX_MONEY_WORDS_ROLE_CHANGE) &&
       x->text.n - verb.end > 8 && (memcmp(x->text.p + verb.end, "到", 3) == 0 || memcmp(x->text.p + verb.end, "至", 3) == 0)) next = verb.end + 3u;      /* 从5亿增加到8亿元 */
-  if (!next && !link_at(x->text, a->end, &next, &pair, &word)) return false;
+  if (!next && (!link_at(x->text, a->end, &next, &pair, &word, &either) || either)) return false;
   if (!word || !upper_at(x, next, &b) || !b.has_currency || b.num.vague || b.num.magnitude < 4 || b.currency.kind == LEX_CURRENCIES_KIND_MINOR) return false;
   if (!changed(x->text, floor, a->start) && !changed_to(x->text, a->end, b.end) && !gz_money_word_before(x->text, floor, gz_skip_spaces_back(x->text, floor, a->start, 2), LEX_MONEY_WORDS_ROLE_FROM, &s)) return false;
   a->currency = b.currency;
@@ -160,8 +175,8 @@ bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a)
 bool gz_money_bare_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
 {
   size_t next;
-  bool pair, word;
-  if (a->neg || a->num.magnitude < 3 || a->num.vague || !link_at(x->text, a->end, &next, &pair, &word) || pair || !upper_at(x, next, b)) return false;
+  bool pair, word, either;
+  if (a->neg || a->num.magnitude < 3 || a->num.vague || !link_at(x->text, a->end, &next, &pair, &word, &either) || pair || either || !upper_at(x, next, b)) return false;
   if (b->has_currency || b->neg || b->num.vague || b->num.magnitude < 3 || gz_dec_cmp(a->high, b->low) >= 0) return false;
   gz_amount whole = *b;
   whole.start = a->start;
@@ -172,12 +187,13 @@ bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, con
 {
   gz_view t = x->text;
   size_t p = gz_skip_spaces_back(t, floor, b->start, 2), s;
-  bool pair = false;
+  bool pair = false, either = false;
   if (p <= floor) return false;
   if (t.p[p - 1] == '-') s = p - 1;
   else if (!gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_LINK, &s)) {
-    if (!gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_PAIR, &s)) return false;
-    pair = true;
+    pair = gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_PAIR, &s);
+    either = !pair && gz_money_word_before(t, floor, p, LEX_MONEY_WORDS_ROLE_OR, &s);
+    if (!pair && !either) return false;
   }
   gz_currency none;
   memset(&none, 0, sizeof none);
@@ -186,6 +202,7 @@ bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, con
   if (a->num.weak && gz_dec_cmp(a->high, gz_dec_int(2)) > 0 && b->num.form == GZ_NUM_WORDS) return false;
   a->has_currency = a->suffix = false;
   if (pair && !opened(t, floor, a->start)) return false;
+  if (either && !close_by(t, s, a, b)) return false;
   gz_amount upper = *b;
   return join(a, &upper, true);
 }

@@ -150,7 +150,7 @@ int main(int argc, char **argv)
   for (uint32_t i = 0; i < lex_money_words.row_count; i++) {
     const lex_money_words_row *r = &lex_money_words_rows[i];
     const char *key = lex_money_words_str(r->word);
-    const uint32_t behind = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OF;
+    const uint32_t behind = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OF | LEX_MONEY_WORDS_ROLE_OR;
     const uint32_t loose = LEX_MONEY_WORDS_ROLE_CUE | LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_WEIGH | LEX_MONEY_WORDS_ROLE_CHANGE;
     if (r->role & behind) { first(AFTER, key); cjk(han_next, key); }
     inner(WORD_INNER, key);
