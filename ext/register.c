@@ -3,6 +3,7 @@
 #include "register.h"
 #include "fn/functions.h"
 #include "fts/tokenizer.h"
+#include "text/search_fold.h"
 #include "vt/files.h"
 #include "vt/gazetteer.h"
 #include "vt/table.h"
@@ -27,6 +28,7 @@ int gz_register(sqlite3 *db, bool with_files, char **error)
     return rc;
   }
   if (text_done && (files_done || !with_files)) return SQLITE_OK;
+  if (gz_fold_ready() != GZ_OK) return SQLITE_NOMEM;
   gz_conn *c = gz_conn_new(db);
   if (!c) return SQLITE_NOMEM;
   const char *what = "functions";

@@ -23,30 +23,42 @@ static void copy_name(char *to, size_t cap, const char *from, size_t n)
   to[n] = 0;
 }
 
-/* A charset by the name somebody gave it; false when nobody knows it. */
-static bool by_name(const char *name, choice *c)
+/* A converter of ICU. NULL: *s is GZ_ERROR when ICU knows none of that name, or GZ_NOMEM; ICU names a missing file when it had no memory for its
+** table of names, which then says so itself. */
+static UConverter *converter(const char *icu, gz_status *s)
+{
+  UErrorCode e = U_ZERO_ERROR, why = U_ZERO_ERROR;
+  UConverter *u = ucnv_open(icu, &e);
+  if (U_SUCCESS(e)) return u;
+  if (e != U_MEMORY_ALLOCATION_ERROR) (void)ucnv_countAliases(icu, &why);
+  *s = e == U_MEMORY_ALLOCATION_ERROR || why == U_MEMORY_ALLOCATION_ERROR ? GZ_NOMEM : GZ_ERROR;
+  return NULL;
+}
+
+/* A charset by the name somebody gave it; GZ_ERROR when nobody knows it. */
+static gz_status by_name(const char *name, choice *c)
 {
   uint32_t hit;
   if (gz_trie_exact(&lex_charsets.trie, gz_view_cstr(name), &hit)) {
     const char *icu = lex_charsets_str(lex_charsets_rows[hit].icu), *label = lex_charsets_str(lex_charsets_rows[hit].label);
     copy_name(c->icu, sizeof c->icu, icu, strlen(icu));
     copy_name(c->label, sizeof c->label, label, strlen(label));
-    return true;
+    return GZ_OK;
   }
-  if (strlen(name) >= sizeof c->label) return false;
-  UErrorCode e = U_ZERO_ERROR;
-  UConverter *u = ucnv_open(name, &e);
-  if (U_FAILURE(e)) return false;
+  if (strlen(name) >= sizeof c->label) return GZ_ERROR;
+  gz_status s;
+  UConverter *u = converter(name, &s);
+  if (!u) return s;
   ucnv_close(u);
   copy_name(c->icu, sizeof c->icu, name, strlen(name));
   copy_name(c->label, sizeof c->label, name, strlen(name));
-  return true;
+  return GZ_OK;
 }
 
-bool gz_charset_known(const char *charset)
+gz_status gz_charset_known(const char *charset)
 {
   choice c;
-  return !*charset || by_name(charset, &c);
+  return !*charset ? GZ_OK : by_name(charset, &c);
 }
 
 static void count_bad(const void *context, UConverterToUnicodeArgs *args, const char *bytes, int32_t n, UConverterCallbackReason reason, UErrorCode *e)
@@ -59,8 +71,9 @@ static void count_bad(const void *context, UConverterToUnicodeArgs *args, const 
 static gz_status convert(const char *icu, gz_view bytes, gz_buf *out, int64_t *bad)
 {
   UErrorCode e = U_ZERO_ERROR;
-  UConverter *u = ucnv_open(icu, &e);
-  if (U_FAILURE(e)) return e == U_MEMORY_ALLOCATION_ERROR ? GZ_NOMEM : GZ_ERROR;
+  gz_status s;
+  UConverter *u = converter(icu, &s);
+  if (!u) return s;
   ucnv_setToUCallBack(u, count_bad, bad, NULL, NULL, &e);
   const char *from = bytes.p, *end = bytes.p + bytes.n;
   UChar chunk[2048];
@@ -117,8 +130,8 @@ static bool bom(gz_view b, choice *c, size_t *skip)
   return false;
 }
 
-/* `charset=x`, `encoding="x"` near the beginning. */
-static bool declared(gz_view b, choice *c)
+/* `charset=x`, `encoding="x"` near the beginning; GZ_ERROR when there is none that is known. */
+static gz_status declared(gz_view b, choice *c)
 {
   size_t n = b.n < DECLARED_WITHIN ? b.n : DECLARED_WITHIN;
   for (size_t i = 0; i + 9 < n; i++) {
@@ -132,9 +145,10 @@ static bool declared(gz_view b, choice *c)
     char name[32];
     if (k == from || k - from >= sizeof name) continue;
     copy_name(name, sizeof name, b.p + from, k - from);
-    if (by_name(name, c)) return true;
+    gz_status s = by_name(name, c);
+    if (s != GZ_ERROR) return s;
   }
-  return false;
+  return GZ_ERROR;
 }
 
 /* A sample that does not consist of a long ASCII head: from a little before the first byte of interest. */
@@ -170,7 +184,8 @@ static gz_status guess(gz_view bytes, choice *out)
   copy_name(c.icu, sizeof c.icu, "UTF-8", 5);
   copy_name(c.label, sizeof c.label, "UTF-8", 5);
   s = enter(&t, &c, 0);
-  if (s == GZ_OK && declared(bytes, &c)) s = enter(&t, &c, 0.25);
+  if (s == GZ_OK && (s = declared(bytes, &c)) == GZ_OK) s = enter(&t, &c, 0.25);
+  if (s == GZ_ERROR) s = GZ_OK;
   for (int32_t order = 1; s == GZ_OK && order <= 32; order++)
     for (uint32_t i = 0; s == GZ_OK && i < lex_charsets.row_count; i++) {
       if (lex_charsets_rows[i].guess != order) continue;
@@ -189,9 +204,11 @@ static gz_status guess(gz_view bytes, choice *out)
       UErrorCode f = U_ZERO_ERROR;
       const char *name = ucsdet_getName(m[i], &f);
       int32_t confidence = ucsdet_getConfidence(m[i], &f);
-      if (U_SUCCESS(f) && name && by_name(name, &c)) s = enter(&t, &c, confidence / 1000.0);
+      if (U_FAILURE(f) || !name || (s = by_name(name, &c)) == GZ_ERROR) { s = GZ_OK; continue; }
+      if (s == GZ_OK) s = enter(&t, &c, confidence / 1000.0);
     }
   }
+  if (e == U_MEMORY_ALLOCATION_ERROR) s = GZ_NOMEM;
   if (d) ucsdet_close(d);
   gz_buf_free(&t.scratch);
   *out = t.best;
@@ -236,7 +253,9 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
   size_t skip = 0;
   memset(out, 0, sizeof *out);
   out->text = bytes;
-  bool given = charset && *charset && by_name(charset, &c);
+  gz_status named = charset && *charset ? by_name(charset, &c) : GZ_ERROR;
+  if (named == GZ_NOMEM) return named;
+  bool given = named == GZ_OK;
   bool marked = !given && bom(bytes, &c, &skip);
   if (given && bom(bytes, &(choice){{0}, {0}}, &skip) && strncmp(c.icu, "UTF", 3) != 0) skip = 0;
   if (!given && !marked) {

@@ -14,6 +14,6 @@ typedef struct gz_decoded {
 
 /* charset: NULL or "" to find out. */
 gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out);
-bool gz_charset_known(const char *charset);
+gz_status gz_charset_known(const char *charset);       /* GZ_ERROR when it is not; GZ_NOMEM */
 
 #endif

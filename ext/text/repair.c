@@ -148,7 +148,7 @@ static void compatibility(pass *p, size_t i, size_t end, uint32_t c)
     return;
   }
   if (!p->nfkc) p->nfkc = unorm2_getNFKCInstance(&e);
-  if (U_FAILURE(e)) return;
+  if (U_FAILURE(e)) { if (e == U_MEMORY_ALLOCATION_ERROR) p->l->failed = true; return; }
   int32_t n = unorm2_getDecomposition(p->nfkc, (UChar32)c, u, 8, &e);
   if (U_FAILURE(e) || n < 1) return;
   uint32_t to = n == 2 && u[0] >= 0xD800 && u[0] < 0xDC00 ? 0x10000 + (((uint32_t)u[0] - 0xD800) << 10) + (u[1] - 0xDC00u) : u[0];

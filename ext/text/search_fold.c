@@ -38,6 +38,13 @@ static void emit(gz_fold_unit *u, uint32_t cp, uint32_t e)
   if (u->n + 4 <= GZ_UNIT_MAX) u->n += (unsigned)gz_utf8_put(cp, u->folded + u->n);
 }
 
+gz_status gz_fold_ready(void)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  (void)unorm2_getNFKCCasefoldInstance(&e);
+  return e == U_MEMORY_ALLOCATION_ERROR ? GZ_NOMEM : GZ_OK;
+}
+
 /* Composition through ICU; false when it cannot (then the parts are folded one by one). */
 static bool compose(gz_view text, gz_fold_unit *u)
 {

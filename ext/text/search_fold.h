@@ -8,6 +8,10 @@
 
 #define GZ_UNIT_MAX 128
 
+/* Makes ready what folds combining characters; until then it is made when first needed, and when there is no memory for it then, their parts
+** are folded one by one, which gives another result. GZ_NOMEM. */
+gz_status gz_fold_ready(void);
+
 typedef struct gz_fold_unit {
   size_t start, end;          /* in the original text */
   uint32_t cp;                /* first folded code point; 0 when the unit folds to nothing (zero-width junk) */

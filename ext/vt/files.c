@@ -229,7 +229,8 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   if (!c->root) return fail(c, "root must not be NULL", NULL, "");
   bool as_row = !c->table->reads && c->charset;
   if (as_row && strcmp(c->charset, "row") != 0) return fail(c, "unknown bad_root", c->charset, "");
-  if (c->table->reads && c->charset && !gz_charset_known(c->charset)) return fail(c, "unknown charset", c->charset, "");
+  gz_status known = c->table->reads && c->charset ? gz_charset_known(c->charset) : GZ_OK;
+  if (known != GZ_OK) return known == GZ_NOMEM ? SQLITE_NOMEM : fail(c, "unknown charset", c->charset, "");
   if (plan & PLAN_PATH) {
     rc = gz_vtab_copy_text(argv[next], &path, &n);
     if (rc != SQLITE_OK) return rc;

@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
-# Allocation sweep over every function and table (tests/fault/statements.sql), connections in threads, interrupts in the midst of a long text.
+# Allocation sweep over every function and table (tests/fault/statements.sql), the same for ICU's heap (icu.sql), connections in threads, interrupts in the midst of a long text.
 set -u
 build=${1:-build}
 ${CC:-cc} -std=c11 -O1 -o "$build/test-sweep" tests/fault/sweep.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL fault sweep does not build"; exit 0; }
 timeout 300 "$build/test-sweep" ./gazette tests/fault/statements.sql "${FAULT_STRIDE:-1}" || true
+if [ "$(uname -s)" = Linux ]; then
+  ${CC:-cc} -std=c11 -O1 -o "$build/test-icu" tests/fault/icu.c $(pkg-config --cflags --libs sqlite3 icu-uc) -ldl || { echo "FAIL fault icu does not build"; exit 0; }
+  timeout 300 "$build/test-icu" ./gazette tests/fault/icu.sql "${FAULT_STRIDE:-1}" || true
+else echo "skip fault icu: its crashes are told apart on Linux"
+fi
 ${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-threads" tests/fault/threads.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL threads does not build"; exit 0; }
 timeout 120 "$build/test-threads" ./gazette 8 2>&1 || true
 ${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-interrupt" tests/fault/interrupt.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL interrupt does not build"; exit 0; }
