@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Texts of every nasty kind x every function and text table x the three encodings of a database: nothing fails, well-formed text gives the
-# same in each encoding, a row's span selects its surface, and NULL gives NULL or no rows. Usage: check.sh BUILD
+# same in each encoding, a row's span selects its surface, and NULL gives NULL or no rows. Then large texts to their end (large.c; MATRIX_MB=100
+# for those of 100 MiB). Usage: check.sh BUILD
 set -u
 build=${1:-build} sqlite=${SQLITE3:-sqlite3} dir=$build/out/matrix
 mkdir -p "$dir"
@@ -18,8 +19,8 @@ INSERT INTO v VALUES
  ('surrogates', 0, 0, CAST(x'eda0bdedb880203420' AS TEXT)), ('beyond', 0, 0, CAST(x'f490808024342062' AS TEXT)), ('replacement', 1, 0, '�$4 billion� 亚马逊�'), ('nul', 0, 0, CAST(x'2434206200243562' AS TEXT)),
  ('right to left', 1, 0, 'קנתה ב-4 מיליארד דולר ב-12 במאי 2024. دفعت ٤ مليارات دولار'), ('combining', 1, 0, 'e' || replace(hex(zeroblob(2000)), '00', char(0x301)) || ' $4 billion'),
  ('emoji', 1, 0, '👩‍👩‍👧‍👦 paid $4 billion 🇺🇸 on 12 May 2024; “Fine,” said Ana Lowell.'), ('mixed', 1, 0, 'Tidemark Ltd. invested $4 billion in Amazon on 12 May 2024. 亞馬遜去年9月向Anthropic投資40億美元，「很好」，張三說。'),
- ('one line', 1, 1, replace(hex(zeroblob(20000)), '00', 'and so it went on $4 m; ')), ('quotes', 1, 1, replace(hex(zeroblob(60000)), '00', '"“”''')),
- ('digits', 1, 1, replace(hex(zeroblob(60000)), '00', '1234')), ('brackets', 1, 1, replace(hex(zeroblob(50000)), '00', '(') || replace(hex(zeroblob(50000)), '00', ')')),
+ ('one line', 1, 1, replace(hex(zeroblob(45000)), '00', 'and so it went on $4 m; ')), ('quotes', 1, 1, replace(hex(zeroblob(250000)), '00', '"“”''')),
+ ('digits', 1, 1, replace(hex(zeroblob(250000)), '00', '1234')), ('brackets', 1, 1, replace(hex(zeroblob(100000)), '00', '(') || replace(hex(zeroblob(100000)), '00', ')')),
  ('newlines', 1, 1, replace(hex(zeroblob(60000)), '00', char(10, 13, 9, 32))), ('commas', 1, 1, replace(hex(zeroblob(60000)), '00', '1,1.'));
 SQL
   for f in $functions; do echo "SELECT name || '|$f|' || fine || '|' || typeof(y) || '|' || ifnull(length(y), 0) || '|' || ifnull(simhash(y), '') || '|' || (x IS NULL AND y IS NOT NULL) FROM (SELECT *, $f(x) AS y FROM v);"; done
@@ -41,3 +42,5 @@ for e in UTF-16le UTF-16be; do
   if diff <(awk -F'|' '$3 == 1' "$dir/UTF-8.txt") <(awk -F'|' '$3 == 1' "$dir/$e.txt") >"$dir/diff.txt"; then echo "ok matrix UTF-8 and $e say the same"
   else echo "FAIL matrix UTF-8 and $e differ: $(head -4 "$dir/diff.txt" | tr '\n' ' ')"; fi
 done
+${CC:-cc} -std=c11 -O1 -o "$build/test-large" tests/matrix/large.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL matrix large does not build"; exit 0; }
+for e in UTF-8 UTF-16le; do timeout 900 "$build/test-large" ./gazette "${MATRIX_MB:-1}" $e || true; done
