@@ -40,6 +40,20 @@ static size_t word_of(gz_view t, size_t pos, unsigned kind)
   return 0;
 }
 
+/* Eastern Daylight Time: a zone in full words, as its abbreviation. */
+static size_t zone_spelled(gz_view t, size_t i, gz_view *zone)
+{
+  static const char *const spelled[] = {"Eastern Daylight Time", "EDT", "Eastern Standard Time", "EST", "Central Daylight Time", "CDT", "Pacific Daylight Time", "PDT", "Pacific Standard Time", "PST", "Central European Time", "CET",
+    "Central European Summer Time", "CEST", "Japan Standard Time", "JST", "British Summer Time", "BST", "Hong Kong Time", "HKT"};
+  for (size_t m = 0; m < sizeof spelled / sizeof *spelled; m += 2) {
+    size_t n = strlen(spelled[m]);
+    if (t.n > i && t.n - i >= n && memcmp(t.p + i, spelled[m], n) == 0) { *zone = gz_view_of(spelled[m + 1], strlen(spelled[m + 1])); return i + n; }
+  }
+  return 0;
+}
+
+bool gz_clock_zone(gz_view t, size_t i, gz_view *zone) { i = spaces(t, i); return zone_spelled(t, i, zone) != 0; }
+
 static bool separator(uint32_t c)
 {
   return gz_is_space(c) || c == '(' || c == ')' || c == '|' || c == ',' || c == '-' || c == '[' || c == '/' || c == '@' || c == '.' || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0xFF09 || c == 0x2013 || c == 0x2014 ||
@@ -49,7 +63,9 @@ static bool separator(uint32_t c)
 /* A zone written in capitals, with an offset or without: CEST, GMT+8, CET/CEST. */
 static size_t zone_at(gz_view t, size_t i, gz_view *zone)
 {
-  size_t k = i;
+  size_t k = zone_spelled(t, i, zone);
+  if (k) return k;
+  k = i;
   while (k < t.n && t.p[k] >= 'A' && t.p[k] <= 'Z') k++;
   if (k - i < 2 || k - i > 4) return 0;
   if (k < t.n && (gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){k})) && (unsigned char)t.p[k] < 0x80)) return 0;

@@ -81,6 +81,11 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     find_stamp(d, line, gz_view_of(v.p, (size_t)(wire - v.p)));
     return;
   }
+  if (wire == v.p && wire_end && wire_end - wire < 30 && wire_end - wire > 2 && v.n > (size_t)(wire_end - v.p) + 4 && wire_end[1] == ' ' && (wire_end[2] == '-' || (unsigned char)wire_end[2] == 0xE2)) {      /* (Cape Wire) -Gull… */
+    gz_view agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
+    if (gz_fold(at(agency, 0)) != at(agency, 0)) gz_doc_find(d, GZ_F_SOURCE, true, line, agency, false);
+    return;
+  }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
   if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
@@ -187,6 +192,24 @@ static void korean(gz_doc *d, size_t line, gz_view v)
     if (memcmp(rest.p + i, role, 6) == 0) { gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(rest.p, i), false); return; }
 }
 
+/* `【港町＝氷室透】…`: where, who, before a Japanese text. */
+static void japanese(gz_doc *d, size_t line, gz_view v)
+{
+  if (v.n < 12 || memcmp(v.p, "\xE3\x80\x90", 3) != 0) return;
+  size_t is = 0, end = 0;
+  for (size_t i = 3; i + 3 <= v.n && i < 90 && !end; i++) {
+    if (!is && (v.p[i] == '=' || memcmp(v.p + i, "\xEF\xBC\x9D", 3) == 0)) is = i;
+    if (memcmp(v.p + i, "\xE3\x80\x91", 3) == 0) end = i;
+  }
+  if (!is || !end || is > end) return;
+  size_t from = is + (v.p[is] == '=' ? 1 : 3), line_first = d->found_count;
+  gz_view place = gz_view_of(v.p + 3, is - 3), who = gz_view_of(v.p + from, end - from);
+  if (!gz_name_like(who) || place.n > 40) return;
+  gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
+  gz_doc_find(d, GZ_F_AUTHOR, false, line, who, false);
+  if (!d->failed && d->found_count > line_first) d->found[d->found_count - 1].sure = true;
+}
+
 /* A Japanese writer's name in brackets behind the last sentence: `…。【氷室透】` */
 static void signed_behind(gz_doc *d, size_t line, gz_view v)
 {
@@ -257,6 +280,7 @@ void gz_doc_dateline(gz_doc *d)
     gz_view v = gz_doc_inner(d, l);
     if (v.n > 400) v.n = 400;
     if (looked == 1) korean(d, i, v);
+    if (looked == 1 && d->kana) japanese(d, i, v);
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) latin(d, i, v);
   }

@@ -67,6 +67,7 @@ typedef struct gz_doc {
   size_t title_line;                /* SIZE_MAX when no line is the title */
   bool wrapped;
   bool speakers;                    /* lines of names and roles inside the region: a transcript */
+  bool dashed;                      /* speakers as `Ana Lowell -- Chief Executive`, again and again: a transcript */
   bool kana;                        /* Japanese */
   bool day_first;                   /* 06/05/2024 is in May */
   bool failed;                      /* out of memory */
@@ -79,6 +80,7 @@ void gz_doc_phrases(gz_doc *d);     /* phrases.c */
 bool gz_doc_desk(gz_view v);        /* ends in the word for a department: 経済部 */
 bool gz_doc_button(gz_view v);      /* nothing but a button */
 void gz_doc_meta(gz_doc *d);        /* meta.c */
+bool gz_doc_dashed(const gz_doc *d, const gz_line *l);      /* `Ana Lowell -- Chief Executive`; meta.c */
 bool gz_doc_code(gz_view line);     /* embedded.c */
 void gz_doc_embedded(gz_doc *d, size_t line, unsigned *inside);      /* what such a line says; inside: the object that the line before left open */
 void gz_doc_region(gz_doc *d);      /* region.c */
@@ -90,6 +92,8 @@ void gz_doc_dateline(gz_doc *d);    /* dateline.c: what the first sentence says 
 void gz_doc_body(gz_doc *d, gz_article *out);        /* body.c */
 
 void gz_doc_origin(gz_doc *d, gz_article *out);      /* source.c */
+bool gz_doc_recurring(gz_doc *d, gz_view *name);      /* recur.c: a name that stands again and again around the article */
+bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate);      /* house.c: what the page calls itself; gate: a portal that it names */
 const char *gz_doc_keep(gz_doc *d, gz_view v);       /* fields.c: a value without marks at its ends, in the arena */
 const gz_found *gz_doc_best(const gz_doc *d, unsigned field);
 bool gz_doc_in_head(const gz_doc *d, uint32_t line);

@@ -61,6 +61,7 @@ static int rank(const gz_doc *d, const gz_found *f)
   else return -1;
   if (d->lines[f->line].says & GZ_SAYS_RELATED) return -1;
   if (d->speakers && f->field == GZ_F_AUTHOR && !f->labelled && gz_doc_in_body(d, f->line)) return -1;
+  if (f->weak) { if (r == 20 && f->line > d->body_first) return -1; r -= 8; }
   if (f->labelled) r += 100;
   return r;
 }
@@ -107,6 +108,9 @@ static void people(gz_doc *d, gz_article *out)
       gz_found *f = &d->found[k];
       if (f->field != GZ_F_AUTHOR || f->labelled != (turn == 0) || rank(d, f) != top || count >= 8) continue;
       if (f->soft && gz_media_like(f->value)) { f->field = GZ_F_SOURCE; continue; }
+      bool house = false;                                  /* By Cape Wire, and the dateline says the same */
+      for (size_t m = 0; m < d->found_count && !house; m++) house = m != k && d->found[m].field == GZ_F_SOURCE && d->found[m].labelled && gz_view_eq(gz_trim(d->found[m].value), gz_trim(f->value)) && d->found[m].line != f->line;
+      if (house && f->labelled && (unsigned char)f->value.p[0] < 0x80) { f->field = GZ_F_SOURCE; continue; }
       const char *names = gz_names_of(d, f->value, f->labelled || f->sure);
       if (!names || (b.n && strstr(b.p, names))) continue;
       if (count++) gz_buf_puts(&b, "; ");

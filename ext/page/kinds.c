@@ -47,12 +47,13 @@ static void outside(gz_doc *d, size_t i, bool behind)
 /* `Ana Lowell is a reporter who …` beside the edges of the text: the author's own biography. */
 static bool biography(const gz_doc *d, size_t i)
 {
-  static const char *const verbs[] = {" is a ", " is an ", " is the ", " covers ", " writes ", " reports ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
+  static const char *const verbs[] = {" is a ", " is an ", " is the ", " is ", " covers ", " writes ", " reports ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
   const gz_line *l = &d->lines[i];
   if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
   gz_view v = gz_doc_inner(d, l);
   for (size_t k = 0; k < d->found_count; k++) {
     gz_view who = d->found[k].value;
+    if (who.n > 9 && memcmp(who.p + who.n - 3, " on", 3) == 0) who.n -= 3;      /* by Ana Lowell on 6 May */
     if (d->found[k].field != GZ_F_AUTHOR || who.n < 6 || who.n >= v.n || !gz_doc_in_head(d, d->found[k].line) || memcmp(v.p, who.p, who.n) != 0) continue;
     for (size_t m = 0; m < sizeof verbs / sizeof *verbs; m++) { size_t n = strlen(verbs[m]); if (v.n - who.n > n && memcmp(v.p + who.n, verbs[m], n) == 0) return true; }
   }

@@ -153,6 +153,14 @@ static gz_view before_address(gz_view v)
   while (word > 0 && v.p[word - 1] != ' ') word--;
   while (first < v.n && v.p[first] != ' ') first++;
   if (word == 0 || word == end) return gz_view_of(v.p, word ? word : end);      /* the address stands alone behind the name, or is all there is */
+  if (end - word >= 3) {                                    /* Lowell@AnaLowell, Lowell@in/analowell/: a handle that holds the name */
+    size_t n = end - word;
+    for (size_t k = end + 1; k + n <= v.n; k++) {
+      size_t same = 0;
+      while (same < n && (v.p[k + same] | 32) == (v.p[word + same] | 32)) same++;
+      if (same == n) return gz_view_of(v.p, end);
+    }
+  }
   for (size_t k = word + 2; k < end; k++)                    /* ...Lowell|ana: the local part begins with the first name or its initial */
     if ((v.p[k] | 32) == (v.p[0] | 32) && v.p[k] >= 'a' && v.p[k] <= 'z' && v.p[k - 1] >= 'a' && end - k <= 24) {
       size_t n = end - k < first ? end - k : first, same = 0;
@@ -302,6 +310,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
   size_t from = 0, count = 0;
   for (size_t i = 0; i <= value.n;) {
     size_t sep = i == value.n ? 1 : spaced && value.p[i] == ' ' ? 1 : between_names(value, i);
+    if (sep && i < value.n && value.p[i] == '/') for (size_t k = i; k-- > from && value.p[k] != ' ';) if (value.p[k] == '@') { sep = 0; break; }      /* inside a handle */
     if (!sep) { gz_utf8_next(value.p, value.n, &i); continue; }
     gz_view piece = gz_trim(before_address(gz_view_of(value.p + from, i - from))), part = without_role(piece);
     size_t role;
@@ -311,6 +320,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
+    if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */
     gz_hit hangul;
     if (!labelled && gz_is_hangul(gz_utf8_next(part.p, part.n, &(size_t){0})) && !gz_media_like(part) && (part.n > 12 || memchr(part.p, ' ', part.n) || !gz_trie_longest(&lex_ko_surnames.trie, part, 0, &hangul))) continue;
     if (!labelled && (unsigned char)part.p[0] < 0x80 && part.n == piece.n && !known_person(part) && !gz_media_like(part)) continue;

@@ -1,6 +1,7 @@
 /* Lines of the head that are nothing but a name or a publication, beside a line with a date: `Ana Lowell, Markets Reporter` above
 ** `6 May 2021`, `海岬财经` below it. Only lines behind the title count: what stands above it names the site or a section. */
 #include "page/doc.h"
+#include "lex_boilerplate.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -33,6 +34,13 @@ static bool beside_stamp(const gz_doc *d, size_t i)
   return false;
 }
 
+/* The line is the name, or the name with a handle glued to it. */
+static bool opens_with(gz_view line, gz_view name)
+{
+  line = gz_trim(line);
+  return line.n >= name.n && memcmp(line.p, name.p, name.n) == 0 && (line.n == name.n || line.p[name.n] == '@');
+}
+
 void gz_doc_neighbours(gz_doc *d)
 {
   size_t end = d->body_first <= d->body_last ? d->body_first : d->count, start = d->title_line != SIZE_MAX && d->title_line < end ? d->title_line + 1 : 0;
@@ -63,7 +71,7 @@ void gz_doc_neighbours(gz_doc *d)
     }
     if (gz_place(gz_trim(v))) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
-    if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v)) {
+    if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v) && (gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || memchr(v.p, '\xBB', v.n))) {
       gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
       if (!d->failed) d->found[d->found_count - 1].sure = true;
       l->meta = author = true;
@@ -72,16 +80,30 @@ void gz_doc_neighbours(gz_doc *d)
     bool shaped = !author && !media && beside_stamp(d, i) && gz_name_shapes(v);
     const char *names = author || media ? NULL : gz_names_of(d, v, shaped);
     if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); if (!d->failed) d->found[d->found_count - 1].sure = true; l->meta = author = true; }
-    else if ((media || gz_firm_like(v)) && !source) { gz_doc_find(d, GZ_F_SOURCE, false, i, v, false); l->meta = source = true; }
+    else if ((media || gz_firm_like(v)) && !source) {
+      bool everyday = !l->wide && !gz_publication(v) && !memchr(v.p, '.', v.n) && memcmp(v.p, "The ", 4) != 0;      /* Stock Markets: a section */
+      for (size_t a = 0; a < v.n && everyday;) {
+        size_t e = a;
+        while (e < v.n && v.p[e] != ' ') e++;
+        everyday = gz_trie_exact(&lex_boilerplate.trie, gz_view_of(v.p + a, e - a), &(uint32_t){0});
+        a = e + 1;
+      }
+      gz_doc_find(d, GZ_F_SOURCE, false, i, v, false);
+      if (!d->failed && everyday) d->found[d->found_count - 1].weak = true;
+      l->meta = source = true;
+    }
   }
   /* `Ana Lowell`, `@AnaLowell`, `Tom Reyes`: more of them, one a line */
   for (size_t k = 0; k < d->found_count && !d->failed; k++) {
-    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].line < start || d->found[k].line >= end || !gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, &d->lines[d->found[k].line])))) continue;
+    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].line < start || d->found[k].line >= end || !opens_with(gz_doc_inner(d, &d->lines[d->found[k].line]), d->found[k].value)) continue;
     for (size_t i = d->found[k].line + 1u; i < end && i < d->found[k].line + 6u && !d->failed; i++) {
       gz_line *l = &d->lines[i];
       gz_view v = gz_doc_inner(d, l);
       if (v.n && v.p[0] == '@') { l->meta = true; continue; }
-      if (l->meta || l->says || l->wide || l->words > 3 || l->ends || !gz_person_line(v) || gz_place(v)) break;
+      const char *handle = memchr(v.p, '@', v.n);
+      bool glued = handle && handle > v.p + 3 && handle[-1] != ' ' && l->words <= 5;
+      if (glued) v.n = (size_t)(handle - v.p);
+      if (l->meta || l->says || l->wide || (l->words > 3 && !glued) || l->ends || !gz_person_line(v) || gz_place(v)) break;
       gz_doc_find(d, GZ_F_AUTHOR, d->found[k].labelled, i, v, false);
       l->meta = true;
     }

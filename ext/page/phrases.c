@@ -157,6 +157,36 @@ static bool credited(gz_view v)
   return false;
 }
 
+/* `The plant in Tacoma. RAINWIRE / T. HALE`, `Ana Brook, left, at work. (Northstar Photo)`: a caption that ends in capitals, or in a picture word in brackets. */
+static bool captioned(const gz_line *l, gz_view v)
+{
+  static const char *const pictures[] = {"photo", "photos", "image", "foto", "illustration", "screenshot", "graphic", "archive"};
+  if (l->size > 70 || l->size < 8 || v.n < 16) return false;
+  if (v.p[v.n - 1] == ')') {
+    size_t i = v.n - 1, e = i;
+    while (i > 0 && v.n - i < 60 && v.p[i - 1] != '(') i--;
+    if (i == 0 || v.p[i - 1] != '(' || v.n - i >= 60) return false;
+    while (e > i && v.p[e - 1] != ' ') e--;
+    for (size_t k = 0; k < sizeof pictures / sizeof *pictures; k++) {
+      size_t n = strlen(pictures[k]), m = 0;
+      while (m < n && e + m < v.n && (v.p[e + m] | 32) == pictures[k][m]) m++;
+      if (m == n && e + n == v.n - 1) return true;
+    }
+    return false;
+  }
+  if (l->ends_hard || l->wide) return false;
+  size_t i = v.n, capitals = 0, words = 0;
+  while (i > 0 && words < 6) {                             /* back over words of capitals to a full stop */
+    size_t e = i;
+    while (i > 0 && v.p[i - 1] != ' ') i--;
+    if (e > i && v.p[e - 1] == '.' && e < v.n) { if (e - i < 3) return false; return words > 0 && capitals >= 3; }
+    for (size_t k = i; k < e;) { uint32_t c = gz_utf8_next(v.p, v.n, &k); if (gz_is_letter(c) && gz_fold(c) == c) return false; capitals += gz_is_letter(c); }
+    words++;
+    while (i > 0 && v.p[i - 1] == ' ') i--;
+  }
+  return false;
+}
+
 /* `JOE DOE (EFE)`: a photographer and the agency. */
 static bool agency_credit(const gz_line *l, gz_view v)
 {
@@ -199,7 +229,7 @@ void gz_doc_phrases(gz_doc *d)
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 6 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && d->text.p[d->lines[i - 1].end - 1] == ',') l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
-    if (agency_credit(l, v) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
+    if (agency_credit(l, v) || (!l->says && captioned(l, v)) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
     if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;

@@ -132,6 +132,13 @@ void gz_doc_region(gz_doc *d)
   size_t named = 0;
   for (size_t k = 0; k < d->found_count; k++) named += d->found[k].field == GZ_F_AUTHOR && !d->found[k].labelled && d->found[k].line >= d->body_first && d->found[k].line <= d->body_last;
   d->speakers = named >= 3;
+  /* the speakers of a transcript, named once more below it */
+  for (size_t i = d->body_last + 1, gap = 0; d->dashed && i < d->count && gap < 4; i++) {
+    const gz_line *l = &d->lines[i];
+    if (gz_doc_dashed(d, l)) { d->body_last = i; gap = 0; continue; }
+    if (l->says & (GZ_SAYS_WALL | GZ_SAYS_LEGAL | GZ_SAYS_COMMENTS)) break;
+    gap += l->size > 0;
+  }
   /* what follows the last sentence and belongs to it: list items, a last quoted line */
   while (d->body_last + 1 < d->count) {
     const gz_line *l = &d->lines[d->body_last + 1];

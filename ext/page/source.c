@@ -4,7 +4,6 @@
 #include "lex_boilerplate.h"
 #include "lex_boilerplate_any.h"
 #include "lex_bylines.h"
-#include "lex_en_words.h"
 #include "lex_legal_forms.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -81,6 +80,8 @@ static bool copyright_holder(gz_view v, gz_view *name)
   *name = gz_trim(gz_view_of(v.p + from, i - from));
   for (size_t k = 0; k + 4 <= name->n; k++) if (name->p[k] >= '0' && name->p[k] <= '9' && k == name->n - 4) name->n = k;      /* a year behind */
   *name = without_form(gz_trim(*name));
+  uint32_t row;
+  if (gz_trie_exact(&lex_boilerplate.trie, *name, &row)) return false;      /* © THE END */
   return name->n >= 2 && name->n <= 50 && (gz_fold(at(*name, 0)) != at(*name, 0) || (unsigned char)name->p[0] >= 0x80);
 }
 
@@ -137,116 +138,6 @@ static bool reprinted_from(gz_view v, gz_view *name)
   return false;
 }
 
-/* The name of a section and nothing more: 社会新闻, World News. */
-static bool section(gz_view v)
-{
-  uint32_t row;
-  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return true;      /* a word of publications alone */
-  for (size_t i = 0; i < v.n;) {
-    size_t b = i;
-    gz_utf8_next(v.p, v.n, &i);
-    if (b && gz_word_boundary(v, b) && gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &row) && gz_trie_exact(&lex_boilerplate.trie, gz_trim(gz_view_of(v.p, b)), &row)) return true;
-  }
-  return false;
-}
-
-/* A site that carries what others wrote. */
-static bool portal(gz_view v)
-{
-  uint32_t row;
-  if (!gz_trie_exact(&lex_bylines.trie, v, &row)) return false;
-  for (;; row++) {
-    if (lex_bylines_rows[row].kind == LEX_BYLINES_KIND_PORTAL) return true;
-    if (!lex_bylines_rows[row].more) return false;
-  }
-}
-
-/* What a breadcrumb begins with: `Cape News > Markets > …`; the line itself when it is none. 首页 behind it is cut. */
-static gz_view first_crumb(gz_view v)
-{
-  static const char home[] = "\xE9\xA6\x96\xE9\xA1\xB5", home2[] = "\xE9\xA6\x96\xE9\xA0\x81";
-  size_t i = 0;
-  while (i < v.n) {
-    size_t k = i;
-    uint32_t c = gz_utf8_next(v.p, v.n, &k);
-    if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
-    i = k;
-  }
-  gz_view w = gz_trim(gz_view_of(v.p, i));
-  if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  return gz_trim(w);
-}
-
-static bool stands_again(const gz_doc *d, size_t line, gz_view v)
-{
-  for (size_t i = 0; i < d->count; i++) {
-    if (i == line || i == d->title_line || (gz_doc_in_body(d, (uint32_t)i) && d->lines[i].kind != GZ_BLOCK_CAPTION)) continue;
-    gz_view w = gz_doc_inner(d, &d->lines[i]);
-    for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return true;
-  }
-  return false;
-}
-
-/* The first line of the page, in capitals or capitalised words that are no everyday ones, above menus: it can hardly be but the name of the site. */
-static bool first_line(const gz_doc *d, size_t i, gz_view v)
-{
-  const gz_line *l = &d->lines[i];
-  bool chrome = false, rare = v.n > 4 && memcmp(v.p, "The ", 4) == 0;
-  size_t words = 0;
-  if (l->wide || l->words < 2 || l->words > 5 || l->digits || l->heading || l->ends || gz_place(v) || gz_person_line(v)) return false;
-  for (size_t k = i + 1; k < d->title_line && k < i + 8 && !chrome; k++) chrome = d->lines[k].says != 0 || memchr(gz_doc_inner(d, &d->lines[k]).p, '>', gz_doc_inner(d, &d->lines[k]).n);
-  for (size_t a = 0; a < v.n;) {
-    size_t e = a;
-    uint32_t hit, c = at(v, a);
-    while (e < v.n && v.p[e] != ' ') e++;
-    gz_view w = gz_view_of(v.p + a, e - a);
-    bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
-    if (!gz_is_letter(c) || (gz_fold(c) == c && !small)) return false;
-    if (!small && !gz_trie_exact(&lex_en_words.trie, w, &hit)) rare = true;
-    words++;
-    a = e + (e < v.n);
-  }
-  return words >= 2 && rare && (chrome || d->title_line <= 4 || memcmp(v.p, "The ", 4) == 0);
-}
-
-/* The same of Han: a few characters above buttons or hashtags. */
-static bool han_first(const gz_doc *d, size_t i, gz_view v)
-{
-  const gz_line *l = &d->lines[i];
-  bool chrome = false;
-  if (l->words || l->wide < 3 || l->wide > 8 || l->digits || l->heading || l->ends || memchr(v.p, ' ', v.n) || gz_place(v)) return false;
-  for (size_t k = i + 1; k < d->title_line && k < i + 5 && !chrome; k++) chrome = (d->lines[k].says & GZ_SAYS_TOOL) || d->text.p[d->lines[k].start] == '#';
-  return chrome && d->title_line <= i + 8;
-}
-
-/* A line above the title: the paper's own name. One that the gazetteer knows, one that its words tell, or one that stands again below the article. */
-static bool masthead(gz_doc *d, gz_view *name, gz_view *gate)
-{
-  gz_view told = {NULL, 0}, again = {NULL, 0}, top = {NULL, 0};
-  bool first = true;
-  if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
-  for (size_t i = 0; i < d->title_line && i < 60; i++) {
-    const gz_line *l = &d->lines[i];
-    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->image || l->code || l->size < 1 || l->size > 40 || l->ends_hard || (l->link > l->size && (!first || l->list))) continue;
-    gz_view v = first_crumb(gz_doc_words(d, l));
-    if (v.n < 3 || v.n > 40) continue;
-    if (portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
-    if (gz_publication(v)) { *name = v; return true; }
-    size_t buttons = 0;
-    for (size_t k = 0; k < i && first; k++) buttons += d->lines[k].says != 0;
-    bool camel = false;                                    /* GadgetNet */
-    for (size_t k = 1; k < v.n && l->words == 1 && !l->wide; k++) camel |= v.p[k] >= 'A' && v.p[k] <= 'Z' && v.p[k - 1] >= 'a' && v.p[k - 1] <= 'z';
-    bool word = l->words == 1 && !l->wide && v.n >= 4 && v.p[0] >= 'A' && v.p[0] <= 'Z' && !l->digits && (camel || (!gz_trie_exact(&lex_en_words.trie, v, &(uint32_t){0}) && stands_again(d, i, v)));
-    if (first && buttons <= 1 && (word || first_line(d, i, v) || han_first(d, i, v) || gz_firm_like(v))) top = v;
-    first = false;
-    if (l->size > 14 || l->heading || section(v) || (l->digits && l->digits > 2)) continue;
-    if (!told.n && gz_media_like(v)) told = v;
-    if (!again.n && l->size >= 2 && l->words >= 2 && !l->wide && gz_fold(at(v, 0)) != at(v, 0) && stands_again(d, i, v)) again = v;
-  }
-  *name = told.n ? told : again.n ? again : top;
-  return name->n > 0;
-}
-
 void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
@@ -255,13 +146,17 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && !s->weak) out->source = gz_doc_keep(d, s->value);
-  if (masthead(d, &name, &gate) && !out->source) out->source = gz_doc_keep(d, name);
+  if (gz_doc_masthead(d, &name, &gate)) {
+    bool same = out->source && strlen(out->source) == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
+    for (size_t a = 0, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
+    if (!out->source || same) out->source = gz_doc_keep(d, name);
+  }
   if (w) out->site = gz_doc_keep(d, w->value);
   for (size_t i = 0; i < d->count; i++) {
     const gz_line *l = &d->lines[i];
     if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
     if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) { out->site = gz_doc_keep(d, name); own = name; }
-    if (!holder.n && (l->says & GZ_SAYS_LEGAL) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
+    if (!holder.n && (l->says & GZ_SAYS_LEGAL) && !((l->says & GZ_SAYS_CREDIT) && l->words > 6 && gz_doc_in_head(d, (uint32_t)i)) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
   if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
   if (holder.n && !out->site) out->site = gz_doc_keep(d, holder);
@@ -271,5 +166,6 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   }
   if (!out->source && s) out->source = gz_doc_keep(d, s->value);
   if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
+  if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);
 }

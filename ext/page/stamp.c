@@ -89,7 +89,7 @@ static bool has_clock_half(gz_view t)
   return false;
 }
 
-/* `5/6(木) 10:20`: month and day with a weekday in brackets. */
+/* `5/6(木) 10:20`: month and day with a weekday in brackets; `05/06 10:20`: two figures each with a clock behind, in wide text. */
 static bool weekday_slash(gz_view t, gz_stamp *s)
 {
   static const uint16_t days[] = {0x6708, 0x706B, 0x6C34, 0x6728, 0x91D1, 0x571F, 0x65E5};
@@ -101,14 +101,22 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
     if (!digits(t, &k, 2, &mo) || k >= t.n || t.p[k] != '/' || mo < 1 || mo > 12) continue;
     k++;
     if (!digits(t, &k, 2, &da) || da < 1 || da > 31 || k >= t.n) continue;
+    bool clocked = k - i == 5 && k + 5 < t.n && t.p[k] == ' ' && t.p[k + 3] == ':' && gz_clock_behind(t, k, &clock) && (size_t)clock.start == k + 1;
     uint32_t c = gz_utf8_next(t.p, t.n, &k);
-    if ((c != '(' && c != 0xFF08) || k >= t.n) continue;
-    c = gz_utf8_next(t.p, t.n, &k);
-    bool day = false;
-    for (size_t x = 0; x < 7; x++) day |= days[x] == c;
-    if (!day || k >= t.n) continue;
-    c = gz_utf8_next(t.p, t.n, &k);
-    if (c != ')' && c != 0xFF09) continue;
+    if (!clocked) {
+      if ((c != '(' && c != 0xFF08) || k >= t.n) continue;
+      c = gz_utf8_next(t.p, t.n, &k);
+      bool day = false;
+      for (size_t x = 0; x < 7; x++) day |= days[x] == c;
+      if (!day || k >= t.n) continue;
+      c = gz_utf8_next(t.p, t.n, &k);
+      if (c != ')' && c != 0xFF09) continue;
+    } else {
+      k--;
+      bool wide = false;
+      for (size_t x = 0; x < t.n && !wide; x++) wide = (unsigned char)t.p[x] >= 0xE3;
+      if (!wide) continue;
+    }
     memset(s, 0, sizeof *s);
     s->span.start = (uint32_t)i;
     s->span.end = (uint32_t)k;
@@ -137,11 +145,14 @@ static size_t glued_year(gz_view t, size_t from)
   return 0;
 }
 
-/* `8:00 AM EDTUPDATED THU`: a label glued to a zone. */
+/* `8:00 AM EDTUPDATED THU`, `2:05 PM EDTUpdated Thu`: a label glued to a zone or to a clock. */
 static size_t glued_label(gz_view t, size_t from)
 {
-  for (size_t i = from + 1; i + 7 <= t.n; i++)
-    if ((t.p[i] == 'U' || t.p[i] == 'P') && t.p[i - 1] >= 'A' && t.p[i - 1] <= 'Z' && (memcmp(t.p + i, "UPDATED", 7) == 0 || (t.n - i >= 9 && memcmp(t.p + i, "PUBLISHED", 9) == 0))) return i;
+  static const char *const labels[] = {"UPDATED", "Updated", "PUBLISHED", "Published"};
+  for (size_t i = from + 1; i + 7 <= t.n; i++) {
+    if ((t.p[i] != 'U' && t.p[i] != 'P') || !gz_is_alnum((unsigned char)t.p[i - 1])) continue;
+    for (size_t k = 0; k < 4; k++) { size_t n = strlen(labels[k]); if (t.n - i >= n && memcmp(t.p + i, labels[k], n) == 0) return i; }
+  }
   return 0;
 }
 
@@ -152,10 +163,10 @@ size_t gz_stamps(gz_view line, gz_stamp *out, size_t max, bool day_first)
   char apart[300];
   size_t at[4], n = 0, from = 0, k = 0;
   if (line.n + 8 < sizeof apart)
-    for (size_t cut; n < 4 && (cut = glued_year(line, from)) != 0; from = cut) {
-      size_t label = n ? glued_label(line, from) : 0;
-      if (label && label < cut && n < 3) at[n++] = label;
-      at[n++] = cut;
+    while (n < 4) {
+      size_t year = glued_year(line, from), label = glued_label(line, from), cut = !label || (year && year < label) ? year : label;
+      if (!cut) break;
+      at[n++] = from = cut;
     }
   if (n == 0) return plain_stamps(line, out, max, day_first);
   size_t m = 0;
@@ -190,6 +201,20 @@ static void with_clock(gz_stamp *s, const gz_clock *c, gz_view region)
   s->timed = true;
   if (c->start < s->span.start) s->span.start = (uint32_t)c->start;
   if (c->end > s->span.end) s->span.end = (uint32_t)c->end;
+}
+
+/* A zone in words behind a time that the finder read. */
+static void with_zone(gz_stamp *s, gz_view zone, gz_view region)
+{
+  char whole[64];
+  gz_date_iter again;
+  gz_date both;
+  gz_anchor none = {0};
+  size_t n = strlen(s->edtf);
+  if (strncmp(s->edtf, "XXXX", 4) == 0 || (n != 16 && n != 19)) return;
+  int k = snprintf(whole, sizeof whole, "%.10s %s %.*s", s->edtf, s->edtf + 11, (int)zone.n, zone.p);
+  gz_date_begin(&again, gz_view_of(whole, (size_t)k), none, region);
+  if (gz_date_next(&again, &both) && both.precision == GZ_PRECISION_TIME) memcpy(s->edtf, both.edtf, sizeof both.edtf);
 }
 
 /* Dates that only heads write, made plain where they stand (the length stays): `2024. 5. 6.`, `2024 05/06`, `6. 5. 2024`, `6.mai.2024`. */
@@ -252,6 +277,8 @@ static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max, bool day_fir
     s->timed = d.precision == GZ_PRECISION_TIME;
     s->day = d.precision >= GZ_PRECISION_DAY;
     gz_clock clock;
+    gz_view zone;
+    if (s->timed && gz_clock_zone(line, d.span.end, &zone)) with_zone(s, zone, region);
     if (s->day && !s->timed && (gz_clock_behind(line, d.span.end, &clock) || gz_clock_before(line, n ? out[n - 1].span.end : 0, d.span.start, &clock))) with_clock(s, &clock, region);
     n++;
   }

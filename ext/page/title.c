@@ -62,6 +62,16 @@ static bool stamp_below(const gz_doc *d, size_t i, size_t body)
   return false;
 }
 
+/* A date below it in the head, and between them nothing that may be a headline. */
+static bool last_above_date(gz_doc *d, size_t i, size_t body)
+{
+  for (size_t k = i + 1; k < body && k < i + 14; k++) {
+    if (d->lines[k].meta && d->lines[k].stamp_line && d->lines[k].digits >= 6) return true;
+    if (d->lines[k].size >= 10 && usable(d, &d->lines[k])) return false;
+  }
+  return false;
+}
+
 static int score(gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
@@ -83,9 +93,11 @@ static int score(gz_doc *d, size_t i)
   else if (byline(d, i + 2) && i + 1 < body) s += 3;
   else if ((byline(d, i + 3) || byline(d, i + 4)) && i + 2 < body) s += 2;
   if (l->wide && l->size < 8) s -= 4;
-  if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= 12;
+  if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && stamp_below(d, i, body)) s -= 3;      /* dates stand below titles */
+  if (i > 1 && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && d->lines[i - 1].digits >= 8 && d->lines[i - 2].size >= 10 && usable(d, &d->lines[i - 2])) s -= 5;      /* headline, date, and then this: a standfirst */
+  if (!l->ends_hard && last_above_date(d, i, body)) s += 3;
   if (i < body) { size_t gap = body - i; s += gap <= 1 ? 3 : gap <= 4 ? 2 : gap > 25 ? -6 : 0; }
   if (l->bold) s += 1;
   for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_TITLE && d->found[k].labelled && gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, l)))) { s += 14; break; }
@@ -106,9 +118,20 @@ static gz_view without_site(const gz_doc *d, gz_view v, gz_view *site)
     else if (c == 0xEF && i + 2 < v.n && (unsigned char)v.p[i + 1] == 0xBD && (unsigned char)v.p[i + 2] == 0x9C) skip = 3;
     if (!skip) continue;
     gz_view tail = gz_trim(gz_view_of(v.p + i + skip, v.n - i - skip)), head = gz_trim(gz_view_of(v.p, i));
+    while (head.n < i && (unsigned char)head.p[head.n] > ' ' && (head.p[head.n] == '"' || (unsigned char)head.p[head.n] == 0xE2 || (unsigned char)head.p[head.n] == 0xE3) && head.p + head.n < v.p + i) {      /* a closing mark is the title's own */
+      size_t k = head.n;
+      uint32_t close = gz_utf8_next(head.p, i, &k);
+      if (close != '"' && close != 0x201D && close != 0x300D && close != 0x300B) break;
+      head.n = k;
+    }
     if (tail.n == 0 || tail.n > 48 || head.n < 9) break;
     bool alone = false;
     for (size_t k = 0; k < d->count && k < 400 && !alone; k++) alone = gz_view_eq(gz_doc_inner(d, &d->lines[k]), head);
+    for (size_t k = 0; k < d->title_line && k < 60 && !alone; k++) {      /* its beginning stands above as the name of the page */
+      gz_view w = gz_doc_inner(d, &d->lines[k]);
+      alone = w.n >= 5 && w.n <= tail.n && tail.n <= w.n + 9 && memcmp(tail.p, w.p, w.n) == 0;
+      if (alone) tail.n = w.n;
+    }
     if (alone || gz_media_like(tail)) { *site = tail; return without_site(d, head, &(gz_view){NULL, 0}); }
     break;
   }

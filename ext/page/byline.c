@@ -1,0 +1,287 @@
+/* Text of a head line that no label explains, judged by its shape and by what it stands beside: a person with a role, a publication or a short name beside
+** a stamp, a person behind a slash, a place before the word for reporting, a counter, a button. */
+#include "page/cut.h"
+#include "lex_bylines.h"
+#include "lex_labels.h"
+
+static bool bylines_end(gz_view v, unsigned kind, size_t *start)
+{
+  for (size_t i = v.n > 40 ? v.n - 40 : 0; i < v.n;) {
+    size_t b = i;
+    uint32_t hit;
+    gz_utf8_next(v.p, v.n, &i);
+    if (!gz_trie_may_start(&lex_bylines.trie, v, b) || !gz_word_boundary(v, b) || !gz_trie_exact(&lex_bylines.trie, gz_view_of(v.p + b, v.n - b), &hit)) continue;
+    for (;; hit++) {
+      if (lex_bylines_rows[hit].kind == kind) { *start = b; return true; }
+      if (!lex_bylines_rows[hit].more) break;
+    }
+  }
+  return false;
+}
+
+static bool is_place(gz_view v) { return gz_place(v); }
+
+/* 北京报道, 台北報導, Berlin: a place with or without the word behind it. */
+static bool place_of(gz_view v, gz_view *place)
+{
+  size_t s;
+  v = gz_trim(v);
+  if (is_place(v)) { *place = v; return true; }
+  if (!bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) || s == 0) return false;
+  gz_view p = gz_trim(gz_view_of(v.p, s));
+  size_t again;
+  if (bylines_end(p, LEX_BYLINES_KIND_REPORT, &again) && again > 0) p = gz_trim(gz_view_of(p.p, again));
+  if (!is_place(p) && !(p.n >= 6 && p.n <= 12 && gz_is_han(gz_cut_at(p, 0)) && !gz_media_like(p))) return false;
+  *place = p;
+  return true;
+}
+
+static bool counter(gz_view v)
+{
+  size_t s, digits = 0, letters = 0;
+  if (v.n == 1) return true;
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
+  if (digits && letters <= 1) return true;
+  return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s) && (digits || s == 0);
+}
+
+/* 更新, 입력: a label behind its value */
+static bool only_label(gz_view v)
+{
+  uint32_t hit;
+  for (size_t i = 0; i < v.n;) {
+    size_t b = i;
+    gz_utf8_next(v.p, v.n, &i);
+    if (gz_word_boundary(v, b) && gz_trie_exact(&lex_labels.trie, gz_view_of(v.p + b, v.n - b), &hit) ) {
+      size_t letters = 0;
+      for (size_t k = 0; k < b;) letters += gz_is_letter(gz_utf8_next(v.p, v.n, &k));
+      return letters == 0;
+    }
+  }
+  return false;
+}
+
+bool gz_byline_relative(gz_view v) { size_t s; return v.n < 40 && bylines_end(v, LEX_BYLINES_KIND_RELATIVE, &s); }
+
+/* `一舟 发自 海岬` */
+static bool sent_from(cutter *c, gz_view v)
+{
+  static const char key[] = "\xE5\x8F\x91\xE8\x87\xAA", key2[] = "\xE7\x99\xBC\xE8\x87\xAA";
+  for (size_t i = 0; i + 6 <= v.n; i++)
+    if (memcmp(v.p + i, key, 6) == 0 || memcmp(v.p + i, key2, 6) == 0) {
+      gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_of(v.p, i), false);
+      gz_view place = gz_trim(gz_view_of(v.p + i + 6, v.n - i - 6));
+      if (is_place(place)) gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false);
+      return true;
+    }
+  return false;
+}
+
+bool gz_byline_role(gz_view v)
+{
+  size_t s;
+  return v.n < 60 && bylines_end(v, LEX_BYLINES_KIND_ROLE, &s) && s > 0 && gz_name_like(gz_view_of(v.p, s));
+}
+
+/* `임일주 기자`, `Ana Lowell, Markets Reporter`, `임일주 기자 a@b.c`: a name and what its bearer does. */
+static bool person_with_role(cutter *c, gz_view v)
+{
+  const char *names;
+  size_t s;
+  gz_view w = v;
+  const char *mail = memchr(v.p, '@', v.n);
+  if (mail) { size_t k = (size_t)(mail - v.p); while (k > 0 && v.p[k - 1] != ' ') k--; if (k == 0) return false; w = gz_trim(gz_view_of(v.p, k)); }
+  if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
+  gz_view name = gz_trim(gz_view_of(w.p, s));
+  if (!gz_name_like(name) && !memchr(name.p, ',', name.n)) return false;
+  names = gz_names_of(c->d, w, c->d->kana && (unsigned char)name.p[0] >= 0xE3);
+  if (!names) return false;
+  size_t had = c->d->found_count;
+  gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false);
+  if (c->d->found_count > had) c->d->found[had].sure = c->d->kana && (unsigned char)name.p[0] >= 0xE3;
+  return true;
+}
+
+/* `Ana Lowell, Cape Times`, `Ana Lowell for Cape Times`: who wrote it and for whom. */
+bool gz_byline_who_house(cutter *c, gz_view v)
+{
+  static const char *const joints[] = {", ", " for ", " | ", " f\xC3\xBCr ", " pour ", " para ", "\xEF\xBC\x8C", "\xE3\x80\x81"};
+  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+    size_t n = strlen(joints[k]);
+    for (size_t i = 2; i + n + 2 < v.n; i++) {
+      if (v.p[i] != joints[k][0] || memcmp(v.p + i, joints[k], n) != 0) continue;
+      gz_view who = gz_view_of(v.p, i), house = gz_trim(gz_view_of(v.p + i + n, v.n - i - n));
+      bool boxed = (unsigned char)joints[k][0] >= 0x80 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_han_person(who) && house.n <= 30;      /* [林一舟，Kamedia] */
+      if ((!boxed && !gz_media_like(house)) || memchr(house.p, ',', house.n)) continue;
+      const char *names = gz_names_of(c->d, who, true);
+      if (!names || !gz_name_like(who)) continue;
+      gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_cstr(names), false);
+      gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* `海岬時報 林一舟`, `海岬工业报道 林一舟 北京报道`: for whom, who and where, of Han characters alone. */
+bool gz_byline_house_who(cutter *c, gz_view v)
+{
+  size_t i = 0, ignored;
+  if (v.n > 66 || ((unsigned char)v.p[0] < 0xE3 && !gz_is_digit((unsigned char)v.p[0]))) return false;
+  while (i < v.n && v.p[i] != ' ') i++;
+  if (i >= v.n || i < 6 || (unsigned char)v.p[i - 1] < 0x80) return false;
+  gz_view house = gz_view_of(v.p, i), who = gz_trim(gz_view_of(v.p + i, v.n - i)), place = {NULL, 0};
+  const char *space = memchr(who.p, ' ', who.n);
+  if (space) {
+    if (!place_of(gz_view_of(space, (size_t)(who.p + who.n - space)), &place)) return false;
+    who.n = (size_t)(space - who.p);
+  }
+  bool reports = space && house.n >= 12 && bylines_end(house, LEX_BYLINES_KIND_REPORT, &ignored);
+  if ((!gz_media_like(house) && !reports) || !gz_names_plain(who) || gz_media_like(who) || (unsigned char)who.p[0] < 0xE3) return false;
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+  gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
+  if (place.n) gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
+  return true;
+}
+
+/* `海岬新闻记者 | 林一舟`, `海岬網記者林一舟 台北`: for whom, who, and where. */
+static bool house_reporter(cutter *c, size_t k)
+{
+  static const char word[] = "\xE8\xAE\xB0\xE8\x80\x85", word2[] = "\xE8\xA8\x98\xE8\x80\x85";
+  gz_view v = gz_view_slice(c->v, c->t[k].span), who, place = {NULL, 0};
+  size_t at = 0;
+  while (at + 6 <= v.n && memcmp(v.p + at, word, 6) != 0 && memcmp(v.p + at, word2, 6) != 0) at++;
+  if (at < 6 || at + 6 > v.n || v.n > 72 || !gz_media_like(gz_view_of(v.p, at))) return false;
+  who = gz_trim(gz_view_of(v.p + at + 6, v.n - at - 6));
+  if (!who.n && k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_TEXT) who = gz_view_slice(c->v, c->t[k + 2].span);
+  const char *space = memchr(who.p, ' ', who.n);
+  if (space) { place = gz_trim(gz_view_of(space, (size_t)(who.p + who.n - space))); who.n = (size_t)(space - who.p); }
+  if (!gz_names_plain(who)) return false;
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, at), false);
+  gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false);
+  if (place.n && is_place(place)) gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false);
+  return true;
+}
+
+/* `原创 林一舟 海岬之心`: what an account says above its own articles: who wrote it, and the account. */
+static bool original(cutter *c, gz_view v)
+{
+  static const char key[] = "\xE5\x8E\x9F\xE5\x88\x9B ", key2[] = "\xE5\x8E\x9F\xE5\x89\xB5 ", key3[] = "Original ";
+  size_t from = v.n > 7 && (memcmp(v.p, key, 7) == 0 || memcmp(v.p, key2, 7) == 0) ? 7 : v.n > 9 && memcmp(v.p, key3, 9) == 0 && (unsigned char)v.p[9] >= 0x80 ? 9 : 0;
+  if (!from || v.n > 90) return false;
+  size_t end = v.n;
+  while (end > from && v.p[end - 1] != ' ') end--;
+  gz_view who = gz_trim(gz_view_of(v.p + from, end - from)), account = gz_view_of(v.p + end, v.n - end);
+  if (who.n == 0) { who = account; account.n = 0; }
+  if (account.n) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, account, false);
+  gz_doc_find(c->d, gz_media_like(who) || (!account.n && !gz_names_plain(who)) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, who, false);
+  return true;
+}
+
+/* `林一舟 海岬之心` before a date: who, and the account. */
+static bool who_account(cutter *c, gz_view v)
+{
+  const char *space = memchr(v.p, ' ', v.n);
+  if (!space || v.n > 60) return false;
+  gz_view who = gz_view_of(v.p, (size_t)(space - v.p)), account = gz_trim(gz_view_of(space, (size_t)(v.p + v.n - space)));
+  if (memchr(account.p, ' ', account.n) || who.n < 6 || who.n > 12 || account.n < 6 || !gz_is_han(gz_cut_at(who, 0))) return false;
+  if (!gz_names_plain(who) || gz_media_like(who) || gz_place(who) || gz_place(account)) return false;
+  for (size_t i = 0; i < who.n;) if (!gz_is_han(gz_utf8_next(who.p, who.n, &i))) return false;
+  gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, account, false);
+  return true;
+}
+
+/* `海岬之心报道` alone on its line: who wrote it. */
+static bool house_reports(cutter *c, gz_view v)
+{
+  size_t s, han = 0;
+  if (c->count != 1 || v.n > 45 || !bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) || s < 9) return false;
+  gz_view who = gz_view_of(v.p, s);
+  for (size_t i = 0; i < who.n;) han += gz_is_han(gz_utf8_next(who.p, who.n, &i));
+  if (han < 3 || han > 8 || han * 3 != who.n || gz_media_like(v) || gz_place(who) || gz_names_plain(who)) return false;
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, who, false);
+  return true;
+}
+
+/* `PORTO NOVO | DIÁRIO DO CABO`: a place and the paper, both in capitals. */
+static bool place_and_house(cutter *c, size_t k)
+{
+  if (k != 0 || c->count != 3 || c->t[1].kind != T_BREAK || c->t[2].kind != T_TEXT) return false;
+  gz_view place = gz_view_slice(c->v, c->t[0].span), house = gz_view_slice(c->v, c->t[2].span);
+  for (size_t i = 0; i < c->v.n;) { uint32_t x = gz_utf8_next(c->v.p, c->v.n, &i); if (gz_is_letter(x) && gz_fold(x) == x) return false; }
+  bool named = gz_place(place);
+  for (size_t i = 0; i < c->line && i < 40 && !named; i++) {      /* or the paper's name stands above */
+    gz_view w = gz_doc_inner(c->d, &c->d->lines[i]);
+    size_t a = 0, b = 0;
+    while (a < w.n && b < house.n && gz_fold(gz_utf8_next(w.p, w.n, &a)) == gz_fold(gz_utf8_next(house.p, house.n, &b))) {}
+    named = a == w.n && b == house.n && w.n == house.n && gz_fold((unsigned char)w.p[a - 1]) == gz_fold((unsigned char)house.p[b - 1]);
+  }
+  if (place.n < 4 || house.n < 3 || !named) return false;
+  gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+  c->count = 1;
+  return true;
+}
+
+/* Text that no label explains. How many bytes of it are understood. */
+size_t gz_byline_text(cutter *c, size_t k, bool stamped)
+{
+  token *t = &c->t[k];
+  gz_view v = gz_view_slice(c->v, t->span), place;
+  size_t s;
+  bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
+  if (place_and_house(c, k)) return c->v.n;
+  if (person_with_role(c, v)) return v.n;
+  bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
+    (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
+  if (counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
+  if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
+  if (sent_from(c, v)) return v.n;
+  if (house_reports(c, v)) return v.n;
+  if (by_stamp && k + 1 < c->count && c->t[k + 1].kind == T_STAMP && who_account(c, v)) return v.n;
+  if (gz_byline_house_who(c, v) || original(c, v) || house_reporter(c, k)) return v.n;
+  if (k == 0 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_byline_who_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
+  if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  if (stamped && memchr(v.p, ',', v.n) && gz_byline_who_house(c, v)) return v.n;
+  if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
+  if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
+    gz_view who = gz_trim(gz_view_of(v.p, s));
+    if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
+    if (place_of(v, &place) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
+  }
+  size_t slashes = 0;
+  for (size_t m = 0; m < c->count; m++) slashes += c->t[m].kind == T_SLASH;
+  if (slashes > 1 && !stamped) return 0;                   /* a breadcrumb */
+  if (slashes && !stamped && !gz_media_like(v) && !gz_names_of(c->d, v, false)) return 0;
+  if (before_slash && k + 2 < c->count && c->t[k + 2].kind == T_TEXT && gz_names_plain(v)) {      /* 林一舟／核稿編輯 */
+    uint32_t hit;
+    if (gz_trie_exact(&lex_labels.trie, gz_view_slice(c->v, c->t[k + 2].span), &hit) && lex_labels_rows[hit].field == GZ_F_EDITOR) { gz_doc_find(c->d, GZ_F_EDITOR, true, c->line, v, false); return v.n; }
+  }
+  if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
+  if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
+  if (!stamped) return 0;
+  if (gz_media_like(v) && v.n <= 60) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
+  const char *names = memchr(v.p, ',', v.n) || memchr(v.p, '@', v.n) || gz_name_like(v) ? gz_names_of(c->d, v, false) : NULL;
+  if (names) { gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_cstr(names), false); return v.n; }
+  if (by_stamp && v.n <= 36) {
+    size_t spaces = 0;
+    bool shouted = true;
+    for (size_t i = 0; i < v.n; i++) { spaces += v.p[i] == ' '; shouted &= v.p[i] >= 'A' && v.p[i] <= 'Z'; }
+    if (gz_cut_colon(gz_cut_at(c->v, t->span.end)) || shouted) return 0;      /* an unknown label; a zone */
+    if (gz_han_person(v) || (c->d->kana && v.n >= 9 && v.n <= 15 && gz_name_like(v) && !gz_media_like(v))) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].sure = true;
+      return v.n;
+    }
+    if (gz_place(v)) { gz_doc_find(c->d, GZ_F_PLACE, false, c->line, v, false); return v.n; }
+    if (spaces <= 2 && gz_is_letter(gz_cut_at(v, 0))) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].weak = !gz_publication(v);
+      return v.n;
+    }
+  }
+  return 0;
+}
