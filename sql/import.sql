@@ -72,7 +72,7 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
   NULL AS title, NULL AS alt_title, NULL AS source, NULL AS site, NULL AS author, NULL AS editor,
   NULL AS published, NULL AS published_first, NULL AS published_last, NULL AS place, NULL AS url, NULL AS lang, NULL AS body, NULL AS flags,
   NULL AS charset, NULL AS size, NULL AS mtime, NULL AS sha256, NULL AS simhash, NULL AS run,
-  NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw;
+  NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
   -- take back the old version
   INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article WHERE id = new.known;
@@ -87,9 +87,9 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   DELETE FROM story_sketch WHERE (hash, article) IN (SELECT s.hash, a.id FROM article a, gazette_sketch(a.body) s WHERE a.id = new.known);
   UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.known AND id <> new.known) WHERE story = new.known AND id <> new.known;
   -- mentions
-  INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.published, new.region);
-  INSERT INTO importing_text SELECT new.id, 'alt_title', new.alt_title, new.published, new.region WHERE new.alt_title IS NOT NULL;
-  INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.published, new.region);
+  INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.anchor, new.region);
+  INSERT INTO importing_text SELECT new.id, 'alt_title', new.alt_title, new.anchor, new.region WHERE new.alt_title IS NOT NULL;
+  INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.anchor, new.region);
   -- the same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
   -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows
   -- with the number of articles.
@@ -145,11 +145,11 @@ CREATE TEMP TRIGGER importing_article_store INSTEAD OF INSERT ON importing_artic
     nullif(coalesce(new.fix ->> 'author', new.author), ''), nullif(coalesce(new.fix ->> 'editor', new.editor), ''),
     nullif(coalesce(new.fix ->> 'published', new.published), ''),
     CASE WHEN new.fix ->> 'published' IS NULL THEN new.published_first
-      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN date(substr(new.fix ->> 'published', 1, 10))
+      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN date(substr(new.fix ->> 'published', 1, 10), '+0 days')
       WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' THEN date((new.fix ->> 'published') || '-01')
       WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]' THEN (new.fix ->> 'published') || '-01-01' END,
     CASE WHEN new.fix ->> 'published' IS NULL THEN new.published_last
-      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN date(substr(new.fix ->> 'published', 1, 10))
+      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN date(substr(new.fix ->> 'published', 1, 10), '+0 days')
       WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' THEN date((new.fix ->> 'published') || '-01', '+1 month', '-1 day')
       WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]' THEN (new.fix ->> 'published') || '-12-31' END,
     nullif(coalesce(new.fix ->> 'place', new.place), ''), nullif(coalesce(new.fix ->> 'url', new.url), ''),
@@ -157,7 +157,13 @@ CREATE TEMP TRIGGER importing_article_store INSTEAD OF INSERT ON importing_artic
     nullif(coalesce(new.fix ->> 'flags', new.flags), ''),
     new.charset, new.size, new.mtime, new.sha256,
     iif(length(CAST(new.body AS BLOB)) >= 150, simhash(coalesce(new.fix ->> 'body', new.body)), NULL),
-    new.run, new.undecoded, new.extra, new.given, new.overridden, nullif(coalesce(new.fix ->> 'region', new.region), ''), new.raw);
+    new.run, new.undecoded, new.extra, new.given, new.overridden, nullif(coalesce(new.fix ->> 'region', new.region), ''), new.raw,
+    -- the date by which relative ones are read; a given one that is no date is none
+    CASE WHEN new.fix ->> 'published' IS NULL THEN new.published
+      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN date(substr(new.fix ->> 'published', 1, 10), '+0 days')
+      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' THEN strftime('%Y-%m', (new.fix ->> 'published') || '-01')
+      WHEN new.fix ->> 'published' GLOB '[0-9][0-9][0-9][0-9]' THEN new.fix ->> 'published'
+      WHEN new.fix ->> 'published' GLOB 'XXXX-[01][0-9]-[0-3][0-9]*' THEN 'XXXX' || strftime('-%m-%d', '2024' || substr(new.fix ->> 'published', 5, 6), '+0 days') END);
 END;
 
 -- One file of a corpus. again: read it even if its content is the same.

@@ -129,6 +129,8 @@ static int filter_watched(sqlite3_vtab_cursor *c, int plan, int argc, sqlite3_va
   if (!s->arg[0].p) return SQLITE_OK;                      /* NULL text gives no rows */
   gz_view region = arg_by_name(s, "region");
   if (region.n && !gz_region_known(region)) return gz_vtab_fail(c->pVtab, SQLITE_ERROR, "%s: unknown region '%!.40s'", t->name, region.p);
+  gz_view anchor = arg_by_name(s, "anchor");
+  if (anchor.n && !gz_anchor_parse(anchor, &(gz_anchor){0, 0, 0, false})) return gz_vtab_fail(c->pVtab, SQLITE_ERROR, "%s: anchor '%!.40s' is no date", t->name, anchor.p);
   s->text = s->arg[0];
   gz_status st = t->open(s);
   if (st != GZ_OK) return gz_status_rc(st);

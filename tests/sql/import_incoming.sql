@@ -19,3 +19,9 @@ CREATE TEMP TABLE incoming(url, title, raw, part);
 INSERT INTO incoming VALUES ('https://cape.example/4', 'Given title', 'By Ana Lowell' || char(10) || 'May 6, 2021' || char(10) || 'The harbour is open again after three winters, and the town is glad.', 2);
 .read sql/import.sql
 SELECT id, path, part, title, url, gone FROM article ORDER BY id;
+.print what was given for the date is kept; as the date of relative ones it counts only if it is one
+DROP TABLE incoming;
+CREATE TEMP TABLE incoming(path, raw, published);
+INSERT INTO incoming SELECT 'd/' || column1, 'The lamp was lit last year.', column1 FROM (VALUES ('2024-06-17 08:30'), ('2024-02'), ('2023'), ('XXXX-06-17'), ('someday'), ('2024-13'), ('XXXX-31-99'), ('2024-02-31'));
+.read sql/import.sql
+SELECT a.published, d.edtf FROM article a JOIN date_mention d ON d.article = a.id WHERE a.path LIKE 'd/%' ORDER BY a.id;
