@@ -37,6 +37,15 @@ file open-fails-with-EMFILE "too many open files"
 file open-fails-with-ENAMETOOLONG "name too long"
 file open-fails-with-ENXIO "cannot be opened"
 file unreadable "read error"
+
+# --- files that somebody changes while they are read
+changed() { rm -rf "$dir/changing"; mkdir -p "$dir/changing"; if [ "$2" = jsonl ]; then for i in $(seq 3000); do echo "{\"text\":\"This is line number $i of the file.\"}"; done; else printf '%0600d' 0; fi >"$dir/changing/$1.$2"; }
+changed shrinks txt; expect "a file cut while it is read" "300|" "$(run "SELECT length(raw), error FROM read_articles('$dir/changing')")"
+changed grows txt; expect "a file that grows while it is read" "700|" "$(run "SELECT length(raw), error FROM read_articles('$dir/changing')")"
+changed swells txt; expect "a file that grows above the limit while it is read" "|record is larger than the limit" "$(run "SELECT length(raw), error FROM read_articles('$dir/changing', NULL, 1000)")"
+changed shrinks jsonl; expect "records cut while they are read" "1|1|not a JSON object|1" "$(run "SELECT max(part) BETWEEN 1400 AND 1700, count(error), max(error), max(part) FILTER (WHERE error IS NOT NULL) = max(part) FROM read_articles('$dir/changing')")"
+changed grows jsonl; expect "records that grow while they are read" "3001|1|not a JSON object" "$(run "SELECT max(part), count(error), max(error) FROM read_articles('$dir/changing')")"
+
 expect "a folder that cannot be opened" "read_articles: root '$dir/open-fails-with-EIO' cannot be read" "$(run "SELECT * FROM read_articles('$dir/open-fails-with-EIO')")"
 printf '\x82\xa0\x82\xa2' >"$dir/kana.txt"
 expect "an ICU without the converter" "charset not known to this ICU" "$(LACKING_CONVERTER=ibm-943_P15A-2003 run "SELECT error FROM read_articles('$dir/kana.txt', 'Shift_JIS')")"

@@ -1,5 +1,6 @@
 /* A library to be preloaded: what seldom fails does. Opening a file or folder whose name holds `fails-with-NAME` fails with that error,
-** stat of `stat-fails-with-…` too, and reading from a file named `unreadable…`; ICU lacks the converter named in LACKING_CONVERTER; SQLite
+** stat of `stat-fails-with-…` too, and reading from a file named `unreadable…`; a file named `shrinks…` is cut to half of its size, one named
+** `grows…` has 100 bytes more, one named `swells…` as much again as it had, once its second read begins (its first, if it is a small one: below 64 KB); ICU lacks the converter named in LACKING_CONVERTER; SQLite
 ** calls itself 3.37.2 when OLD_SQLITE is set. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,6 +30,19 @@ typedef ssize_t (*read_fn)(int, void *, size_t);
 typedef int (*number_fn)(void);
 
 static int unreadable = -1;
+enum { SHRINKS, GROWS, SWELLS, NOTHING };
+static const char *const kinds[] = {"shrinks", "grows", "swells"};
+static struct { int fd, reads, how; } changing = {-1, 0, 0};
+
+/* Somebody else changes the file that is being read. */
+static void change(void)
+{
+  struct stat st;
+  if (fstat(changing.fd, &st) != 0 || changing.reads++ != (st.st_size > 65536)) return;
+  off_t more = changing.how == GROWS ? 100 : st.st_size;
+  if (changing.how == SHRINKS) { if (ftruncate(changing.fd, st.st_size / 2) != 0) abort(); }
+  else for (off_t i = 0; i < more; i++) if (pwrite(changing.fd, "+", 1, st.st_size + i) != 1) abort();
+}
 
 int openat(int dir, const char *name, int flags, ...)
 {
@@ -37,8 +51,11 @@ int openat(int dir, const char *name, int flags, ...)
   int mode = flags & O_CREAT ? va_arg(a, int) : 0, e = wanted(name, "open-fails-with-");
   va_end(a);
   if (e) { errno = e; return -1; }
-  int fd = NEXT(openat)(dir, name, flags, mode);
+  int kind = 0;
+  while (kind < NOTHING && strncmp(name, kinds[kind], strlen(kinds[kind])) != 0) kind++;
+  int fd = NEXT(openat)(dir, name, kind < NOTHING ? (flags & ~O_ACCMODE) | O_RDWR : flags, mode);
   if (strncmp(name, "unreadable", 10) == 0) unreadable = fd;
+  if (kind < NOTHING) { changing.fd = fd; changing.reads = 0; changing.how = kind; }
   return fd;
 }
 
@@ -62,6 +79,7 @@ int fstatat(int dir, const char *name, struct stat *st, int flags)
 ssize_t read(int fd, void *to, size_t n)
 {
   if (fd >= 0 && fd == unreadable) { errno = EIO; return -1; }
+  if (fd >= 0 && fd == changing.fd) change();
   return NEXT(read)(fd, to, n);
 }
 

@@ -45,6 +45,11 @@ want="$want
 sub/c.md|1|9
 zero.txt|1|empty file"
 expect mixture "$want" "$(rows "$dir/mix")"
+if mkdir "$dir/dev" && mknod "$dir/dev/null.txt" c 1 3 2>/dev/null; then
+  printf 'ok' >"$dir/dev/z.txt"
+  expect "a device in a folder" "null.txt|1|not a regular file
+z.txt|1|2" "$(rows "$dir/dev")"
+fi
 expect "mixture counted" "$(run "SELECT count(*) FROM list_files('$dir/mix')")" "$(run "SELECT count(*) FROM read_articles('$dir/mix')")"
 expect "one path" "sub/c.md|9" "$(run "SELECT path, length(raw) FROM read_articles('$dir/mix') WHERE path = 'sub/c.md'")"
 expect "one odd path" 'bad\xFF.txt|3' "$(run "SELECT path, length(raw) FROM read_articles('$dir/mix') WHERE path = 'bad\\xFF.txt'")"
@@ -74,6 +79,28 @@ for i in $(seq 300); do printf '%s' "$i" > "$dir/race/$i.txt"; done
 got=$(run "SELECT count(*) FROM read_articles('$dir/race') WHERE error IS NOT NULL AND error <> 'no longer there'")
 wait $!
 expect "files removed during the scan" 0 "$got"
+
+# files that others write, cut and remove while they are read: the scan ends, and each gives a row without nonsense
+mkdir -p "$dir/busy"
+for i in $(seq 100); do printf 'begun' >"$dir/busy/$i.txt"; done
+touch "$dir/writing"
+( while [ -e "$dir/writing" ]; do for i in $(seq 100); do printf ' and more' >>"$dir/busy/$i.txt"; done; for i in $(seq 1 2 100); do printf 'begun' >"$dir/busy/$i.txt"; done; done ) &
+writer=$!
+wrong=
+for _ in 1 2 3 4 5; do
+  got=$(run "SELECT count(*), sum(error IS NOT NULL AND error <> 'empty file'), sum(raw IS NOT NULL AND raw NOT LIKE 'begun%') FROM read_articles('$dir/busy')")
+  [ "$got" = "100|0|0" ] || wrong=$got
+done
+rm -f "$dir/writing"; wait $writer
+expect "files that others write and cut" "" "$wrong"
+
+# many small files (MANY_FILES=100000 for the whole): all seen once, in order of their paths
+many=${MANY_FILES:-3000}
+mkdir -p "$dir/many"
+( cd "$dir/many" && for d in $(seq 0 9); do mkdir "d$d"; done && seq "$many" | awk '{ f = "d" $1 % 10 "/" $1 ".txt"; print "Note " $1 " of the harbour office." > f; close(f) }' )
+got=$(run "SELECT count(*), count(DISTINCT path), sum(error IS NULL), sum(raw LIKE 'Note ' || replace(substr(path, 4), '.txt', '') || ' of%'), sum(path < before) FROM (SELECT path, error, raw, lag(path) OVER () AS before FROM read_articles('$dir/many'))")
+expect "$many small files" "$many|$many|$many|$many|0" "$got"
+[ "$many" -gt 5000 ] && expect "their list" "$many" "$(run "SELECT count(*) FROM list_files('$dir/many')")"
 
 if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
   mkdir -p "$dir/priv/closed"; printf 'x' > "$dir/priv/secret.txt"; printf 'y' > "$dir/priv/closed/y.txt"; printf 'z' > "$dir/priv/z.txt"

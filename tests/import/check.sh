@@ -28,25 +28,31 @@ same "a whole import" "import: 400 files: 400 read, 0 failed, 0 skipped" "$line"
 whole=$("$sqlite" "$dir/whole.db" "$count")
 same "every article and sum of it" "400|400|1" "$whole"
 
-# kill -9 at KILLS moments of it (ten unless KILLS says otherwise): the database is as it was, or as it should be, and the next import completes it.
-wrong='' killed=0
+# kill -9 at KILLS random moments of it (ten unless KILLS says otherwise; SEED repeats a run): the database is as it was, or as it should be, and the
+# next import completes it to the same content.
+wrong='' killed=0 whole_runs=0
 kills=${KILLS:-10}
+RANDOM=${SEED:=$$}
+content="SELECT count(*), sum(length(body)), sum(simhash %% 1000), (SELECT count(*) || '/' || total(amount) FROM money_mention), (SELECT count(*) FROM entity_mention), (SELECT count(*) FROM search('bridge')) FROM article"
+content=${content//%%/%}
+right=$(run "$dir/whole.db" "$content")
 for k in $(seq $kills); do
   db=$dir/killed.db
   fresh "$db"
   "$sqlite" -batch -cmd ".load ./gazette" "$db" ".read sql/import.sql" >/dev/null 2>&1 &      # not run: its pid would be a shell's
   pid=$!
-  sleep "$(printf '%d.%03d' $((took * k / (kills + 1) / 1000)) $((took * k / (kills + 1) % 1000)))"
+  moment=$((RANDOM * took / 32768))
+  sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
   kill -9 $pid 2>/dev/null && killed=$((killed + 1))
   wait $pid 2>/dev/null
   got=$(run "$db" "$count" 2>&1)
-  case $got in "0|0|0" | "$whole") ;; *) wrong="$wrong $got" ;; esac
+  case $got in "0|0|0") ;; "$whole") whole_runs=$((whole_runs + 1)) ;; *) wrong="$wrong $got" ;; esac
   [ "$(run "$db" "PRAGMA integrity_check" "INSERT INTO search(search) VALUES ('integrity-check')" 2>&1)" = ok ] || wrong="$wrong damaged"
   run "$db" ".read sql/import.sql" >/dev/null 2>&1
-  [ "$(run "$db" "SELECT count(*) FROM article" "SELECT count(*) FROM search('bridge')" 2>&1 | tr '\n' ' ')" = "400 400 " ] || wrong="$wrong unfinished"
+  [ "$(run "$db" "$content" 2>&1)" = "$right" ] || wrong="$wrong unfinished"
 done
 if [ $killed -lt 3 ]; then bad "killed in the middle" "only $killed of $kills were still running"
-elif [ -z "$wrong" ]; then ok "killed in the middle, $killed times"; else bad "killed in the middle" "$wrong"; fi
+elif [ -z "$wrong" ]; then ok "killed in the middle, $killed times of $kills, $whole_runs of them after it was done"; else bad "killed in the middle" "seed $SEED: $wrong"; fi
 
 # Python: executescript, which knows no dot-commands and stops at the first error.
 python=
