@@ -117,6 +117,13 @@ static size_t take_mention(const gz_clause_iter *it, gz_clause *c, uint32_t pos)
     (from) = (uint16_t)at;                                                                                                 \
   } while (0)
 
+/* Does a word end at the end of a key? Behind a Han character it does. */
+static inline bool word_ends(gz_view text, size_t pos)
+{
+  unsigned char lead = (unsigned char)text.p[pos - (pos > 2 ? 3 : 1)];
+  return (lead >= 0xE5 && lead <= 0xE8 && (unsigned char)text.p[pos - 1] >= 0x80) || gz_word_boundary(text, pos);
+}
+
 /* The longest key that has a row in this language; one in a spaced script ends at a word boundary. Returns its end, or 0. */
 static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)      /* end: no farther, as at the next mention */
 {
@@ -125,7 +132,7 @@ static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)     
   size_t n = gz_trie_prefixes(&gz_cue_trie, text, pos, h, GZ_CUE_PREFIXES_MAX);
   for (;; n--) {
     if (n == 0) return 0;
-    if (h[n - 1].end > end || !gz_word_boundary(text, h[n - 1].end)) continue;
+    if (h[n - 1].end > end || !word_ends(text, h[n - 1].end)) continue;
     r = gz_cue_rows_of(h[n - 1].value);
     READS(lex_deal_cues, r.row[GZ_CUE_DEAL]);
     READS(lex_measures, r.row[GZ_CUE_MEASURE]);

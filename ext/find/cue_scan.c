@@ -1,8 +1,9 @@
 /* Looks for cues of deals in a text faster than by reading its words: most sentences hold none, and those without a sum are then passed
 ** over by the reader of clauses. ASCII is looked at where a word starts, by the hash of its first four letters; Han characters by a bit
-** each; what passes, and all that is rarer, is looked up in the trie of cue words. Says yes for cues of every language, also inside of
+** each and their pairs by a hash; what passes, and all that is rarer, is looked up in the trie of cue words. Says yes for cues of every language, also inside of
 ** mentions and of longer words that hide them, and never no where the reader would find one. */
 #include "find/cue_words.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -22,32 +23,58 @@ static inline bool may_latin(gz_view text, size_t pos)
   unsigned char head[4] = {' ', ' ', ' ', ' '};
   if (text.n - pos >= 4) memcpy(head, text.p + pos, 4);
   else memcpy(head, text.p + pos, text.n - pos);
-  if ((head[1] | head[2] | head[3]) & 0x80) return true;      /* may fold to ASCII */
+  if ((head[1] | head[2] | head[3]) & 0x80)
+    for (int i = 1; i < 4; i++) if (head[i] >= 0xC0 && (head[i] < 0xE4 || head[i] > 0xE9)) return true;      /* may fold to ASCII; Han does not */
   unsigned h = gz_deal_lead(head);
   return gz_deal_leads_latin[h >> 6] >> (h & 63) & 1u;
 }
 
-size_t gz_deal_cue_next(gz_view text, size_t pos)
+/* What is neither ASCII nor among the usual Han characters. */
+static inline bool may_other(uint32_t cp)
+{
+  uint32_t f = gz_fold(cp);
+  return f < 0x80 ? letter((unsigned char)f) : f < 0x800 || gz_trie_wide_starts(&gz_cue_trie, f);
+}
+
+/* Passes over ASCII: to the first word at which a cue stands (*found), or to what is not ASCII. */
+static size_t pass_ascii(gz_view text, size_t pos, bool *found)
 {
   const unsigned char *s = (const unsigned char *)text.p;
+  bool inside = pos > 0 && letter(s[pos - 1]);             /* of a word */
+  while (text.n - pos >= GZ_BLOCK) {
+    gz_block b = gz_block_at(s + pos, ' ', ' ');
+    unsigned n = b.high ? gz_lowest(b.high) : GZ_BLOCK, starts = b.letters & ~(b.letters << 1 | inside) & ((1u << n) - 1);
+    for (; starts; starts &= starts - 1) {
+      size_t at = pos + gz_lowest(starts);
+      if (may_latin(text, at) && deal_at(text, at)) { *found = true; return at; }
+    }
+    pos += n;
+    inside = b.letters >> 15 & 1u;
+    if (n < GZ_BLOCK) return pos;
+  }
+  for (; pos < text.n && s[pos] < 0x80; pos++) {
+    if (letter(s[pos]) && !inside && may_latin(text, pos) && deal_at(text, pos)) { *found = true; return pos; }
+    inside = letter(s[pos]);
+  }
+  return pos;
+}
+
+size_t gz_deal_cue_next(gz_view text, size_t pos)
+{
+  bool found = false;
   while (pos < text.n) {
-    unsigned char c = s[pos];
-    if (c < 0x80) {
-      if (!letter(c)) { pos++; continue; }
-      if ((pos == 0 || !letter(s[pos - 1])) && may_latin(text, pos) && deal_at(text, pos)) return pos;
-      do pos++; while (pos < text.n && letter(s[pos]));
+    if ((unsigned char)text.p[pos] < 0x80) {
+      pos = pass_ascii(text, pos, &found);
+      if (found) return pos;
       continue;
     }
-    if (c >= 0xE4 && c <= 0xE9 && text.n - pos > 2 && (s[pos + 1] & 0xC0) == 0x80 && (s[pos + 2] & 0xC0) == 0x80) {
-      uint32_t at = ((uint32_t)(c & 15) << 12 | (uint32_t)(s[pos + 1] & 63) << 6 | (s[pos + 2] & 63u)) - 0x4E00u;
-      if (at < 328 * 64) {
-        if ((gz_deal_leads_han[at >> 6] >> (at & 63) & 1u) && deal_at(text, pos)) return pos;
-        pos += 3;
-        continue;
-      }
-    }
-    if (deal_at(text, pos)) return pos;
-    gz_utf8_next(text.p, text.n, &pos);
+    pos = gz_han_pass(text, pos, text.n, gz_deal_leads_han);
+    if (pos == text.n) break;
+    if ((unsigned char)text.p[pos] < 0x80) continue;
+    size_t next = pos;
+    uint32_t cp = gz_utf8_next(text.p, text.n, &next);
+    if (cp - 0x4E00u < GZ_HAN_BITS ? gz_han_bit(gz_deal_leads_han, cp) && gz_pair_starts(gz_deal_pairs_han, text, cp, next) : may_other(cp)) if (deal_at(text, pos)) return pos;
+    pos = next;
   }
   return text.n;
 }

@@ -5,6 +5,8 @@
 #ifndef GZ_CUE_WORDS_H
 #define GZ_CUE_WORDS_H
 #include "text/trie.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 enum gz_cue_lexicon { GZ_CUE_DEAL, GZ_CUE_MEASURE, GZ_CUE_MARKER, GZ_CUE_WORD, GZ_CUE_ROUND, GZ_CUE_LEXICONS, GZ_CUE_SEVERAL = GZ_CUE_LEXICONS };
 
@@ -16,13 +18,46 @@ typedef struct gz_cue_rows { uint16_t row[GZ_CUE_LEXICONS]; } gz_cue_rows;
 extern const gz_trie gz_cue_trie;
 extern const gz_cue_rows gz_cue_several[];
 
-/* For gz_trie_may_start alone: may a word of name_cues.tsv start here that a name follows (class noun or before)? */
-extern const gz_trie gz_name_lead_filter;
+/* A bit for each character of U+4E00..9FFF that folds to the first of a word of name_cues.tsv: of one that a name follows (noun, before;
+** 和 and 及, too, behind which a clause may start), of one that ends a name or is its last word (stop, suffix). */
+#define GZ_HAN_BITS (328u * 64u)
+extern const uint64_t gz_name_leads_han[GZ_HAN_BITS / 64], gz_name_ends_han[GZ_HAN_BITS / 64];
+/* All keys that start with the character, and it alone, are stops. */
+extern const uint64_t gz_name_stops_han[GZ_HAN_BITS / 64];
+static inline bool gz_han_bit(const uint64_t *bits, uint32_t cp) { return cp - 0x4E00u >= GZ_HAN_BITS || (bits[(cp - 0x4E00u) >> 6] >> ((cp - 0x4E00u) & 63) & 1u); }
+
+/* A bit per pair of folded characters that keys start with; GZ_PAIR_ALONE as the second where the first is a key. */
+#define GZ_PAIR_WORDS 128u
+#define GZ_PAIR_ALONE UINT32_MAX
+extern const uint64_t gz_name_lead_pairs[GZ_PAIR_WORDS];      /* noun, before */
+static inline unsigned gz_pair_bit(uint32_t a, uint32_t b) { return ((a * 0x9E3779B1u ^ b) * 0x85EBCA77u) >> 19; }
+
+/* May a key start with this character and what stands behind it at next? */
+static inline bool gz_pair_starts(const uint64_t *bits, gz_view text, uint32_t cp, size_t next)
+{
+  uint32_t behind = next < text.n ? gz_fold(gz_utf8_next(text.p, text.n, &next)) : 0;
+  unsigned pair = gz_pair_bit(gz_fold(cp), behind), alone = gz_pair_bit(gz_fold(cp), GZ_PAIR_ALONE);
+  return (bits[pair >> 6] >> (pair & 63) & 1u) || (bits[alone >> 6] >> (alone & 63) & 1u);
+}
+
+/* Passes over characters of U+4E00..9FFF (or what looks like them) whose bit is not set; four bytes can be read before end. */
+static inline size_t gz_han_pass(gz_view text, size_t pos, size_t end, const uint64_t *bits)
+{
+  while (pos + 4 <= end) {
+    const unsigned char *s = (const unsigned char *)text.p + pos;
+    unsigned at = ((s[0] & 15u) << 6 | (s[1] & 63u)) - (0x4E00u >> 6);
+    if (!gz_utf8_looks_three((const char *)s) || at >= GZ_HAN_BITS / 64 || (bits[at] >> (s[2] & 63) & 1u)) break;
+    pos += 3;
+  }
+  return pos;
+}
 
 /* Where a cue of a deal (deal_cues) may start, in any of its languages: a bit per character of U+4E00..9FFF that folds to the first of
-** a key, and a bit per gz_deal_lead of the first four bytes of a key in ASCII. Never no wrongly. */
+** a key and one per gz_pair_bit of the first two, folded (GZ_PAIR_ALONE as the second, where the first is a key), and a bit per gz_deal_lead of the first
+** four bytes of a key in ASCII. Never no wrongly. */
+extern const uint64_t gz_deal_pairs_han[GZ_PAIR_WORDS];
 #define GZ_DEAL_LATIN_BITS 14
-extern const uint64_t gz_deal_leads_han[328];
+extern const uint64_t gz_deal_leads_han[GZ_HAN_BITS / 64];
 extern const uint64_t gz_deal_leads_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
 static inline unsigned char gz_deal_lead_byte(unsigned char c) { return (c | 32u) - 'a' < 26u ? c | 32u : ' '; }
 static inline unsigned gz_deal_lead(const unsigned char *s)

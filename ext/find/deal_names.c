@@ -33,6 +33,9 @@ void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown)
   if (!gz_array_grow((void **)&m->list, &m->cap, m->count, sizeof *m->list)) { m->nomem = true; return; }
   gz_maybe x = {s, hash_name(gz_view_slice(text, s)), 0, shown, false};
   m->list[m->count++] = x;
+  size_t first = 0;
+  gz_view v = gz_view_slice(text, s);
+  if (v.n) gz_maybe_opens(m, gz_fold(gz_utf8_next(v.p, v.n, &first)));
 }
 
 static int by_hash(const void *x, const void *y)
@@ -86,6 +89,10 @@ static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
   uint32_t from = 0;
   size_t money = 0;
   bool inside = false;                 /* the stretch holds a mention that was misread */
+  for (size_t i = 0; i < a->entity_count; i++) {
+    size_t at = a->entities[i].span.start;
+    gz_maybe_opens(m, gz_fold(gz_utf8_next(a->text.p, a->text.n, &at)));
+  }
   for (size_t i = 0; i <= a->entity_count; i++) {
     if (i < a->entity_count) {
       dropped[i] = misread(a, &a->entities[i], &money);
@@ -93,6 +100,7 @@ static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
     }
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
     size_t had = m->count;
+    m->at_once = inside;
     if (gap.end > gap.start + 1) { gz_deal_names_latin(a->text, gap, m); gz_deal_names_han(a->text, gap, m); }
     for (; inside && had < m->count; had++) m->list[had].inside = true;
     inside = false;
@@ -102,6 +110,17 @@ static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
     if (e->how != GZ_HOW_DISCOVERED) continue;
     gz_maybe_add(m, a->text, e->span, unsure(a, e) && ((unsigned char)a->text.p[e->span.start] >= 0xE2 || gz_company_shown(a->text, e->span)));
     if (m->count) m->list[m->count - 1].like = (uint32_t)i + 1;
+  }
+}
+
+/* What was kept aside counts where it may open a name that is known by now. */
+static void judge_aside(const gz_analysis *a, gz_maybes *m)
+{
+  size_t money = 0;
+  for (size_t i = 0; i < m->aside_count; i++) {
+    gz_span s = m->aside[i];
+    size_t at = s.start;
+    if (gz_maybe_may_open(m, gz_fold(gz_utf8_next(a->text.p, a->text.n, &at))) && !numeral_inside(a, s, &money) && gz_deal_name_aside(a->text, s)) gz_maybe_add(m, a->text, s, false);
   }
 }
 
@@ -182,22 +201,39 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
   *count = live;
 }
 
+/* The mentions of the analysis that stay, then the new ones, each in order of the text, as one. The new ones have room behind them. */
+static size_t merge(gz_entity *e, size_t old, size_t count, const bool *dropped)
+{
+  size_t n = 0, added = count - old;
+  gz_entity *fresh = e + count;
+  if (added > 1) qsort(e + old, added, sizeof *e, by_place);
+  memcpy(fresh, e + old, added * sizeof *e);
+  for (size_t i = 0; i < old; i++) if (!dropped[i]) e[n++] = e[i];
+  for (size_t i = n, k = added, to = n + added; k > 0;) {
+    if (i > 0 && e[i - 1].span.start > fresh[k - 1].span.start) e[--to] = e[--i];
+    else e[--to] = fresh[--k];
+  }
+  return n + added;
+}
+
 gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
 {
-  gz_maybes m = {NULL, 0, 0, false};
+  gz_maybes m;
+  memset(&m, 0, sizeof m);
   bool *dropped = gz_malloc(a->entity_count + 1);
   if (!dropped) return GZ_NOMEM;
   search(a, &m, dropped);
-  gz_entity *out = m.nomem ? NULL : gz_malloc((a->entity_count + m.count + 1) * sizeof *out);
-  if (!out) { gz_free(m.list); gz_free(dropped); return GZ_NOMEM; }
-  if (a->entity_count) memcpy(out, a->entities, a->entity_count * sizeof *out);
-  size_t n = a->entity_count, money = 0, kept = 0;
+  size_t money = 0, kept = 0;
   for (size_t i = 0; i < m.count; i++)                     /* a sum is no name: US$, A$ */
     if (m.list[i].like || !numeral_inside(a, m.list[i].span, &money)) m.list[kept++] = m.list[i];
   m.count = kept;
-  if (m.count) qsort(m.list, m.count, sizeof *m.list, by_hash);
+  judge_aside(a, &m);
+  gz_entity *out = m.nomem ? NULL : gz_malloc((a->entity_count + 2 * m.count + 1) * sizeof *out);
+  gz_status st = out ? GZ_OK : GZ_NOMEM;
+  if (out && a->entity_count) memcpy(out, a->entities, a->entity_count * sizeof *out);
+  size_t n = a->entity_count;
+  if (out && m.count > 1) qsort(m.list, m.count, sizeof *m.list, by_hash);
   uint32_t id = 0;
-  gz_status st = GZ_OK;
   for (size_t from = 0; st == GZ_OK && from < m.count;) {
     size_t to = from + 1;
     gz_view v = gz_view_slice(a->text, m.list[from].span);
@@ -206,14 +242,13 @@ gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
     from = to;
   }
   gz_free(m.list);
-  if (st != GZ_OK) { gz_free(out); gz_free(dropped); return st; }
-  for (size_t i = 0; i < a->entity_count; i++) if (dropped[i]) out[i].span.end = 0;      /* to be taken out */
+  gz_free(m.aside);
+  if (st == GZ_OK) {
+    n = merge(out, a->entity_count, n, dropped);
+    unite(a, out, &n);
+  } else gz_free(out);
   gz_free(dropped);
-  size_t live = 0;
-  for (size_t i = 0; i < n; i++) if (out[i].span.end) out[live++] = out[i];
-  n = live;
-  if (n > 1) qsort(out, n, sizeof *out, by_place);
-  unite(a, out, &n);
+  if (st != GZ_OK) return st;
   *list = out;
   *count = n;
   return GZ_OK;

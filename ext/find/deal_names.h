@@ -13,12 +13,28 @@ typedef struct gz_maybe {
   bool inside;               /* of a mention that was misread */
 } gz_maybe;
 
-typedef struct gz_maybes { gz_maybe *list; size_t count, cap; bool nomem; } gz_maybes;
+/* A Chinese name that nothing beside it shows only counts when it opens a name that is known otherwise: it is kept aside unjudged, until it
+** is known which characters open those. */
+typedef struct gz_maybes {
+  gz_maybe *list;
+  size_t count, cap;
+  gz_span *aside;
+  size_t aside_count, aside_cap;
+  uint64_t opens[16];        /* a bit per gz_opens_bit of the first characters of all names */
+  bool at_once;              /* keep nothing aside */
+  bool nomem;
+} gz_maybes;
+static inline unsigned gz_opens_bit(uint32_t folded) { return (folded * 0x9E3779B1u) >> 22; }
+static inline void gz_maybe_opens(gz_maybes *m, uint32_t folded) { unsigned b = gz_opens_bit(folded); m->opens[b >> 6] |= (uint64_t)1 << (b & 63); }
+static inline bool gz_maybe_may_open(const gz_maybes *m, uint32_t folded) { unsigned b = gz_opens_bit(folded); return m->opens[b >> 6] >> (b & 63) & 1u; }
+
 void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown);
 
 /* Free stretch of text between mentions: where such names are looked for. */
 void gz_deal_names_latin(gz_view text, gz_span free, gz_maybes *m);
 void gz_deal_names_han(gz_view text, gz_span free, gz_maybes *m);
+/* Is a stretch that was kept aside a possible name? */
+bool gz_deal_name_aside(gz_view text, gz_span s);
 
 /* Is a name in Latin letters at s shown to be a company's by the words beside it? */
 bool gz_company_shown(gz_view text, gz_span s);

@@ -1,9 +1,9 @@
 /* Chinese names of companies that stand in no list: what is quoted behind a word for a company (初创公司「瑞光智驾」), what follows such a
 ** word or a deal's verb up to where a name must end (收购瑞士公司阿波尼亚的全部股权), and what opens a clause before a company's doing
 ** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
+#include "base/alloc.h"
 #include "find/cue_words.h"
 #include "find/deal_names.h"
-#include "find/cue_words.h"
 #include "find/han_data.h"
 #include "find/lexmatch.h"
 #include "lex_name_cues.h"
@@ -83,19 +83,20 @@ static bool has_suffix(gz_view t, gz_span s)
   return s.end - s.start >= 12 && ends_in(t, s.end - 6, s.end, CLASS(SUFFIX));
 }
 
-static bool is_han_at(gz_view t, size_t pos, size_t *next)
-{
-  *next = pos;
-  return gz_is_han(gz_utf8_next(t.p, t.n, next));
-}
-
 /* The stretch of Han characters from pos up to a word that ends names; its length in characters. */
 static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
 {
-  size_t i = pos, next = pos, skip;
+  size_t i = pos, skip;
   unsigned n = 0;
-  while (i < end && n <= CHARS_MAX && is_han_at(t, i, &next)) {
-    unsigned mask = classes_at(t, i, &skip);
+  while (i < end && n <= CHARS_MAX) {
+    size_t next = i;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+    if (cp - 0x4E00u >= GZ_HAN_BITS && !gz_is_han(cp)) break;
+    unsigned mask = 0;
+    if (gz_han_bit(gz_name_ends_han, cp)) {
+      if (cp - 0x4E00u < GZ_HAN_BITS && gz_han_bit(gz_name_stops_han, cp)) break;
+      mask = classes_at(t, i, &skip);
+    }
     if (mask & CLASS(STOP)) break;
     if ((mask & CLASS(SUFFIX)) && skip <= end) { n += (unsigned)(skip - i) / 3; i = skip; continue; }      /* 资本, 百货: no stop begins inside */
     i = next;
@@ -134,36 +135,84 @@ static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t clos
   }
 }
 
+/* No everyday words, no word of deals. */
+static bool unusual(gz_view t, gz_span s) { return !everyday(t, s, !shares_follow(t, s.end)) && !says_deal(t, s); }
+
+bool gz_deal_name_aside(gz_view t, gz_span s) { return unusual(t, s); }
+
+/* Where names may start inside the stretch, it must be judged at once what it is. */
+static bool leads_inside(gz_view t, gz_span s)
+{
+  for (size_t i = s.start; i < s.end;) {
+    uint32_t cp = gz_utf8_next(t.p, t.n, &i);
+    if (gz_han_bit(gz_name_leads_han, cp)) return true;      /* 由, 和, 及 too */
+  }
+  return false;
+}
+
+/* X完成: a name at the start of a clause. Returns where it ends, or 0. */
+static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
+{
+  gz_span s;
+  size_t skip;
+  unsigned n = stretch(t, i, gap.end, &s);
+  if (n < 2 || n > 6) return 0;
+  bool shown = has_suffix(t, s);
+  if (!shown && s.end >= gap.end && gap.end != t.n) return 0;
+  bool acts = (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0;
+  if (!shown && !acts && !m->at_once && !leads_inside(t, s)) {
+    if (!gz_array_grow((void **)&m->aside, &m->aside_cap, m->aside_count, sizeof *m->aside)) m->nomem = true;
+    else m->aside[m->aside_count++] = s;
+    return s.end;
+  }
+  if (!shown && !unusual(t, s)) return 0;
+  gz_maybe_add(m, t, s, shown || acts);
+  return s.end;
+}
+
+/* 收购X, 公司X: a name behind a word that names follow. Returns where it ends, or 0. */
+static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
+{
+  gz_span s;
+  size_t skip = 0;
+  size_t next = i;
+  uint32_t cp = gz_utf8_next(t.p, t.n, &next);
+  if (!gz_pair_starts(gz_name_lead_pairs, t, cp, next)) return 0;
+  unsigned mask = classes_at(t, i, &skip);
+  if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) return 0;
+  unsigned n = stretch(t, skip, gap.end, &s);
+  if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !unusual(t, s)) return 0;
+  gz_maybe_add(m, t, s, true);
+  return s.end;
+}
+
 void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
 {
-  size_t i = gap.start, next;
-  uint32_t last = before(t, i);                            /* the character before i */
-  for (uint32_t cp = 0; i < gap.end; i = next, last = cp) {
+  size_t i = gap.start;
+  bool opens = ends_clause(before(t, i));                  /* a clause starts here */
+  while (i < gap.end) {
     unsigned char c = (unsigned char)t.p[i];
-    if (c < 0xE2) { next = i + 1; cp = c; continue; }        /* also inside of a character: ends no clause */
-    size_t skip = 0;
-    next = i;
-    cp = gz_utf8_next(t.p, t.n, &next);
-    uint32_t close = cp == 0x300C ? 0x300D : cp == 0x300E ? 0x300F : cp == 0x201C ? 0x201D : 0;
-    if (close) { quoted(t, gap, i, next, close, m); continue; }
-    if (!gz_is_han(cp)) continue;
-    gz_span s;
-    if (ends_clause(last)) {                               /* X完成 */
-      unsigned n = stretch(t, i, gap.end, &s);
-      bool shown = n >= 2 && n <= 6 && has_suffix(t, s);
-      if (shown || (n >= 2 && n <= 6 && (s.end < gap.end || gap.end == t.n) && !everyday(t, s, !shares_follow(t, s.end)) && !says_deal(t, s))) {
-        gz_maybe_add(m, t, s, shown || (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0);
-        next = s.end;
-        cp = before(t, next);
-        continue;
-      }
+    if (c < 0xE2) {                                          /* also inside of a character: ends no clause */
+      do c = (unsigned char)t.p[i++]; while (i < gap.end && (unsigned char)t.p[i] < 0xE2);
+      opens = c == '\n' || c == ',';
+      continue;
     }
-    if (!gz_trie_wide_starts(&gz_name_lead_filter, gz_fold(cp)) || !gz_trie_may_start(&gz_name_lead_filter, t, i)) continue;
-    unsigned mask = classes_at(t, i, &skip);
-    if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) continue;
-    unsigned n = stretch(t, skip, gap.end, &s);
-    bool noun = (mask & CLASS(NOUN)) != 0;
-    if (n >= 2 && n <= (noun ? 6u : 5u) && (s.end < gap.end || gap.end == t.n) && !everyday(t, s, !shares_follow(t, s.end)) && !says_deal(t, s)) { gz_maybe_add(m, t, s, true); next = s.end; cp = before(t, next); }
+    if (!opens) {
+      size_t past = gz_han_pass(t, i, gap.end, gz_name_leads_han);
+      if (past != i) { i = past; continue; }
+    }
+    size_t at = i, end = 0;
+    uint32_t cp = gz_utf8_next(t.p, t.n, &i);
+    if (cp - 0x4E00u >= GZ_HAN_BITS && !gz_is_han(cp)) {
+      uint32_t close = cp == 0x300C ? 0x300D : cp == 0x300E ? 0x300F : cp == 0x201C ? 0x201D : 0;
+      if (close) quoted(t, gap, at, i, close, m);
+      opens = ends_clause(cp);
+      continue;
+    }
+    if (opens) end = opens_clause(t, gap, at, m);
+    if (!end && gz_han_bit(gz_name_leads_han, cp)) end = follows_lead(t, gap, at, m);
+    if (end) { i = end; cp = before(t, i); }
+    opens = cp == 0x7531 || cp == 0x548C || cp == 0x53CA;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "lex_legal_forms.h"
 #include "lex_name_cues.h"
 #include "lex_name_words.h"
+#include "text/ascii_block.h"
 
 #define CLASS(x) LEX_NAME_CUES_CLASS_##x
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
@@ -132,11 +133,27 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   gz_maybe_add(m, t, s, gz_company_shown(t, s));
 }
 
+static bool word_ascii(char c) { return (unsigned char)c < 0x80 && word_byte((unsigned char)c); }
+
+/* Where no run is open: from a place between words to the next word with a capital in front or behind its first letter (xAI, iRobot), at
+** its start, or where the search goes on. */
+static size_t next_word(gz_view t, size_t pos, size_t end)
+{
+  size_t capital = gz_next_capital(t, pos, end), from = capital;
+  if (capital == end) return end;
+  while (from > pos && word_ascii(t.p[from - 1])) from--;
+  if (from == capital || (from + 1 == capital && t.p[from] >= 'a')) return from;
+  while (capital < end && word_ascii(t.p[capital])) capital++;
+  return capital;
+}
+
 void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
 {
   gz_span word[WORDS_MAX + 2];
   unsigned n = 0;
   for (size_t i = gap.start; i < gap.end;) {
+    if (!n) i = next_word(t, i, gap.end);
+    if (i == gap.end) break;
     unsigned char c = (unsigned char)t.p[i];
     if (c >= 0x80) {                                         /* no name of ours starts here */
       if (n) { take(t, word, n, m); n = 0; }

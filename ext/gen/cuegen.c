@@ -49,22 +49,21 @@ static void check_prefixes(void)
   }
 }
 
-/* Keys of name_cues that a name follows at once. */
-static uint32_t leads;
-static void lead(void *arg, const char *key, uint32_t n, uint32_t value)
+/* The filters of cue_words.h over the keys of deal_cues. */
+static uint64_t deal_han[GZ_HAN_BITS / 64], deal_pairs[GZ_PAIR_WORDS], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static void mark_han(uint64_t *bits, uint32_t folded)
 {
-  gz_trie_key *keys = arg;
-  if (!(lex_name_cues_rows[value].class & (LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE))) return;
-  char *copy = malloc(n + 1);
-  if (!copy || leads == MOST) fail("too many words");
-  memcpy(copy, key, n + 1);
-  keys[leads].p = copy;
-  keys[leads].n = n;
-  keys[leads++].value = 0;
+  for (uint32_t k = 0; k < GZ_HAN_BITS; k++) if (gz_fold(k + 0x4E00) == folded) bits[k >> 6] |= (uint64_t)1 << (k & 63);
 }
 
-/* The filters of cue_words.h over the keys of deal_cues. */
-static uint64_t deal_han[328], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static void mark_pair(uint64_t *pairs, const char *key, uint32_t n)
+{
+  size_t i = 0;
+  uint32_t first = gz_utf8_next(key, n, &i);
+  unsigned h = gz_pair_bit(first, i < n ? gz_utf8_next(key, n, &i) : GZ_PAIR_ALONE);
+  pairs[h >> 6] |= (uint64_t)1 << (h & 63);
+}
+
 static void mark_lead(const unsigned char *head)
 {
   unsigned h = gz_deal_lead(head);
@@ -77,7 +76,8 @@ static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
   (void)value;
   size_t i = 0;
   uint32_t first = gz_utf8_next(key, n, &i);
-  for (uint32_t cp = 0x4E00; cp < 0x4E00 + 328 * 64; cp++) if (gz_fold(cp) == first) deal_han[(cp - 0x4E00) >> 6] |= (uint64_t)1 << ((cp - 0x4E00) & 63);
+  mark_han(deal_han, first);
+  mark_pair(deal_pairs, key, n);
   if (first >= 0x80) return;
   unsigned char head[4] = {' ', ' ', ' ', ' '};
   for (i = 0; i < n && i < 4; i++) head[i] = (unsigned char)key[i];
@@ -85,6 +85,30 @@ static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
   mark_lead(head);
   for (i = 1; i < 4; i++) if (head[i - 1] == ' ') head[i] = ' ';      /* a space of a key is any run of spaces */
   mark_lead(head);
+}
+
+/* Characters that keys of name_cues of some classes start with, and the pairs. */
+typedef struct han_leads { unsigned mask; uint64_t bits[GZ_HAN_BITS / 64], pairs[GZ_PAIR_WORDS]; } han_leads;
+static void name_lead(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  han_leads *l = arg;
+  size_t i = 0;
+  if (!(lex_name_cues_rows[value].class & l->mask)) return;
+  mark_han(l->bits, gz_utf8_next(key, n, &i));
+  mark_pair(l->pairs, key, n);
+}
+
+static void name_alone(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  size_t i = 0;
+  uint32_t first = gz_utf8_next(key, n, &i);
+  if (i == n && (lex_name_cues_rows[value].class & LEX_NAME_CUES_CLASS_STOP)) mark_han(arg, first);
+}
+
+static void name_no_stop(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  size_t i = 0;
+  if (!(lex_name_cues_rows[value].class & LEX_NAME_CUES_CLASS_STOP)) mark_han(arg, gz_utf8_next(key, n, &i));
 }
 
 static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t n)
@@ -124,13 +148,22 @@ int main(int argc, char **argv)
   fprintf(out, "const gz_trie gz_cue_trie = ");
   gz_trie_emit_init(out, "cue", &trie);
   fprintf(out, ";\n");
-  gz_trie_keys(&lex_name_cues.trie, lead, keys);
-  if (gz_trie_build(keys, leads, &trie) != GZ_OK || !leads) fail("no words that lead to names");
-  fprintf(out, "static const uint64_t lead_first[%d] = {", GZ_TRIE_FIRST_WORDS);
-  for (int i = 0; i < GZ_TRIE_FIRST_WORDS; i++) fprintf(out, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)trie.first[i]);
-  fprintf(out, "\n};\nconst gz_trie gz_name_lead_filter = {0, 0, 0, 0, lead_first};\n");
   gz_trie_keys(&lex_deal_cues.trie, deal_lead, NULL);
   emit_bits(out, "gz_deal_leads_han", deal_han, sizeof deal_han / sizeof *deal_han);
+  emit_bits(out, "gz_deal_pairs_han", deal_pairs, sizeof deal_pairs / sizeof *deal_pairs);
   emit_bits(out, "gz_deal_leads_latin", deal_latin, sizeof deal_latin / sizeof *deal_latin);
+  static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
+  static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64];
+  gz_trie_keys(&lex_name_cues.trie, name_lead, &before);
+  gz_trie_keys(&lex_name_cues.trie, name_lead, &at_end);
+  gz_trie_keys(&lex_name_cues.trie, name_no_stop, others);
+  gz_trie_keys(&lex_name_cues.trie, name_alone, stops);
+  for (unsigned i = 0; i < GZ_HAN_BITS / 64; i++) stops[i] &= ~others[i];
+  mark_han(before.bits, 0x548C);
+  mark_han(before.bits, 0x53CA);
+  emit_bits(out, "gz_name_leads_han", before.bits, GZ_HAN_BITS / 64);
+  emit_bits(out, "gz_name_lead_pairs", before.pairs, GZ_PAIR_WORDS);
+  emit_bits(out, "gz_name_ends_han", at_end.bits, GZ_HAN_BITS / 64);
+  emit_bits(out, "gz_name_stops_han", stops, GZ_HAN_BITS / 64);
   return fclose(out) != 0;
 }

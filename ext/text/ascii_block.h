@@ -39,6 +39,19 @@ static inline gz_block gz_block_at(const unsigned char *s, char sign, char other
 }
 #endif
 
+/* Bytes that are capitals of ASCII. */
+static inline unsigned gz_block_capitals(const unsigned char *s)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+  return (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1))));
+#else
+  unsigned m = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] - (unsigned)'A' < 26u) m |= 1u << i;
+  return m;
+#endif
+}
+
 /* Place of the lowest bit of a mask that is not 0. */
 static inline unsigned gz_lowest(unsigned mask)
 {
@@ -49,6 +62,18 @@ static inline unsigned gz_lowest(unsigned mask)
   while (!(mask >> i & 1u)) i++;
   return i;
 #endif
+}
+
+/* The first capital of ASCII in [pos, end), or end. */
+static inline size_t gz_next_capital(gz_view t, size_t pos, size_t end)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (; end - pos >= GZ_BLOCK; pos += GZ_BLOCK) {
+    unsigned m = gz_block_capitals(s + pos);
+    if (m) return pos + gz_lowest(m);
+  }
+  while (pos < end && s[pos] - (unsigned)'A' >= 26u) pos++;
+  return pos;
 }
 
 #endif

@@ -11,18 +11,25 @@ static void masks(void)
   uint32_t seed = 1;
   for (int round = 0; round < 4000; round++) {
     unsigned char s[GZ_BLOCK];
-    unsigned letters = 0, digits = 0, high = 0, signs = 0;
+    unsigned letters = 0, capitals = 0, digits = 0, high = 0, signs = 0;
     for (unsigned i = 0; i < GZ_BLOCK; i++) {
       seed = seed * 1664525u + 1013904223u;
       unsigned c = round < 16 ? (unsigned)round * GZ_BLOCK + i : seed >> 24;      /* every byte first, then a mix */
       s[i] = (unsigned char)c;
       if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) letters |= 1u << i;
+      if (c >= 'A' && c <= 'Z') capitals |= 1u << i;
       if (c >= '0' && c <= '9') digits |= 1u << i;
       if (c >= 0x80) high |= 1u << i;
       if (c == '.' || c == ',') signs |= 1u << i;
     }
     gz_block b = gz_block_at(s, '.', ',');
     CHECK(b.letters == letters && b.digits == digits && b.high == high && b.signs == signs, "round %d", round);
+    CHECK(gz_block_capitals(s) == capitals, "round %d", round);
+    for (size_t from = 0; from <= GZ_BLOCK; from++) {
+      gz_view v = gz_view_of((const char *)s, GZ_BLOCK);
+      unsigned left = capitals >> from;
+      CHECK(gz_next_capital(v, from, GZ_BLOCK) == (left ? from + gz_lowest(left) : GZ_BLOCK), "round %d from %zu", round, from);
+    }
     if (letters) CHECK(letters >> gz_lowest(letters) & 1u && !(letters & ((1u << gz_lowest(letters)) - 1u)), "%x", letters);
   }
 }
