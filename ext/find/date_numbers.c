@@ -136,7 +136,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
       if (!n.han && !part_follows(it, k.end)) return false;
       if (n.han && n.value / 10 > 2 && n.value / 10 < 5) return false;
       v = gz_date_two_digit_year(it, v);
-    } else if (n.digits == 3 && !n.han && v >= 90 && v <= 130 && part_follows(it, k.end)) v += 1911;   /* 112年9月 in Taiwan */
+    } else if (n.digits == 3 && !n.han && v >= 90 && v <= 130 && (part_follows(it, k.end) || k.end - p == 6)) v += 1911;   /* 112年9月, 112年度 in Taiwan */
     else return false;
     if (gz_date_word(it, k.end, K(AGO), &k) && v < 1000) return false;
     gz_date_word(it, p, K(MARK_YEAR), &k);
@@ -212,6 +212,12 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
         return true;
       }
     }
+    if (gz_date_char(t, n.end) == '/' && gz_date_number(it, n.end + 1, &n2) && !n2.han && (n2.value == (n.value + 1) % 100 || n2.value == n.value + 1) && n2.digits != 1 && n2.digits != 3 && gz_is_digit(gz_date_char(t, n2.end)) == false &&
+        (s->has & GZ_HAS_FISCAL || gz_date_word(it, gz_date_spaces(t, n2.end), K(FISCAL), &k))) {      /* 2022/23财年, Geschäftsjahr 2022/23 */
+      if (!gz_date_set_year(s, n.value, n2.end)) return false;
+      s->year2 = n.value + 1;
+      return true;
+    }
     if (!gz_date_year_ends(t, n.end) && !(gz_date_char(t, n.end) == '-' && (s->has == 0 || s->has & GZ_HAS_DAY))) return false;
     if (s->has & GZ_HAS_WEEKDAY && !(s->has & (GZ_HAS_DAY | GZ_HAS_MONTH))) return false;
     s->bare_year = s->has == 0;
@@ -255,7 +261,8 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
         s->end = (uint32_t)end;
         return true;
       }
-      if (gz_date_conn(it, end, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31 && gz_date_month_follows(it, gz_date_past_suffix(it, n2.end))) {
+      size_t dot = gz_date_char(t, end) == '.' && end == n.end ? end + 1 : end;      /* 2. bis 9. Februar */
+      if (gz_date_conn(it, dot, true, &mid) && gz_date_number(it, mid, &n2) && !n2.han && n2.digits <= 2 && n2.value > n.value && n2.value <= 31 && gz_date_month_follows(it, gz_date_past_suffix(it, n2.end))) {
         s->day = n.value;
         s->day2 = n2.value;
         s->has |= GZ_HAS_DAY;

@@ -298,7 +298,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (!gz_date_number(it, s->start, &n) || n.han) return false;
     if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || gz_date_inside_number(it, s->start)) return false;
     uint32_t mark = gz_date_char(t, n.end == s->end ? n.end : gz_date_spaces(t, n.end));
-    if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(it, s->end, K(NOT_AFTER), &k) && gz_date_char(t, s->end) == ' ';
+    if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(it, gz_date_spaces(t, s->end), K(NOT_AFTER), &k) && (second || gz_date_char(t, s->end) == ' ');
     if (gz_date_word(it, s->end, K(NOT_AFTER) | K(AGO), &k)) return false;
     return mark == 0x65E5;
   }
@@ -377,13 +377,14 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   gz_date_tok k;
   gz_date_num n;
   size_t p = pos;
-  int roll = 0, count = -1;
+  int roll = 0, count = -1, ahead = 0;
   bool before = false;
   memset(s, 0, sizeof *s);
   s->start = (uint32_t)pos;
   bool digit = pos < t.n && t.p[pos] >= '0' && t.p[pos] <= '9';
   if (!digit && gz_date_word(it, p, K(ROLL) | K(AGO_BEFORE), &k)) {
     before = k.kind == LEX_DATE_WORDS_KIND_AGO_BEFORE;
+    ahead = before ? k.value : 0;
     roll = before ? 0 : k.value;
     p = gz_date_spaces(t, k.end);
   }
@@ -404,6 +405,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
     count = n.value;
     p = gz_date_spaces(t, n.end);
   } else if (!roll) return false;
+  if (count < 0 && gz_date_word(it, p, K(UNIT), &k) && k.value == 10) count = 1;      /* 过去半年 */
   if (!roll && !before && gz_date_word(it, p, K(ROLL), &k) && gz_date_char(t, pos) < 0x3000) { roll = k.value; p = gz_date_spaces(t, k.end); }      /* trois dernières années */
   if (gz_date_char(t, p) == '-') p++;
   if (!gz_date_word(it, p, K(UNIT), &k)) return false;
@@ -429,14 +431,14 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
   }
   if (count <= 0) return false;
   size_t q = gz_date_spaces(t, k.end);
-  if (before) { s->dir = -1; }
+  if (before) { s->dir = ahead > 0 ? 1 : -1; }
   else {
     gz_date_tok ago;
     s->count = count;
     if (!gz_date_word(it, q, K(AGO), &ago)) return false;
     if (gz_date_char(t, q) == 0x524D && gz_date_char(t, ago.end) == 0x540E) return false;         /* 前后 */
     s->end = ago.end;
-    s->dir = -1;
+    s->dir = ago.value > 0 ? 1 : -1;
   }
   s->count = count;
   s->has = GZ_HAS_COUNT;

@@ -11,6 +11,7 @@ static bool open_left(gz_view t, size_t pos, uint32_t first)
 {
   uint32_t before = gz_date_char_before(t, pos);
   if (gz_is_digit(first)) return !gz_is_digit(before) && !spaced_letter(before) && before != '.' && before != ',';
+  if (gz_is_hangul(first) && (before == 0xB144 || before == 0xC6D4 || before == 0xC77C)) return true;      /* 2일부터, 12월말: behind 년 월 일 */
   return !spaced_letter(first) || !spaced_letter(before);
 }
 

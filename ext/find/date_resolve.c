@@ -133,8 +133,8 @@ typedef struct meaning { point a, b; bool range, open, relative, none; uint8_t p
 static void count_meaning(gz_date_iter *it, const gz_said *s, meaning *m)
 {
   const gz_anchor *a = &it->anchor;
-  static const int unit_months[] = {0, 0, 0, 1, 3, 12, 120, 1200, 0, 0}, unit_days[] = {0, 1, 7, 0, 0, 0, 0, 0, 7, 14};
-  static const uint8_t unit_precision[] = {0, GZ_PRECISION_DAY, GZ_PRECISION_DAY, GZ_PRECISION_MONTH, GZ_PRECISION_QUARTER, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_DAY, GZ_PRECISION_DAY};
+  static const int unit_months[] = {0, 0, 0, 1, 3, 12, 120, 1200, 0, 0, 6}, unit_days[] = {0, 1, 7, 0, 0, 0, 0, 0, 7, 14, 0};
+  static const uint8_t unit_precision[] = {0, GZ_PRECISION_DAY, GZ_PRECISION_DAY, GZ_PRECISION_MONTH, GZ_PRECISION_QUARTER, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_YEAR, GZ_PRECISION_DAY, GZ_PRECISION_DAY, GZ_PRECISION_MONTH};
   int months = unit_months[s->unit] * s->count, days = unit_days[s->unit] * s->count;
   int32_t day;
   m->relative = true;
@@ -142,8 +142,10 @@ static void count_meaning(gz_date_iter *it, const gz_said *s, meaning *m)
   point here = {DAY, a->year, a->month, a->day, 0, 0}, there = here;
   if (!a->day) here.level = a->month ? MONTH : YEAR;
   there.level = here.level;
-  if (s->dir == -1) {
-    if (s->unit >= 5) { there.level = YEAR; there.y = a->year ? a->year - months / 12 : 0; if (there.y < 1) there.y = 0; }
+  if (s->dir == -1 || s->dir == 1) {                       /* two years ago, dans deux ans */
+    months *= -s->dir;
+    days *= -s->dir;
+    if (s->unit >= 5 && s->unit <= 7) { there.level = YEAR; there.y = a->year ? a->year - months / 12 : 0; if (there.y < 1 || there.y > 9999) there.y = 0; }
     else if (months) {
       there.level = MONTH;
       if (m->precision == GZ_PRECISION_QUARTER) m->precision = GZ_PRECISION_MONTH;
@@ -366,7 +368,7 @@ static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
     p.d = s->day;
     if (it->last_end && it->last_month && it->last_year && s->start - it->last_end <= 12 && s->start >= it->last_end) { p.y = it->last_year; p.m = it->last_month; m->relative = false; }
     else if (a->month) {
-      int tense = a->day ? gz_date_tense(it->text, s->start, s->end) : 0, shift = 0, y = a->year ? a->year : 2023;
+      int tense = has & GZ_HAS_REL && s->rel ? s->rel : a->day ? gz_date_tense(it->text, s->start, s->end) : 0, shift = 0, y = a->year ? a->year : 2023;
       if (a->day && tense > 0 && s->day < a->day) shift = 1;
       if (a->day && tense <= 0 && s->day > a->day) shift = -1;
       y = add_months(y, a->month, shift, &p.m);
