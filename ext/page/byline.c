@@ -192,6 +192,18 @@ static bool who_account(cutter *c, gz_view v)
   return true;
 }
 
+/* `Ana Lowell (Cape News)`: who, and in brackets for whom. */
+static bool who_in_house(cutter *c, size_t k)
+{
+  gz_view who = gz_view_slice(c->v, c->t[k].span);
+  if (k + 2 >= c->count || c->t[k + 1].kind != T_BREAK || c->t[k + 2].kind != T_TEXT || gz_cut_at(c->v, c->t[k + 1].span.start) != '(') return false;
+  gz_view house = gz_view_slice(c->v, c->t[k + 2].span);
+  if ((unsigned char)who.p[0] >= 0x80 || !gz_name_like(who) || !gz_media_like(house) || house.n > 40) return false;
+  gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false);
+  gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
+  return true;
+}
+
 /* `海岬之心报道` alone on its line: who wrote it. */
 static bool house_reports(cutter *c, gz_view v)
 {
@@ -224,6 +236,16 @@ static bool place_and_house(cutter *c, size_t k)
   return true;
 }
 
+/* 綜合報導, 即时报道: how it was reported, and not where. */
+static bool no_place(gz_view v)
+{
+  static const char *const ways[] = {"综合", "綜合", "外电", "外電", "即时", "即時", "专题", "專題", "连线", "連線", "整理"};
+  size_t s;
+  if (!bylines_end(v, LEX_BYLINES_KIND_REPORT, &s)) return false;
+  for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) if (v.n >= 6 && memcmp(v.p, ways[k], 6) == 0) return true;
+  return false;
+}
+
 /* Text that no label explains. How many bytes of it are understood. */
 size_t gz_byline_text(cutter *c, size_t k, bool stamped)
 {
@@ -232,13 +254,14 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   size_t s;
   bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
   if (place_and_house(c, k)) return c->v.n;
+  if (after_slash && no_place(v)) return v.n;
   if (person_with_role(c, v)) return v.n;
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
   if (counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v)) return v.n;
-  if (house_reports(c, v)) return v.n;
+  if (house_reports(c, v) || (stamped && who_in_house(c, k))) return v.n;
   if (by_stamp && k + 1 < c->count && c->t[k + 1].kind == T_STAMP && who_account(c, v)) return v.n;
   if (gz_byline_house_who(c, v) || original(c, v) || house_reporter(c, k)) return v.n;
   if (k == 0 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_byline_who_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
@@ -276,7 +299,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
       return v.n;
     }
     if (gz_place(v)) { gz_doc_find(c->d, GZ_F_PLACE, false, c->line, v, false); return v.n; }
-    if (spaces <= 2 && gz_is_letter(gz_cut_at(v, 0))) {
+    if (spaces <= 2 && v.n > 3 && gz_is_letter(gz_cut_at(v, 0))) {
       size_t had = c->d->found_count;
       gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
       if (c->d->found_count > had) c->d->found[had].weak = !gz_publication(v);

@@ -50,7 +50,11 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       size_t e = i;                  /* 记者 林一舟; 〔記者林一舟／…〕: a name and then an end */
       while (e < c->v.n) { size_t m = e; uint32_t x = gz_utf8_next(c->v.p, c->v.n, &m); if (gz_cut_slash(x) || gz_cut_bracket(x) || x == ' ' || x == 0x3000 || x == 0xFF0C || x == 0x3001 || x == '\n') break; e = m; }
       gz_view name = gz_view_of(c->v.p + i, e - i);
-      if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;
+      size_t letters = 0;
+      while (letters < name.n && ((unsigned char)name.p[letters] | 32u) - 'a' < 26u) letters++;
+      bool pen = field == GZ_F_AUTHOR && i > end && end - pos == 6 && e >= c->v.n && letters == name.n && name.n >= 3 && name.n <= 20 && name.p[0] <= 'Z';      /* 作者 Lowell */
+      if (pen) {}
+      else if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;
       out->colon = false;
     } else continue;
     out->kind = T_LABEL;

@@ -73,18 +73,27 @@ static void latin(gz_doc *d, size_t line, gz_view v)
 {
   static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
   const char *wire = v.n > 8 ? memchr(v.p, '(', v.n < 90 ? v.n : 90) : NULL, *wire_end = wire ? memchr(wire, ')', (size_t)(v.p + v.n - wire)) : NULL;
-  if (wire_end && wire - v.p > 4 && wire[-1] == '-' && wire[-2] == '-' && wire_end - wire < 40) {      /* PORT LYNN, Calif.--(CAPE WIRE)--Gull… */
+  bool dashed = wire_end && wire - v.p > 4 && ((wire[-1] == '-' && wire[-2] == '-') || memcmp(wire - 3, "\xE2\x80\x94", 3) == 0);
+  if (dashed && wire_end - wire < 40) {      /* PORT LYNN, Calif.--(CAPE WIRE)--Gull… */
     size_t comma = 0;
-    while (v.p + comma < wire - 2 && v.p[comma] != ',') comma++;
+    while (v.p + comma < wire - 2 && v.p[comma] != ',' && (unsigned char)v.p[comma] != 0xE2) comma++;
     gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(v.p, comma), false);
     gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(wire + 1, (size_t)(wire_end - wire - 1)), false);
+    size_t behind = (size_t)(v.p + v.n - wire_end - 1);
     find_stamp(d, line, gz_view_of(v.p, (size_t)(wire - v.p)));
+    const char *gap = behind > 8 && wire_end[1] == ' ' ? memchr(wire_end + 2, '\xE2', behind < 34 ? behind - 1 : 32) : NULL;      /* (CAPE WIRE) May 6, 2021—Gull… */
+    if (gap) find_stamp(d, line, gz_view_of(wire_end + 1, (size_t)(gap - wire_end - 1)));
     return;
   }
   if (wire == v.p && wire_end && wire_end - wire < 30 && wire_end - wire > 2 && v.n > (size_t)(wire_end - v.p) + 4 && wire_end[1] == ' ' && (wire_end[2] == '-' || (unsigned char)wire_end[2] == 0xE2)) {      /* (Cape Wire) -Gull… */
     gz_view agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
     if (gz_fold(at(agency, 0)) != at(agency, 0)) gz_doc_find(d, GZ_F_SOURCE, true, line, agency, false);
     return;
+  }
+  if (wire_end && wire > v.p + 4 && wire - v.p < 16 && wire_end - wire < 30 && wire_end[1] == ' ' && (wire_end[2] == '-' || (unsigned char)wire_end[2] == 0xE2)) {      /* May 6 (Cape Wire) - Gull… */
+    gz_stamp s;
+    gz_view agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
+    if (gz_stamps(gz_view_of(v.p, (size_t)(wire - v.p)), &s, 1, false) && s.span.start == 0 && gz_fold(at(agency, 0)) != at(agency, 0)) { gz_doc_find(d, GZ_F_SOURCE, true, line, agency, false); return; }
   }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;

@@ -92,6 +92,7 @@ void gz_doc_dateline(gz_doc *d);    /* dateline.c: what the first sentence says 
 void gz_doc_body(gz_doc *d, gz_article *out);        /* body.c */
 
 void gz_doc_origin(gz_doc *d, gz_article *out);      /* source.c */
+int gz_doc_agreement(const gz_doc *d, size_t line, gz_view v);      /* house.c: how far the other lines agree that v is the name of the page */
 bool gz_doc_recurring(gz_doc *d, gz_view *name);      /* recur.c: a name that stands again and again around the article */
 bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate);      /* house.c: what the page calls itself; gate: a portal that it names */
 const char *gz_doc_keep(gz_doc *d, gz_view v);       /* fields.c: a value without marks at its ends, in the arena */
@@ -106,6 +107,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
 bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another name by its shape */
 bool gz_person_line(gz_view line);  /* a known name, with a place behind it at most (Ana Lowell in Port Lynn) */
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
+bool gz_role_ends(gz_view v);       /* ends in the word of a role: Markets Reporter */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
 bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */
 bool gz_name_shapes(gz_view names); /* one such name or several */

@@ -125,7 +125,7 @@ static bool in_address(gz_view w, gz_view v)
 /* `told The Cape`, `(The Cape) -`, `海岬科技获悉`: the text speaks of its own paper. */
 static bool speaks_of_itself(gz_view w, gz_view v, size_t i)
 {
-  static const char *const before[] = {"told ", "告诉", "告訴", "向", "对", "對", "["}, *const after[] = {"获悉", "獲悉", "讯", "訊", "记者", "記者", "首发", "首發", "报道", "報導", "了解到", "分析师", "기자"};
+  static const char *const before[] = {"told ", "tells ", "告诉", "告訴", "向", "对", "對", "["}, *const after[] = {"获悉", "獲悉", "讯", "訊", "记者", "記者", "首发", "首發", "报道", "報導", "了解到", "分析师", "기자"};
   size_t e = i + v.n;
   for (size_t k = 0; k < sizeof before / sizeof *before; k++) { size_t n = strlen(before[k]); if (i >= n && memcmp(w.p + i - n, before[k], n) == 0) return true; }
   for (size_t k = 0; k < sizeof after / sizeof *after; k++) { size_t n = strlen(after[k]), s = e < w.n && w.p[e] == ' '; if (w.n >= e + s + n && memcmp(w.p + e + s, after[k], n) == 0) return true; }
@@ -216,6 +216,8 @@ static bool piece(gz_view v, size_t *from, gz_view *out)
   *from = i + 1;
   return true;
 }
+
+int gz_doc_agreement(const gz_doc *d, size_t line, gz_view v) { return agreement(d, line, v); }
 
 bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
 {

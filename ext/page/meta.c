@@ -65,6 +65,26 @@ static bool plain_prose(const cutter *c, const gz_line *l)
   return a >= 0x80 || c->line >= 60 || ((a | 32u) - 'a' < 26u && gz_trie_prefixes(&lex_labels.trie, c->v, 0, &hit, 1) == 0);
 }
 
+/* `于 2024-05-06 10:20 首次发布`, `2024-05-06 修改`: what stands right behind a stamp says what it is the date of. */
+static unsigned label_behind(const cutter *c, size_t k)
+{
+  uint32_t hit;
+  if (k + 1 >= c->count || (k > 0 && c->t[k - 1].kind == T_LABEL)) return GZ_F_NONE;
+  gz_view v = gz_view_slice(c->v, c->t[k + 1].span);
+  if (c->t[k + 1].colon || (unsigned char)v.p[0] < 0xE3 || (k + 2 < c->count && c->t[k + 2].kind == T_STAMP)) return GZ_F_NONE;
+  if (c->t[k + 1].kind == T_LABEL) return GZ_F_NONE;
+  if (c->t[k + 1].kind != T_TEXT || !gz_trie_exact(&lex_labels.trie, v, &hit)) return GZ_F_NONE;
+  unsigned field = lex_labels_rows[hit].field;
+  return field == GZ_F_UPDATED || field == GZ_F_PUBLISHED ? field : GZ_F_NONE;
+}
+
+/* A full stop of Chinese or Japanese in it. */
+static bool wide_stop(gz_view v)
+{
+  for (size_t i = 0; i + 3 <= v.n; i++) if (memcmp(v.p + i, "\xE3\x80\x82", 3) == 0) return true;
+  return false;
+}
+
 /* Reads one line; pending: the field of a label that stood alone on the line before. */
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
@@ -104,6 +124,8 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       gz_stamp *s = &c.stamps[t->field];
       const char *z = gz_arena_copy(d->arena, s->edtf, strlen(s->edtf));
       if (!z) { d->failed = true; return; }
+      unsigned behind = field == GZ_F_NONE ? label_behind(&c, k) : GZ_F_NONE;
+      if (behind) field = behind;
       bool updated = field == GZ_F_UPDATED, known = field == GZ_F_PUBLISHED;
       gz_doc_find(d, updated ? GZ_F_UPDATED : GZ_F_PUBLISHED, known, line, gz_view_cstr(z), s->timed);
       understood += v.n;
@@ -115,6 +137,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         continue;
       }
       understood += v.n;
+      if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
       else if (gz_doc_button(v) || (field == GZ_F_AUTHOR && gz_byline_house_who(&c, v))) {}
@@ -129,6 +152,10 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool opened = c.count && c.t[0].kind != T_TEXT;
   bool told = labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)) && !l->ends_hard;      /* 本文来自…，作者：…，编辑：… */
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  size_t front = 0;                                        /* a sentence before the first label: 海…。（译者：林一舟） */
+  while (front < c.count && c.t[front].kind != T_LABEL) front++;
+  front = front < c.count && front > 0 ? c.t[front].span.start : 0;
+  if (!told && l->stops && front >= 30 && wide_stop(gz_view_of(c.v.p, front))) { d->found_count = before; l->meta = false; return; }
   if (told) { l->meta = true; return; }
   bool clock = false;                                      /* a date with its year and the time of day: whatever else stands there, it is no headline */
   for (size_t k = 0; k < c.stamp_count; k++) clock |= c.stamps[k].timed && c.stamps[k].edtf[0] != 'X';

@@ -55,6 +55,8 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
   return false;
 }
 
+bool gz_role_ends(gz_view v) { size_t at; return ends_with(v, LEX_BYLINES_KIND_ROLE, &at); }
+
 /* Every word but small particles begins with a capital. */
 static bool capitals_only(gz_view v)
 {

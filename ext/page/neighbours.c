@@ -34,6 +34,14 @@ static bool beside_stamp(const gz_doc *d, size_t i)
   return false;
 }
 
+/* Nothing but what somebody does: Senior Contributor, Technology editor. */
+static bool role_line(const gz_doc *d, size_t i)
+{
+  const gz_line *l = &d->lines[i];
+  if (l->wide || l->words < 1 || l->words > 5 || l->ends || l->says || l->digits) return false;
+  return gz_role_ends(gz_trim(gz_doc_inner(d, l)));
+}
+
 /* The line is the name, or the name with a handle glued to it. */
 static bool opens_with(gz_view line, gz_view name)
 {
@@ -92,6 +100,30 @@ void gz_doc_neighbours(gz_doc *d)
       if (!d->failed && everyday) d->found[d->found_count - 1].weak = true;
       l->meta = source = true;
     }
+  }
+  for (size_t i = start; !author && i + 1 < end && i < start + 6 && !d->failed; i++) {      /* Ana Lowell / Senior Contributor: a line of a role below a name */
+    gz_line *l = &d->lines[i];
+    gz_view v = gz_trim(gz_doc_inner(d, l));
+    if (l->meta || l->says || l->wide || l->words < 2 || l->words > 4 || l->ends || !role_line(d, i + 1) || !gz_name_like(v) || gz_media_like(v) || gz_place(v)) continue;
+    gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+    if (!d->failed) d->found[d->found_count - 1].sure = true;
+    l->meta = d->lines[i + 1].meta = author = true;
+  }
+  for (size_t k = 0; k < d->found_count && !d->failed; k++) {      /* the names above the one right beside the date */
+    size_t i = d->found[k].line;
+    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].labelled || i <= start || i >= end || !opens_with(gz_doc_inner(d, &d->lines[i]), d->found[k].value)) continue;
+    gz_line *l = &d->lines[i - 1];
+    gz_view v = gz_trim(gz_doc_inner(d, l)), own = d->found[k].value;
+    if (l->meta || l->says || l->wide || l->words < 2 || l->words > 4 || l->ends || l->digits || !gz_person_line(v) || gz_place(v) || i - 1 < start) break;
+    size_t n = v.n + 2 + own.n;
+    char *both = gz_arena_alloc(d->arena, n + 1);
+    if (!both) { d->failed = true; break; }
+    memcpy(both, v.p, v.n);
+    memcpy(both + v.n, ", ", 2);
+    memcpy(both + v.n + 2, own.p, own.n);
+    d->found[k].value = gz_view_of(both, n);
+    l->meta = true;
+    break;
   }
   /* `Ana Lowell`, `@AnaLowell`, `Tom Reyes`: more of them, one a line */
   for (size_t k = 0; k < d->found_count && !d->failed; k++) {

@@ -233,7 +233,7 @@ void gz_doc_phrases(gz_doc *d)
     if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
-    if (l->stops >= 2 || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
+    if ((l->stops >= 2 && l->size > 24) || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
     if (l->ends_hard && l->stops >= 2 && l->size <= 80 && !s && last_sentence(v)) s = GZ_SAYS_TOOL | GZ_SAYS_BUTTON;
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;

@@ -129,6 +129,13 @@ void gz_doc_region(gz_doc *d)
   behind_byline(d);
   before_advert(d);
   behind_insert(d);
+  while (d->body_last > d->body_first) {                   /* 简评： with nothing behind it */
+    const gz_line *l = &d->lines[d->body_last];
+    size_t e = l->inner_end;
+    uint32_t c = e > l->inner ? gz_utf8_prev(d->text.p, d->text.n, &e) : 0;
+    if ((c != ':' && c != 0xFF1A) || l->size > 12) break;
+    d->body_last--;
+  }
   size_t named = 0;
   for (size_t k = 0; k < d->found_count; k++) named += d->found[k].field == GZ_F_AUTHOR && !d->found[k].labelled && d->found[k].line >= d->body_first && d->found[k].line <= d->body_last;
   d->speakers = named >= 3;

@@ -97,7 +97,7 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
     int64_t mo, da;
     size_t k = i;
     gz_clock clock;
-    if (i > 0 && t.p[i - 1] >= '0' && t.p[i - 1] <= '9') continue;
+    if (i > 0 && ((t.p[i - 1] >= '0' && t.p[i - 1] <= '9') || t.p[i - 1] == '/' || t.p[i - 1] == '-' || t.p[i - 1] == '.')) continue;
     if (!digits(t, &k, 2, &mo) || k >= t.n || t.p[k] != '/' || mo < 1 || mo > 12) continue;
     k++;
     if (!digits(t, &k, 2, &da) || da < 1 || da > 31 || k >= t.n) continue;

@@ -95,6 +95,8 @@ static int score(gz_doc *d, size_t i)
   if (l->wide && l->size < 8) s -= 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
+  if (l->wide && !l->words && l->size <= 10 && !l->stops && memchr(gz_doc_inner(d, l).p, ' ', gz_doc_inner(d, l).n)) s -= 7;      /* two names of sections */
+  if (l->wide && i + 1 < body && d->lines[i + 1].meta && memcmp(gz_doc_inner(d, l).p, "\xE6\x9D\xA5\xE8\x87\xAA", 6) == 0) s -= 12;      /* 来自…的专栏 */
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && stamp_below(d, i, body)) s -= 3;      /* dates stand below titles */
   if (i > 1 && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && d->lines[i - 1].digits >= 8 && d->lines[i - 2].size >= 10 && usable(d, &d->lines[i - 2])) s -= 5;      /* headline, date, and then this: a standfirst */
   if (!l->ends_hard && last_above_date(d, i, body)) s += 3;
