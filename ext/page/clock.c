@@ -56,7 +56,7 @@ bool gz_clock_zone(gz_view t, size_t i, gz_view *zone) { i = spaces(t, i); retur
 
 static bool separator(uint32_t c)
 {
-  return gz_is_space(c) || c == '(' || c == ')' || c == '|' || c == ',' || c == '-' || c == '[' || c == '/' || c == '@' || c == '.' || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0xFF09 || c == 0x2013 || c == 0x2014 ||
+  return gz_is_space(c) || c == '(' || c == ')' || c == '|' || c == ',' || c == '-' || c == '[' || c == '/' || c == '@' || c == '.' || c == '\\' || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0xFF09 || c == 0x2013 || c == 0x2014 ||
     c == 0xFF5C || c == 0x30FB || c == 0xFF0C || c == 0x3001 || c == 0x2022;
 }
 
@@ -75,6 +75,9 @@ static size_t zone_at(gz_view t, size_t i, gz_view *zone)
   if (k + 1 < t.n && (t.p[k] == '+' || t.p[k] == '-') && digit(t.p[k + 1])) {
     size_t e = k + 1;
     while (e < t.n && (digit(t.p[e]) || t.p[e] == ':') && e - k < 6) e++;
+    size_t run = k + 1;
+    while (run < t.n && digit(t.p[run])) run++;
+    if (run - k > 5) e = t.p[k + 1] == '1' && t.p[k + 2] <= '4' && run - k == 7 ? k + 3 : k + 2;      /* GMT+92024年: a year glued to it */
     zone->n = (size_t)(t.p + e - zone->p);
     return e;
   }

@@ -43,7 +43,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       bool two = memchr(c->v.p + pos, ' ', end - pos) != NULL;
       if (!(field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_TRANSLATOR || field == GZ_F_PHOTO || (field == GZ_F_SOURCE && two)) || !(capital || i >= c->v.n)) continue;
       gz_view word = gz_view_of(c->v.p + pos, end - pos);
-      if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n && !gz_is_hangul(s)) continue;      /* `Author Ana` is no label, `by Ana` is */
+      if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n && !gz_is_hangul(s) && !gz_view_is(word, "Door")) continue;      /* `Author Ana` is no label, `by Ana` is */
       out->colon = false;
     } else if (field == GZ_F_NONE && i > end && s < 0x80 && gz_is_letter(s)) {      /* 公众号 capetech */
     } else if (field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_PHOTO || field == GZ_F_TRANSLATOR || field == GZ_F_SITE) {
@@ -114,7 +114,7 @@ void gz_cut(cutter *c)
       first = true;
       continue;
     }
-    bool gap = (ch == ' ' && gz_cut_at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || ch == 0x25AA || ch == 0x25CF || ch == 0x25AB || (ch == 0xB7 && (gz_cut_at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(gz_cut_at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || gz_cut_bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && gz_cut_at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
+    bool gap = (ch == ' ' && gz_cut_at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || ch == 0x2219 || ch == 0x22C5 || ch == 0x25AA || ch == 0x25CF || ch == 0x25AB || (ch == 0xB7 && (gz_cut_at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(gz_cut_at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || gz_cut_bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && gz_cut_at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
     bool bar = gz_cut_slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && gz_cut_at(v, next) != '/';
     if (gap || bar) {
       put(c, T_TEXT, from, i);

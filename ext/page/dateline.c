@@ -201,6 +201,29 @@ static void korean(gz_doc *d, size_t line, gz_view v)
     if (memcmp(rest.p + i, role, 6) == 0) { gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(rest.p, i), false); return; }
 }
 
+/* `[２７日 海岬通信] - …`, `[海岬 27日 海岬通信] - …`: the day and the agency. */
+static void bracketed_day(gz_doc *d, size_t line, gz_view v)
+{
+  static const char day[] = "\xE6\x97\xA5 ";
+  const char *close = v.n > 8 && v.p[0] == '[' ? memchr(v.p, ']', v.n < 90 ? v.n : 90) : NULL;
+  if (!close || close + 2 >= v.p + v.n || close[1] != ' ') return;
+  for (const char *p = v.p; p + 4 < close; p++)
+    if (memcmp(p, day, 4) == 0) { gz_view agency = gz_view_of(p + 4, (size_t)(close - p - 4)); if (agency.n >= 3 && agency.n <= 30) gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false); return; }
+}
+
+/* `苏州2024年5月6日 /海岬社/ -- …`: place and day before a wire of releases. */
+static void release(gz_doc *d, size_t line, gz_view v)
+{
+  const char *slash = memchr(v.p, '/', v.n < 60 ? v.n : 60), *close = slash && slash + 1 < v.p + v.n ? memchr(slash + 1, '/', (size_t)(v.p + v.n - slash - 1) < 40 ? (size_t)(v.p + v.n - slash - 1) : 40) : NULL;
+  gz_stamp s;
+  if (!close || close + 3 >= v.p + v.n || (close[1] != ' ' && close[1] != '-')) return;
+  gz_view head = gz_view_of(v.p, (size_t)(slash - v.p));
+  if (gz_stamps(head, &s, 1, d->day_first) == 0 || !s.day) return;
+  if (s.span.start >= 3 && s.span.start <= 30) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(v.p, s.span.start), false);
+  gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(slash + 1, (size_t)(close - slash - 1)), false);
+  find_stamp(d, line, head);
+}
+
 /* `【港町＝氷室透】…`: where, who, before a Japanese text. */
 static void japanese(gz_doc *d, size_t line, gz_view v)
 {
@@ -290,6 +313,7 @@ void gz_doc_dateline(gz_doc *d)
     if (v.n > 400) v.n = 400;
     if (looked == 1) korean(d, i, v);
     if (looked == 1 && d->kana) japanese(d, i, v);
+    if (looked == 1 && l->wide > l->words) { bracketed_day(d, i, v); release(d, i, v); }
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) latin(d, i, v);
   }

@@ -93,7 +93,18 @@ static void dates(gz_doc *d, gz_article *out)
     if (r > top) { top = r; b = f; }
   }
   if (!b) return;
-  out->published = gz_doc_keep(d, b->value);
+  char joined[64];
+  gz_view value = b->value;
+  if (!b->timed && value.n == 10) {                        /* `[18:12]` above or below the day */
+    for (int way = -1; way <= 1 && value.n == 10; way += 2) {
+      size_t i = b->line + (size_t)way;
+      gz_view v = i < d->count ? gz_trim(gz_doc_inner(d, &d->lines[i])) : gz_view_of("", 0);
+      bool clock = v.n == 5 && v.p[2] == ':' && v.p[0] <= '2' && v.p[3] <= '5';
+      for (size_t k = 0; k < 5 && clock; k++) clock = k == 2 || (v.p[k] >= '0' && v.p[k] <= '9');
+      if (clock) { memcpy(joined, value.p, 10); joined[10] = 'T'; memcpy(joined + 11, v.p, 5); value = gz_view_of(joined, 16); }
+    }
+  }
+  out->published = gz_doc_keep(d, value);
   if (out->published) gz_edtf_days(gz_view_cstr(out->published), &out->published_first, &out->published_last);
 }
 
@@ -159,7 +170,7 @@ static void flags(gz_doc *d, gz_article *out)
     if (l->kind == GZ_BLOCK_BODY || l->kind == GZ_BLOCK_HEADING || l->kind == GZ_BLOCK_DUPLICATE) continue;
     uint32_t s = l->says;
     if (gz_doc_in_head(d, (uint32_t)i) && !l->meta) s &= ~(uint32_t)GZ_SAYS_REPRINT;
-    if (!gz_doc_in_head(d, (uint32_t)i) && l->size > 60) s &= ~(uint32_t)GZ_SAYS_SPONSORED;
+    if (!gz_doc_in_head(d, (uint32_t)i) && (l->size > 60 || (i > d->body_last && l->size < 10)))  s &= ~(uint32_t)GZ_SAYS_SPONSORED;
     if (l->kind == GZ_BLOCK_TITLE) s = 0;
     says |= s;
   }

@@ -46,11 +46,17 @@ static gz_view first_crumb(gz_view v)
   while (i < v.n) {
     size_t k = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    if ((c == '-' || c == 0x2013) && i > 2 && v.p[i - 1] == ' ' && k < v.n && v.p[k] == ' ') break;      /* The Cape - Back to home */
     if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
     i = k;
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
+  static const char *const tails[] = {"APP", "App", " Logo", " logo", " Desktop", " Mobile", " Homepage", " Home"};
+  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {      /* 海岬财经APP, Capeline Desktop Logo */
+    size_t n = strlen(tails[k]);
+    if (w.n > n + 2 && memcmp(w.p + w.n - n, tails[k], n) == 0 && (tails[k][0] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80)) w.n -= n;
+  }
   return gz_trim(w);
 }
 
@@ -228,8 +234,14 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
   if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
   for (size_t i = 0; i < d->title_line && i < LOOK_HEAD; i++) {
     const gz_line *l = &d->lines[i];
-    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->image || l->code || l->size < 1 || l->ends_hard || (l->link > l->size && (!first || l->list))) continue;
+    if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->code || (l->size < 1 && !l->image) || l->ends_hard || (l->link > l->size && (!first || l->list))) continue;
     gz_view line = gz_doc_words(d, l), v = first_crumb(line);
+    if (l->image) {                                        /* ![Capeline](logo.svg) */
+      line = gz_view_of(d->text.p + l->start, l->end - l->start);
+      const char *open = memchr(line.p, '!', line.n), *close = open ? memchr(open, ']', (size_t)(line.p + line.n - open)) : NULL;
+      if (!close || close - open < 4 || close - open > 40) continue;
+      line = v = gz_trim(gz_view_of(open + 2, (size_t)(close - open - 2)));
+    }
     bool crumbs = v.n + 8 < line.n;
     if (v.n < 3 || v.n > 40 || (l->size > 40 && !crumbs)) continue;
     if (portal(v)) { if (!gate->n) *gate = v; first = false; continue; }

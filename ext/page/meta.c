@@ -206,6 +206,14 @@ bool gz_doc_dashed(const gz_doc *d, const gz_line *l)
   return false;
 }
 
+/* （本文首发于海岬网，作者｜林一舟）: rights, and who wrote it. */
+static bool says_who(const gz_doc *d, const gz_line *l)
+{
+  gz_view v = gz_doc_inner(d, l);
+  for (size_t i = 0; i + 6 <= v.n; i++) if (memcmp(v.p + i, "\xE4\xBD\x9C\xE8\x80\x85", 6) == 0) return true;
+  return false;
+}
+
 void gz_doc_meta(gz_doc *d)
 {
   size_t dashed = 0;
@@ -218,7 +226,7 @@ void gz_doc_meta(gz_doc *d)
     gz_line *l = &d->lines[i];
     if (d->dashed && gz_doc_dashed(d, l)) { pending = GZ_F_NONE; continue; }
     if (l->code) { gz_doc_embedded(d, i, &object); pending = GZ_F_NONE; continue; }
-    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL | GZ_SAYS_HARD)) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6)) { pending = GZ_F_NONE; continue; }
+    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL)) || ((l->says & GZ_SAYS_HARD) && !(l->wide && l->size <= 60 && says_who(d, l))) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6)) { pending = GZ_F_NONE; continue; }
     if (pending == GZ_F_NONE && (a_sentence(d, l) || (i >= 14 && i + 14 < d->count && l->ends_hard && l->stops && l->size > 16))) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }

@@ -24,6 +24,7 @@ gz_view gz_trim(gz_view v)
       bool cut = gz_is_space(c);
       for (size_t k = 0; !cut && k < sizeof marks / sizeof *marks; k++) cut = marks[k] == c;
       if (side && c == '.' && v.n > 2 && gz_is_letter((unsigned char)v.p[v.n - 2]) && (v.n < 4 || v.p[v.n - 3] == ' ' || v.p[v.n - 3] == '.')) cut = false;      /* an initial; Jr. */
+      if (side && c == '.' && v.n > 5 && (memcmp(v.p + v.n - 4, "Inc.", 4) == 0 || memcmp(v.p + v.n - 4, "Ltd.", 4) == 0 || memcmp(v.p + v.n - 5, "Corp.", 5) == 0)) cut = false;
       if (!cut) break;
       if (side) v.n = i;
       else { v.p += i; v.n -= i; }
@@ -52,6 +53,13 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
     gz_view tail = gz_view_of(v.p + at, v.n - at);
     if ((gz_word_boundary(v, at) || gz_is_hangul(gz_utf8_next(v.p, v.n, &(size_t){at}))) && is_kind(tail, kind)) { *start = at; return true; }
   }
+  return false;
+}
+
+bool gz_staff_line(gz_view v)
+{
+  static const char *const staff[] = {" staff", " Staff", " staff and agency", " staff and agencies", " staff reporter", " Staff Reporter", " staff writers"};
+  for (size_t k = 0; k < sizeof staff / sizeof *staff; k++) { size_t n = strlen(staff[k]); if (v.n > n && memcmp(v.p + v.n - n, staff[k], n) == 0 && !gz_name_like(gz_view_of(v.p, v.n - n))) return true; }
   return false;
 }
 
@@ -303,6 +311,22 @@ bool gz_person_line(gz_view v)
 
 bool gz_names_plain(gz_view v) { return gz_name_like(v) && (!gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || has_surname(v)); }
 
+/* Three words, and the last one stands in a line about rights: Ana Lowell Capeline (Staff Writer). */
+static bool house_word(const gz_doc *d, gz_view v)
+{
+  size_t spaces = 0, i = v.n;
+  for (size_t k = 0; k < v.n; k++) spaces += v.p[k] == ' ';
+  if (spaces < 2 || (unsigned char)v.p[0] >= 0x80) return false;
+  while (i > 0 && v.p[i - 1] != ' ') i--;
+  if (v.n - i < 4) return false;
+  for (size_t k = 0; k < d->count; k++) {
+    if (!(d->lines[k].says & GZ_SAYS_LEGAL)) continue;
+    gz_view w = gz_doc_inner(d, &d->lines[k]);
+    for (size_t m = 0; m + (v.n - i) <= w.n && m < 400; m++) if (memcmp(w.p + m, v.p + i, v.n - i) == 0) return true;
+  }
+  return false;
+}
+
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
 {
   gz_buf b = GZ_BUF_INIT;
@@ -316,10 +340,12 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (!sep) { gz_utf8_next(value.p, value.n, &i); continue; }
     gz_view piece = gz_trim(before_address(gz_view_of(value.p + from, i - from))), part = without_role(piece);
     size_t role;
+    if (part.n < piece.n && house_word(d, part)) { while (part.n > 0 && part.p[part.n - 1] != ' ') part.n--; part = gz_trim(part); }
     bool position = count > 0 && ends_with(piece, LEX_BYLINES_KIND_ROLE, &role) && !gz_name_like(part);      /* , Markets Reporter */
     from = i += sep;
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
+    if (gz_staff_line(piece)) continue;
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
     if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */

@@ -52,6 +52,8 @@ static bool opens_with(gz_view line, gz_view name)
 void gz_doc_neighbours(gz_doc *d)
 {
   size_t end = d->body_first <= d->body_last ? d->body_first : d->count, start = d->title_line != SIZE_MAX && d->title_line < end ? d->title_line + 1 : 0;
+  for (size_t k = start > 5 ? start - 5 : 0; k + 1 < start; k++)      /* date, paper and writer above the title */
+    if (d->lines[k].meta && d->lines[k].stamp_line) { start = k; break; }
   bool author = false, source = false;
   for (size_t k = 0; k < d->found_count; k++) {
     if (d->found[k].line >= end) continue;
@@ -63,8 +65,17 @@ void gz_doc_neighbours(gz_doc *d)
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l);
     if (turn == 0 && !beside_stamp(d, i)) continue;
+    if (i == d->title_line) continue;
+    if (!l->meta && !l->says && l->size <= 16 && gz_staff_line(v)) { l->meta = true; continue; }
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
     bool media = gz_media_like(v);
+    for (size_t k = 0; k < d->title_line && k < 12 && !media && !l->wide; k++) {      /* Capeline PortoTIC under the masthead capeline */
+      gz_view w = gz_doc_inner(d, &d->lines[k]);
+      size_t a = 0;
+      while (a < w.n && a < v.n && ((unsigned char)w.p[a] | 32u) == ((unsigned char)v.p[a] | 32u)) a++;
+      media = a == w.n && w.n >= 5 && !d->lines[k].says && (a == v.n || v.p[a] == ' ');
+      if (media) v.n = a;
+    }
     const char *space = !media && l->wide && !l->words ? memchr(v.p, ' ', v.n) : NULL;
     if (space && gz_media_like(gz_view_of(v.p, (size_t)(space - v.p))) && (size_t)(v.p + v.n - space) <= 22 && gz_doc_desk(v)) {      /* 海岬通信社 経済部 */
       v.n = (size_t)(space - v.p);

@@ -217,6 +217,21 @@ static size_t long_tail(const gz_doc *d)
   return i;
 }
 
+/* skip past newsletter promotion … after newsletter promotion: what stands between is a box, whatever its lines say. */
+static void promotion(gz_doc *d, size_t i)
+{
+  static const char open[] = "skip past ", close[] = "after ", key[] = " promotion";
+  gz_view v = gz_doc_inner(d, &d->lines[i]);
+  size_t n = sizeof key - 1;
+  if (v.n < n + 6 || v.n > 40 || memcmp(v.p + v.n - n, key, n) != 0 || memcmp(v.p, close, sizeof close - 1) != 0) return;
+  for (size_t k = i; k-- > 0 && k + 12 > i;) {
+    gz_view w = gz_doc_inner(d, &d->lines[k]);
+    if (w.n < n + 10 || memcmp(w.p, open, sizeof open - 1) != 0 || memcmp(w.p + w.n - n, key, n) != 0) continue;
+    for (; k <= i; k++) { d->lines[k].says = GZ_SAYS_TOOL; d->lines[k].boxed = true; }
+    return;
+  }
+}
+
 void gz_doc_phrases(gz_doc *d)
 {
   size_t tail = long_tail(d);
@@ -242,5 +257,6 @@ void gz_doc_phrases(gz_doc *d)
       l->says |= anywhere(v, &cut);
       if (cut) { l->inner_end = l->inner + (uint32_t)cut; while (l->inner_end > l->inner && d->text.p[l->inner_end - 1] == ' ') l->inner_end--; gz_doc_measure(d, l); }
     }
+    promotion(d, i);
   }
 }

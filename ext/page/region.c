@@ -73,14 +73,16 @@ static void behind_insert(gz_doc *d)
   bool told = false, button = false;
   for (size_t i = d->body_last + 1, gap = 0; i < d->count && gap <= (button ? 6 : 3); i++) {
     const gz_line *l = &d->lines[i];
+    bool aside = (l->says & GZ_SAYS_RELATED) && !(l->says & GZ_SAYS_WALL) && l->size >= 8 && gap == 0;      /* Don't miss: … */
+    if (aside) { told = true; gap++; continue; }
     if (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_END | GZ_SAYS_HARD | GZ_SAYS_LEGAL | GZ_SAYS_PAYWALL) || l->rule || l->heading || l->code) break;
-    bool text = prose(l) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && l->size >= 16 && !l->list;
+    bool text = (prose(l) || (told && l->stops && l->size >= 10)) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && !l->list;
     if (text && (gap == 0 || told)) { d->body_last = i; gap = 0; told = button = false; continue; }
     if (!l->says && !l->wide && l->words <= 4 && gz_person_line(gz_doc_inner(d, l))) break;      /* the author's biography */
     told |= l->says || l->image || (l->digits && l->size <= 4);
     button |= (l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT)) != 0;
     if (l->size > 24 && !l->says && !l->image) break;
-    gap++;
+    gap += !l->boxed;
   }
 }
 

@@ -50,6 +50,42 @@ static size_t rights(gz_view v)
   return v.n;
 }
 
+/* `Source: Cape Robotics, Inc. Follow`: a button behind the name is none of it. */
+static gz_view without_button(gz_view v)
+{
+  size_t i = v.n;
+  while (i > 0 && v.p[i - 1] != ' ') i--;
+  if (i > 4 && (unsigned char)v.p[0] < 0x80 && (gz_view_is(gz_view_of(v.p + i, v.n - i), "Follow") || gz_view_is(gz_view_of(v.p + i, v.n - i), "Subscribe"))) v.n = i - 1;
+  return gz_trim(v);
+}
+
+/* `Ana Lowell is a reporter in Porto for Capeline.`: for whom, of a writer whose name opens a line beside the text's end. */
+static bool works_for(const gz_doc *d, size_t line, gz_view *name)
+{
+  gz_view v = gz_doc_inner(d, &d->lines[line]);
+  bool who = false;
+  for (size_t k = 0; k < d->found_count && !who; k++) {
+    gz_view a = d->found[k].value;
+    size_t last = a.n;
+    if (d->found[k].field != GZ_F_AUTHOR || a.n < 5 || a.n > 40) continue;
+    while (last > 0 && a.p[last - 1] != ' ') last--;
+    who = (v.n > a.n && memcmp(v.p, a.p, a.n) == 0) || (a.n - last > 2 && v.n > a.n - last + 1 && memcmp(v.p, a.p + last, a.n - last) == 0 && v.p[a.n - last] == ' ');
+  }
+  if (!who || v.n > 500) return false;
+  for (size_t i = 4; i + 8 < v.n; i++) {
+    if (memcmp(v.p + i, " for ", 5) != 0) continue;
+    size_t from = i + 5, e = from;
+    if (v.n - from > 4 && memcmp(v.p + from, "the ", 4) == 0) from = e = from + 4;
+    while (e < v.n && v.p[e] != '.' && v.p[e] != ',' && v.p[e] != '\n') {
+      if (e > from && v.p[e - 1] == ' ' && gz_fold((unsigned char)v.p[e]) == (unsigned char)v.p[e]) break;
+      e++;
+    }
+    *name = gz_trim(gz_view_of(v.p + from, e - from));
+    if (name->n >= 3 && name->n <= 40 && v.p[from] >= 'A' && v.p[from] <= 'Z' && !gz_place(*name) && !gz_person_line(*name)) return true;
+  }
+  return false;
+}
+
 /* What stands behind the last slash of a credit: Ana Lowell/Capeline. */
 static bool credit_house(gz_view v, gz_view *name)
 {
@@ -153,10 +189,10 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
   gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0};
-  if (s && s->labelled) out->source = gz_doc_keep(d, s->value);
+  if (s && s->labelled) out->source = gz_doc_keep(d, without_button(s->value));
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
-  if (!out->source && s && (!s->weak || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, s->value);
   if (gz_doc_masthead(d, &name, &gate)) {
     bool same = out->source && strlen(out->source) == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
     for (size_t a = 0, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
@@ -167,6 +203,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     const gz_line *l = &d->lines[i];
     if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
     if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) { out->site = gz_doc_keep(d, name); own = name; }
+    if (gz_doc_in_head(d, (uint32_t)i) && d->title_line < i && l->size <= 8 && !l->digits) continue;      /* © Norda below the headline: of the picture */
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && !((l->says & GZ_SAYS_CREDIT) && l->words > 6 && gz_doc_in_head(d, (uint32_t)i)) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
   if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
@@ -175,10 +212,11 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     for (size_t k = holder.n; k-- > 1;) if (holder.p[k] == '.' && holder.n - k <= 5 && !memchr(holder.p, ' ', holder.n)) { holder.n = k; break; }
     out->source = gz_doc_keep(d, holder);
   }
-  if (!out->source && s) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && s && (s->labelled || gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) out->source = gz_doc_keep(d, s->value);
   if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
   for (size_t i = 0; i < d->count && !out->source && i <= d->body_last; i++)      /* Illustration: Ana Lowell/Capeline, and the text agrees */
     if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && gz_doc_agreement(d, i, name) >= 4) out->source = gz_doc_keep(d, name);
+  for (size_t i = d->body_last > 3 ? d->body_last - 3 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);
 }

@@ -98,13 +98,13 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
     size_t k = i;
     gz_clock clock;
     if (i > 0 && ((t.p[i - 1] >= '0' && t.p[i - 1] <= '9') || t.p[i - 1] == '/' || t.p[i - 1] == '-' || t.p[i - 1] == '.')) continue;
-    if (!digits(t, &k, 2, &mo) || k >= t.n || t.p[k] != '/' || mo < 1 || mo > 12) continue;
+    if (!digits(t, &k, 2, &mo) || k >= t.n || (t.p[k] != '/' && t.p[k] != '-') || mo < 1 || mo > 12) continue;
     k++;
     if (!digits(t, &k, 2, &da) || da < 1 || da > 31 || k >= t.n) continue;
     bool clocked = k - i == 5 && k + 5 < t.n && t.p[k] == ' ' && t.p[k + 3] == ':' && gz_clock_behind(t, k, &clock) && (size_t)clock.start == k + 1;
     uint32_t c = gz_utf8_next(t.p, t.n, &k);
     if (!clocked) {
-      if ((c != '(' && c != 0xFF08) || k >= t.n) continue;
+      if ((c != '(' && c != 0xFF08) || k >= t.n || t.p[i + 1] == '-' || t.p[i + 2] == '-') continue;
       c = gz_utf8_next(t.p, t.n, &k);
       bool day = false;
       for (size_t x = 0; x < 7; x++) day |= days[x] == c;
@@ -278,6 +278,14 @@ static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max, bool day_fir
     s->day = d.precision >= GZ_PRECISION_DAY;
     gz_clock clock;
     gz_view zone;
+    size_t plus = d.span.end;                              /* 6:14 GMT+92024年: the year of what is glued to it */
+    if (s->timed && plus + 3 < line.n && (line.p[plus] == '+' || line.p[plus] == '-') && line.p[plus - 1] == 'T' && line.p[plus + 1] >= '0' && line.p[plus + 1] <= '9' && strlen(s->edtf) == 17) {
+      char zone_text[8];
+      bool two = line.p[plus + 1] == '1' && line.p[plus + 2] <= '4' && line.p[plus + 2] >= '0';
+      int zn = snprintf(zone_text, sizeof zone_text, "GMT%.*s", two ? 3 : 2, line.p + plus);
+      s->edtf[16] = 0;
+      with_zone(s, gz_view_of(zone_text, (size_t)zn), region);
+    }
     if (s->timed && gz_clock_zone(line, d.span.end, &zone)) with_zone(s, zone, region);
     if (s->day && !s->timed && (gz_clock_behind(line, d.span.end, &clock) || gz_clock_before(line, n ? out[n - 1].span.end : 0, d.span.start, &clock))) with_clock(s, &clock, region);
     n++;
