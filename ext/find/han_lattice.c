@@ -7,7 +7,6 @@
 #include "lex_name_words.h"
 
 #define TOTAL GZ_HAN_TOTAL
-#define UNKNOWN 170                   /* a character that is in no list */
 #define PERSON 90                     /* that a person stands here at all */
 #define PREPOSITION 40                /* more for 向 and 于 as family names */
 #define FOREIGN 110
@@ -15,132 +14,12 @@
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
+#define UNKNOWN 170                   /* a character that is in no list */
 #define NEVER (1 << 24)
-#define FOREIGN_SHARE 25              /* a name in transliteration starts with a character that is used so more often */
 #define STOP_WORD 120                 /* a word that is only known to be no part of a name (全资子公司) */
+#define BESIDE_ALL 120                /* all that can make a name cheaper: titles on both sides, a stretch of its own */
 
 typedef gz_lattice lattice;
-
-/* --- what is known of each place: the trie walked over folded characters */
-
-/* What an everyday word adds to a path; NEVER for what is none. */
-static inline int word_cost(const gz_han_row *r, int length)
-{
-  int cost = r->word ? TOTAL - r->word : r->roles & GZ_HAN_STOP && length > 1 ? STOP_WORD : NEVER;
-  return cost > 1 ? cost : 1;
-}
-
-static inline void reach_single(lattice *l, int i, int cost)
-{
-  cost += l->at[i].cost;
-  if (cost < l->at[i + 1].cost) l->at[i + 1].cost = cost;
-}
-
-static inline size_t bytes_of(uint32_t cp, unsigned char *z)
-{
-  if (cp - 0x800u >= 0xF800u) return gz_utf8_put(cp, (char *)z);
-  z[0] = (unsigned char)(0xE0 | cp >> 12);
-  z[1] = (unsigned char)(0x80 | (cp >> 6 & 63));
-  z[2] = (unsigned char)(0x80 | (cp & 63));
-  return 3;
-}
-
-/* A word of the table from one character to another. It may be an everyday word, of which the cheapest path of words alone takes notice. */
-static inline void note(lattice *l, int from, int to, uint32_t value)
-{
-  gz_han *h = l->h;
-  const gz_han_row *r = &gz_han_rows[value];
-  if (h->hits[from] < GZ_HAN_HITS) {
-    gz_han_hit x = {(uint16_t)value, (uint8_t)to};
-    h->hit[from][h->hits[from]++] = x;
-    h->names[from] |= (r->place | r->weight | r->surname) != 0;
-    int cost = l->at[from].cost + word_cost(r, to - from);
-    if (cost < l->at[to].cost) l->at[to].cost = cost;
-  }
-  h->starts[from] |= r->roles;
-  h->ends[to] |= r->roles;
-  h->roles |= r->roles;
-}
-
-/* Notes the only key left below a cell, when the text goes on like it behind `used` bytes of character k. */
-static void note_tail(lattice *l, int from, int k, size_t used, uint32_t cell)
-{
-  const gz_han *h = l->h;
-  uint32_t n, value;
-  const unsigned char *t = gz_trie_tail_of(&gz_han_trie, cell, &n, &value), *end = t + n;
-  for (; t < end; k++, used = 0) {
-    unsigned char z[4];
-    if (k == h->n) return;
-    size_t length = bytes_of(h->cp[k], z);
-    while (used < length && t < end) if (z[used++] != *t++) return;
-    if (used < length) return;
-  }
-  note(l, from, used ? k + 1 : k, value);
-}
-
-/* Notes the words of the trie that start at `from`. */
-static void walk(lattice *l, int from)
-{
-  const gz_han *h = l->h;
-  const uint32_t *cells = gz_han_trie.cells;
-  uint32_t cell = cells[1];
-  for (int k = from; k < h->n;) {
-    unsigned char z[4];
-    size_t length = bytes_of(h->cp[k], z);
-    for (size_t i = 0; i < length; i++) {
-      cell = cells[gz_trie_field(cell) ^ z[i]];
-      if ((cell & 255u) != z[i]) return;
-      if (cell & GZ_TRIE_TAIL) { note_tail(l, from, k, i + 1, cell); return; }
-    }
-    k++;
-    uint32_t leaf = cells[gz_trie_field(cell)];
-    if ((leaf & 255u) == 0) note(l, from, k, gz_trie_field(leaf));
-  }
-}
-
-static const gz_han_row nothing;
-
-/* A character outside of the table by characters. */
-static void collect_rare(lattice *l, int i)
-{
-  gz_han *h = l->h;
-  walk(l, i);
-  if (h->hits[i] && h->hit[i][0].to == i + 1) h->one[i] = &gz_han_rows[h->hit[i][0].row];
-  if (!h->one[i]->word) reach_single(l, i, UNKNOWN);
-}
-
-static void collect_at(lattice *l, int i)
-{
-  gz_han *h = l->h;
-  uint32_t a = h->cp[i];
-  if (!gz_han_is_plain(a)) { collect_rare(l, i); return; }
-  uint32_t entry = gz_han_chars[a - 0x4E00u];
-  const gz_han_row *r = h->one[i] = gz_han_alone(entry);           /* the first row is empty */
-  if (entry >> GZ_HAN_PLACE_BITS) {
-    gz_han_hit x = {(uint16_t)(entry >> GZ_HAN_PLACE_BITS), (uint8_t)(i + 1)};
-    h->hit[i][0] = x;
-    h->hits[i] = 1;
-    h->starts[i] = r->roles;
-    h->ends[i + 1] |= r->roles;
-    h->roles |= r->roles;
-    h->names[i] |= (r->place | r->weight | r->surname) != 0 || r->share > FOREIGN_SHARE;
-    if (r->roles & GZ_HAN_PLACE) {
-      h->place[i] = true;
-      for (int k = i; k-- > 0 && k + 4 > i;) h->names[k] = true;
-    }
-  }
-  reach_single(l, i, r->word ? TOTAL - r->word : UNKNOWN);
-  if (i + 1 == h->n) return;
-  uint32_t b = h->cp[i + 1];
-  if (gz_han_is_plain(b)) {
-    uint32_t pair = gz_han_pair(entry, a, b);
-    if (pair & ~GZ_HAN_LONGER) note(l, i, i + 2, pair & ~GZ_HAN_LONGER);
-    if (!(pair & GZ_HAN_LONGER) || i + 2 == h->n || !gz_han_third(a, b, h->cp[i + 2])) return;
-  }
-  walk(l, i);
-}
-
-/* --- arcs */
 
 /* What the neighbourhood of a name takes off its cost. */
 static int beside(const gz_han *h, int from, int to)
@@ -153,7 +32,7 @@ static int beside(const gz_han *h, int from, int to)
   return off;
 }
 
-static int single_cost(const gz_han *h, int k) { return h->one[k]->word ? TOTAL - h->one[k]->word : UNKNOWN; }
+static inline int single_cost(const gz_han_row *r) { return r->word ? TOTAL - r->word : UNKNOWN; }
 
 /* A family name that ends before character k, and one or two characters of a given name. */
 static void persons(lattice *l, int i, int k, int surname)
@@ -170,13 +49,13 @@ static void persons(lattice *l, int i, int k, int surname)
 static void small_places(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!(h->place[i + 1] | h->place[i + 2] | h->place[i + 3])) return;
+  if (!((h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE)) return;
   uint32_t before = l->at[i].arc;
   int cost = SMALL_PLACE - (gz_arc_kind(before) == GZ_SEG_PLACE || (i && gz_arc_kind(before) == GZ_SEG_LISTED && gz_arc_type(before) == GZ_PLACE) ? IN_PLACE : 0)
              - (h->ends[i] & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
   for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
-    if (k > i && h->place[k]) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
-    int single = single_cost(h, k);
+    if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+    int single = single_cost(h->one[k]);
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
   }
@@ -194,7 +73,7 @@ static bool dot_ahead(const gz_han *h, int i)
 static void foreign(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!h->dots && h->one[i]->share <= FOREIGN_SHARE) return;
+  if (!h->dots && !(h->names[i] & GZ_HAN_IS_FOREIGN)) return;
   bool ahead = h->dots && dot_ahead(h, i);
   int cost = FOREIGN, dots = 0, since = 0;
   for (int k = i; k < h->n && k - i < 18; k++) {
@@ -206,7 +85,7 @@ static void foreign(lattice *l, int i)
     }
     int share = h->one[k]->share ? h->one[k]->share - 1 : 0;
     if (share < 25 && !dots && !ahead) return;
-    if (share == 0 && (!h->dots || (!dots && !dot_ahead(h, k)) || single_cost(h, k) < 115)) return;
+    if (share == 0 && (!h->dots || (!dots && !dot_ahead(h, k)) || single_cost(h->one[k]) < 115)) return;
     if (++since > 6) return;
     cost += dots || ahead ? 30 + (share ? 0 : 45) : 54 + (100 - share) / 3;
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
@@ -293,18 +172,51 @@ static void special_names(lattice *l)
   for (int n = 2; n <= 3 && n <= l->h->n; n++) gz_han_arc(l, 0, n, cost[n], GZ_SEG_FIRM, 0, GZ_ORG);
 }
 
-static void clear_costs(lattice *l)
+/* The cheapest path, with names or without. */
+/* Costs more than any path. */
+static void no_paths(lattice *l)
 {
-  const gz_reach start = {0, GZ_SEG_SINGLE << 8}, never = {NEVER, 0};
+  const gz_reach start = {0, GZ_SEG_SINGLE << 8};
   l->at[0] = start;
-  for (int i = 1; i <= l->h->n; i++) l->at[i] = never;
+  memset(l->at + 1, 0x7F, ((size_t)l->h->n + 1) * sizeof *l->at);
 }
 
-/* The cheapest path, with names or without. */
+static inline void reach(lattice *l, int from, int to, int cost)
+{
+  int now = l->at[to].cost;
+  cost += l->at[from].cost;
+  l->at[to].cost = cost < now ? cost : now;
+}
+
+/* What an everyday word of more than one character adds to a path. */
+static inline int word_cost(const gz_han_row *r)
+{
+  int cost = r->word ? TOTAL - r->word : r->roles & GZ_HAN_STOP ? STOP_WORD : NEVER;
+  return cost > 1 ? cost : 1;
+}
+
+/* What the cheapest path of words and listed names alone costs, to every place between characters of a stretch without dots. */
+static void plain_costs(lattice *l, gz_listed *listed, gz_ent_work *w)
+{
+  const gz_han *h = l->h;
+  const gz_han_longer *x = h->longer, *end = x + h->longer_count;
+  no_paths(l);
+  size_t at = listed->at;
+  uint32_t next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;
+  for (int i = 0; i < h->n; i++) {
+    reach(l, i, i + 1, single_cost(&gz_han_rows[h->single[i]]));
+    reach(l, i, i + 2, word_cost(&gz_han_rows[h->pair[i]]));
+    for (; x < end && x->from == i; x++) reach(l, i, x->to, word_cost(&gz_han_rows[x->row]));
+    if (next > h->at[i]) continue;
+    listed_names(l, NULL, listed, w, &at, i);
+    next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;
+  }
+}
+
 static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, bool names)
 {
   const gz_han *h = l->h;
-  clear_costs(l);
+  no_paths(l);
   if (names && h->special) special_names(l);
   size_t at = listed->at;
   for (int i = 0; i < h->n; i++) {
@@ -319,38 +231,78 @@ static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work 
   }
 }
 
-/* Collects what is known of every place, and on the way what the cheapest path of words and listed names alone costs. */
-static void collect(lattice *l, gz_listed *listed, gz_ent_work *w)
+/* Does the cheapest path of words hold the head of a name: a word of the stretch is one, or a character that stands alone on it? */
+static bool heads_likely(const lattice *l)
 {
-  gz_han *h = l->h;
-  size_t used = (unsigned)h->n + 1u;                    /* stretches are short: only what is used is cleared */
-  h->dots = false;
-  h->roles = 0;
-  memset(h->starts, 0, used * sizeof *h->starts);
-  memset(h->ends, 0, used * sizeof *h->ends);
-  memset(h->hits, 0, used * sizeof *h->hits);
-  memset(h->names, 0, used * sizeof *h->names);
-  memset(h->place, 0, (used + 2) * sizeof *h->place);
-  clear_costs(l);
-  size_t at = listed->at;
-  while (at < listed->n && listed->c[at].span.start < h->at[0]) at++;
+  const gz_han *h = l->h;
+  if (h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE)) return true;
   for (int i = 0; i < h->n; i++) {
-    h->one[i] = &nothing;
-    if (h->dot[i]) { h->dots = true; reach_single(l, i, 20); continue; }
-    collect_at(l, i);
-    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, NULL, listed, w, &at, i);
+    if (!(h->names[i] & GZ_HAN_IS_HEAD)) continue;
+    if (l->at[i].cost + single_cost(&gz_han_rows[h->single[i]]) <= l->at[i + 1].cost) return true;
   }
+  return false;
+}
+
+/* Could a name of this cost be on the cheapest path, if all around it spoke for it? */
+static inline bool pays(const lattice *l, int from, int to, int cost) { return l->at[from].cost + cost - BESIDE_ALL <= l->at[to].cost; }
+
+static bool person_pays(const lattice *l, int i)
+{
+  const gz_han *h = l->h;
+  const gz_han_row *family = &gz_han_rows[h->single[i]], *first = &gz_han_rows[h->single[i + 1]];
+  if (!family->surname || i + 1 == h->n || !first->first) return false;
+  if (pays(l, i, i + 2, PERSON + family->surname + first->alone + 25)) return true;
+  if (i + 2 == h->n) return false;
+  const gz_han_row *last = &gz_han_rows[h->single[i + 2]];
+  return last->last && pays(l, i, i + 3, PERSON + family->surname + first->first + last->last - 8);
+}
+
+static bool small_place_pays(const lattice *l, int i)
+{
+  const gz_han *h = l->h;
+  for (int k = i + 1; k < i + 4 && k < h->n; k++)
+    if (h->names[k] & GZ_HAN_ENDS_PLACE && pays(l, i, k + 1, SMALL_PLACE + 60 * (k - i))) return true;
+  return false;
+}
+
+static bool foreign_pays(const lattice *l, int i)
+{
+  const gz_han *h = l->h;
+  int cost = FOREIGN;
+  for (int k = i; k < h->n && k < i + 6; k++) {
+    int share = gz_han_rows[h->single[k]].share - 1;
+    if (share < 25) return false;
+    cost += 54 + (100 - share) / 3;
+    if (k > i && pays(l, i, k + 1, cost)) return true;
+  }
+  return false;
+}
+
+static inline bool name_may_start(const gz_han *h, int i)
+{
+  return (h->names[i] & (GZ_HAN_IS_NAME | GZ_HAN_IS_FOREIGN | GZ_HAN_PAIR_NAME | GZ_HAN_LONGER_NAME)) || ((h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE);
 }
 
 /* Can a name be on the cheapest path? The cheapest path of words alone gives a cost to every place between characters. A name that costs
-** more than the difference of the two places that it joins is on no cheapest path, nor are several of them together. */
+** more than the difference of the two places that it joins is on no cheapest path, nor are several of them together. First each is given
+** the benefit of all that may make it cheaper. */
 static bool names_likely(lattice *l)
 {
-  const gz_han *h = l->h;
+  gz_han *h = l->h;
+  int i = 0;
+  for (; i < h->n; i++) {
+    if (!name_may_start(h, i)) continue;
+    const gz_han_row *r = &gz_han_rows[h->single[i]], *pair = &gz_han_rows[h->pair[i]];
+    if (h->names[i] & GZ_HAN_LONGER_NAME || person_pays(l, i) || (r->place && pays(l, i, i + 1, TOTAL - r->place))) break;
+    if (h->names[i] & GZ_HAN_PAIR_NAME && (pair->surname || (pair->place && pays(l, i, i + 2, TOTAL - pair->place)) || (pair->weight && pays(l, i, i + 2, 230 - 10 * pair->weight)))) break;
+    if (small_place_pays(l, i) || (h->names[i] & GZ_HAN_IS_FOREIGN && foreign_pays(l, i))) break;
+  }
+  if (i == h->n) return false;
+  gz_han_spread(h);
   l->probe = true;
   l->likely = false;
-  for (int i = 0; i < h->n && !l->likely; i++) {
-    if (!h->names[i]) continue;
+  for (; i < h->n && !l->likely; i++) {
+    if (!name_may_start(h, i)) continue;
     words(l, i, false, true);
     small_places(l, i);
     foreign(l, i);
@@ -365,15 +317,23 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   gz_firms firms;
   l.h = h;
   l.probe = false;
-  collect(&l, listed, w);
+  gz_han_collect(h);
   firms.last = 0;
   h->latin_from = h->at[0];
-  if (h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) gz_firm_begin(&firms, h);
   h->special = special_ahead(h);
-  if (firms.last) look_back(h, listed);
+  bool names = h->special || h->dots || h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT);
+  if (names) gz_han_spread(h);
+  if (h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) {
+    gz_firm_begin(&firms, h);
+    look_back(h, listed);
+  }
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
-  bool names = firms.last || h->special || h->dots || names_likely(&l);
-  if (!names && !(h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE))) return false;
+  if (!names) {
+    plain_costs(&l, listed, w);
+    names = names_likely(&l);
+    if (!names && !heads_likely(&l)) return false;
+    if (!names) gz_han_spread(h);
+  }
   forward(&l, firms.last ? &firms : NULL, listed, w, names);
   read_back(&l);
   return true;

@@ -18,6 +18,8 @@ typedef struct gz_seg {
 } gz_seg;
 
 typedef struct gz_han_hit { uint16_t row; uint8_t to; } gz_han_hit;      /* row: in gz_han_rows */
+#define GZ_HAN_LONGEST 128
+typedef struct gz_han_longer { uint16_t row; uint8_t from, to; } gz_han_longer;
 
 typedef struct gz_han {
   gz_view text;
@@ -25,19 +27,30 @@ typedef struct gz_han {
   uint32_t cp[GZ_HAN_MAX];            /* folded */
   bool dot[GZ_HAN_MAX + 1];           /* a middle dot */
   bool dots;                          /* there is one */
-  bool place[GZ_HAN_MAX + 4];         /* a character that ends the name of a place */
   uint32_t latin_from;                /* where a Latin word that ends at the stretch starts, if it may be a name; else the stretch's start */
   bool special;                       /* ST stands before the stretch: the short name of a listed company follows */
   int n;
+  uint16_t single[GZ_HAN_MAX + 1], pair[GZ_HAN_MAX + 1];      /* rows of the character alone and with the next one; the first row is empty */
+  gz_han_longer longer[GZ_HAN_LONGEST];
+  int longer_count;
+  uint16_t roles;                     /* of all words of two characters or more, and of single ones that end the name of a company */
+  uint8_t names[GZ_HAN_MAX + 4];      /* flags of the character alone, and those below */
+  /* The same by place between characters, for the stretches that may hold names. */
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
   uint8_t hits[GZ_HAN_MAX + 1];
   const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone; all zero when there is none */
   uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
-  uint16_t roles;                     /* of all */
-  bool names[GZ_HAN_MAX + 1];         /* a name may start here */
   gz_seg seg[GZ_HAN_MAX];
   int segs;
 } gz_han;
+
+/* Behind the flags of a row: the pair that starts here, or a longer word, is a name. */
+#define GZ_HAN_PAIR_NAME 16
+#define GZ_HAN_LONGER_NAME 32
+
+void gz_han_collect(gz_han *h);
+/* Fills what is kept by place between characters. */
+void gz_han_spread(gz_han *h);
 
 #define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
 #define GZ_HAN_LISTED 60              /* cost of a listed name */
@@ -51,7 +64,7 @@ static inline uint8_t gz_arc_type(uint32_t arc) { return (uint8_t)(arc >> 24); }
 typedef struct gz_lattice {
   gz_han *h;
   bool probe, likely;                 /* probing: arcs are not entered, it is only noted whether one is as cheap as what is there */
-  gz_reach at[GZ_HAN_MAX + 1];
+  gz_reach at[GZ_HAN_MAX + 2];
 } gz_lattice;
 
 static inline void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)

@@ -148,6 +148,15 @@ static uint32_t shared_row(const gz_han_row *r, bool *fresh)
   return seen[h].number;
 }
 
+static uint8_t flags_of(const gz_han_row *r)
+{
+  unsigned f = r->place | r->weight | r->surname ? GZ_HAN_IS_NAME : 0;
+  if (r->share > GZ_HAN_FOREIGN_SHARE) f |= GZ_HAN_IS_FOREIGN;
+  if (r->roles & GZ_HAN_PLACE) f |= GZ_HAN_ENDS_PLACE;
+  if (r->roles & (GZ_HAN_ORG | GZ_HAN_PLACE | GZ_HAN_TAIL | GZ_HAN_SEAT)) f |= GZ_HAN_IS_HEAD;
+  return (uint8_t)f;
+}
+
 static uint32_t char_at(const gz_trie_key *k, size_t *pos) { return *pos < k->n ? gz_utf8_next(k->p, k->n, pos) : 0; }
 
 /* A row for each plain first character: its pairs with what is known of them, by the second. */
@@ -231,11 +240,12 @@ int main(int argc, char **argv)
   static const gz_han_row none;
   bool fresh;
   shared_row(&none, &fresh);
-  fprintf(out, "{0,0,0,0,0,0,0,0,0,0,0,0},\n");
+  fprintf(out, "{0,0,0,0,0,0,0,0,0,0,0,0,0},\n");
   for (size_t i = 0; i < n; i++) {
+    gz_han_row *r = &items[i].row;
+    r->flags = flags_of(r);
     keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
-    const gz_han_row *r = &items[i].row;
-    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->firm, r->firm_later);
+    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->flags, r->firm, r->firm_later);
   }
   fprintf(out, "};\n");
   size_t longer = 0;
