@@ -139,7 +139,7 @@ static int with_number(const gz_han *h, int to)
 /* A transliterated name: a person, unless what stands around it speaks of a place, a people, a thing. */
 static bool emit_foreign(gz_ent_work *w, const gz_han *h, const gz_seg *s)
 {
-  uint32_t behind = h->starts[s->to], before = h->ends[s->from];
+  uint32_t behind = gz_han_starts(h, s->to), before = gz_han_ends(h, s->from);
   int to = with_number(h, s->to);
   if (to > s->to) return gz_found_add(w, span_of(h, s->from, to), GZ_PERSON);
   bool place = (before & (ROLE(LOCPREP) | ROLE(PLACETITLE))) || (behind & ROLE(ATPLACE));

@@ -1,6 +1,7 @@
 /* What is known of a stretch of Chinese: the words that start at every character, from the tables of han_data.h. Looking up comes first, in
 ** steps that do not wait for one another; what a name may be made of is noted as a set of flags for every character, so that most
-** stretches are done with after a look at them (han_lattice.c). Only for the others the words are spread over the places between characters. */
+** stretches are done with after a look at them (han_lattice.c). Only for the names of companies the words are spread over the places
+** between characters. */
 #include "find/han_lattice.h"
 
 static inline size_t bytes_of(uint32_t cp, unsigned char *z)
@@ -108,8 +109,6 @@ void gz_han_collect(gz_han *h)
 
 void gz_han_spread(gz_han *h)
 {
-  uint16_t over = 0;                                     /* roles of the pair that goes on over the next character */
-  h->ends[0] = 0;
   for (int i = 0; i < h->n; i++) {
     const gz_han_row *one = &gz_han_rows[h->single[i]], *two = &gz_han_rows[h->pair[i]];
     gz_han_hit x = {h->single[i], (uint8_t)(i + 1)}, y = {h->pair[i], (uint8_t)(i + 2)};
@@ -119,15 +118,11 @@ void gz_han_spread(gz_han *h)
     h->hits[i] = (uint8_t)(hits + (y.row != 0));
     h->one[i] = one;
     h->starts[i] = one->roles | two->roles;
-    h->ends[i + 1] = one->roles | over;
-    over = two->roles;
   }
   h->starts[h->n] = h->hits[h->n] = 0;
   for (int k = 0; k < h->longer_count; k++) {
     const gz_han_longer *x = &h->longer[k];
-    uint16_t roles = gz_han_rows[x->row].roles;
-    h->starts[x->from] |= roles;
-    h->ends[x->to] |= roles;
+    h->starts[x->from] |= gz_han_rows[x->row].roles;
     if (h->hits[x->from] == GZ_HAN_HITS) continue;
     gz_han_hit y = {x->row, x->to};
     h->hit[x->from][h->hits[x->from]++] = y;

@@ -21,13 +21,16 @@
 
 typedef gz_lattice lattice;
 
+static inline const gz_han_row *one(const gz_han *h, int k) { return &gz_han_rows[h->single[k]]; }
+
 /* What the neighbourhood of a name takes off its cost. */
 static int beside(const gz_han *h, int from, int to)
 {
   int off = 0;
-  if (h->ends[from] & GZ_HAN_TITLE) off += BESIDE_TITLE;
-  if (h->starts[to] & (GZ_HAN_AFTER | GZ_HAN_TITLE)) off += BESIDE_TITLE;
-  else if (h->starts[to] & GZ_HAN_SPEECH) off += BESIDE_VERB;
+  uint32_t behind = gz_han_starts(h, to);
+  if (gz_han_ends(h, from) & GZ_HAN_TITLE) off += BESIDE_TITLE;
+  if (behind & (GZ_HAN_AFTER | GZ_HAN_TITLE)) off += BESIDE_TITLE;
+  else if (behind & GZ_HAN_SPEECH) off += BESIDE_VERB;
   if (from == 0 && to == h->n) off += BESIDE_VERB;
   return off;
 }
@@ -38,11 +41,11 @@ static inline int single_cost(const gz_han_row *r) { return r->word ? TOTAL - r-
 static void persons(lattice *l, int i, int k, int surname)
 {
   const gz_han *h = l->h;
-  if (k >= h->n || !h->one[k]->first) return;
-  int base = PERSON + surname - (k - i == 2 ? 40 : 0) + (k - i == 1 && h->one[i]->word >= 150 && h->one[i]->pos == GZ_POS_P ? PREPOSITION : 0);
-  gz_han_arc(l, i, k + 1, base + h->one[k]->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
-  if (k + 1 < h->n && h->one[k + 1]->last)
-    gz_han_arc(l, i, k + 2, base + h->one[k]->first + h->one[k + 1]->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
+  if (k >= h->n || !one(h, k)->first) return;
+  int base = PERSON + surname - (k - i == 2 ? 40 : 0) + (k - i == 1 && one(h, i)->word >= 150 && one(h, i)->pos == GZ_POS_P ? PREPOSITION : 0);
+  gz_han_arc(l, i, k + 1, base + one(h, k)->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
+  if (k + 1 < h->n && one(h, k + 1)->last)
+    gz_han_arc(l, i, k + 2, base + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
 }
 
 /* One to three characters and 县, 河, 山: a place, the more so inside another. */
@@ -52,10 +55,10 @@ static void small_places(lattice *l, int i)
   if (!((h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE)) return;
   uint32_t before = l->at[i].arc;
   int cost = SMALL_PLACE - (gz_arc_kind(before) == GZ_SEG_PLACE || (i && gz_arc_kind(before) == GZ_SEG_LISTED && gz_arc_type(before) == GZ_PLACE) ? IN_PLACE : 0)
-             - (h->ends[i] & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
+             - (gz_han_ends(h, i) & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
   for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
     if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
-    int single = single_cost(h->one[k]);
+    int single = single_cost(one(h, k));
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
   }
@@ -83,9 +86,9 @@ static void foreign(lattice *l, int i)
       since = 0;
       continue;
     }
-    int share = h->one[k]->share ? h->one[k]->share - 1 : 0;
+    int share = one(h, k)->share ? one(h, k)->share - 1 : 0;
     if (share < 25 && !dots && !ahead) return;
-    if (share == 0 && (!h->dots || (!dots && !dot_ahead(h, k)) || single_cost(h->one[k]) < 115)) return;
+    if (share == 0 && (!h->dots || (!dots && !dot_ahead(h, k)) || single_cost(one(h, k)) < 115)) return;
     if (++since > 6) return;
     cost += dots || ahead ? 30 + (share ? 0 : 45) : 54 + (100 - share) / 3;
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
@@ -95,22 +98,29 @@ static void foreign(lattice *l, int i)
   }
 }
 
-/* The words of the table that start at i: everyday words, names, or both in the order of the table. */
-static inline __attribute__((always_inline)) void words(lattice *l, int i, bool plain, bool names)
+/* A word of the table: an everyday word, a name, or both. */
+static inline __attribute__((always_inline)) void word(lattice *l, int i, int j, uint16_t row, bool plain, bool names)
+{
+  const gz_han_row *r = &gz_han_rows[row];
+  if (!plain) { }
+  else if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+  else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_arc(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
+  if (!names || !(r->flags & GZ_HAN_IS_NAME)) return;
+  if (r->place) gz_han_arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
+  if (r->weight && j - i > 1) gz_han_arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(l->h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+  if (r->surname && j - i < 3) persons(l, i, j, r->surname);
+}
+
+/* All words that start at i, shortest first; *x: the first of the longer ones. */
+static inline __attribute__((always_inline)) void words(lattice *l, int i, const gz_han_longer **x, bool plain, bool names)
 {
   const gz_han *h = l->h;
-  if (plain && !h->one[i]->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
-  for (int k = 0; k < h->hits[i]; k++) {
-    const gz_han_row *r = &gz_han_rows[h->hit[i][k].row];
-    int j = h->hit[i][k].to;
-    if (!plain) { }
-    else if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
-    else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_arc(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
-    if (!names || !(r->place | r->weight | r->surname)) continue;
-    if (r->place) gz_han_arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
-    if (r->weight && j - i > 1) gz_han_arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
-    if (r->surname && j - i < 3) persons(l, i, j, r->surname);
-  }
+  const gz_han_longer *end = h->longer + h->longer_count;
+  if (plain && !one(h, i)->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
+  word(l, i, i + 1, h->single[i], plain, names);
+  if (h->pair[i]) word(l, i, i + 2, h->pair[i], plain, names);
+  while (*x < end && (*x)->from < i) ++*x;
+  for (; *x < end && (*x)->from == i; ++*x) word(l, i, (*x)->to, (*x)->row, plain, names);
 }
 
 static void listed_names(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, size_t *at, int i)
@@ -218,11 +228,12 @@ static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work 
   const gz_han *h = l->h;
   no_paths(l);
   if (names && h->special) special_names(l);
+  const gz_han_longer *x = h->longer;
   size_t at = listed->at;
   for (int i = 0; i < h->n; i++) {
     if (h->dot[i]) { gz_han_arc(l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
-    if (names) words(l, i, true, true);
-    else words(l, i, true, false);
+    if (names) words(l, i, &x, true, true);
+    else words(l, i, &x, true, false);
     if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, firms, listed, w, &at, i);
     if (!names) continue;
     if (firms) gz_firm_step(firms, l, i);
@@ -288,7 +299,7 @@ static inline bool name_may_start(const gz_han *h, int i)
 ** the benefit of all that may make it cheaper. */
 static bool names_likely(lattice *l)
 {
-  gz_han *h = l->h;
+  const gz_han *h = l->h;
   int i = 0;
   for (; i < h->n; i++) {
     if (!name_may_start(h, i)) continue;
@@ -298,12 +309,12 @@ static bool names_likely(lattice *l)
     if (small_place_pays(l, i) || (h->names[i] & GZ_HAN_IS_FOREIGN && foreign_pays(l, i))) break;
   }
   if (i == h->n) return false;
-  gz_han_spread(h);
+  const gz_han_longer *x = h->longer;
   l->probe = true;
   l->likely = false;
   for (; i < h->n && !l->likely; i++) {
     if (!name_may_start(h, i)) continue;
-    words(l, i, false, true);
+    words(l, i, &x, false, true);
     small_places(l, i);
     foreign(l, i);
   }
@@ -322,8 +333,8 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   h->latin_from = h->at[0];
   h->special = special_ahead(h);
   bool names = h->special || h->dots || h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT);
-  if (names) gz_han_spread(h);
   if (h->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) {
+    gz_han_spread(h);
     gz_firm_begin(&firms, h);
     look_back(h, listed);
   }
@@ -332,7 +343,6 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
     plain_costs(&l, listed, w);
     names = names_likely(&l);
     if (!names && !heads_likely(&l)) return false;
-    if (!names) gz_han_spread(h);
   }
   forward(&l, firms.last ? &firms : NULL, listed, w, names);
   read_back(&l);

@@ -35,11 +35,11 @@ typedef struct gz_han {
   int longer_count;
   uint16_t roles;                     /* of all words of two characters or more, and of single ones that end the name of a company */
   uint8_t names[GZ_HAN_MAX + 4];      /* flags of the character alone, and those below */
-  /* The same by place between characters, for the stretches that may hold names. */
+  /* The same by place between characters, for the stretches that may hold names of companies. */
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
   uint8_t hits[GZ_HAN_MAX + 1];
   const gz_han_row *one[GZ_HAN_MAX];  /* the row of the character alone; all zero when there is none */
-  uint16_t starts[GZ_HAN_MAX + 1], ends[GZ_HAN_MAX + 1];      /* roles of the words that start, end at a character */
+  uint16_t starts[GZ_HAN_MAX + 1];    /* roles of the words that start at a character */
   gz_seg seg[GZ_HAN_MAX];
   int segs;
 } gz_han;
@@ -90,11 +90,26 @@ void gz_firm_step(gz_firms *f, gz_lattice *l, int at);
 
 /* false: the stretch holds neither a name nor a word that heads one, and is not cut. */
 bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed);
-/* Roles of the word from one character to another, 0 when it is none. */
+/* Roles of the word from one character to another, 0 when it is none; of all words that start, or end, at a place. */
 static inline uint16_t gz_han_roles(const gz_han *h, int from, int to)
 {
-  if (h->ends[to]) for (int k = 0; k < h->hits[from]; k++) if (h->hit[from][k].to == to) return gz_han_rows[h->hit[from][k].row].roles;
+  if (to - from < 3) return gz_han_rows[to - from == 1 ? h->single[from] : h->pair[from]].roles;
+  for (int k = 0; k < h->longer_count; k++) if (h->longer[k].from == from && h->longer[k].to == to) return gz_han_rows[h->longer[k].row].roles;
   return 0;
+}
+static inline uint32_t gz_han_starts(const gz_han *h, int at)
+{
+  if (at == h->n) return 0;
+  uint32_t roles = gz_han_rows[h->single[at]].roles | gz_han_rows[h->pair[at]].roles;
+  for (int k = 0; k < h->longer_count; k++) if (h->longer[k].from == at) roles |= gz_han_rows[h->longer[k].row].roles;
+  return roles;
+}
+static inline uint32_t gz_han_ends(const gz_han *h, int at)
+{
+  uint32_t roles = at ? gz_han_rows[h->single[at - 1]].roles : 0u;
+  if (at > 1) roles |= gz_han_rows[h->pair[at - 2]].roles;
+  for (int k = 0; k < h->longer_count; k++) if (h->longer[k].to == at) roles |= gz_han_rows[h->longer[k].row].roles;
+  return roles;
 }
 
 #endif
