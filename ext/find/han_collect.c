@@ -70,8 +70,9 @@ static bool look_up(gz_han *h)
     entry[i] = gz_han_chars[a < GZ_HAN_PLAIN ? a : 0];
     h->single[i] = (uint16_t)(entry[i] >> GZ_HAN_PLACE_BITS);
   }
-  for (int i = 0; i + 1 < h->n; i++) h->pair[i] = (uint16_t)gz_han_pair(entry[i], h->cp[i], gz_han_is_plain(h->cp[i + 1]) ? h->cp[i + 1] : 0x4E00u);
   h->pair[h->n - 1] = 0;
+  if (!rare) for (int i = 0; i + 1 < h->n; i++) h->pair[i] = (uint16_t)gz_han_pair(entry[i], h->cp[i], h->cp[i + 1]);
+  else for (int i = 0; i + 1 < h->n; i++) h->pair[i] = gz_han_is_plain(h->cp[i + 1]) ? (uint16_t)gz_han_pair(entry[i], h->cp[i], h->cp[i + 1]) : 0;
   return !rare;
 }
 
@@ -94,9 +95,9 @@ void gz_han_collect(gz_han *h)
   uint32_t roles = 0;
   h->roles = 0;
   for (int i = 0; i < h->n; i++) {
-    uint32_t longer = h->pair[i] & GZ_HAN_LONGER;
+    uint32_t pair = h->pair[i], longer = pair & GZ_HAN_LONGER;
     h->names[i] = 0;
-    h->pair[i] &= (uint16_t)~GZ_HAN_LONGER;
+    h->pair[i] = (uint16_t)(pair ^ longer);
     if (!plain) rare_at(h, i);
     const gz_han_row *one = &gz_han_rows[h->single[i]], *two = &gz_han_rows[h->pair[i]];
     h->names[i] |= (uint8_t)(one->flags | (two->flags & GZ_HAN_IS_NAME) * GZ_HAN_PAIR_NAME);

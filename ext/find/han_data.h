@@ -19,6 +19,7 @@ typedef struct gz_han_row {
   uint8_t first, last, alone;    /* cost as a character of a given name */
   uint8_t share;                 /* of transliteration, 0..100, plus one */
   uint8_t flags;                 /* what follows from the other columns: GZ_HAN_IS_* */
+  uint8_t alone_cost, word_cost; /* likewise: of the everyday word on a path of words, as a character alone, and as a longer word (0: it is none) */
   uint8_t firm, firm_later;      /* cost as the own part of a company's name, or its first character; as a later character of one */
 } gz_han_row;
 
@@ -26,6 +27,10 @@ typedef struct gz_han_row {
 ** ends the name of a place; the head of names before it. */
 enum gz_han_flag { GZ_HAN_IS_NAME = 1, GZ_HAN_IS_FOREIGN = 2, GZ_HAN_ENDS_PLACE = 4, GZ_HAN_IS_HEAD = 8 };
 #define GZ_HAN_FOREIGN_SHARE 25
+
+#define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
+#define GZ_HAN_UNKNOWN 170            /* cost of a character that is in no list */
+#define GZ_HAN_STOP_WORD 120          /* cost of a word that is only known to be no part of a name (全资子公司) */
 
 /* In the order of the header of common_words.tsv. */
 enum gz_han_pos { GZ_POS_N, GZ_POS_V, GZ_POS_A, GZ_POS_D, GZ_POS_M, GZ_POS_Q, GZ_POS_R, GZ_POS_P, GZ_POS_C, GZ_POS_U, GZ_POS_F, GZ_POS_T, GZ_POS_S, GZ_POS_B, GZ_POS_I };

@@ -7,6 +7,8 @@
 #include "lex_name_words.h"
 
 #define TOTAL GZ_HAN_TOTAL
+#define UNKNOWN GZ_HAN_UNKNOWN
+#define STOP_WORD GZ_HAN_STOP_WORD
 #define PERSON 90                     /* that a person stands here at all */
 #define PREPOSITION 40                /* more for 向 and 于 as family names */
 #define FOREIGN 110
@@ -14,9 +16,7 @@
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
-#define UNKNOWN 170                   /* a character that is in no list */
 #define NEVER (1 << 24)
-#define STOP_WORD 120                 /* a word that is only known to be no part of a name (全资子公司) */
 #define BESIDE_ALL 120                /* all that can make a name cheaper: titles on both sides, a stretch of its own */
 
 typedef gz_lattice lattice;
@@ -35,7 +35,7 @@ static int beside(const gz_han *h, int from, int to)
   return off;
 }
 
-static inline int single_cost(const gz_han_row *r) { return r->word ? TOTAL - r->word : UNKNOWN; }
+static inline int single_cost(const gz_han_row *r) { return r->alone_cost; }
 
 /* A family name that ends before character k, and one or two characters of a given name. */
 static void persons(lattice *l, int i, int k, int surname)
@@ -199,11 +199,7 @@ static inline void reach(lattice *l, int from, int to, int cost)
 }
 
 /* What an everyday word of more than one character adds to a path. */
-static inline int word_cost(const gz_han_row *r)
-{
-  int cost = r->word ? TOTAL - r->word : r->roles & GZ_HAN_STOP ? STOP_WORD : NEVER;
-  return cost > 1 ? cost : 1;
-}
+static inline int word_cost(const gz_han_row *r) { return r->word_cost ? r->word_cost : NEVER; }
 
 /* What the cheapest path of words and listed names alone costs, to every place between characters of a stretch without dots. */
 static void plain_costs(lattice *l, gz_listed *listed, gz_ent_work *w)

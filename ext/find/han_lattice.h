@@ -52,7 +52,6 @@ void gz_han_collect(gz_han *h);
 /* Fills what is kept by place between characters. */
 void gz_han_spread(gz_han *h);
 
-#define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
 #define GZ_HAN_LISTED 60              /* cost of a listed name */
 
 /* How a place between characters is reached most cheaply: the cost, and the arc in one word: from, kind, part of speech, type, a byte each. */

@@ -157,6 +157,12 @@ static uint8_t flags_of(const gz_han_row *r)
   return (uint8_t)f;
 }
 
+static uint8_t cost_of(int cost)
+{
+  if (cost > UINT8_MAX) { fprintf(stderr, "hangen: a word is too seldom\n"); exit(1); }
+  return (uint8_t)(cost > 1 ? cost : 1);
+}
+
 static uint32_t char_at(const gz_trie_key *k, size_t *pos) { return *pos < k->n ? gz_utf8_next(k->p, k->n, pos) : 0; }
 
 /* A row for each plain first character: its pairs with what is known of them, by the second. */
@@ -240,12 +246,14 @@ int main(int argc, char **argv)
   static const gz_han_row none;
   bool fresh;
   shared_row(&none, &fresh);
-  fprintf(out, "{0,0,0,0,0,0,0,0,0,0,0,0,0},\n");
+  fprintf(out, "{.alone_cost = %d},\n", GZ_HAN_UNKNOWN);
   for (size_t i = 0; i < n; i++) {
     gz_han_row *r = &items[i].row;
     r->flags = flags_of(r);
+    r->alone_cost = cost_of(r->word ? GZ_HAN_TOTAL - r->word : GZ_HAN_UNKNOWN);
+    r->word_cost = r->word ? r->alone_cost : r->roles & GZ_HAN_STOP ? GZ_HAN_STOP_WORD : 0;
     keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
-    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->flags, r->firm, r->firm_later);
+    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->flags, r->alone_cost, r->word_cost, r->firm, r->firm_later);
   }
   fprintf(out, "};\n");
   size_t longer = 0;
