@@ -2,12 +2,10 @@
 ** shows a company (lexicon name_cues): a kind of company or a deal's word right before, a company's doing right behind, or a comma
 ** and an apposition that holds a kind of company ("Corvane, a Paris-based maker of ..."). */
 #include "find/deal_names.h"
+#include "find/latin_words.h"
 #include "find/lexmatch.h"
-#include "lex_en_words.h"
-#include "lex_given_names.h"
 #include "lex_legal_forms.h"
 #include "lex_name_cues.h"
-#include "lex_name_words.h"
 #include "text/ascii_block.h"
 
 #define CLASS(x) LEX_NAME_CUES_CLASS_##x
@@ -73,17 +71,12 @@ bool gz_company_shown(gz_view t, gz_span s)
   return apposition(t, s.end);
 }
 
-static uint32_t roles_of(gz_view v)
-{
-  uint32_t row;
-  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
-}
+static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
 
 static bool everyday(gz_view v)      /* analysts, too */
 {
-  uint32_t row;
-  if (gz_trie_exact(&lex_en_words.trie, v, &row)) return true;
-  return v.n > 4 && v.p[v.n - 1] == 's' && gz_trie_exact(&lex_en_words.trie, gz_view_of(v.p, v.n - 1), &row);
+  if (gz_latin_word(v) & GZ_LATIN_COMMON) return true;
+  return v.n > 4 && v.p[v.n - 1] == 's' && gz_latin_word(gz_view_of(v.p, v.n - 1)) & GZ_LATIN_COMMON;
 }
 
 static bool legal_form(gz_view v) { uint32_t row; return gz_trie_exact(&lex_legal_forms.trie, v, &row); }
@@ -127,8 +120,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
     return;
   }
   if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */
-  uint32_t row;
-  if (n - from > 1 && gz_trie_exact(&lex_given_names.trie, first, &row) && !(roles_of(gz_view_slice(t, word[n - 1])) & ROLE(ORGHEAD))) return;
+  if (n - from > 1 && gz_latin_word(first) & GZ_LATIN_GIVEN && !(roles_of(gz_view_slice(t, word[n - 1])) & ROLE(ORGHEAD))) return;
   gz_span s = {word[from].start, word[n - 1].end};
   gz_maybe_add(m, t, s, gz_company_shown(t, s));
 }

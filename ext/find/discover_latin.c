@@ -5,10 +5,7 @@
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
 #include "find/discover.h"
 #include "find/han_data.h"
-#include "lex_en_words.h"
-#include "lex_given_names.h"
-#include "lex_latin_surnames.h"
-#include "lex_name_words.h"
+#include "find/latin_words.h"
 
 #define RUN_MAX 24
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
@@ -35,26 +32,41 @@ static bool is_letter(uint32_t cp)
   return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp);
 }
 
-static bool has(const gz_trie *t, gz_view v) { uint32_t row; return gz_trie_exact(t, v, &row); }
-
-static uint32_t roles_of(gz_view v)
-{
-  uint32_t row;
-  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
-}
+static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
 
 static void look_up(gz_view text, token *t)
 {
   gz_view v = gz_view_slice(text, t->span);
-  t->roles = roles_of(v);
-  t->given = !t->allcaps && v.n > 1 && has(&lex_given_names.trie, v);
-  t->surname = !t->given && has(&lex_latin_surnames.trie, v);
-  t->common = has(&lex_en_words.trie, v);
+  uint32_t word = gz_latin_word(v);
+  t->roles = gz_latin_roles(word);
+  t->given = !t->allcaps && v.n > 1 && word & GZ_LATIN_GIVEN;
+  t->surname = !t->given && word & GZ_LATIN_SURNAME;
+  t->common = word & GZ_LATIN_COMMON;
   for (size_t i = 1; i + 1 < v.n; i++)
     if (v.p[i] == '-' && v.p[i + 1] >= 'a' && v.p[i + 1] <= 'z' && v.p[0] >= 'A' && v.p[0] <= 'Z') { t->common = true; t->roles |= ROLE(STOP); t->given = t->surname = false; }      /* AI-powered */
 }
 
 static uint32_t peek(gz_view t, size_t pos) { return pos < t.n ? gz_utf8_next(t.p, t.n, &pos) : 0; }
+
+/* A word of plain letters and digits, with nothing behind it that could belong to it. */
+static bool read_plain(gz_view text, size_t *pos, token *t)
+{
+  size_t i = *pos;
+  unsigned letters = 0, uppers = 0;
+  for (; i < text.n; i++) {
+    unsigned char c = (unsigned char)text.p[i];
+    if ((unsigned)((c | 32) - 'a') < 26u) { letters++; uppers += c < 'a'; }
+    else if ((unsigned)(c - '0') >= 10u) break;
+  }
+  unsigned char c = i < text.n ? (unsigned char)text.p[i] : ' ';
+  if (c >= 0x80 || c == '\'' || c == '-' || c == '&' || (c == '.' && uppers == letters)) return false;
+  t->span.start = (uint32_t)*pos;
+  t->span.end = (uint32_t)i;
+  t->cap = text.p[*pos] >= 'A' && text.p[*pos] <= 'Z';
+  t->allcaps = letters > 1 && uppers == letters;
+  *pos = i;
+  return true;
+}
 
 /* Reads the word at *pos: letters, digits, inner apostrophes, hyphens and ampersands; U.S. with its dots. */
 static void read_word(gz_view text, size_t *pos, token *t)
@@ -62,6 +74,7 @@ static void read_word(gz_view text, size_t *pos, token *t)
   size_t i = *pos, end = i;
   unsigned letters = 0, uppers = 0;
   memset(t, 0, sizeof *t);
+  if (read_plain(text, pos, t)) return;
   t->span.start = (uint32_t)i;
   while (i < text.n) {
     size_t next = i;

@@ -4,10 +4,8 @@
 #include "base/alloc.h"
 #include "find/entity_work.h"
 #include "find/han_data.h"
-#include "lex_en_words.h"
-#include "lex_given_names.h"
+#include "find/latin_words.h"
 #include "lex_legal_forms.h"
-#include "lex_name_words.h"
 #include "text/trie_build.h"
 #include <stdlib.h>
 #ifdef __SSE2__
@@ -39,16 +37,12 @@ static bool add_form(gz_ent_work *w, forms *l, gz_span s, const gz_cand *c)
   form f = {s, c->ref, c->span.end, (uint32_t)l->keys.n, 0, false};
   gz_trie_fold_key(gz_view_slice(w->text, s), &l->keys);
   f.key_n = (uint32_t)l->keys.n - f.key_at;
-  f.common = has(&lex_en_words.trie, gz_view_slice(w->text, s));
+  f.common = gz_latin_word(gz_view_slice(w->text, s)) & GZ_LATIN_COMMON;
   if (f.key_n) l->f[l->count++] = f;
   return !l->keys.failed;
 }
 
-static uint32_t word_roles(gz_view v)
-{
-  uint32_t row;
-  return gz_trie_exact(&lex_name_words.trie, v, &row) ? lex_name_words_rows[row].role : 0;
-}
+static uint32_t word_roles(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
 
 /* The words of a Latin name: at most max of them. */
 static int split_words(gz_view t, gz_span s, gz_span *out, int max)
@@ -80,11 +74,11 @@ static bool latin_forms(gz_ent_work *w, forms *l, const gz_cand *c, uint8_t type
   if (type == GZ_PERSON) {
     if (word_roles(last) & JUNIOR && n > 2) last = gz_view_slice(w->text, word[--n - 1]);
     bool ok = add_form(w, l, word[n - 1], c);
-    if (ok && has(&lex_given_names.trie, first)) ok = add_form(w, l, word[0], c);
+    if (ok && gz_latin_word(first) & GZ_LATIN_GIVEN) ok = add_form(w, l, word[0], c);
     return ok;
   }
   if (n > 2 && has(&lex_legal_forms.trie, last) && !add_form(w, l, (gz_span){c->span.start, word[n - 2].end}, c)) return false;        /* Acme Robotics, of Acme Robotics Inc */
-  if (!(word_roles(last) & LEX_NAME_WORDS_ROLE_ORGHEAD) || (word_roles(first) & NO_SHORT) || first.n < 4 || has(&lex_en_words.trie, first)) return true;
+  if (!(word_roles(last) & LEX_NAME_WORDS_ROLE_ORGHEAD) || (word_roles(first) & NO_SHORT) || first.n < 4 || gz_latin_word(first) & GZ_LATIN_COMMON) return true;
   if (gz_fold((unsigned char)*first.p) == (unsigned char)*first.p && (unsigned char)*first.p < 0x80) return true;
   return add_form(w, l, word[0], c);
 }

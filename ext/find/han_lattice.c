@@ -3,8 +3,7 @@
 ** tenths of a bit (han_data.h). A name is cheaper beside a title or a verb of speaking. First one walk of the trie from every
 ** character collects all that is known; then dynamic programming over at most GZ_HAN_MAX characters with arcs of bounded length. */
 #include "find/han_lattice.h"
-#include "lex_en_words.h"
-#include "lex_name_words.h"
+#include "find/latin_words.h"
 
 #define TOTAL GZ_HAN_TOTAL
 #define UNKNOWN GZ_HAN_UNKNOWN
@@ -168,9 +167,8 @@ static void look_back(gz_han *h, gz_listed *listed)
   uint32_t from = h->at[0];
   while (from > 0 && h->at[0] - from < 24 && (gz_ascii_word((unsigned char)t.p[from - 1]) || t.p[from - 1] == '-')) from--;
   gz_view v = gz_view_of(t.p + from, h->at[0] - from);
-  uint32_t row;
   if (h->special || v.n < 2 || v.p[0] < 'A' || v.p[0] > 'Z' || (from > 0 && (unsigned char)t.p[from - 1] >= 0x80 && !gz_word_boundary(t, from))) return;
-  if (gz_trie_exact(&lex_name_words.trie, v, &row) || gz_trie_exact(&lex_en_words.trie, v, &row)) return;
+  if (gz_latin_word(v) & ~(GZ_LATIN_GIVEN | GZ_LATIN_SURNAME)) return;
   gz_span s = {from, h->at[0]};
   if (!gz_listed_in(listed, s)) h->latin_from = from;
 }

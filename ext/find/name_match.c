@@ -4,7 +4,7 @@
 **   of the other, all as well, unless both are people and the shorter has two words or more: people go by parts of their names.
 ** Quadratic in the number of words, which is bounded. */
 #include "find/name_match.h"
-#include "lex_name_words.h"
+#include "find/latin_words.h"
 #include "text/utf8.h"
 
 typedef struct words { gz_name_words w; bool company; } words;
@@ -15,10 +15,9 @@ static bool read(gz_view name, words *out)
   unsigned before = out->w.count;
   gz_name_strip(&out->w);
   out->company = out->w.count < before;
-  uint32_t row;
   while (out->w.count > 2 && !out->company) {
     const gz_name_token *t = &out->w.token[0];
-    if (t->n < 2 || !gz_trie_exact(&lex_name_words.trie, gz_view_of(out->w.text + t->at, t->n), &row) || !(lex_name_words_rows[row].role & LEX_NAME_WORDS_ROLE_TITLE)) break;
+    if (t->n < 2 || !(gz_latin_roles(gz_latin_word(gz_view_of(out->w.text + t->at, t->n))) & LEX_NAME_WORDS_ROLE_TITLE)) break;
     memmove(out->w.token, out->w.token + 1, (out->w.count - 1) * sizeof *out->w.token);
     out->w.count--;
   }
@@ -61,9 +60,7 @@ static size_t join(const gz_name_words *w, char *out)
 /* bin, al, ud: written, left out and spelled freely. */
 static bool small_word(const gz_name_words *w, unsigned i)
 {
-  uint32_t row;
-  return gz_trie_exact(&lex_name_words.trie, gz_view_of(w->text + w->token[i].at, w->token[i].n), &row) &&
-         (lex_name_words_rows[row].role & (LEX_NAME_WORDS_ROLE_PARTICLE | LEX_NAME_WORDS_ROLE_CONNECT));
+  return gz_latin_roles(gz_latin_word(gz_view_of(w->text + w->token[i].at, w->token[i].n))) & (LEX_NAME_WORDS_ROLE_PARTICLE | LEX_NAME_WORDS_ROLE_CONNECT);
 }
 
 static bool pairs(const gz_name_words *a, unsigned i, const gz_name_words *b, unsigned k)

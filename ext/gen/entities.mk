@@ -17,3 +17,10 @@ $(BUILD)/bin/hangen: $(HAN_GEN) ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie.
 	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(HAN_GEN) $(BUILD)/gen/uni_tables.c
 $(BUILD)/gen/han_tables.c: $(BUILD)/bin/hangen $(HAN_DATA) | $(BUILD)/gen
 	$(BUILD)/bin/hangen $(HAN_DATA) $@
+# The lexicons of Latin words as one trie, from the compiled ones. Of name_words the library then needs the rows only, of the others nothing.
+LATIN_LEX := $(addprefix $(BUILD)/gen/lex_,given_names.c latin_surnames.c en_words.c name_words.c)
+$(BUILD)/bin/latingen: ext/gen/latingen.c ext/gen/trie_keys.c ext/gen/trie_keys.h ext/find/latin_words.h $(GENLIB) ext/gen/trie_emit.h ext/text/trie_build.h ext/text/trie.h $(BUILD)/gen/uni_tables.c $(LATIN_LEX) | $(BUILD)/bin
+	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/latingen.c ext/gen/trie_keys.c $(GENLIB) $(BUILD)/gen/uni_tables.c $(LATIN_LEX)
+$(BUILD)/gen/latin_words.c: $(BUILD)/bin/latingen | $(BUILD)/gen
+	$(BUILD)/bin/latingen $@
+LIB_O += $(BUILD)/obj/gen/latin_words.o

@@ -4,7 +4,7 @@
 #include "page/doc.h"
 #include "lex_boilerplate.h"
 #include "lex_bylines.h"
-#include "lex_en_words.h"
+#include "find/latin_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -75,7 +75,7 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
     gz_view w = gz_view_of(v.p + a, e - a);
     bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
     if (!gz_is_letter(c) || (gz_fold(c) == c && !small)) return false;
-    if (!small && !gz_trie_exact(&lex_en_words.trie, w, &hit)) rare = true;
+    if (!small && !(gz_latin_word(w) & GZ_LATIN_COMMON)) rare = true;
     words++;
     a = e + (e < v.n);
   }
@@ -186,7 +186,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
     for (size_t k = 1; k < w.n; k++) camel |= w.p[k] >= 'A' && w.p[k] <= 'Z' && w.p[k - 1] >= 'a' && w.p[k - 1] <= 'z';
     uint32_t c = at(w, 0);
     words++;
-    rare += !gz_trie_exact(&lex_en_words.trie, w, &hit);
+    rare += !(gz_latin_word(w) & GZ_LATIN_COMMON);
     small |= gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
     a = e + (e < v.n);
   }

@@ -2,12 +2,10 @@
 ** roles behind a name (also glued to it: `LowellWriter`), addresses and handles, staff codes, several names. */
 #include "page/doc.h"
 #include "find/entity.h"
+#include "find/latin_words.h"
 #include "lex_bylines.h"
-#include "lex_en_words.h"
-#include "lex_given_names.h"
 #include "lex_ja_surnames.h"
 #include "lex_ko_surnames.h"
-#include "lex_latin_surnames.h"
 #include "lex_places.h"
 #include "lex_surnames.h"
 #include "text/uni.h"
@@ -249,8 +247,7 @@ static bool known_person(gz_view v)
   if (v.n > 5 && v.p[0] >= 'A' && v.p[0] <= 'Z' && v.p[1] == '.' && gz_name_like(v)) return true;      /* H. Quiroga */
   while (first < v.n && v.p[first] != ' ') first++;
   while (last > 0 && v.p[last - 1] != ' ') last--;
-  uint32_t hit;
-  return gz_trie_exact(&lex_given_names.trie, gz_view_of(v.p, first), &hit) || gz_trie_exact(&lex_latin_surnames.trie, gz_view_of(v.p + last, v.n - last), &hit);
+  return gz_latin_word(gz_view_of(v.p, first)) & GZ_LATIN_GIVEN || gz_latin_word(gz_view_of(v.p + last, v.n - last)) & GZ_LATIN_SURNAME;
 }
 
 /* A Chinese surname in front, as long a one as the name needs. */
@@ -269,11 +266,10 @@ bool gz_name_shape(gz_view v)
   if (!gz_name_like(v) || (unsigned char)v.p[0] >= 0xE0 || gz_media_like(v) || gz_firm_like(v) || gz_place(v)) return false;
   for (size_t a = 0; a < v.n;) {
     size_t e = a;
-    uint32_t hit;
     while (e < v.n && v.p[e] != ' ') e++;
     gz_view w = gz_view_of(v.p + a, e - a);
     words++;
-    rare += !gz_trie_exact(&lex_en_words.trie, w, &hit) || (w.n == 2 && w.p[1] == '.');
+    rare += !(gz_latin_word(w) & GZ_LATIN_COMMON) || (w.n == 2 && w.p[1] == '.');
     a = e + (e < v.n);
   }
   return words >= 2 && words <= 4 && rare >= words - 1;

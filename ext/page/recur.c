@@ -1,7 +1,7 @@
 /* A page that names itself only in passing: in credits, notes of its own interests, adverts for its letters. A run of capitalised words that stands in
 ** three different lines outside the article and never in it is its name. Runs are counted in one table of hashes; the longest of the most frequent wins. */
 #include "page/doc.h"
-#include "lex_en_words.h"
+#include "find/latin_words.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -75,7 +75,7 @@ static bool everyday(gz_view v)
   for (size_t a = 0; a < v.n;) {
     size_t e = a;
     while (e < v.n && v.p[e] != ' ') e++;
-    rare += !gz_trie_exact(&lex_en_words.trie, gz_view_of(v.p + a, e - a), &(uint32_t){0});
+    rare += !(gz_latin_word(gz_view_of(v.p + a, e - a)) & GZ_LATIN_COMMON);
     a = e + 1;
   }
   return !rare && memcmp(v.p, "The ", 4) != 0;
