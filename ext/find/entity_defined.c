@@ -46,7 +46,8 @@ bool gz_defined_name(gz_view t, uint32_t end, gz_span *name)
 {
   size_t pos = end;
   spaces(t, &pos);
-  if (!skip(t, &pos, "(")) return false;
+  unsigned char c = pos < t.n ? (unsigned char)t.p[pos] : 0;
+  if ((c < 0x80 && c != '(') || (c >= 0xE4 && c <= 0xE9) || !skip(t, &pos, "(")) return false;
   bool told = announced(t, &pos);
   size_t p = pos;
   bool quoted = p < t.n && quotes(gz_utf8_next(t.p, t.n, &p));

@@ -150,9 +150,10 @@ static size_t spaces_before(gz_view t, size_t pos)
 static bool not_right(gz_view t, gz_span s, const char *list)
 {
   if (!*list) return true;
-  char first[4];                         /* the character that stands there, as a string would begin with it */
-  size_t pos = skip_spaces(t, s.end), n = pos < t.n ? gz_utf8_put(gz_fold(behind(t, pos)), first) : 0;
-  for (gz_view v; next_of(&list, &v);) if ((v.n < n || memcmp(v.p, first, n) == 0) && gz_folded_at(t, pos, v)) return false;
+  char first[4] = {0};                   /* the character that stands there, as a string would begin with it */
+  size_t pos = skip_spaces(t, s.end);
+  if (pos < t.n) gz_utf8_put(gz_fold(behind(t, pos)), first);
+  for (gz_view v; next_of(&list, &v);) if (*v.p == *first && gz_folded_at(t, pos, v)) return false;
   return true;
 }
 
@@ -161,8 +162,9 @@ static bool not_left(gz_view t, gz_span s, const char *list)
   if (!*list) return true;
   char last[4];
   size_t pos = spaces_before(t, s.start), n = pos > 0 ? gz_utf8_put(gz_fold(before(t, pos)), last) : 0;
+  if (!n) return true;
   for (gz_view v; next_of(&list, &v);) {
-    if (v.n >= n && memcmp(v.p + v.n - n, last, n)) continue;
+    if (v.n < n || v.p[v.n - 1] != last[n - 1]) continue;
     if (!gz_folded_before(t, pos, v)) continue;
     if (!gz_ascii_word((unsigned char)v.p[0])) return false;
     /* a Latin word: whole, so that `the` does not speak against `Bathe Ford` */

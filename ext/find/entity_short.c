@@ -217,7 +217,7 @@ static bool acts(gz_view t, size_t pos)
 
 /* Only the writing of the full name counts, so the first two bytes of all forms, in a bitmap, tell nearly everywhere that none starts.
 ** Forms have capitals or stand in a script without case; a lead byte is always the start of a character. */
-typedef struct starts { uint64_t bits[1024]; } starts;
+typedef struct starts { uint64_t bits[1024]; bool capital, lead; } starts;        /* capital, lead: a form starts with such a byte */
 
 static unsigned start_pair(const char *p) { return (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
 
@@ -226,7 +226,10 @@ static void mark_starts(gz_view t, const forms *l, starts *s)
   memset(s, 0, sizeof *s);
   for (size_t i = 0; i < l->count; i++) {
     unsigned pair = start_pair(t.p + l->f[i].span.start), c = pair >> 8;
-    if (c >= 'A' && (c < 'a' || c >= 0xC0)) s->bits[pair >> 6] |= (uint64_t)1 << (pair & 63);
+    if (c < 'A' || (c >= 'a' && c < 0xC0)) continue;
+    s->bits[pair >> 6] |= (uint64_t)1 << (pair & 63);
+    if (c < 0xC0) s->capital = true;
+    else s->lead = true;
   }
 }
 
@@ -243,17 +246,17 @@ static bool name_may_start(gz_view t, size_t pos)
 }
 
 /* Which of the 16 bytes at p may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
-static inline unsigned starting_bytes(const char *p)
+static inline unsigned starting_bytes(const char *p, bool capitals, bool leads)
 {
 #ifdef __SSE2__
   union { const char *c; const __m128i *v; } at = {p};
   __m128i x = _mm_loadu_si128(at.v);
   __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('a')));
   __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(capital, lead));
+  return (capitals ? (unsigned)_mm_movemask_epi8(capital) : 0u) | (leads ? (unsigned)_mm_movemask_epi8(lead) : 0u);
 #else
   unsigned mask = 0;
-  for (unsigned k = 0; k < 16; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)(c >= 'A' && (c < 'a' || c >= 0xC0)) << k; }
+  for (unsigned k = 0; k < 16; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }
   return mask;
 #endif
 }
@@ -278,9 +281,9 @@ static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
   gz_view t = w->text;
   starts first;
   mark_starts(t, l, &first);
-  for (size_t i = 0; i + 1 < t.n; i += 16) {
+  for (size_t i = l->f[0].from / 16 * 16; i + 1 < t.n; i += 16) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
-    unsigned mask = i + 16 < t.n ? starting_bytes(t.p + i) : 0xFFFF;
+    unsigned mask = i + 16 < t.n ? starting_bytes(t.p + i, first.capital, first.lead) : 0xFFFF;
     for (; mask; mask &= mask - 1) {
       size_t at = i + (unsigned)__builtin_ctz(mask);
       if (at + 1 >= t.n) break;
