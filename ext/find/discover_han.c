@@ -240,11 +240,38 @@ size_t gz_first_kana_line(const gz_ent_work *w)
 
 bool gz_line_is_japanese(gz_view text, size_t pos, size_t *end) { return japanese_line(text, pos, end); }
 
+/* Puts Han characters from pos on behind the stretch: those that the scan has kept as they are, others decoded. Returns the end. */
+static size_t take_run(const gz_ent_work *w, size_t *run, size_t pos, gz_han *h)
+{
+  gz_view t = w->text;
+  int n = h->n;
+  while (*run < w->run_count && w->runs[*run].start + 3 * (size_t)w->runs[*run].count <= pos) ++*run;
+  if (*run < w->run_count && w->runs[*run].start <= pos) {
+    const gz_han_run *r = &w->runs[*run];
+    size_t skip = (pos - r->start) / 3, left = r->count - skip;
+    int stop = left < (size_t)(GZ_HAN_MAX - 1 - n) ? n + (int)left : GZ_HAN_MAX - 1;
+    const uint16_t *c = w->han + r->at + skip;
+    for (; n < stop; n++, pos += 3) {
+      h->at[n] = (uint32_t)pos;
+      h->cp[n] = *c++;
+      h->dot[n] = false;
+    }
+  }
+  for (uint32_t han; n < GZ_HAN_MAX - 1 && (han = gz_plain_han_at(t, pos)) != 0; pos += 3, n++) {
+    h->at[n] = (uint32_t)pos;
+    h->cp[n] = gz_fold(han);
+    h->dot[n] = false;
+  }
+  h->at[n] = (uint32_t)pos;
+  h->n = n;
+  return pos;
+}
+
 void gz_discover_han(gz_ent_work *w, gz_listed *listed)
 {
   gz_view t = w->text;
   gz_han h;
-  size_t line_end = 0, i = 0;
+  size_t line_end = 0, i = 0, run = 0;
   bool japanese = false;
   h.text = t;
   h.n = 0;
@@ -258,14 +285,7 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
       else japanese = japanese_line(t, i, &line_end);
     }
     if (c >= 0xE4 && !japanese) {
-      int n = h.n;
-      for (uint32_t han; n < GZ_HAN_MAX - 1 && (han = gz_plain_han_at(t, i)) != 0; i += 3, n++) {
-        h.at[n] = (uint32_t)i;
-        h.cp[n] = gz_fold(han);
-        h.dot[n] = false;
-      }
-      h.at[n] = (uint32_t)i;
-      h.n = n;
+      i = take_run(w, &run, i, &h);
       c = i < t.n ? (unsigned char)t.p[i] : '\n';
     }
     size_t next = i + 1;

@@ -57,6 +57,8 @@ gz_status gz_entities(gz_view text, const gz_names *names, const gz_ent_options 
   s = w.nomem ? GZ_NOMEM : w.stopped ? GZ_INTERRUPT : result(&w, list, count);
   gz_free(w.cands);
   gz_free(w.found);
+  gz_free(w.han);
+  gz_free(w.runs);
   gz_free(w.name_slots);
   return s;
 }

@@ -2,6 +2,7 @@
 ** entity_filter.h allow it. ASCII words are judged once, at their start; other scripts character by character.
 ** Uses the built-in trie and, beside it, the trie of the connection's own names. */
 #include "find/entity_work.h"
+#include "base/alloc.h"
 #include "find/names_index.h"
 #include "lex_legal_forms.h"
 
@@ -157,38 +158,66 @@ static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, ui
 
 static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (script < 31 ? script : 31); }
 
-/* The Han character U+4E00..U+9FFF whose three bytes stand at pos, 0 for all else. A continuation byte too many behind it is not seen: such
-** a character is in no name, and the byte is met as the next character. */
-static inline uint32_t han_at(gz_view t, size_t pos)
+#define CHUNK 256
+
+/* Decodes and folds Han characters U+4E00..U+9FFF from pos on, at most CHUNK. A continuation byte too many behind one is not seen: such a
+** character is in no name, and the byte is met as the next character. */
+static size_t decode_han(gz_view t, size_t pos, uint32_t *folded)
 {
-  if (pos + 4 > t.n || !gz_utf8_looks_three(t.p + pos)) return 0;
-  const unsigned char *s = (const unsigned char *)t.p + pos;
-  uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
-  return gz_plain_han(cp) ? cp : 0;
+  size_t n = 0;
+  for (; n < CHUNK && pos + 4 <= t.n; n++, pos += 3) {
+    const unsigned char *s = (const unsigned char *)t.p + pos;
+    if (!gz_utf8_looks_three(t.p + pos)) break;
+    uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
+    if (!gz_plain_han(cp)) break;
+    folded[n] = gz_fold(cp);
+  }
+  return n;
 }
 
-/* A run of Han from *pos on, where a stands; each character is decoded and folded once. */
-static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos, uint32_t a)
+/* Keeps a run for the discoverer. */
+static bool keep_run(gz_ent_work *w, size_t pos, const uint32_t *folded, size_t n)
+{
+  size_t end = pos + 3 * n;
+  if (end < w->text.n && ((unsigned char)w->text.p[end] & 0xC0) == 0x80) n--;
+  if (!n || w->options.listed_only || w->han_count + n > GZ_HAN_KEPT) return true;
+  if (w->han_count + n > w->han_cap) {
+    size_t cap = w->han_cap ? 2 * w->han_cap : w->text.n / 3 + 1;
+    if (cap > GZ_HAN_KEPT || cap < w->han_count + n) cap = GZ_HAN_KEPT;
+    if (!w->han_cap && cap > 65536) cap = 65536;
+    uint16_t *han = gz_realloc(w->han, cap * sizeof *han);
+    if (!han) { w->nomem = true; return false; }
+    w->han = han;
+    w->han_cap = cap;
+  }
+  void *runs = w->runs;
+  if (!gz_array_grow(&runs, &w->run_cap, w->run_count, sizeof *w->runs)) { w->nomem = true; return false; }
+  w->runs = runs;
+  gz_han_run r = {(uint32_t)pos, (uint32_t)n, w->han_count};
+  w->runs[w->run_count++] = r;
+  for (size_t k = 0; k < n; k++) w->han[w->han_count++] = (uint16_t)folded[k];
+  return true;
+}
+
+/* A run of Han from *pos on; each character is decoded and folded once. */
+static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
 {
   gz_view t = w->text;
-  size_t i = *pos, stop = i + 16384;
+  uint32_t c[CHUNK + 1];
+  size_t n = decode_han(t, *pos, c), from = *pos, third = from + 3 * n;
+  c[n] = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0;
+  *pos = from + 3 * n;
+  if (!keep_run(w, from, c, n)) return false;
   const uint64_t *bits = gz_ent_filter.wide, *own_bits = own ? own->wide : NULL;
   const unsigned shift = 70u - gz_ent_filter.bits, own_shift = own ? 70u - own->bits : 0;
   const bool single = (gz_ent_filter.single_to >= 0x4E00 && gz_ent_filter.single_from < 0xA000) || (own && own->single_to >= 0x4E00 && own->single_from < 0xA000);
-  for (uint32_t han = a; han && i < stop; i += 3) {
-    size_t third = i + 6;
-    uint32_t b;
-    han = han_at(t, i + 3);
-    if (han) b = gz_fold(han);
-    else { third = i + 3; b = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0; }
-    uint64_t pair = gz_filter_pair(a, b);
-    if (gz_filter_begins(bits[pair >> shift], pair) || single || (own && gz_filter_begins(own_bits[pair >> own_shift], pair))) {
-      bool builtin = wide_allowed(&gz_ent_filter, t, pair, a, b, third), user = own && wide_allowed(own, t, pair, a, b, third);
-      if ((builtin || user) && !try_at(w, i, builtin, user)) return false;
-    }
-    a = b;
+  for (size_t k = 0; k < n; k++) {
+    uint64_t pair = gz_filter_pair(c[k], c[k + 1]);
+    if (!gz_filter_begins(bits[pair >> shift], pair) && !single && !(own && gz_filter_begins(own_bits[pair >> own_shift], pair))) continue;
+    size_t behind = k + 1 < n ? from + 3 * (k + 2) : third;
+    bool builtin = wide_allowed(&gz_ent_filter, t, pair, c[k], c[k + 1], behind), user = own && wide_allowed(own, t, pair, c[k], c[k + 1], behind);
+    if ((builtin || user) && !try_at(w, from + 3 * k, builtin, user)) return false;
   }
-  *pos = i;
   return true;
 }
 
@@ -219,7 +248,7 @@ void gz_stage_scan(gz_ent_work *w)
     uint32_t cp = gz_plain_han_at(w->text, i);
     if (cp) {                                /* nothing of a spaced script reaches into it */
       w->scripts |= script_bit(GZ_SCRIPT_HANI);
-      if (!scan_han(w, own, &i, gz_fold(cp))) return;
+      if (!scan_han(w, own, &i)) return;
       inside = false;
       continue;
     }

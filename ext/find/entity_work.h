@@ -44,6 +44,10 @@ typedef struct gz_cand {
 /* A discovered entity. */
 typedef struct gz_found { const char *name; gz_span first; uint32_t hash; uint8_t type; } gz_found;
 
+/* Characters U+4E00..U+9FFF that stand side by side from a place of the text on; their folded forms from a place of gz_ent_work.han on. */
+typedef struct gz_han_run { uint32_t start, count; size_t at; } gz_han_run;
+#define GZ_HAN_KEPT ((size_t)1 << 20)        /* no more characters are kept */
+
 typedef struct gz_ent_work {
   gz_view text;
   const gz_names *names;
@@ -55,6 +59,9 @@ typedef struct gz_ent_work {
   size_t found_count, found_cap;
   uint32_t *name_slots;          /* hash of discovered names -> index + 1 in found */
   size_t slot_count;
+  uint16_t *han;                 /* folded characters of the runs of Han that the scan met, one run after the other: the discoverer decodes none */
+  gz_han_run *runs;
+  size_t han_count, han_cap, run_count, run_cap;
   uint32_t scripts;              /* scripts met by the scan: 1 << GZ_SCRIPT_* (31: others) */
   bool kana;                     /* among them hiragana or katakana: from where to where */
   size_t kana_from, kana_to;
