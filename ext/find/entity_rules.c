@@ -24,9 +24,6 @@ static bool only_particles(gz_view t, size_t pos)
 
 static inline unsigned char byte_at(gz_view t, size_t pos) { return pos < t.n ? (unsigned char)t.p[pos] : 0; }
 
-/* The first of three bytes of a Han character, whatever else is unspaced. */
-static inline bool han_byte(unsigned char c) { return c >= 0xE4 && c <= 0xE9; }
-
 /* May a name start / end here? Latin words, Katakana runs and Hangul words are taken whole. Most often a byte on either side tells. */
 static bool may_start(gz_view t, size_t pos)
 {
