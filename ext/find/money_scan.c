@@ -1,26 +1,20 @@
-/* The scan. Bytes go through a table of five classes; what is neither digit, sign, letter nor high byte costs one step. A Latin letter
-** counts only at the start of a word, and the word must be in the set of words for money; a character of three bytes is looked up
-** among those that a number in Han may start with, and the next one must fit too. Uses floors base and text and the generated sets. */
+/* The scan. A text is read in blocks: a block gives a mask of its letters and one of the bytes at which the scan has to look: digits, a $
+** without a digit behind it, characters that a number in Han or a currency word may start with. In a block of ASCII these are a few
+** comparisons; for the rest AVX2, where the machine has it, looks up all three bytes of all characters at once as nibbles (which lets a
+** few through too many), and the portable way looks at every character. A word of ASCII letters is looked up by its first four letters.
+** What passes is looked at one by one: a currency word counts only with a word of a number before it, a Han numeral only with a character
+** behind it that may follow one. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
 #include "base/watch.h"
 #include "find/money_sets.h"
 #include "text/ascii_block.h"
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(GZ_NO_SIMD)
+#define WITH_AVX2
+#include <immintrin.h>
+#endif
 
-enum { SKIP, LETTER, DIGIT, SIGN, HIGH };
-
-#define S SKIP
-#define L LETTER
-#define D DIGIT
-#define H HIGH
-#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
-#define S16 S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S
-static const unsigned char classes[256] = {
-  S16, S16,
-  S, S, S, S, SIGN, S, S, S, S, S, S, S, S, S, S, S, D, D, D, D, D, D, D, D, D, D, S, S, S, S, S, S,
-  S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
-  S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
-  H16, H16, H16, H16, H16, H16, H16, H16,
-};
+static inline bool ascii_letter(unsigned char b) { return (b | 32u) - 'a' < 26u; }
+static inline bool ascii_digit(unsigned char b) { return b - (unsigned)'0' < 10u; }
 
 static bool hangul_numeral(uint32_t c)
 {
@@ -33,7 +27,7 @@ static bool hangul_numeral(uint32_t c)
 static bool is_anchor(gz_view t, size_t pos, size_t *end)
 {
   gz_word_hash h = gz_hash_word(t, pos, end);
-  return gz_in_set(&gz_set_anchor, h.all) || gz_in_set(&gz_set_stem, h.three);
+  return gz_in_set(&gz_set_anchor, h.all) || gz_in_set(&gz_set_stem, h.three) || gz_in_set(&gz_set_anchor_upper, h.all);
 }
 
 /* A letter, mark or digit ends right before pos. */
@@ -41,7 +35,7 @@ static bool inside_word(gz_view t, size_t pos)
 {
   if (pos == 0) return false;
   unsigned char b = (unsigned char)t.p[pos - 1];
-  if (b < 0x80) return classes[b] == LETTER;
+  if (b < 0x80) return ascii_letter(b);
   uint32_t c = gz_utf8_prev(t.p, t.n, &pos);
   return gz_is_letter(c) && !gz_is_unspaced(c);
 }
@@ -50,122 +44,214 @@ static bool inside_word(gz_view t, size_t pos)
 static bool sign_of_digits(gz_view t, size_t pos)
 {
   if (pos < t.n && t.p[pos] == ' ') pos++;
-  return pos < t.n && (classes[(unsigned char)t.p[pos]] == DIGIT || t.p[pos] == '.' || t.p[pos] == '-');
+  return pos < t.n && (ascii_digit((unsigned char)t.p[pos]) || t.p[pos] == '.' || t.p[pos] == '-');
 }
 
-/* A currency word counts with a number word before it, or an adjective or small word that may have one. */
+/* The first four letters at pos, or as many as the word has, packed; 0 without a letter. */
+static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t pos)
+{
+  if (pos + 4 <= n) {
+    uint32_t x;
+    memcpy(&x, s + pos, 4);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap32(x);
+#endif
+    uint32_t low = x | 0x20202020u, seven = low & 0x7F7F7F7Fu;
+    uint32_t other = (~(seven + 0x1F1F1F1Fu) | (seven + 0x05050505u) | x) & 0x80808080u;      /* bytes that are no letters */
+    return other ? low & ((1u << (gz_lowest(other) & ~7u)) - 1u) : low;
+  }
+  uint32_t packed = 0;
+  for (size_t i = 0; i < 4 && pos + i < n && ascii_letter(s[pos + i]); i++) packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i);
+  return packed;
+}
+
+static inline bool word4(const uint32_t *bits, uint32_t packed)
+{
+  uint32_t h = gz_money_hash4(packed);
+  return bits[h >> 5] >> (h & 31) & 1u;
+}
+
+/* A currency word counts with a word of a number before it, or behind it and adjectives and small words. */
 static bool number_before(gz_view t, size_t pos)
 {
-  size_t e, p = pos;
-  while (p > 0 && pos - p < 3 && (t.p[p - 1] == ' ' || t.p[p - 1] == '-' || t.p[p - 1] == '\'')) p--;
-  if (p > 1 && p == pos && t.p[p - 1] == '\n') p--;       /* a wrapped line */
-  if (p == 0) return false;
-  if (t.p[p - 1] >= '0' && t.p[p - 1] <= '9') return false;
-  size_t start = gz_word_start(t, 0, p);
-  if (p - start >= 24) return true;              /* fünfhunderttausendsiebenhundert */
-  uint32_t h = gz_hash_word(t, start, &e).all;
-  return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h) || gz_in_set(&gz_set_number3, gz_hash_word(t, start, &e).three) || (unsigned char)t.p[p - 1] >= 0x80;
-}
-
-/* Five bits for a byte of a word, as gz_first3 has them. */
-#define Z8 0, 0, 0, 0, 0, 0, 0, 0
-#define A26 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26
-#define X8 31, 31, 31, 31, 31, 31, 31, 31
-static const unsigned char code5[256] = {
-  Z8, Z8, Z8, Z8, Z8, Z8, Z8, Z8, 0, A26, 0, 0, 0, 0, 0, 0, A26, 0, 0, 0, 0, 0,
-  X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8, X8,
-};
-
-static inline bool first3_at(const unsigned char *s, size_t i)      /* three bytes can be read */
-{
-  uint32_t c1 = code5[s[i + 1]], h = (uint32_t)code5[s[i]] << 10 | (c1 ? c1 << 5 | code5[s[i + 2]] : 0);
-  return gz_money_first3[h >> 5] >> (h & 31) & 1u;
-}
-
-/* Skips blocks of ASCII in which nothing can start: no digit, no $, no word with known first letters. i is at the first byte of a block
-** or word; on return at the byte that the byte loop must look at. */
-static size_t skip_blocks(const unsigned char *s, size_t n, size_t i)
-{
-  unsigned inside = i > 0 && classes[s[i - 1]] == LETTER;
-  while (i + GZ_BLOCK + 4 <= n) {
-    gz_block b = gz_block_at(s + i, '$', '$');
-    if (b.high) return i;
-    unsigned stops = b.digits | b.signs, starts = b.letters & ~(b.letters << 1 | inside);
-    while (starts) {
-      unsigned k = gz_lowest(starts);
-      if (stops & ((1u << k) - 1u)) break;
-      if (first3_at(s, i + k)) return i + k;
-      starts &= starts - 1;
-    }
-    if (stops) return i + gz_lowest(stops);
-    inside = b.letters >> (GZ_BLOCK - 1);
-    i += GZ_BLOCK;
+  size_t p = pos;
+  for (int words = 0; words < 6; words++) {
+    size_t e, end = p;
+    while (p > 0 && end - p < 3 && (t.p[p - 1] == ' ' || t.p[p - 1] == '-' || t.p[p - 1] == '\'')) p--;
+    if (p > 1 && p == end && t.p[p - 1] == '\n') p--;       /* a wrapped line */
+    if (p == 0) return false;
+    unsigned char last = (unsigned char)t.p[p - 1];
+    if (ascii_digit(last)) return false;
+    size_t start = gz_word_start(t, 0, p);
+    if (last >= 0x80 || p - start >= 24) return true;       /* fünfhunderttausendsiebenhundert */
+    uint32_t packed = first_letters((const unsigned char *)t.p, p, start);
+    if (packed && word4(gz_money_number4, packed)) return true;
+    uint32_t h = gz_hash_word(t, start, &e).all;
+    if (!packed && words == 0) return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h);
+    if (!gz_in_set(&gz_set_adjective, h) && !gz_in_set(&gz_set_word_before, h)) return false;
+    p = start;
   }
-  return i;
+  return false;
 }
+
+/* At the start of an ASCII word: is it a place? *end is behind its ASCII letters. */
+static bool at_word(gz_view t, size_t i, size_t *end, size_t *period)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  size_t e = i + 1;
+  bool may = word4(gz_money_word4, first_letters(s, t.n, i)) && !inside_word(t, i);
+  while (e < t.n && ascii_letter(s[e])) e++;
+  *end = e;
+  if (!may) return false;
+  if (e - i < 3 && e + 3 < t.n && (s[e] == '\'' ? ascii_letter(s[e + 1]) : s[e] == 0xE2 && s[e + 1] == 0x80 && s[e + 2] == 0x99)) return false;      /* a dh’aois */
+  gz_word_hash w = gz_hash_word(t, i, &e);
+  bool unit = gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three) || (gz_in_set(&gz_set_anchor_upper, w.all) && (s[i] < 'a' || (e < t.n && s[e] == '$')));
+  if (unit && number_before(t, i)) return true;
+  if (gz_in_set(&gz_set_period, w.all)) *period = i;
+  return false;
+}
+
+/* A character of U+3000 to U+9FFF. */
+static inline bool at_cjk(gz_view t, size_t i, uint32_t c, enum gz_money_place *place, size_t *period)
+{
+  size_t e;
+  if (!gz_money_cjk_bit(gz_money_stop, c)) return false;
+  if (gz_money_cjk_bit(gz_money_han_start, c)) {
+    size_t j = i + 3;
+    uint32_t next = j < t.n ? gz_utf8_next(t.p, t.n, &j) : 0;
+    *place = GZ_MONEY_NUMBER;
+    return gz_money_cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n');
+  }
+  if (c == 0x5E74 || c == 0x6708 || c == 0x5B63) { *period = i; return false; }      /* 年 月 季 */
+  *place = GZ_MONEY_WORD;
+  return c < 0x3400 && !inside_word(t, i) && is_anchor(t, i, &e) && number_before(t, i);
+}
+
+/* Looks at the character at i. *next: where to go on when it is no place. */
+static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, size_t *period)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  size_t n = t.n, e;
+  unsigned char b = s[i];
+  *place = GZ_MONEY_NUMBER;
+  *next = i + 1;
+  if (b < 0x80) {
+    if (ascii_digit(b)) return true;
+    *place = GZ_MONEY_WORD;
+    if (b == '$') return !sign_of_digits(t, i + 1);
+    return ascii_letter(b) && at_word(t, i, next, period);
+  }
+  if (b >= 0xE3 && b <= 0xE9 && n - i > 2 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {      /* U+3000 to U+9FFF */
+    *next = i + 3;
+    return at_cjk(t, i, (uint32_t)(b & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63u), place, period);
+  }
+  if (b == 0xC3 && i > 0 && ascii_letter(s[i - 1]) && n - i > 1 && s[i + 1] != 0x97 && s[i + 1] != 0xB7 && (s[i + 1] & 0xC0) == 0x80) { *next = i + 2; return false; }      /* für */
+  *next = i;
+  uint32_t c = gz_utf8_next(t.p, t.n, next);
+  enum gz_class k = gz_class_of(c);
+  if (k == GZ_DIGIT || k == GZ_NUMBER) return true;
+  if (gz_is_hangul(c)) return hangul_numeral(c) && !inside_word(t, i);
+  *place = GZ_MONEY_WORD;
+  if (k == GZ_CURRENCY) return !sign_of_digits(t, *next);
+  if (k != GZ_LETTER || inside_word(t, i)) return false;
+  if (is_anchor(t, i, &e) && number_before(t, i)) return true;
+  if (e > *next) *next = e;
+  return false;
+}
+
+typedef struct masks { uint32_t letters, stops; } masks;
+
+/* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
+** block and needs four. Returns where it stopped; *place tells whether that is one. */
+#define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
+  static size_t NAME(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period)                                          \
+  {                                                                                                                                         \
+    const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
+    while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
+      masks m = MASKS(s + i);                                                                                                               \
+      uint32_t inside = i > 0 && ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.stops;          \
+      size_t next = i + SIZE;                                                                                                               \
+      while (events) {                                                                                                                      \
+        size_t at = i + gz_lowest(events);                                                                                                  \
+        if ((starts & events & (0u - events)) && !word4(gz_money_word4, first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
+        size_t past;                                                                                                                        \
+        if (look(t, at, &past, place, period)) return at;                                                                                   \
+        if (past >= next) { next = past; break; }                                                                                           \
+        events &= ~0u << (past - i);                                                                                                        \
+      }                                                                                                                                     \
+      i = next;                                                                                                                             \
+    }                                                                                                                                       \
+    *place = GZ_MONEY_END;                                                                                                                  \
+    return i;                                                                                                                               \
+  }
+
+static inline masks plain_masks(const unsigned char *s)
+{
+  gz_block b = gz_block_at(s, '$', '$');
+  masks m = {b.letters, b.digits | (b.signs & ~(b.digits >> 1))};
+  if (b.high) for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0xC0) m.stops |= 1u << i;
+  return m;
+}
+OVER_BLOCKS(over_plain, GZ_BLOCK, plain_masks)
+
+#ifdef WITH_AVX2
+#define BYTES(v) _mm256_set1_epi8((char)(v))
+#define LESS(a, b) _mm256_cmpgt_epi8(b, a)
+#define AND(a, b) _mm256_and_si256(a, b)
+#define MASK(x) ((uint32_t)_mm256_movemask_epi8(x))
+#define LOAD(p) _mm256_loadu_si256((const __m256i *)(const void *)(p))
+
+/* For each byte the products of which it is the k-th one. */
+__attribute__((target("avx2"))) static inline __m256i nibbles_of(__m256i x, int k)
+{
+  __m256i low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)gz_money_nibbles[2 * k]));
+  __m256i high = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)gz_money_nibbles[2 * k + 1]));
+  return AND(_mm256_shuffle_epi8(low, AND(x, BYTES(15))), _mm256_shuffle_epi8(high, AND(_mm256_srli_epi16(x, 4), BYTES(15))));
+}
+
+__attribute__((target("avx2"))) static inline masks avx2_masks(const unsigned char *s)
+{
+  __m256i x = LOAD(s), low = _mm256_or_si256(x, BYTES(32));
+  uint32_t digits = MASK(AND(LESS(BYTES('0' - 1), x), LESS(x, BYTES('9' + 1))));
+  masks m = {MASK(AND(LESS(BYTES('a' - 1), low), LESS(low, BYTES('z' + 1)))), digits | (MASK(_mm256_cmpeq_epi8(x, BYTES('$'))) & ~(digits >> 1))};
+  if (!MASK(x)) return m;
+  __m256i y = LOAD(s + 1), z = LOAD(s + 2);
+  __m256i cjk = AND(nibbles_of(x, 0), AND(nibbles_of(y, 1), nibbles_of(z, 2)));
+  __m256i other = AND(LESS(BYTES(0xBF), x), LESS(x, BYTES(0)));                                    /* first bytes, but for U+3000 to U+9FFF ... */
+  other = _mm256_andnot_si256(AND(LESS(BYTES(0xE2), x), LESS(x, BYTES(0xEA))), other);
+  other = _mm256_andnot_si256(AND(_mm256_cmpeq_epi8(x, BYTES(0xE2)), _mm256_cmpeq_epi8(y, BYTES(0x80))), other);      /* ... and punctuation */
+  __m256i wide = AND(_mm256_cmpeq_epi8(x, BYTES(0xEF)), AND(_mm256_cmpeq_epi8(y, BYTES(0xBC)), LESS(z, BYTES(0x90))));
+  other = _mm256_andnot_si256(_mm256_andnot_si256(_mm256_cmpeq_epi8(z, BYTES(0x84)), wide), other);
+  m.stops |= MASK(other) | ~MASK(_mm256_cmpeq_epi8(cjk, _mm256_setzero_si256()));
+  return m;
+}
+__attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, avx2_masks)
+#endif
+
+typedef size_t over(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period);
+
+static enum gz_money_place scan(over *blocks, gz_view t, size_t pos, size_t *at, size_t *period)
+{
+  size_t i = pos, next, due = pos + GZ_WATCH_STRIDE;
+  enum gz_money_place place;
+  while (i < t.n && !gz_watch_at(i, &due)) {
+    i = blocks(t, i, due < t.n ? due : t.n, &place, period);
+    if (place != GZ_MONEY_END) { *at = i; return place; }
+    if (i >= t.n || i >= due) continue;
+    if (look(t, i, &next, &place, period)) { *at = i; return place; }      /* the last bytes */
+    i = next;
+  }
+  return GZ_MONEY_END;
+}
+
+enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_t *period) { return scan(over_plain, t, pos, at, period); }
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
-  const unsigned char *s = (const unsigned char *)t.p;
-  size_t i = pos, n = t.n, e, due = pos + GZ_WATCH_STRIDE;
-  while (i < n && !gz_watch_at(i, &due)) {
-    if (s[i] < 0x80) {
-      size_t from = i;
-      i = skip_blocks(s, due < n ? due : n, i);
-      if (i >= n) break;
-      if (i > from && classes[s[i]] == LETTER && i > 0 && classes[s[i - 1]] == LETTER) { while (i < n && classes[s[i]] == LETTER) i++; continue; }
-    }
-    unsigned char b = s[i];
-    switch (classes[b]) {
-      case SKIP: i++; continue;
-      case DIGIT: *at = i; return GZ_MONEY_NUMBER;
-      case SIGN:
-        if (sign_of_digits(t, i + 1)) { i++; continue; }
-        *at = i;
-        return GZ_MONEY_WORD;
-      case LETTER:
-        if (!(i > 0 && inside_word(t, i))) {
-          uint32_t h = gz_first3(s, i, n);
-          if (gz_money_first3[h >> 5] >> (h & 31) & 1u) {
-            gz_word_hash w = gz_hash_word(t, i, &e);
-            if ((gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three)) && number_before(t, i)) { *at = i; return GZ_MONEY_WORD; }
-            if (gz_in_set(&gz_set_period, w.all)) *period = i;
-          }
-        }
-        i++;
-        while (i < n && classes[s[i]] == LETTER) i++;
-        continue;
-      default: break;
-    }
-    if (b >= 0xE3 && b <= 0xE9 && n - i > 2 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {      /* U+3000 to U+9FFF */
-      uint32_t c = (uint32_t)(b & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63);
-      if (gz_money_cjk_bit(gz_money_han_start, c)) {
-        size_t j = i + 3;
-        uint32_t next = j < n ? gz_utf8_next(t.p, n, &j) : 0;
-        if (gz_money_cjk_bit(gz_money_han_next, next) || (next < 0x80 && next != '\n')) { *at = i; return GZ_MONEY_NUMBER; }
-      } else if (c == 0x5E74 || c == 0x6708 || c == 0x5B63) *period = i;      /* 年 月 季 */
-      else if (c < 0x3400 && gz_is_kana(c) && !inside_word(t, i) && is_anchor(t, i, &e) && number_before(t, i)) { *at = i; return GZ_MONEY_WORD; }
-      i += 3;
-      continue;
-    }
-    size_t j = i;
-    uint32_t c = gz_utf8_next(t.p, n, &j);
-    enum gz_class k = gz_class_of(c);
-    *at = i;
-    if (k == GZ_DIGIT || k == GZ_NUMBER) return GZ_MONEY_NUMBER;
-    if (k == GZ_CURRENCY) {
-      if (!sign_of_digits(t, j)) return GZ_MONEY_WORD;
-      i = j;
-      continue;
-    }
-    if (gz_is_hangul(c)) {
-      if (hangul_numeral(c) && !inside_word(t, i)) return GZ_MONEY_NUMBER;
-    } else if (k == GZ_LETTER) {
-      if (!inside_word(t, i)) { if (is_anchor(t, i, &e) && number_before(t, i)) return GZ_MONEY_WORD; j = e > j ? e : j; }
-    }
-    i = j;
-  }
-  return GZ_MONEY_END;
+#ifdef WITH_AVX2
+  if (__builtin_cpu_supports("avx2")) return scan(over_avx2, t, pos, at, period);
+#endif
+  return scan(over_plain, t, pos, at, period);
 }
 
 size_t gz_money_skip(gz_view t, size_t at, enum gz_money_place place)

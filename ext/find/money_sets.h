@@ -4,6 +4,7 @@
 #include "find/word_set.h"
 
 extern const gz_word_set gz_set_anchor;        /* words for a unit of money that may have a number in words before them */
+extern const gz_word_set gz_set_anchor_upper;  /* those that count only in capitals */
 extern const gz_word_set gz_set_stem;          /* first three letters of those that take endings */
 extern const gz_word_set gz_set_after;         /* what may follow a number of money */
 extern const gz_word_set gz_set_before;        /* last word of what may precede it */
@@ -11,7 +12,6 @@ extern const gz_word_set gz_set_hedge_before, gz_set_hedge_after, gz_set_per_bef
 extern const gz_word_set gz_set_hedge_multi;   /* last word of hedges of several words */
 extern const gz_word_set gz_set_number3;       /* first three letters of number words: siebenhundert */
 extern const gz_word_set gz_set_period;        /* annual, quarterly, 年: measures with a period start so */
-extern const uint32_t gz_money_first3[1024];   /* bits: gz_first3 of the words that the scan looks for */
 extern const gz_word_set gz_set_loose;         /* money_words.tsv: cue, worth, weigh, change */
 extern const gz_word_set gz_set_adjective;     /* what may stand between number and currency word */
 extern const gz_word_set gz_set_sign;          /* k, bn, Mio */

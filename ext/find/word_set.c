@@ -1,9 +1,36 @@
-/* The hash of a word that is not short ASCII: its characters are folded and packed into chunks of eight bytes. See word_set.h. */
+/* The hash of a word that is not short ASCII: its characters are folded and packed into chunks of eight bytes; ASCII of eight to fifteen
+** letters is two chunks as they stand. See word_set.h. */
 #include "find/word_set.h"
+
+/* The eight bytes at p in small letters; *letters how many letters there are before the first other byte, 8 for all; false with a byte
+** beyond ASCII. */
+static bool eight(const char *p, uint64_t *low, unsigned *letters)
+{
+  uint64_t x;
+  memcpy(&x, p, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap64(x);
+#endif
+  if (x & 0x8080808080808080u) return false;
+  *low = x | 0x2020202020202020u;
+  uint64_t other = ((*low + 0x1F1F1F1F1F1F1F1Fu) & ~(*low + 0x0505050505050505u) & 0x8080808080808080u) ^ 0x8080808080808080u;
+  *letters = other ? (unsigned)__builtin_ctzll(other) >> 3 : 8;
+  return true;
+}
 
 gz_word_hash gz_hash_word_slow(gz_view t, size_t pos, size_t *end)
 {
   gz_word_hash w;
+  uint64_t one, two;
+  unsigned n1, n2;
+  if (pos + 16 <= t.n && eight(t.p + pos, &one, &n1) && n1 == 8 && eight(t.p + pos + 8, &two, &n2) && n2 < 8) {
+    uint64_t all = gz_hash_chunk(0, one);
+    if (n2) all = gz_hash_chunk(all, two & (((uint64_t)1 << 8 * n2) - 1));
+    w.all = gz_hash_done(all);
+    w.three = gz_hash_done(gz_hash_chunk(0, one & 0xFFFFFFu));
+    *end = pos + 8 + n2;
+    return w;
+  }
   uint64_t h = 0, chunk = 0, three = 0;
   unsigned fill = 0, chars = 0;
   size_t i = pos;

@@ -69,20 +69,6 @@ static inline gz_word_hash gz_hash_word(gz_view t, size_t pos, size_t *end)
   return gz_hash_word_slow(t, pos, end);
 }
 
-/* The first three bytes of a word that starts with an ASCII letter: letters without case, 31 for a byte of another script, 0 behind
-** the word's end. */
-static inline uint32_t gz_first3(const unsigned char *s, size_t pos, size_t n)
-{
-  uint32_t h = 0;
-  for (size_t i = pos; i < pos + 3; i++) {
-    unsigned char b = i < n ? s[i] : 0;
-    uint32_t code = b >= 0x80 ? 31u : ((b | 32) >= 'a' && (b | 32) <= 'z') ? (uint32_t)(b & 31) : 0;
-    h = h << 5 | code;
-    if (!code) { h <<= 5 * (pos + 2 - i); break; }
-  }
-  return h;
-}
-
 /* Start of the word that ends at pos (> floor). */
 static inline size_t gz_word_start(gz_view t, size_t floor, size_t pos)
 {

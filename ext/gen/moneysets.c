@@ -1,5 +1,6 @@
 /* Build-time: the word sets of the money finder (find/word_set.h) from the compiled lexicons, so that most words and numbers of a text are
 ** turned down by one bit. Usage: moneysets OUT.c */
+#include "find/money_scan.h"
 #include "find/word_set.h"
 #include "lex_countries.h"
 #include "lex_currencies.h"
@@ -7,13 +8,15 @@
 #include "lex_han_numerals.h"
 #include "lex_hedges.h"
 #include "lex_money_words.h"
+#include "lex_number_langs.h"
 #include "lex_number_signs.h"
 #include "lex_number_words.h"
 #include "lex_per.h"
+#include <limits.h>
 #include <stdio.h>
 
-enum { ANCHOR, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, HEDGE_INNER, PER_INNER, BEFORE_INNER, WORD_INNER, SETS };
-static const char *const names[SETS] = {"anchor", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period", "hedge_inner", "per_inner", "before_inner", "word_inner"};
+enum { ANCHOR, ANCHOR_UPPER, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, HEDGE_INNER, PER_INNER, BEFORE_INNER, WORD_INNER, SETS };
+static const char *const names[SETS] = {"anchor", "anchor_upper", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period", "hedge_inner", "per_inner", "before_inner", "word_inner"};
 static gz_word_set sets[SETS];
 
 static void put(int set, uint32_t h) { h >>= 32 - GZ_SET_BITS; sets[set].bits[h >> 5] |= 1u << (h & 31); }
@@ -44,37 +47,49 @@ static void number3(const char *key)
   put(NUMBER3, gz_hash_word(gz_view_cstr(key), 0, &end).three);
 }
 
-/* The first three bytes of a Latin word, five bits each. */
-static uint32_t first3[1024];
-static void prefix3(const char *key)
+/* The first four letters of words that start with an ASCII letter: of currency words and periods, and of every word of a number. */
+static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32];
+static void prefix4(uint32_t *bits, const char *key, size_t at)
 {
-  char z[16] = "";
-  size_t n = 0;
-  for (size_t i = 0, k = strlen(key); i < k && n < 3;) n += gz_utf8_put(gz_fold(gz_utf8_next(key, k, &i)), z + n);
-  uint32_t h = gz_first3((const unsigned char *)z, 0, n < 3 ? n : 3);
-  first3[h >> 5] |= 1u << (h & 31);
+  uint32_t packed = 0;
+  for (size_t i = at, n = strlen(key), k = 0; i < n && k < 4; k++) {
+    uint32_t c = gz_fold(gz_utf8_next(key, n, &i));
+    if (c < 'a' || c > 'z') break;
+    packed |= c << 8 * k;
+  }
+  if (!packed) return;
+  uint32_t h = gz_money_hash4(packed);
+  bits[h >> 5] |= 1u << (h & 31);
 }
 
-static void stem(const char *key)
+/* etthundratusen: a word of three letters to which others may be joined stands for all fourth letters. */
+static void joined_words(const char *key)
 {
-  size_t end;
-  put(STEM, gz_hash_word(gz_view_cstr(key), 0, &end).three);
-  prefix3(key);
+  char z[8];
+  if (strlen(key) != 3) return;
+  memcpy(z, key, 4);
+  for (z[3] = 'a'; z[3] <= 'z'; z[3]++) { z[4] = 0; prefix4(number4, z, 0); }
 }
 
-/* One word, or one of an unspaced script: a place to start from for numbers in words. */
-static void anchor(const char *key)
+static bool joins(const lex_number_words_row *r)
+{
+  if (r->flags & LEX_NUMBER_WORDS_FLAGS_GLUE) return true;
+  for (uint32_t i = 0; i < lex_number_langs.row_count; i++)
+    if (lex_number_langs_rows[i].id == r->lang) return lex_number_langs_rows[i].flags & (LEX_NUMBER_LANGS_FLAGS_COMPOUND | LEX_NUMBER_LANGS_FLAGS_SUFFIX);
+  return false;
+}
+
+static void number_words(const char *key)
 {
   gz_view v = gz_view_cstr(key);
-  size_t end;
-  gz_word_hash h = gz_hash_word(v, 0, &end);
-  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) { put(ANCHOR, h.all); prefix3(key); }
+  for (size_t i = 0, end; i < v.n; i = end) { gz_hash_word(v, i, &end); prefix4(number4, key, i); }
 }
 
 /* Bits per CJK character: may a number in Han start here; may it be followed by this. */
 #define CJK_FROM 0x3000u
 #define CJK_TO 0xA000u
-static uint32_t han_start[(CJK_TO - CJK_FROM) / 32], han_next[(CJK_TO - CJK_FROM) / 32], han_part[(CJK_TO - CJK_FROM) / 32], han_loose[(CJK_TO - CJK_FROM) / 32];
+#define CJK_WORDS ((CJK_TO - CJK_FROM) / 32)
+static uint32_t han_start[CJK_WORDS], han_next[CJK_WORDS], han_part[CJK_WORDS], han_loose[CJK_WORDS], stop[CJK_WORDS];
 
 static void cjk(uint32_t *bits, const char *key)
 {
@@ -83,10 +98,80 @@ static void cjk(uint32_t *bits, const char *key)
   for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) if (gz_fold(cp) == c) bits[(cp - CJK_FROM) / 32] |= 1u << (cp & 31);
 }
 
-static void write_bits(FILE *f, const char *name, const uint32_t *bits)
+/* Kana with which a currency word starts. */
+static void kana_stop(const char *key)
+{
+  if (gz_is_kana(gz_fold(gz_utf8_next(key, strlen(key), &(size_t){0})))) cjk(stop, key);
+}
+
+/* The same as eight products of sets of nibbles, one a bit: what a shuffle can look up in 32 bytes at once. Characters with the first two
+** bytes in common make a group; then the two groups are joined whose product grows the least, until there are eight. */
+typedef struct group { unsigned low[3], high[3]; } group;      /* of each byte: which low and which high nibbles it has */
+static uint8_t nibbles[6][16];
+
+static unsigned bits_in(unsigned x) { unsigned n = 0; for (; x; x &= x - 1) n++; return n; }
+static unsigned size_of(const group *g)
+{
+  unsigned n = 1;
+  for (int k = 0; k < 3; k++) n *= bits_in(g->low[k]) * bits_in(g->high[k]);
+  return n;
+}
+static group joined(const group *a, const group *b)
+{
+  group g;
+  for (int k = 0; k < 3; k++) { g.low[k] = a->low[k] | b->low[k]; g.high[k] = a->high[k] | b->high[k]; }
+  return g;
+}
+
+static void make_nibbles(void)
+{
+  static group g[1024];
+  size_t n = 0, last = 0;
+  for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) {
+    if (!(stop[(cp - CJK_FROM) / 32] >> (cp & 31) & 1u)) continue;
+    char z[4];
+    gz_utf8_put(cp, z);
+    if (n == 0 || last != cp >> 6) { memset(&g[n++], 0, sizeof *g); last = cp >> 6; }
+    for (int k = 0; k < 3; k++) { g[n - 1].low[k] |= 1u << ((unsigned char)z[k] & 15); g[n - 1].high[k] |= 1u << ((unsigned char)z[k] >> 4); }
+  }
+  while (n > 8) {
+    size_t best_i = 0, best_j = 1;
+    long least = LONG_MAX;
+    for (size_t i = 0; i < n; i++)
+      for (size_t j = i + 1; j < n; j++) {
+        group both = joined(&g[i], &g[j]);
+        long grown = (long)size_of(&both) - (long)size_of(&g[i]) - (long)size_of(&g[j]);
+        if (grown < least) { least = grown; best_i = i; best_j = j; }
+      }
+    g[best_i] = joined(&g[best_i], &g[best_j]);
+    g[best_j] = g[--n];
+  }
+  for (size_t i = 0; i < n; i++)
+    for (unsigned k = 0; k < 6; k++)
+      for (unsigned v = 0; v < 16; v++) if (((k & 1 ? g[i].high : g[i].low)[k / 2] >> v) & 1u) nibbles[k][v] |= (uint8_t)(1u << i);
+}
+
+static void stem(const char *key)
+{
+  size_t end;
+  put(STEM, gz_hash_word(gz_view_cstr(key), 0, &end).three);
+  prefix4(word4, key, 0);
+  kana_stop(key);
+}
+
+/* One word, or one of an unspaced script: a place to start from for numbers in words. */
+static void anchor(int set, const char *key)
+{
+  gz_view v = gz_view_cstr(key);
+  size_t end;
+  gz_word_hash h = gz_hash_word(v, 0, &end);
+  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) { put(set, h.all); prefix4(word4, key, 0); kana_stop(key); }
+}
+
+static void write_bits(FILE *f, const char *name, const uint32_t *bits, unsigned words)
 {
   fprintf(f, "const uint32_t %s[] = {", name);
-  for (unsigned i = 0; i < (CJK_TO - CJK_FROM) / 32; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)bits[i]);
+  for (unsigned i = 0; i < words; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)bits[i]);
   fprintf(f, "\n};\n");
 }
 
@@ -97,7 +182,7 @@ int main(int argc, char **argv)
     const lex_currencies_row *r = &lex_currencies_rows[i];
     const char *key = lex_currencies_str(r->form);
     if (r->place & LEX_CURRENCIES_PLACE_BEFORE) { last(BEFORE, key); inner(BEFORE_INNER, key); }
-    if (r->place & LEX_CURRENCIES_PLACE_AFTER) { first(AFTER, key); anchor(key); cjk(han_next, key); }
+    if (r->place & LEX_CURRENCIES_PLACE_AFTER) { first(AFTER, key); anchor(r->flags & LEX_CURRENCIES_FLAGS_CASED ? ANCHOR_UPPER : ANCHOR, key); cjk(han_next, key); }
     if (r->flags & LEX_CURRENCIES_FLAGS_STEM) stem(key);
     if (strchr(key, ' ')) first(ADJECTIVE, key);
   }
@@ -107,7 +192,7 @@ int main(int argc, char **argv)
     if (gz_is_han(gz_utf8_next(key, n, &(size_t){0}))) cjk(han_next, key);
     first(AFTER, key);
     gz_word_hash h = gz_hash_word(gz_view_cstr(key), 0, &end);
-    if (end == n) { put(ANCHOR, h.all); prefix3(key); }
+    if (end == n) { put(ANCHOR, h.all); prefix4(word4, key, 0); kana_stop(key); }
     else put(ADJECTIVE, h.all);
     if (gz_script_of(gz_utf8_next(key, n, &(size_t){0})) == GZ_SCRIPT_GEOR) stem(key);
   }
@@ -119,6 +204,8 @@ int main(int argc, char **argv)
   for (uint32_t i = 0; i < lex_number_words.row_count; i++) {
     unsigned role = lex_number_words_rows[i].role;
     number3(lex_number_words_str(lex_number_words_rows[i].word));
+    number_words(lex_number_words_str(lex_number_words_rows[i].word));
+    if (joins(&lex_number_words_rows[i])) joined_words(lex_number_words_str(lex_number_words_rows[i].word));
     last(ADJECTIVE, lex_number_words_str(lex_number_words_rows[i].word));
     first(NUMBER, lex_number_words_str(lex_number_words_rows[i].word));
     if (role == LEX_NUMBER_WORDS_ROLE_MAG || role == LEX_NUMBER_WORDS_ROLE_GROUP || role == LEX_NUMBER_WORDS_ROLE_PLUS) first(AFTER, lex_number_words_str(lex_number_words_rows[i].word));
@@ -144,7 +231,7 @@ int main(int argc, char **argv)
     else first(r->place == LEX_PER_PLACE_AFTER ? PER_AFTER : PER_LOOSE, lex_per_str(r->word));
     if (r->place == LEX_PER_PLACE_LOOSE && strcmp(lex_per_str(r->unit), "none") != 0) {
       first(PERIOD, lex_per_str(r->word));
-      prefix3(lex_per_str(r->word));
+      prefix4(word4, lex_per_str(r->word), 0);
     }
   }
   for (uint32_t i = 0; i < lex_money_words.row_count; i++) {
@@ -155,13 +242,14 @@ int main(int argc, char **argv)
     if (r->role & behind) { first(AFTER, key); cjk(han_next, key); }
     inner(WORD_INNER, key);
     if (r->role & loose) first(LOOSE, key);
+    if (r->role & LEX_MONEY_WORDS_ROLE_ARTICLE) number_words(key);
     if (r->role & ~loose) { first(LINK, key); last(WORD_BEFORE, key); }
   }
   for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
     const char *key = lex_han_numerals_str(lex_han_numerals_rows[i].word);
     unsigned role = lex_han_numerals_rows[i].role;
     if (role == LEX_HAN_NUMERALS_ROLE_NONE || role == LEX_HAN_NUMERALS_ROLE_KEEP || role == LEX_HAN_NUMERALS_ROLE_PERCENT) continue;      /* look-alikes */
-    if (role != LEX_HAN_NUMERALS_ROLE_OVER) cjk(han_start, key);
+    if (role != LEX_HAN_NUMERALS_ROLE_OVER) { cjk(han_start, key); cjk(stop, key); }
     cjk(han_next, key);
     cjk(han_part, key);
     first(AFTER, key);
@@ -182,13 +270,24 @@ int main(int argc, char **argv)
     }
     fprintf(f, "\n}};   /* %u bits set */\n", filled);
   }
-  fprintf(f, "const uint32_t gz_money_first3[1024] = {");
-  for (int i = 0; i < 1024; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)first3[i]);
+  cjk(stop, "年");
+  cjk(stop, "月");
+  cjk(stop, "季");
+  make_nibbles();
+  write_bits(f, "gz_money_word4", word4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_money_number4", number4, GZ_MONEY_WORD4_BITS / 32);
+  fprintf(f, "const uint8_t gz_money_nibbles[6][16] = {");
+  for (int k = 0; k < 6; k++) {
+    fprintf(f, "\n{");
+    for (int v = 0; v < 16; v++) fprintf(f, "%u,", nibbles[k][v]);
+    fprintf(f, "},");
+  }
   fprintf(f, "\n};\n");
-  write_bits(f, "gz_money_han_start", han_start);
+  write_bits(f, "gz_money_han_start", han_start, CJK_WORDS);
   cjk(han_next, "、");                             /* 七、八千 */
-  write_bits(f, "gz_money_han_next", han_next);
-  write_bits(f, "gz_money_han_part", han_part);
-  write_bits(f, "gz_money_han_loose", han_loose);
+  write_bits(f, "gz_money_han_next", han_next, CJK_WORDS);
+  write_bits(f, "gz_money_han_part", han_part, CJK_WORDS);
+  write_bits(f, "gz_money_stop", stop, CJK_WORDS);
+  write_bits(f, "gz_money_han_loose", han_loose, CJK_WORDS);
   return fclose(f) != 0;
 }
