@@ -79,6 +79,8 @@ bool gz_hedge_after(gz_view t, size_t pos, uint8_t *hedge, size_t *end)
     if (!gz_lex_boundary(t, e) && !gz_is_hangul(first)) continue;
     /* one Han character is a hedge only where no word goes on: 100万元起, not 起诉 */
     if (i == e && gz_is_han(first) && j < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &j))) continue;
+    j = e;                                        /* 500円から。, not 500円から1000円 or から引く */
+    if (first == 0x304B && e - pos == 6 && j < t.n && (gz_is_alnum(gz_utf8_next(t.p, t.n, &j)) || gz_is_space((unsigned char)t.p[e]))) continue;
     for (uint32_t row = hits[n].value;; row++) {
       if (lex_hedges_rows[row].place == LEX_HEDGES_PLACE_AFTER) { *hedge = hedge_of(lex_hedges_rows[row].kind); *end = e; return true; }
       if (!lex_hedges_rows[row].more) break;

@@ -109,7 +109,7 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
   if (gz_hedge_after(t, m->span.end, &after, &e)) right = e;
   if (upper) m->hedge = GZ_HEDGE_RANGE;
   else if (a->num.vague || gz_dec_cmp(a->low, a->high) != 0) m->hedge = GZ_HEDGE_SEVERAL;
-  else apply_hedge(m, after != GZ_HEDGE_EXACT ? after : before);
+  else apply_hedge(m, after != GZ_HEDGE_EXACT ? after : before != GZ_HEDGE_EXACT || !a->num.round ? before : GZ_HEDGE_ABOUT);
   m->per = gz_per_after(t, right, &e);
   if (!m->per && right != m->span.end) m->per = gz_per_after(t, m->span.end, &e);
   if (m->per && e > right) right = e;

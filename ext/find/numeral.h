@@ -16,6 +16,7 @@ typedef struct gz_numeral {
   bool negative_ok;        /* digits that a sign right before would negate */
   int8_t magnitude;        /* power of ten of the last magnitude word (billion: 9, 亿: 8, k: 3), 0 for none: reaches back in ranges */
   uint8_t form;            /* enum gz_numeral_form */
+  bool round;              /* une trentaine: about so many */
   bool ordinal;            /* third, 第三, 3rd */
   bool grouped;            /* written with grouping marks */
   bool decimal;            /* written with a decimal mark */

@@ -279,8 +279,8 @@ static bool take_over(han *h, size_t next)
 static bool take_many(han *h, size_t pos, size_t next)
 {
   size_t after;
-  row *e = element(h->text, next, &after);
-  if (h->s.n == 0 && !h->s.has_cur) {              /* 数十亿, 几百 */
+  row *e = element(h->text, h->hangul ? skip_spaces(h->text, next) : next, &after);
+  if (h->s.n == 0 && !h->s.has_cur) {              /* 数十亿, 几百, 여러 억 */
     if (!is_unit_role(e)) return false;
     h->wide = gz_dec_int(8);
     h->has_wide = h->vague = true;
@@ -463,6 +463,14 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
         h.s.mag[h.s.n++] = 1;
         h.last_power = 1;
         h.any_small = true;
+        h.end = at = next;
+        break;
+      case LEX_HAN_NUMERALS_ROLE_PAIR:
+        ok = h.s.n == 0 && !h.s.has_cur && !h.end;
+        if (!ok) break;
+        set_cur(&h, gz_dec_int(e->value / 100), 1, false);
+        h.wide = gz_dec_int(e->value % 100 - e->value / 100);
+        h.has_wide = true;
         h.end = at = next;
         break;
       case LEX_HAN_NUMERALS_ROLE_MANY: ok = take_many(&h, here, next); at = next; break;

@@ -12,6 +12,7 @@ typedef struct reading {
   size_t end;
   gz_dec value, high;
   bool has_high, open_high;            /* tens of millions */
+  bool round;                          /* une trentaine */
   gz_dec saved;                        /* value and end behind the last magnitude: to fall back on */
   size_t saved_end;
   uint32_t core_end;
@@ -336,6 +337,7 @@ static bool on_group(state *w, reading *r, const token *t)
   r->weak = bare || ((t->flags & GZ_FLAG(WEAK)) && r->weak);
   set_cur(w, v);
   r->group = true;
+  r->round = t->flags & GZ_FLAG(ROUND);
   gz_num_take(w);
   set(r, w);
   return true;
@@ -510,6 +512,7 @@ bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, 
   out->open_high = r.open_high;
   out->magnitude = (int8_t)r.magnitude;
   out->form = digits ? GZ_NUM_MIXED : GZ_NUM_WORDS;
+  out->round = r.round;
   out->ordinal = r.ordinal;
   out->fraction = r.fraction;
   out->decimal = r.decimal;
