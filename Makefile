@@ -49,7 +49,7 @@ SQL_O   := $(SQL_C:ext/%.c=$(BUILD)/obj/%.o)
 
 include $(wildcard ext/gen/*.mk)
 
-.PHONY: all help demo deps test coverage accuracy bench fuzz sanitize clients install clean unicode-data
+.PHONY: all help demo deps test coverage accuracy bench fuzz afl sanitize clients install clean unicode-data
 all: $(TARGET)
 
 help:
@@ -58,8 +58,8 @@ help:
 	@echo 'make coverage               which lines and branches the tests reach'
 	@echo 'make accuracy [SUITES=dir]  score the finders on suites of cases'
 	@echo 'make bench [CORPUS=dir]     MB/s of every finder, beside what others do'
-	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each'
-	@echo 'make sanitize               ASan, UBSan, valgrind, static analysers'
+	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each; make afl: the readers of files'
+	@echo 'make sanitize               ASan, UBSan, TSan, valgrind, static analysers'
 	@echo 'make clients [INSTALL=1]    load in every SQLite host found on this machine (or put there first)'
 	@echo 'make dist [ICU=static]      archive with library, static library, one-file source, scripts, docs, under $(BUILD)/dist'
 	@echo 'make static-icu             the library with ICU inside, as $(BUILD)/static-icu/$(TARGET)'
@@ -136,6 +136,8 @@ bench: $(TARGET)
 	@bash tests/bench/run.sh "$(BUILD)" "$(CORPUS)"
 fuzz:
 	@bash tests/fuzz/run.sh "$(BUILD)" "$(or $(SECONDS),$(SECONDS_PER_FUZZER))"
+afl:
+	@bash tests/fuzz/afl.sh "$(BUILD)" "$(or $(SECONDS),$(SECONDS_PER_FUZZER))"
 sanitize:
 	@bash tests/sanitize.sh "$(BUILD)"
 clients: $(TARGET)

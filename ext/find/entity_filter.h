@@ -85,7 +85,7 @@ static inline void gz_filter_add(gz_filter_bits *f, const char *key, size_t n, b
     if (may_be_lower) f->lower[h >> (70u - f->bits)] |= mask;
     if (end < n && (unsigned char)key[end] >= 0x80) return;
     uint64_t second = end < n ? gz_filter_word(key + end + 1, n - end - 1, &end2) : 0;
-    for (int small = 0; small <= may_be_lower; small++) {
+    for (int small = 0; small <= (may_be_lower ? 1 : 0); small++) {
       uint64_t two = gz_filter_two(h, end < n ? (unsigned char)key[end] : 0, second, small);
       f->two[two >> (70u - f->bits)] |= gz_filter_mask(two);
     }

@@ -72,7 +72,7 @@ static bool latin_forms(gz_ent_work *w, forms *l, const gz_cand *c, uint8_t type
   if (n < 2) return true;
   gz_view first = gz_view_slice(w->text, word[0]), last = gz_view_slice(w->text, word[n - 1]);
   if (type == GZ_PERSON) {
-    if (word_roles(last) & JUNIOR && n > 2) last = gz_view_slice(w->text, word[--n - 1]);
+    if (word_roles(last) & JUNIOR && n > 2) n--;
     bool ok = add_form(w, l, word[n - 1], c);
     if (ok && gz_latin_word(first) & GZ_LATIN_GIVEN) ok = add_form(w, l, word[0], c);
     return ok;

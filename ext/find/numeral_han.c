@@ -106,8 +106,7 @@ static bool korean_start(gz_view text, size_t pos)
 
 static bool is_here(gz_view text, size_t pos, const char *z)
 {
-  size_t n = strlen(z);
-  return pos + n <= text.n && memcmp(text.p + pos, z, n) == 0;
+  return gz_utf8_here(text.p, text.n, pos, z);
 }
 
 static bool is_unit_role(const row *e) { return e && (e->role == LEX_HAN_NUMERALS_ROLE_SMALL || e->role == LEX_HAN_NUMERALS_ROLE_MAG); }

@@ -17,8 +17,7 @@
 
 static bool is_here(gz_view t, size_t pos, const char *z)
 {
-  size_t n = strlen(z);
-  return pos + n <= t.n && memcmp(t.p + pos, z, n) == 0;
+  return gz_utf8_here(t.p, t.n, pos, z);
 }
 
 static uint32_t at(gz_view t, size_t pos)

@@ -306,7 +306,7 @@ bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker 
     size_t q = end;
     for (int k = 0; k < 60 && q > from; k++) {
       uint32_t cp = gz_utf8_prev(t.p, t.n, &q);
-      if (cp == '(' || cp == 0xFF08) { end = to = p = q; break; }
+      if (cp == '(' || cp == 0xFF08) { to = p = q; break; }
     }
   }
   end = to;
@@ -321,7 +321,7 @@ bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker 
     if (cp == 0xFF0C || cp == 0x3002) goto han;
   }
   {
-    size_t commas[6], n = 0, q = end;
+    size_t commas[6], n = 0, q;
     uint32_t s;
     /* adverbs between: also said, later told */
     q = end;

@@ -29,7 +29,7 @@ static UConverter *converter(const char *icu, gz_status *s)
 {
   UErrorCode e = U_ZERO_ERROR, why = U_ZERO_ERROR;
   UConverter *u = ucnv_open(icu, &e);
-  if (U_SUCCESS(e)) return u;
+  if (u && U_SUCCESS(e)) return u;
   if (e != U_MEMORY_ALLOCATION_ERROR) (void)ucnv_countAliases(icu, &why);
   *s = e == U_MEMORY_ALLOCATION_ERROR || why == U_MEMORY_ALLOCATION_ERROR ? GZ_NOMEM : GZ_ERROR;
   return NULL;
@@ -46,7 +46,7 @@ static gz_status by_name(const char *name, choice *c)
     return GZ_OK;
   }
   if (strlen(name) >= sizeof c->label) return GZ_ERROR;
-  gz_status s;
+  gz_status s = GZ_ERROR;
   UConverter *u = converter(name, &s);
   if (!u) return s;
   ucnv_close(u);
@@ -71,7 +71,7 @@ static void count_bad(const void *context, UConverterToUnicodeArgs *args, const 
 static gz_status convert(const char *icu, gz_view bytes, gz_buf *out, int64_t *bad)
 {
   UErrorCode e = U_ZERO_ERROR;
-  gz_status s;
+  gz_status s = GZ_ERROR;
   UConverter *u = converter(icu, &s);
   if (!u) return s;
   ucnv_setToUCallBack(u, count_bad, bad, NULL, NULL, &e);

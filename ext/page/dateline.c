@@ -164,7 +164,6 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       gz_hit hit;
       if (rest.n && gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, true, line, gz_view_of(rest.p, hit.end), false);
       size_t s = seek(front, 0, house, &m);
-      front = gz_trim(front);
       if (s != SIZE_MAX && s < 24) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(v.p, s + 3), false);
     }
   }

@@ -213,7 +213,7 @@ bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
   size_t i = it->pos;
   while (i < t.n) { size_t k = i; uint32_t c = gz_utf8_next(t.p, t.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; }
   if (i >= t.n) { it->pos = t.n; return false; }
-  size_t start = i, end = i, due = i + GZ_WATCH_STRIDE;
+  size_t start = i, end, due = i + GZ_WATCH_STRIDE;
   while (i < t.n) {
     if (gz_watch_at(i, &due)) { it->pos = t.n; return false; }
     unsigned step = stride[s[i]];

@@ -52,6 +52,12 @@ bool gz_utf8_is_start(const char *text, size_t n, size_t pos)
   return s[j] < 0xC0;
 }
 
+bool gz_utf8_here(const char *text, size_t n, size_t pos, const char *z)
+{
+  size_t k = strlen(z);
+  return pos + k <= n && memcmp(text + pos, z, k) == 0 && gz_utf8_is_start(text, n, pos + k);
+}
+
 size_t gz_utf8_count(const char *text, size_t from, size_t to)
 {
   const unsigned char *s = (const unsigned char *)text;

@@ -63,6 +63,8 @@ static inline uint32_t gz_utf8_prev(const char *text, size_t n, size_t *pos)
 
 /* True where a character starts (or at the end of the text). */
 bool gz_utf8_is_start(const char *text, size_t n, size_t pos);
+/* Does z stand at pos, its last character whole: no stray continuation byte behind it, which SQLite counts to that character? */
+bool gz_utf8_here(const char *text, size_t n, size_t pos, const char *z);
 
 /* Characters in text[from, to), both on character boundaries. */
 size_t gz_utf8_count(const char *text, size_t from, size_t to);

@@ -1,5 +1,6 @@
 /* Connections share nothing that changes: THREADS threads, each with its own connections and its own names, ask every function and compare
-** with the first answer. One closes while others scan. Usage: threads EXTENSION THREADS */
+** with the first answer; then those of a file of statements, one a line (statements.sql), with the names of each thread beside the built-in ones. One
+** closes while others scan. Usage: threads EXTENSION THREADS [STATEMENTS] */
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -20,6 +21,31 @@ static const char *const asks[] = {
 };
 #define ASKS (sizeof asks / sizeof *asks)
 
+static char lines[128][1024];
+static int line_count;
+
+static void read_lines(const char *name)
+{
+  FILE *f = fopen(name, "r");
+  if (!f) { fprintf(stderr, "cannot read %s\n", name); exit(2); }
+  while (line_count < 128 && fgets(lines[line_count], sizeof *lines, f)) {
+    char *z = lines[line_count];
+    z[strcspn(z, "\n")] = 0;
+    if (*z && strncmp(z, "--", 2) != 0 && *z != '/' && !strstr(z, "gazette_debug") && !strstr(z, "INSERT INTO gazetteer")) line_count++;
+  }
+  fclose(f);
+}
+
+/* A sum over all rows and columns of an answer. */
+static int add_up(void *arg, int n, char **v, char **names)
+{
+  (void)names;
+  unsigned long long *sum = arg;
+  for (int i = 0; i < n; i++) for (const char *z = v[i] ? v[i] : "NULL"; *z; z++) *sum = *sum * 31 + (unsigned char)*z;
+  ++*sum;
+  return 0;
+}
+
 static int keep(void *arg, int n, char **v, char **names)
 {
   (void)n; (void)names;
@@ -35,6 +61,23 @@ static sqlite3 *open_one(void)
   sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, NULL);
   if (sqlite3_load_extension(db, extension, "sqlite3_gazette_init", &error) != SQLITE_OK) { fprintf(stderr, "load: %s\n", error); exit(2); }
   return db;
+}
+
+/* Every statement in a connection of its own that has this thread's names, twice. */
+static void work_lines(int id)
+{
+  char names[512];
+  snprintf(names, sizeof names, "INSERT INTO gazetteer(entity, type, alias) VALUES ('Firm %d', 'org', 'Zzyrex'), ('Firm %d', 'org', '齊雷克%d')", id, id, id);
+  for (int k = 0; k < line_count; k++) {
+    unsigned long long first = 0, second = 0;
+    sqlite3 *db = open_one();
+    if (sqlite3_exec(db, names, NULL, NULL, NULL) != SQLITE_OK) { broken = 1; fprintf(stderr, "thread %d: %s\n", id, sqlite3_errmsg(db)); }
+    if (sqlite3_exec(db, lines[k], add_up, &first, NULL) != SQLITE_OK) { broken = 1; fprintf(stderr, "thread %d: %s: %s\n", id, lines[k], sqlite3_errmsg(db)); }
+    sqlite3_close(db);
+    db = open_one();
+    if (sqlite3_exec(db, lines[k], add_up, &second, NULL) != SQLITE_OK || first != second || !first) { broken = 1; fprintf(stderr, "thread %d: %s gives another answer\n", id, lines[k]); }
+    sqlite3_close(db);
+  }
 }
 
 static void *work(void *arg)
@@ -56,6 +99,7 @@ static void *work(void *arg)
     if (sqlite3_exec(db, sql, keep, now, NULL) != SQLITE_OK || strcmp(now, want)) { broken = 1; fprintf(stderr, "thread %d: own name gave '%s'\n", id, now); }
     sqlite3_close(db);
   }
+  work_lines(id);
   return NULL;
 }
 
@@ -65,11 +109,12 @@ int main(int argc, char **argv)
   extension = argv[1];
   int n = atoi(argv[2]), ids[64];
   pthread_t t[64];
+  if (argc > 3) read_lines(argv[3]);
   sqlite3_initialize();
   sqlite3_close(open_one());
   if (n > 64) n = 64;
   for (int i = 0; i < n; i++) { ids[i] = i; pthread_create(&t[i], NULL, work, &ids[i]); }
   for (int i = 0; i < n; i++) pthread_join(t[i], NULL);
-  printf(broken ? "FAIL threads\n" : "ok threads: %d threads with their own connections and names agree\n", n);
+  printf(broken ? "FAIL threads\n" : "ok threads: %d threads with their own connections and names agree, over %d statements\n", n, (int)ASKS + line_count);
   return broken;
 }

@@ -14,6 +14,14 @@
 #include <stdlib.h>
 
 enum { COLS = 200, GROUPS = 9, KINDS = 24, CLOSE = 40 };
+
+static void *grown(void *old, size_t size)
+{
+  void *p = realloc(old, size);
+  if (!p) { fprintf(stderr, "out of memory\n"); exit(1); }
+  return p;
+}
+
 static char tag[COLS][12];
 static int group_of[COLS], cols, group_first[GROUPS + 1], group_cols[GROUPS + 1], groups;
 static char group_script[GROUPS + 1][8];
@@ -141,7 +149,7 @@ static void read_language(const char *dir, int col)
     if (s->count) s->p *= (s->count - DISCOUNT) / s->count;      /* what was seen once is seen again less often than that */
     if (!s->count || s->p < FLOOR * 1.2) continue;
     if (s->count < 2 && all > 60000) continue;
-    if (n_cells == cap_cells) cells = realloc(cells, (cap_cells = cap_cells ? cap_cells * 2 : 1u << 22) * sizeof *cells);
+    if (n_cells == cap_cells) cells = grown(cells, (cap_cells = cap_cells ? cap_cells * 2 : 1u << 22) * sizeof *cells);
     cells[n_cells++] = (cell){s->key, (float)s->p, (uint8_t)col, s->order};
     kept++;
   }
@@ -198,7 +206,7 @@ static void read_words(const char *path)
       uint64_t key = k->n > 2 ? gz_lang_wordkey(k->at + 1, k->n) : k->n == 2 ? gz_lang_key(' ', k->at[1], k->at[2], ' ') : gz_lang_key(0, ' ', k->at[1], ' ');
       size_t i = 0;
       while (i < tells && tell[i].key != key) i++;
-      if (i == tells) { tell = realloc(tell, (tells + 1) * sizeof *tell); memset(&tell[tells], 0, sizeof *tell); tell[tells++].key = key; }
+      if (i == tells) { tell = grown(tell, (tells + 1) * sizeof *tell); memset(&tell[tells], 0, sizeof *tell); tell[tells++].key = key; }
       if (tell[i].n < 8 && (!tell[i].n || tell[i].col[tell[i].n - 1] != col)) tell[i].col[tell[i].n++] = (uint8_t)col;
     }
   }
@@ -311,7 +319,7 @@ int main(int argc, char **argv)
         double worth = information(q, set, group_cols[g]);
         for (int s = 0; s < closes; s++)
           if (group_of[close_col[s][0]] == g) worth += GAMMA * information(q, close_col[s], close_n[s]) * close_n[s] / group_cols[g];
-        if (nf == cap) features = realloc(features, (cap = cap ? cap * 2 : 1u << 20) * sizeof *features);
+        if (nf == cap) features = grown(features, (cap = cap ? cap * 2 : 1u << 20) * sizeof *features);
         if (g == 1 && told(cells[a].key)) worth = 1e9;
         features[nf++] = (feature){cells[a].key, worth * (cells[a].order == 6 ? WORD : 1) / pow(OVER + n, THRIFT), a, (uint16_t)(b - a), cells[a].order, (uint8_t)g};
       }
