@@ -3,7 +3,7 @@
 ** longest entry of any lexicon wins, so that 对手 hides the marker 对. Then each name gets its slot by looking back to the nearest marker that no other mention
 ** or break separates from it, and its possessive by looking right behind it. Uses the analysis and the lexicons deal_cues,
 ** measures, deal_markers, deal_words, deal_rounds. */
-#include "find/clause.h"
+#include "find/clause_int.h"
 #include "find/cue_words.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -52,6 +52,8 @@ static void choose_lang(gz_clause *c, const gz_analysis *a)
   c->lang[2] = 0;
 }
 
+bool gz_is_kind(const gz_event *e) { return e->type == GZ_EV_WORD && (e->cls == LEX_DEAL_WORDS_CLASS_KINDOF || e->cls == LEX_DEAL_WORDS_CLASS_FIRM); }
+
 static gz_event *push(gz_clause *c, unsigned type, gz_span span, uint32_t ref)
 {
   gz_event *e = &c->ev[c->count++];
@@ -93,7 +95,7 @@ static size_t take_mention(const gz_clause_iter *it, gz_clause *c, uint32_t pos)
   }
   if (it->entity < a->entity_count && a->entities[it->entity].span.start == pos) {
     gz_span s = a->entities[it->entity].span;
-    push(c, GZ_EV_ENTITY, s, (uint32_t)it->entity);
+    push(c, GZ_EV_ENTITY, s, (uint32_t)it->entity)->cls = (uint8_t)a->entities[it->entity].type;
     return s.end;
   }
   if (it->date < a->date_count && a->dates[it->date].span.start == pos) {
@@ -208,6 +210,9 @@ static unsigned slot_of_class(unsigned cls)
   }
 }
 
+/* Is the marker at k the end of "rival", "competitor", which is a word of its own there? */
+static bool describes_rival(const gz_clause *c, size_t k) { return k > 0 && c->ev[k - 1].type == GZ_EV_WORD && c->ev[k - 1].span.start == c->ev[k].span.start; }
+
 static bool marks_after(const gz_event *e) { return e->type == GZ_EV_MARK && lex_deal_markers_rows[e->ref].side == LEX_DEAL_MARKERS_SIDE_AFTER; }
 
 /* X's, X的, Xから: the marker right behind. */
@@ -219,27 +224,10 @@ static void look_behind(gz_clause *c, size_t i)
   else c->ev[i].slot = (uint16_t)slot_of_class(c->ev[i + 1].cls);
 }
 
-/* Is the comma at k one of a list of names ("A, B and C", "A, B、C")? Only if a list sign follows its last name. */
-static bool comma_in_list(const gz_clause *c, size_t k)
-{
-  while (k > 0 && k + 2 < c->count && c->ev[k].type == GZ_EV_BREAK && !c->ev[k].hard && c->ev[k - 1].type == GZ_EV_ENTITY && c->ev[k + 1].type == GZ_EV_ENTITY &&
-         c->ev[k + 1].span.start - c->ev[k - 1].span.end <= 3) {
-    k += 2;
-    if (c->ev[k].type == GZ_EV_LIST) return true;
-  }
-  return false;
-}
-
-/* ", including X": the comma opens no statement. */
-static bool before_examples(const gz_clause *c, size_t k)
-{
-  return !c->ev[k].hard && k + 1 < c->count && c->ev[k + 1].type == GZ_EV_MARK && c->ev[k + 1].cls == LEX_DEAL_MARKERS_CLASS_LIST && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
-}
-
 /* "in ChatGPT maker OpenAI": the first name only describes. */
 static bool describes(const gz_clause *c, size_t k)
 {
-  return k + 1 < c->count && c->ev[k + 1].type == GZ_EV_WORD && c->ev[k + 1].cls == LEX_DEAL_WORDS_CLASS_KINDOF && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
+  return k + 1 < c->count && c->ev[k + 1].type == GZ_EV_WORD && gz_is_kind(&c->ev[k + 1]) && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
 }
 
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
@@ -255,7 +243,7 @@ static void look_before(gz_clause *c, size_t i)
       case GZ_EV_MARK:
         if (marks_after(p) || p->cls == LEX_DEAL_MARKERS_CLASS_NONE) continue;
         if (p->cls == LEX_DEAL_MARKERS_CLASS_REL) return;
-        if (p->cls == LEX_DEAL_MARKERS_CLASS_ASIDE && p->span.start == c->span.start && e->span.start - p->span.end <= 1) return;      /* "Rival X raised" */
+        if (p->cls == LEX_DEAL_MARKERS_CLASS_ASIDE && describes_rival(c, k) && e->span.start - p->span.end <= 1) continue;      /* "rival X raised", "bought rival X" */
         if (p->cls == LEX_DEAL_MARKERS_CLASS_LIST) { list = true; continue; }
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
@@ -275,7 +263,7 @@ static void look_before(gz_clause *c, size_t i)
         return;
       case GZ_EV_LIST: list = true; continue;
       case GZ_EV_BREAK:
-        if (!comma_in_list(c, k)) return;
+        if (!gz_comma_in_list(c, k)) return;
         list = true;
         continue;
       case GZ_EV_WORD:
@@ -296,16 +284,11 @@ static bool acts_next(const gz_clause *c, size_t i)
   return n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER || n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_ANNOUNCED);
 }
 
-static void settle(gz_clause *c)
+static void settle(gz_clause *c, gz_view text)
 {
-  uint16_t segment = 0;
-  for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type == GZ_EV_BREAK) {
-      if (!comma_in_list(c, i) && !before_examples(c, i)) segment++;
-    }
-    c->ev[i].segment = segment;
-    if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
-  }
+  gz_clause_segments(c, text);
+  gz_clause_descriptions(c, text);
+  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_ENTITY) {
       look_before(c, i);
@@ -397,7 +380,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
   it->resume = pos < end ? pos : 0;
   c->span.start = (uint32_t)from;
   c->span.end = (uint32_t)pos;
-  settle(c);
+  settle(c, text);
 }
 
 static bool has_sum(gz_clause_iter *it, gz_span s)

@@ -17,9 +17,10 @@ typedef struct gz_event {
   uint16_t segment;          /* stretches between commas and the like */
   uint16_t owner;            /* entities: 1 + the event of the passive cue that marks them ("backed by X"), or 0 */
   uint8_t type;              /* enum gz_event_type */
-  uint8_t cls;               /* marks and words: their class */
+  uint8_t cls;               /* marks and words: their class; entities: their type */
   bool possessive;           /* entities: X's, X的 */
   bool hard;                 /* breaks: ; : and brackets, not a mere comma */
+  bool aside;                /* in a stretch that is only put in beside a name */
   bool listed;               /* entities: continues the list of the entity before */
 } gz_event;
 
@@ -67,5 +68,8 @@ uint32_t gz_subject_before(gz_subject *s, const gz_analysis *a, size_t sentence,
 
 /* Is the row of this language read in the clause? */
 bool gz_clause_reads(const gz_clause *c, const char *row_lang);
+
+/* A word for a kind of company: behind a name it makes that a description. */
+bool gz_is_kind(const gz_event *e);
 
 #endif

@@ -1,8 +1,8 @@
 /* Deals. Each sentence is a row of events (clause.h). Every cue word proposes a deal: its sum is the money whose nearest saying word
 ** it is (measure.h), its participants come from its slots (deal_roles.h), its certainty from the words around (deal_status.h). A
-** proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
+** gz_proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
 #include "find/deal_names.h"
-#include "find/deal_roles.h"
+#include "find/deal_frame.h"
 #include "find/deal_status.h"
 #include "base/alloc.h"
 #include "base/watch.h"
@@ -16,43 +16,10 @@ typedef struct sink {
   size_t first;              /* first row of the current sentence */
 } sink;
 
-typedef struct proposal {
-  const lex_deal_cues_row *row;
-  gz_frame frame;
-  size_t cue, sum, percent;
-  bool has_sum, has_percent;
-  gz_roles roles;
-} proposal;
-
 static const char *kind_name(unsigned kind)
 {
   static const char *const names[] = {"invest", "acquire", "raise", "raise", "stake", "value", "sell", "fine", "contract"};
   return names[kind];
-}
-
-/* A sum that this cue says, nearest first; sums that restate another are the other's. */
-static size_t sum_of(const gz_analysis *a, const gz_clause *c, size_t cue)
-{
-  size_t best = GZ_NO_EVENT;
-  for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || gz_measure_of(c, i) != cue) continue;
-    const char *per = a->money[c->ev[i].ref].per;
-    if (per && strcmp(per, "share") == 0) continue;      /* what a share costs is not what was paid */
-    if (best == GZ_NO_EVENT || (i > cue && best < cue)) best = i;
-  }
-  return best;
-}
-
-static size_t percent_of(const gz_clause *c, size_t cue)
-{
-  size_t best = GZ_NO_EVENT;
-  uint32_t nearest = UINT32_MAX;
-  for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment) continue;
-    uint32_t d = i < cue ? c->ev[cue].span.start - c->ev[i].span.end : c->ev[i].span.start - c->ev[cue].span.end;
-    if (d < nearest) { nearest = d; best = i; }
-  }
-  return best;
 }
 
 /* Another cue of the clause tells of the round that this one says who led. */
@@ -64,7 +31,7 @@ static bool tells_round(const gz_clause *c, size_t cue)
 }
 
 /* Does the clause have what the cue needs beside its participants? */
-static bool satisfied(const gz_clause *c, const proposal *p)
+static bool satisfied(const gz_clause *c, const gz_proposal *p)
 {
   if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !p->has_sum) return false;
   switch (p->row->need) {
@@ -92,105 +59,7 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
   return false;
 }
 
-/* 全部股权, 100%股份: all of it, no stake. */
-static bool whole(const gz_analysis *a, const gz_clause *c, size_t stake)
-{
-  static const char *const all[] = {"\xE5\x85\xA8\xE9\x83\xA8", "\xE5\x85\xA8\xE9\x83\xA8\xE7\x9A\x84", "100%", "100%\xE7\x9A\x84", "\xE5\x85\xA8\xE6\x95\xB0", "\xE5\x85\xA8\xE6\x95\xB8", "\xE6\x89\x80\xE6\x9C\x89", "entire ", "100% ", "whole "};
-  size_t at = c->ev[stake].span.start;
-  for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-    size_t n = strlen(all[k]);
-    if (at >= c->span.start + n && memcmp(a->text.p + at - n, all[k], n) == 0) return strcmp(c->lang, "en") != 0;
-  }
-  return false;
-}
-
-/* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
-static size_t about_stake(const gz_analysis *a, const gz_clause *c, size_t cue)
-{
-  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return whole(a, c, i) ? GZ_NO_EVENT : i;
-  return GZ_NO_EVENT;
-}
-
-/* "sold a 51% stake in X": the noun only says of what. */
-static bool stake_of_sale(const gz_clause *c, size_t cue)
-{
-  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return true;
-  return false;
-}
-
-static bool bought_before(const gz_clause *c, size_t cue)
-{
-  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return true;
-  return false;
-}
-
-/* 将X的10%股份出售: the shares stand before the verb. */
-static size_t shares_before(const gz_clause *c, size_t sale)
-{
-  if (strcmp(c->lang, "zh")) return GZ_NO_EVENT;
-  for (size_t i = sale; i-- > 0 && c->ev[i].segment == c->ev[sale].segment;)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_NOUN) return i;
-  return GZ_NO_EVENT;
-}
-
-static bool sold_behind(const gz_clause *c, size_t stake)
-{
-  for (size_t i = stake + 1; i < c->count && c->ev[i].segment == c->ev[stake].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return shares_before(c, i) != GZ_NO_EVENT;
-  return false;
-}
-
-/* "acquire 49% of X" buys a stake. */
-static bool takes_percent(const gz_clause *c, size_t cue)
-{
-  for (size_t i = cue + 1; i < c->count && c->ev[i].span.start - c->ev[cue].span.end <= 12; i++) if (c->ev[i].type == GZ_EV_PERCENT) return true;
-  return false;
-}
-
-/* "faces a fine of", 面临…罚款: the subject is who is fined. */
-static bool suffers(const gz_clause *c, size_t cue)
-{
-  for (size_t i = 0; i < cue; i++)
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_UNDERGO && c->ev[i].segment == c->ev[cue].segment) return true;
-  return false;
-}
-
-/* "cut its stake in X by 5%": no part of X is 5 %. */
-static bool changed_by(const gz_clause *c, size_t percent)
-{
-  return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
-}
-
-/* Right behind the noun "to Y", without a word of what is sold. */
-static bool sold_to(const gz_clause *c, size_t cue)
-{
-  return cue + 2 < c->count && strcmp(c->lang, "en") == 0 && c->ev[cue + 1].type == GZ_EV_MARK && c->ev[cue + 1].cls == LEX_DEAL_MARKERS_CLASS_TO &&
-         c->ev[cue + 1].span.start - c->ev[cue].span.end <= 1 && c->ev[cue + 2].type == GZ_EV_ENTITY;
-}
-
-/* The frame of the cue's row, changed where the clause is about shares. */
-static void choose_frame(const gz_analysis *a, const gz_clause *c, proposal *p)
-{
-  gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false};
-  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
-  if (f.kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
-  if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
-  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (about_stake(a, c, p->cue) != GZ_NO_EVENT || shares_before(c, p->cue) != GZ_NO_EVENT))) {
-    p->percent = percent_of(c, p->cue);
-    p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
-  }
-  if (f.kind == LEX_DEAL_CUES_KIND_SELL && p->row->form == LEX_DEAL_CUES_FORM_NOUN && sold_to(c, p->cue)) {      /* "X's sale to Y" */
-    f.kind = LEX_DEAL_CUES_KIND_ACQUIRE;
-    f.actor = GZ_SLOT_TO;
-    f.target = GZ_SLOT_POSS | GZ_SLOT_SUBJ;
-  }
-  p->frame = f;
-}
-
-static bool complete(const proposal *p)
+static bool complete(const gz_proposal *p)
 {
   bool actor = p->roles.actor.count > 0, target = p->roles.target.count > 0;
   switch (p->frame.kind) {
@@ -202,28 +71,28 @@ static bool complete(const proposal *p)
 }
 
 /* A verb without a sum must stand on its own: not "the success of investing in X" (投资X的成功). */
-static bool nominalised(const gz_clause *c, const proposal *p)
+static bool nominalised(const gz_clause *c, const gz_proposal *p)
 {
   if (p->has_sum || p->has_percent || p->row->form == LEX_DEAL_CUES_FORM_NOUN || p->row->kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   size_t t = p->roles.target.event;
   return t != GZ_NO_EVENT && t > p->cue && c->ev[t].possessive;
 }
 
-static gz_span clause_span(const gz_analysis *a, const gz_clause *c, const proposal *p)
+/* From the break before the first of what states the deal to the break behind the last. */
+static gz_span clause_span(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
-  unsigned lo = c->ev[p->cue].segment, hi = lo;
+  size_t lo = p->cue, hi = p->cue;
   const size_t at[4] = {p->sum, p->percent, p->roles.actor.event, p->roles.target.event};
   for (int k = 0; k < 4; k++) {
     if (at[k] == GZ_NO_EVENT) continue;
-    if (c->ev[at[k]].segment < lo) lo = c->ev[at[k]].segment;
-    if (c->ev[at[k]].segment > hi) hi = c->ev[at[k]].segment;
+    if (at[k] < lo) lo = at[k];
+    if (at[k] > hi) hi = at[k];
   }
   gz_span s = c->span;
-  for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type != GZ_EV_BREAK) continue;
-    if (c->ev[i].segment == lo && i > 0 && c->ev[i - 1].segment != lo) s.start = c->ev[i].span.end;
-    if (c->ev[i].segment == hi + 1 && c->ev[i - 1].segment == hi) { s.end = c->ev[i].span.start; break; }
-  }
+  for (size_t i = lo; i > 0; i--)
+    if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].segment != c->ev[i - 1].segment) { s.start = c->ev[i].span.end; break; }
+  for (size_t i = hi + 1; i < c->count; i++)
+    if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].segment != c->ev[i - 1].segment) { s.end = c->ev[i].span.start; break; }
   while (s.start < s.end && (a->text.p[s.start] == ' ' || a->text.p[s.start] == '\n')) s.start++;
   while (s.end > s.start && (a->text.p[s.end - 1] == ' ' || a->text.p[s.end - 1] == '\n')) s.end--;
   return s;
@@ -263,7 +132,7 @@ static gz_status put(sink *s, const gz_deal *d)
 }
 
 /* A date in an earlier segment is another statement's when this one has a subject of its own and a cue stands between. */
-static bool another_statement(const gz_clause *c, const proposal *p, size_t date)
+static bool another_statement(const gz_clause *c, const gz_proposal *p, size_t date)
 {
   size_t actor = p->roles.actor.event;
   if (c->ev[date].segment >= c->ev[p->cue].segment || actor == GZ_NO_EVENT || c->ev[actor].segment <= c->ev[date].segment) return false;
@@ -274,14 +143,16 @@ static bool another_statement(const gz_clause *c, const proposal *p, size_t date
 static bool relative(const gz_clause *c, size_t cue)
 {
   for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;) {
-    if (c->ev[i].type == GZ_EV_ENTITY) return false;
+    if (c->ev[i].type == GZ_EV_ENTITY && !c->ev[i].aside) return false;
     if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_REL) return true;
   }
   return false;
 }
 
+static bool far_before(const gz_clause *c, size_t name, size_t cue) { return name < cue && c->ev[cue].span.start - c->ev[name].span.end > 40; }
+
 /* "The round was led by X": the sentence before told of the round; its row gets the investor, further investors its sum. */
-static bool join_round(const proposal *p, const gz_deal *d, sink *s, gz_deal *out)
+static bool join_round(const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
 {
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
   for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
@@ -298,7 +169,7 @@ static bool join_round(const proposal *p, const gz_deal *d, sink *s, gz_deal *ou
   return false;
 }
 
-static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal *p, const char *status, sink *s)
+static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, const char *status, sink *s)
 {
   gz_deal d;
   memset(&d, 0, sizeof d);
@@ -334,11 +205,26 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const proposal 
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
-      if (kind == LEX_DEAL_CUES_KIND_VALUE && relative(c, p->cue)) d.actor = NULL;      /* a round that values X */
+      if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
       if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
       if (!join_round(p, &d, s, &d)) st = put(s, &d);
     }
   return st;
+}
+
+/* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
+static size_t value_before(const gz_clause *c, size_t sum)
+{
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 1 && i <= sum + 4; i++) {
+    if (c->ev[i].type == GZ_EV_MONEY) {
+      const gz_event *m = &c->ev[i - 1];
+      bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
+      size_t cue = gz_measure_of(c, i);
+      return from && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
+    }
+    if (c->ev[i].type == GZ_EV_CUE || c->ev[i].type == GZ_EV_ENTITY) return GZ_NO_EVENT;
+  }
+  return GZ_NO_EVENT;
 }
 
 /* "X led a $60 million round in Y": the noun's sum is the lead's, which says who is who. */
@@ -352,9 +238,9 @@ static size_t led_round(const gz_clause *c, size_t lead)
 /* The sum of the round that this lead or participation is in: that of a raise beside it, or of the clause's only raise before it. */
 static size_t round_sum(const gz_analysis *a, const gz_clause *c, size_t lead)
 {
-  size_t raise = led_round(c, lead), sum = raise != GZ_NO_EVENT ? sum_of(a, c, raise) : GZ_NO_EVENT;
+  size_t raise = led_round(c, lead), sum = raise != GZ_NO_EVENT ? gz_deal_sum(a, c, raise) : GZ_NO_EVENT;
   for (size_t i = lead; sum == GZ_NO_EVENT && i-- > 0;)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) sum = sum_of(a, c, i);
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) sum = gz_deal_sum(a, c, i);
   return sum;
 }
 
@@ -362,7 +248,7 @@ static size_t round_sum(const gz_analysis *a, const gz_clause *c, size_t lead)
 static size_t price_of_stake(const gz_analysis *a, const gz_clause *c, size_t stake)
 {
   for (size_t i = stake; i-- > 0 && c->ev[i].segment == c->ev[stake].segment;)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return sum_of(a, c, i);
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return gz_deal_sum(a, c, i);
   return GZ_NO_EVENT;
 }
 
@@ -375,7 +261,7 @@ static bool is_led(const gz_clause *c, size_t raise)
 }
 
 /* "when Amazon announced the investment": a mere mention that says how a deal already told became known. */
-static void recall(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+static void recall(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, sink *s)
 {
   if (p->has_sum || p->has_percent || !p->roles.actor.count) return;
   const char *status = gz_deal_status(a, c, p->cue), *actor = a->entities[p->roles.actor.who[0]].name;
@@ -388,11 +274,12 @@ static void recall(const gz_analysis *a, const gz_clause *c, const proposal *p, 
 }
 
 /* "X is buying Y, in a $3 billion takeover": what has a sum and no participants says the sum of the deal before it in the sentence. */
-static void adopt_sum(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+static void adopt_sum(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, sink *s)
 {
-  if (!p->has_sum || p->row->form != LEX_DEAL_CUES_FORM_NOUN || s->count == s->first) return;
+  if (!p->has_sum || s->count == s->first || (p->row->form != LEX_DEAL_CUES_FORM_NOUN && !relative(c, p->cue))) return;
   gz_deal *o = &s->list[s->count - 1];
-  if (o->has_low || o->has_high || strcmp(o->kind, kind_name(p->frame.kind))) return;
+  bool bought = strcmp(o->kind, "stake") == 0 && p->row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && relative(c, p->cue);      /* a stake in X, which it acquired for */
+  if (o->has_low || o->has_high || (strcmp(o->kind, kind_name(p->frame.kind)) && !bought)) return;
   const gz_money *m = &a->money[c->ev[p->sum].ref];
   o->low = m->low; o->high = m->high;
   o->has_low = m->has_low; o->has_high = m->has_high;
@@ -402,7 +289,7 @@ static void adopt_sum(const gz_analysis *a, const gz_clause *c, const proposal *
 }
 
 /* 出售X股份，筹资37亿: what a sale brings in. */
-static bool proceeds(const gz_analysis *a, const gz_clause *c, const proposal *p, sink *s)
+static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, sink *s)
 {
   if (!p->has_sum || p->roles.target.count || !p->roles.actor.count || s->count == s->first) return false;
   gz_deal *o = &s->list[s->count - 1];
@@ -420,34 +307,40 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
   gz_status st = GZ_OK;
   for (size_t i = 0; st == GZ_OK && i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_CUE) continue;
-    proposal p;
+    gz_proposal p;
     memset(&p, 0, sizeof p);
     p.row = &lex_deal_cues_rows[c->ev[i].ref];
     p.cue = i;
-    p.sum = sum_of(a, c, i);
+    p.sum = gz_deal_sum(a, c, i);
     if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
-    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && about_stake(a, c, i) != GZ_NO_EVENT) p.sum = sum_of(a, c, about_stake(a, c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_about_stake(a, c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
-    choose_frame(a, c, &p);
+    gz_choose_frame(a, c, &p);
     if (blocked(c, i, p.has_sum)) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && about_stake(a, c, i) != GZ_NO_EVENT) continue;
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (stake_of_sale(c, i) || sold_behind(c, i) || (whole(a, c, i) && bought_before(c, i)))) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_about_stake(a, c, i) != GZ_NO_EVENT) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && gz_held_by_another(c, i)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (gz_stake_of_sale(c, i) || gz_sold_behind(c, i) || (gz_whole_of_it(a, c, i) && gz_bought_before(c, i)))) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && changed_by(c, p.percent)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && gz_changed_by(c, p.percent)) continue;
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
-    if (!status) continue;
+    if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
+    size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? value_before(c, p.sum) : GZ_NO_EVENT;
+    if (earlier != GZ_NO_EVENT) {
+      p.sum = earlier;
+      st = state(a, c, &p, "done", s);
+    }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE) d->receiver = p.roles.actor.who[0];
     else if (p.roles.target.count) { d->receiver = p.roles.target.who[0]; d->target = d->receiver; }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_FINE && p.roles.actor.count) d->finer = p.roles.actor.who[0];
-    if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE || p.frame.kind == LEX_DEAL_CUES_KIND_INVEST || p.frame.kind == LEX_DEAL_CUES_KIND_VALUE || p.frame.kind == LEX_DEAL_CUES_KIND_LEAD)
-      gz_discourse_deal(d, a, d->receiver);
+    bool funded = p.frame.kind == LEX_DEAL_CUES_KIND_RAISE || p.frame.kind == LEX_DEAL_CUES_KIND_INVEST || p.frame.kind == LEX_DEAL_CUES_KIND_VALUE || p.frame.kind == LEX_DEAL_CUES_KIND_LEAD;
+    if (p.frame.kind != LEX_DEAL_CUES_KIND_FINE && p.frame.kind != LEX_DEAL_CUES_KIND_CONTRACT) gz_discourse_deal(d, a, d->receiver, funded);
   }
   return st;
 }

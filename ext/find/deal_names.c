@@ -11,6 +11,7 @@
 
 #define FIRST_ID 0xC0000000u
 #define GZ_NO_ID UINT32_MAX
+#define SHORT_MAX 48          /* names looked at for short forms */
 #define UNSHOWN 255u         /* type of a name that nothing shows to be a company yet */
 
 static uint32_t hash_name(gz_view v)
@@ -57,8 +58,13 @@ static bool one_word(gz_view v) { return !memchr(v.p, ' ', v.n) && !memchr(v.p, 
 static bool unsure(const gz_analysis *a, const gz_entity *e)
 {
   if (e->how != GZ_HOW_DISCOVERED) return false;
-  if ((unsigned char)a->text.p[e->span.start] >= 0xE2) return (e->type == GZ_PERSON || e->type == GZ_PLACE) && gz_ends_in_company(a->text, e->span.start);      /* 公司阿波尼亚 */
-  return (e->type == GZ_PERSON || e->type == GZ_PLACE) && one_word(gz_view_slice(a->text, e->span));
+  if (e->type != GZ_PERSON && e->type != GZ_PLACE) return false;
+  size_t at = e->span.start;
+  if ((unsigned char)a->text.p[at] >= 0xE2) {            /* 公司阿波尼亚, 公司「康諾維」 */
+    bool quoted = at >= 6 && (memcmp(a->text.p + at - 3, "\xE3\x80\x8C", 3) == 0 || memcmp(a->text.p + at - 3, "\xE2\x80\x9C", 3) == 0);
+    return gz_ends_in_company(a->text, quoted ? at - 3 : at);
+  }
+  return one_word(gz_view_slice(a->text, e->span)) || gz_company_apposed(a->text, e->span);
 }
 
 static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
@@ -81,7 +87,7 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   uint32_t cp = 0;
   size_t i = e->span.end;
   if (i < a->text.n) cp = gz_utf8_next(a->text.p, a->text.n, &i);
-  return gz_deal_word_inside(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
+  return gz_deal_word_inside(v) || gz_company_noun_inside(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
 }
 
 static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
@@ -172,12 +178,21 @@ static bool begins_with(gz_view longer, gz_view shorter)
   return i < longer.n && (longer.p[i] == ' ' || ((unsigned char)longer.p[i] >= 0xE3 && shorter.n >= 6));
 }
 
-#define SHORT_MAX 48          /* names looked at for short forms */
 
 /* Short forms: a name that opens a longer one of the text is that (Corvane: Corvane AI; 银泰: 银泰百货). What nothing showed to be a
 ** company and is no short form is dropped. */
 static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
 {
+  for (size_t i = 0; i < *count; i++) {                    /* Bellmont Health, where Bellmont is a company of the text */
+    if (e[i].type != UNSHOWN || one_word(gz_view_slice(a->text, e[i].span)) || (unsigned char)a->text.p[e[i].span.start] >= 0xE2) continue;
+    for (size_t k = 0; k < *count && k < i + 4 * SHORT_MAX; k++) {
+      if (e[k].how != GZ_HOW_DISCOVERED || e[k].type != GZ_ORG || !begins_with(gz_view_slice(a->text, e[i].span), gz_view_slice(a->text, e[k].span))) continue;
+      uint32_t id = e[k].id;
+      for (size_t j = 0; j < *count; j++) if (e[j].id == id) { gz_span at = e[j].span; e[j] = e[i]; e[j].span = at; e[j].type = GZ_ORG; }
+      e[i].type = GZ_ORG;
+      break;
+    }
+  }
   size_t firsts[SHORT_MAX], n = 0, live = 0;
   for (size_t i = 0; i < *count && n < SHORT_MAX; i++) {
     if (e[i].type != GZ_ORG && e[i].type != GZ_PRODUCT) continue;

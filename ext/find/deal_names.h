@@ -39,6 +39,12 @@ bool gz_deal_name_aside(gz_view text, gz_span s);
 /* Is a name in Latin letters at s shown to be a company's by the words beside it? */
 bool gz_company_shown(gz_view text, gz_span s);
 
+/* Does an apposition behind the name have a kind of company as its head: "X Y, the Spanish drugstore chain,"? */
+bool gz_company_apposed(gz_view text, gz_span s);
+
+/* Does a Chinese name hold a word for a company with a name behind it (香港速递企业嘉里物流)? */
+bool gz_company_noun_inside(gz_view name);
+
 /* Does a Chinese name hold a deal's verb or a word for shares behind its first character? Does a word for a company end at pos? */
 bool gz_deal_word_inside(gz_view name);
 bool gz_ends_in_company(gz_view text, size_t pos);

@@ -228,3 +228,21 @@ bool gz_deal_word_inside(gz_view v)
   }
   return false;
 }
+
+bool gz_company_noun_inside(gz_view v)
+{
+  static const char *const parts[] = {"\xE7\xAE\xA1\xE7\x90\x86", "\xE5\xAE\xB6", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x8F\x91\xE5\xB1\x95", "\xE7\x99\xBC\xE5\xB1\x95", "\xE6\x9C\x8D", "\xE5\x92\xA8", "\xE8\xAB\xAE", "\xE9\x9B\x86", "\xE4\xBF\xA1\xE7\x94\xA8",
+                                      "\xE6\x9C\x89\xE9\x99\x90", "\xE8\x82\xA1", "\xE5\x8D\x8F", "\xE5\x8D\x94", "\xE6\x80\xBB", "\xE7\xB8\xBD", "\xE5\x85\xAC\xE5\x8F\xB8"};      /* 管理 家 联 聯 发展 發展 服 咨 諮 集 信用 有限 股 协 協 总 總 公司 */
+  for (size_t i = 6; i + 6 <= v.n;) {
+    gz_hit h[8];
+    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
+    for (size_t k = 0; k < n; k++) {
+      size_t end = h[k].end;
+      bool part = end + 6 > v.n || end - i < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
+      for (size_t j = 0; !part && j < sizeof parts / sizeof *parts; j++) part = v.n - end >= strlen(parts[j]) && memcmp(v.p + end, parts[j], strlen(parts[j])) == 0;
+      if (!part) return true;
+    }
+    gz_utf8_next(v.p, v.n, &i);
+  }
+  return false;
+}

@@ -41,22 +41,66 @@ static bool starts_with(gz_view t, size_t pos, unsigned mask)
   return false;
 }
 
-/* ", a Paris-based maker of chips,": a kind of company as the head of what follows the comma. */
-static bool apposition(gz_view t, size_t pos)
+/* What may follow the head of an apposition: "a maker of chips", "the chain that", not "the company chief". */
+static bool head_ends(gz_view t, size_t pos)
+{
+  static const char *const words[] = {" of ", " that ", " which ", " based ", " in ", " behind ", " backed ", " owned ", " and ", " for ", " whose ", " with ", " focused ", " founded ", " specializing ", " specialising "};
+  if (pos >= t.n || t.p[pos] == ',' || t.p[pos] == '.' || t.p[pos] == ';') return true;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
+/* ", a Paris-based maker of chips,": a kind of company as the head of what follows the comma. strict: certainly the head. */
+static bool apposition(gz_view t, size_t pos, bool strict)
 {
   static const char *const articles[] = {"a ", "an ", "the ", "one of ", "which "};
   if (pos + 2 >= t.n || t.p[pos] != ',' || t.p[pos + 1] != ' ') return false;
   pos += 2;
-  if (starts_with(t, pos, CLASS(BEHIND))) return true;
+  if (!strict && starts_with(t, pos, CLASS(BEHIND))) return true;
   size_t n = 0;
-  for (size_t k = 0; k < sizeof articles / sizeof *articles && !n; k++)
+  for (size_t k = 0; k < sizeof articles / sizeof *articles - strict && !n; k++)
     if (gz_view_is(gz_view_of(t.p + pos, strlen(articles[k]) < t.n - pos ? strlen(articles[k]) : t.n - pos), articles[k])) n = strlen(articles[k]);
   if (!n) return false;
   for (size_t i = pos + n; i < t.n && i < pos + APPOSITION; i++) {
     char c = t.p[i];
     if (c == ',' || c == '.' || c == '\n' || c == ';') break;
-    if (c == ' ' && i + 4 < t.n && (memcmp(t.p + i, " of ", 4) == 0 || memcmp(t.p + i, " at ", 4) == 0)) break;      /* "the head of a company" */
-    if (c == ' ' && starts_with(t, i + 1, CLASS(NOUN))) return true;
+    if (c != ' ') continue;
+    if (i + 4 < t.n && (memcmp(t.p + i, " of ", 4) == 0 || memcmp(t.p + i, " at ", 4) == 0)) break;      /* "the head of a company" */
+    if (!strict) { if (starts_with(t, i + 1, CLASS(NOUN))) return true; continue; }
+    gz_hit h[8];
+    size_t hits = gz_trie_prefixes(&lex_name_cues.trie, t, i + 1, h, 8);
+    for (size_t k = 0; k < hits; k++) if ((lex_name_cues_rows[h[k].value].class & CLASS(NOUN)) && gz_word_boundary(t, h[k].end) && head_ends(t, h[k].end)) return true;
+  }
+  return false;
+}
+
+bool gz_company_apposed(gz_view t, gz_span s) { return apposition(t, s.end, true); }
+
+/* Behind "investors A and B, as well as ": a list of names that opens with a word for companies. */
+static bool in_company_list(gz_view t, size_t pos)
+{
+  static const char *const joins[] = {", and ", " and ", ", as well as ", " as well as ", ", plus ", ", "};
+  for (int names = 0; names < 6; names++) {
+    size_t n = 0;
+    for (size_t k = 0; k < sizeof joins / sizeof *joins && !n; k++)
+      if (pos >= strlen(joins[k]) && memcmp(t.p + pos - strlen(joins[k]), joins[k], strlen(joins[k])) == 0) n = strlen(joins[k]);
+    if (!n) return false;
+    pos -= n;
+    size_t from = pos;                                     /* back over words that begin with a capital */
+    while (from > 0) {
+      size_t word = from;
+      while (word > 0 && (word_byte((unsigned char)t.p[word - 1]) || t.p[word - 1] == '-' || t.p[word - 1] == '&' || t.p[word - 1] == '.')) word--;
+      if (word == from || !(upper((unsigned char)t.p[word]) || (t.p[word] >= '0' && t.p[word] <= '9') || t.p[word] == '&')) break;
+      from = word;
+      if (from == 0 || t.p[from - 1] != ' ') break;
+      from--;
+      if (ends_in(t, from, CLASS(BEFORE) | CLASS(LISTED))) return true;
+    }
+    if (from == pos) return false;
+    pos = from;
+    if (pos < t.n && t.p[pos] == ' ') pos++;
+    /* a word in small letters before the names ends the list */
+    if (pos == 0) return false;
   }
   return false;
 }
@@ -68,7 +112,7 @@ bool gz_company_shown(gz_view t, gz_span s)
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND))) return true;
-  return apposition(t, s.end);
+  return apposition(t, s.end, false) || in_company_list(t, s.start);
 }
 
 static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
@@ -115,7 +159,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (begins && everyday(first) && n - from > 1) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
   if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
   if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start))) return;      /* a headline in capitals */
-  if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end))) {      /* may be short for a longer name: Spirit */
+  if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end, false))) {      /* may be short for a longer name: Spirit */
     if (!(roles_of(first) & (ROLE(ORGHEAD) | ROLE(ORGOF) | ROLE(PLACEHEAD) | ROLE(STOP)))) gz_maybe_add(m, t, word[from], false);
     return;
   }

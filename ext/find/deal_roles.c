@@ -16,6 +16,7 @@ typedef struct want {
   unsigned kind;
   bool is_target;
   uint32_t not_id;           /* entity id that holds the other role, or GZ_NO_PARTY */
+  size_t verb;               /* around which subject and object stand: the cue, mostly */
   uint32_t was_target;       /* entity id that the sentence's last deal was done to: no subject of what follows, or GZ_NO_PARTY */
 } want;
 
@@ -24,7 +25,12 @@ static bool drops_subjects(const gz_clause *c) { return strcmp(c->lang, "zh") ==
 /* Does a break harder than a comma stand between the two? */
 static bool hard_between(const gz_clause *c, size_t x, size_t y)
 {
-  for (size_t k = x < y ? x : y; k < (x < y ? y : x); k++) if (c->ev[k].type == GZ_EV_BREAK && c->ev[k].hard) return true;
+  for (size_t k = x < y ? x : y; k < (x < y ? y : x); k++) {
+    if (c->ev[k].type != GZ_EV_BREAK || !c->ev[k].hard) continue;
+    bool passed = k > 0 && c->ev[k].segment == c->ev[x < y ? x : y].segment && c->ev[k - 1].segment != c->ev[k].segment;      /* behind a bracket the stretch before goes on */
+    bool opens = c->ev[k].aside && c->ev[y].segment != c->ev[k].segment && c->ev[x].segment != c->ev[k].segment;
+    if (!passed && !opens) return true;
+  }
   return false;
 }
 
@@ -50,7 +56,7 @@ static bool shouted(const gz_analysis *a, const gz_entity *e)
 static bool people_of(const gz_clause *c, const gz_event *e)
 {
   if (e < c->ev || e + 1 >= c->ev + c->count) return false;
-  return e[1].type == GZ_EV_WORD && (e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF || e[1].cls == LEX_DEAL_WORDS_CLASS_KINDOF) && e[1].span.start - e->span.end <= 1;
+  return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
 }
 
 static bool type_fits(const want *w, const gz_event *e)
@@ -73,7 +79,7 @@ static bool type_fits(const want *w, const gz_event *e)
 static bool names_a_thing(const gz_clause *c, size_t cue, size_t i)
 {
   for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF) && c->ev[k].type != GZ_EV_MARK; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
-  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 4; k++)
+  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= (drops_subjects(c) ? 9u : 4u); k++)      /* X一座商厦 */
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   return false;
 }
@@ -98,10 +104,12 @@ static bool owner_of_shares(const want *w, size_t i)
   bool percent = false;
   for (size_t k = i + 1; k < w->cue; k++) {
     if (w->c->ev[k].type == GZ_EV_PERCENT) percent = true;
+    else if (w->c->ev[k].type == GZ_EV_ENTITY && w->c->ev[k].cls == GZ_PLACE) continue;
     else if (w->c->ev[k].type != GZ_EV_MARK && w->c->ev[k].type != GZ_EV_WORD) return false;
   }
   bool verb_before = false;
   for (size_t k = 0; k < i; k++) if (w->c->ev[k].segment == w->c->ev[i].segment && (w->c->ev[k].type == GZ_EV_CUE || w->c->ev[k].type == GZ_EV_ENTITY)) verb_before = true;
+  if (w->a->entities[w->c->ev[i].ref].type == GZ_PLACE) return false;
   return percent && verb_before;
 }
 
@@ -144,29 +152,60 @@ static size_t antecedent(const want *w)
   return GZ_NO_EVENT;
 }
 
+/* 收购X的控股权, "18% of X's shares" */
+static bool shares_of(const gz_clause *c, size_t i)
+{
+  for (size_t k = i + 1; k < c->count && k <= i + 4 && c->ev[k].segment == c->ev[i].segment && c->ev[k].span.start - c->ev[i].span.end <= 24; k++)
+    if (c->ev[k].type == GZ_EV_WORD && (c->ev[k].cls == LEX_DEAL_WORDS_CLASS_SHARE || (!drops_subjects(c) && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING))) return true;
+  return false;
+}
+
+/* 向X收购Y: who sells. */
+static bool sells(const want *w, size_t i)
+{
+  size_t at = w->c->ev[i].span.start;
+  if (!w->is_target || !drops_subjects(w->c) || (w->kind != LEX_DEAL_CUES_KIND_ACQUIRE && w->kind != LEX_DEAL_CUES_KIND_STAKE) || w->c->ev[i].slot != GZ_SLOT_TO) return false;
+  return at >= 3 && memcmp(w->a->text.p + at - 3, "\xE5\x90\x91", 3) == 0;
+}
+
+/* X持有的Y 35%股权: X only holds what another takes over. */
+static bool holds_it(const gz_clause *c, size_t cue, size_t i)
+{
+  if (!drops_subjects(c) || i + 2 >= c->count || i < cue || c->ev[i + 1].type != GZ_EV_CUE || c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_POSS) return false;
+  return lex_deal_cues_rows[c->ev[i + 1].ref].kind == LEX_DEAL_CUES_KIND_STAKE && c->ev[i + 1].span.start - c->ev[i].span.end <= 6 && c->ev[i + 2].span.start == c->ev[i + 1].span.end;
+}
+
+/* "X has got money from Y, which the search giant had invested": the subject is another. */
+static bool anaphor_between(const gz_clause *c, size_t from, size_t to)
+{
+  for (size_t k = from + 1; k < to; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return true;
+  return false;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const want *w, size_t i)
 {
-  const gz_event *e = &w->c->ev[i], *cue = &w->c->ev[w->cue];
+  const gz_event *e = &w->c->ev[i], *cue = &w->c->ev[w->verb];
   int segments = e->segment > cue->segment ? e->segment - cue->segment : cue->segment - e->segment;
   int near = (int)(gap(e, cue) / 32);
-  bool noun = lex_deal_cues_rows[cue->ref].form == LEX_DEAL_CUES_FORM_NOUN;
-  if (e->owner && e->owner != w->cue + 1 && lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD) return 0;      /* taken */
+  bool noun = lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN;
+  if (e->owner && e->owner != w->cue + 1 && (w->kind == LEX_DEAL_CUES_KIND_LEAD || lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD)) return 0;      /* taken */
   int best = 0, s;
   if (near > 30) near = 30;
   if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
+  if (sells(w, i) || holds_it(w->c, w->cue, i)) return 0;
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
   if (fined_before(w, i)) return 90 - near;
-  if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->cue && segments == 0) { s = 95 - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->verb && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
   bool far = noun && !drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
   int reach = (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
-  if (marked && !far && segments <= reach && (!e->possessive || noun || drops_subjects(w->c))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
-  if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->cue)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD)) { s = 75 - near; if (s > best) best = s; }
+  if (marked && !far && segments <= reach && (!e->possessive || noun || drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
-  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->cue && !e->possessive;
-  if (segments && (w->a->entities[e->ref].id == w->was_target || hard_between(w->c, i, w->cue))) subject = false;
+  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
+  if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && hard_between(w->c, i, w->verb))) subject = false;
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
 }
@@ -180,6 +219,7 @@ static size_t find(const want *w)
     if (!type_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
     if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->c, w->cue, i)) continue;
     int s = score(w, i);
+    if (s > 20 && w->a->entities[e->ref].type == GZ_PLACE) s -= 20;      /* 德国线束厂X: the company rather than the place */
     if (s > best_score || (s == best_score && s > 0 && i < w->cue)) { best_score = s; best = i; }
   }
   return best;
@@ -236,7 +276,7 @@ static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
 static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
 {
   for (size_t i = cue + 1; i < c->count && !before; i++)      /* whom a description before the verb means is not told */
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_KINDOF && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
+    if (gz_is_kind(&c->ev[i]) && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
         (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
@@ -282,8 +322,9 @@ static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
+  if (who == GZ_NO_PARTY && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY) who = other(w->a, subject_before(w, d), w->not_id);
+  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && who != GZ_NO_PARTY && d->receiver != GZ_NO_PARTY && w->a->entities[who].id == w->a->entities[d->receiver].id) return;      /* who has just got money */
   carry(p, who);
 }
 
@@ -295,7 +336,13 @@ static uint32_t named_before(const want *w)
   return GZ_NO_PARTY;
 }
 
-static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool has_percent, gz_parties *p)
+static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
+{
+  for (size_t k = 0; k < p->count; k++) if (a->entities[p->who[k]].id == a->entities[who].id) return true;
+  return false;
+}
+
+static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
   bool said = has_sum || has_percent, pronoun = anaphor_in(w->a, w->c, w->cue, false) || anaphor_in(w->a, w->c, w->cue, true);
@@ -310,16 +357,20 @@ static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool ha
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
+    if (who == GZ_NO_PARTY && d->traded_age <= 6 && pronoun) who = other(w->a, d->traded, w->not_id);
     if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : subject_before(w, d), w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY && (drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
+    if (who != GZ_NO_PARTY && among(w->a, actors, who)) who = GZ_NO_PARTY;
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
-    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= 1) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
+    if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
+    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (drops_subjects(w->c) || pronoun) ? 3u : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);
     if (who == GZ_NO_PARTY && !drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
-  if (who != GZ_NO_PARTY && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
+  if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);      /* 该公司还被X罚款 */
+  if (who != GZ_NO_PARTY && !among(w->a, actors, who) && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
 /* German puts the verb last: "X hat Y ... übernommen". The second bare name before it, or GZ_NO_EVENT. */
@@ -336,26 +387,33 @@ static size_t object_before(const want *w)
   return GZ_NO_EVENT;
 }
 
+/* "value it at", "values the business at" */
+static bool pronoun_next(const gz_clause *c, size_t cue)
+{
+  return cue + 1 < c->count && c->ev[cue + 1].type == GZ_EV_WORD && c->ev[cue + 1].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && c->ev[cue + 1].span.start - c->ev[cue].span.end <= 1;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
   uint32_t done_to = d->receiver != GZ_NO_PARTY && (f->kind == LEX_DEAL_CUES_KIND_INVEST || f->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
-  want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, GZ_NO_PARTY};
+  want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
   size_t at;
   if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
-    want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, GZ_NO_PARTY};
+    want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
     at = find(&by);
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
+  if (at == GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && (f->target & GZ_SLOT_OBJ) && d->receiver != GZ_NO_PARTY && pronoun_next(c, cue)) carry(&out->target, d->receiver);
   if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);
   if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
   if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
   if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
-    want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, done_to};
+    want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
     at = find(&v);
     if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
     if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
@@ -363,7 +421,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   }
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
-    carried_target(&w, d, f->has_sum, f->has_percent, &out->target);
+    carried_target(&w, d, f->has_sum, f->has_percent, &out->actor, &out->target);
   }
 }
 
@@ -372,12 +430,15 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
 void gz_discourse_begin(gz_discourse *d)
 {
   memset(d, 0, sizeof *d);
-  d->topic = d->said.who = d->target = d->receiver = d->about = d->finer = GZ_NO_PARTY;
+  d->topic = d->said.who = d->target = d->receiver = d->about = d->traded = d->finer = GZ_NO_PARTY;
 }
 
-void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who)
+void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who, bool funded)
 {
   if (who == GZ_NO_PARTY || a->entities[who].type != GZ_ORG) return;
+  d->traded = who;
+  d->traded_age = 0;
+  if (!funded) return;
   d->about = who;
   d->about_age = 0;
 }
@@ -388,6 +449,7 @@ void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *
 {
   d->receiver = d->finer = GZ_NO_PARTY;
   d->about_age++;
+  d->traded_age++;
   size_t between = c->span.start > d->last_end ? c->span.start - d->last_end : 0;
   if (between && memchr(a->text.p + d->last_end, '\n', between)) d->topic = d->target = GZ_NO_PARTY;
   if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD)

@@ -13,6 +13,8 @@ typedef struct gz_discourse {
   uint32_t receiver;         /* whom the last deal of this sentence was about (raise: its actor; else its target) */
   uint32_t about;            /* whom the last deal of the text was about */
   uint32_t about_age;        /* clauses since */
+  uint32_t traded;           /* whom the last deal of any kind was about, one that is denied too */
+  uint32_t traded_age;
   uint32_t finer;            /* who fined last in this sentence */
   uint32_t last_end;         /* where the clause before ended */
 } gz_discourse;
@@ -21,7 +23,7 @@ void gz_discourse_begin(gz_discourse *d);
 void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* before the deals of a clause */
 void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c);      /* after them */
 
-void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who);             /* a deal was about an organisation */
+void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who, bool funded);      /* a deal was about an organisation; funded: money went into it */
 
 #define GZ_PARTIES_MAX 8
 
@@ -34,7 +36,12 @@ typedef struct gz_parties {
 typedef struct gz_roles { gz_parties actor, target; } gz_roles;
 
 /* The frame that a cue is read by: its row's, or another that the clause asks for (the sale of a stake is done to its owner). */
-typedef struct gz_frame { unsigned kind; uint32_t actor, target; bool has_sum, has_percent; } gz_frame;
+typedef struct gz_frame {
+  unsigned kind;
+  uint32_t actor, target;    /* slots */
+  bool has_sum, has_percent;
+  size_t verb;               /* the event around which subject and object stand: the cue, or the word that governs it ("ordered X to pay") */
+} gz_frame;
 
 /* Fills both roles of the cue (an event index) as far as they can be found. */
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out);

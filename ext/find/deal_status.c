@@ -41,7 +41,7 @@ static bool infinitive(const gz_clause *c, size_t cue)
 static bool before(const gz_clause *c, size_t cue, unsigned cls, unsigned segments)
 {
   for (size_t i = 0; i < cue; i++)
-    if (is_word(&c->ev[i], cls) && c->ev[i].segment + segments >= c->ev[cue].segment && !(cls == LEX_DEAL_WORDS_CLASS_PLANNED && marks_object(c, i))) return true;
+    if (is_word(&c->ev[i], cls) && c->ev[i].segment + segments >= c->ev[cue].segment && (!c->ev[i].aside || c->ev[i].segment == c->ev[cue].segment) && !(cls == LEX_DEAL_WORDS_CLASS_PLANNED && marks_object(c, i))) return true;
   return false;
 }
 

@@ -49,6 +49,14 @@ static size_t trade_before(const gz_clause *c, size_t cue)
   return cue;
 }
 
+/* Does the segment of the cue name whom the money goes to? */
+static bool has_name_behind(const gz_clause *c, size_t cue)
+{
+  for (size_t i = 0; i < c->count; i++)
+    if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].segment == c->ev[cue].segment && (i > cue || (c->ev[i].slot & (GZ_SLOT_TO | GZ_SLOT_IN)))) return true;
+  return false;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
@@ -65,6 +73,15 @@ static size_t stronger(const gz_clause *c, size_t cue)
     bool worth = weak && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE;
     if (worth && trade && i < cue) return i;             /* "the takeover is worth" */
     if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade || (award && i < cue && r->form == LEX_DEAL_CUES_FORM_WEAK)) return i;
+  }
+  if (weak && !price) {                                  /* 出资21亿元，受让X股权: what for is said behind the comma */
+    for (size_t i = cue + 1; i < c->count && c->ev[i].segment - c->ev[cue].segment <= 1 && strcmp(c->lang, "zh") == 0; i++) {
+      if (c->ev[i].segment == c->ev[cue].segment) continue;
+      if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
+      if (c->ev[i].type != GZ_EV_CUE) continue;
+      unsigned kind = lex_deal_cues_rows[c->ev[i].ref].kind;
+      if (kind == LEX_DEAL_CUES_KIND_ACQUIRE || kind == LEX_DEAL_CUES_KIND_STAKE || kind == LEX_DEAL_CUES_KIND_INVEST) return has_name_behind(c, cue) ? cue : i;
+    }
   }
   return price ? trade_before(c, cue) : cue;
 }

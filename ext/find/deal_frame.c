@@ -1,0 +1,205 @@
+/* What kind of deal a cue states where it stands, and which sum and percentage are its own. A row of deal_cues.tsv gives the usual frame; the
+** words around may ask for another: "acquire 49% of X" takes a stake, "faces a fine" is done to its subject, "ordered X to pay" fines. */
+#include "find/deal_frame.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+#include "lex_deal_words.h"
+
+/* A sum that this cue says, nearest first; sums that restate another are the other's. */
+size_t gz_deal_sum(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  size_t best = GZ_NO_EVENT;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || gz_measure_of(c, i) != cue) continue;
+    const char *per = a->money[c->ev[i].ref].per;
+    if (per && strcmp(per, "share") == 0) continue;      /* what a share costs is not what was paid */
+    if (best == GZ_NO_EVENT || (i > cue && best < cue)) best = i;
+  }
+  return best;
+}
+
+/* "to 50%", 升至50%: what a share comes to. */
+static bool comes_to(const gz_analysis *a, const gz_clause *c, size_t percent)
+{
+  static const char *const han[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "\xE4\xB8\xBA", "\xE7\x82\xBA", "\xE8\xBE\xBE", "\xE9\x81\x94", "\xE8\x87\xB3\xE7\xBA\xA6", "\xE8\x87\xB3\xE7\xB4\x84"};      /* 至 到 为 為 达 達 至约 至約 */
+  size_t at = c->ev[percent].span.start;
+  for (size_t k = 0; k < sizeof han / sizeof *han; k++) {
+    size_t n = strlen(han[k]);
+    if (at >= c->span.start + n && memcmp(a->text.p + at - n, han[k], n) == 0) return true;
+  }
+  return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_TO && at - c->ev[percent - 1].span.end <= 8;
+}
+
+static size_t percent_of(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  size_t best = GZ_NO_EVENT;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment) continue;
+    uint32_t d = i < cue ? c->ev[cue].span.start - c->ev[i].span.end : c->ev[i].span.start - c->ev[cue].span.end;
+    if (i > cue && comes_to(a, c, i)) return i;
+    if (d < nearest) { nearest = d; best = i; }
+  }
+  return best;
+}
+
+/* 全部股权, 100%股份: all of it, no stake. */
+bool gz_whole_of_it(const gz_analysis *a, const gz_clause *c, size_t stake)
+{
+  static const char *const all[] = {"\xE5\x85\xA8\xE9\x83\xA8", "\xE5\x85\xA8\xE9\x83\xA8\xE7\x9A\x84", "100%", "100%\xE7\x9A\x84", "\xE5\x85\xA8\xE6\x95\xB0", "\xE5\x85\xA8\xE6\x95\xB8", "\xE6\x89\x80\xE6\x9C\x89", "entire ", "100% ", "whole "};
+  size_t at = c->ev[stake].span.start;
+  for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+    size_t n = strlen(all[k]);
+    if (at >= c->span.start + n && memcmp(a->text.p + at - n, all[k], n) == 0) return strcmp(c->lang, "en") != 0;
+  }
+  return false;
+}
+
+/* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
+size_t gz_about_stake(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return gz_whole_of_it(a, c, i) ? GZ_NO_EVENT : i;
+  return GZ_NO_EVENT;
+}
+
+/* "sold a 51% stake in X": the noun only says of what. */
+bool gz_stake_of_sale(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return true;
+  return false;
+}
+
+bool gz_bought_before(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE) return true;
+  return false;
+}
+
+bool gz_held_by_another(const gz_clause *c, size_t cue)
+{
+  if (strcmp(c->lang, "zh") || cue + 1 >= c->count || c->ev[cue + 1].type != GZ_EV_MARK || c->ev[cue + 1].cls != LEX_DEAL_MARKERS_CLASS_POSS || c->ev[cue + 1].span.start != c->ev[cue].span.end) return false;
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) return true;
+  return false;
+}
+
+/* 将X的10%股份出售: the shares stand before the verb. */
+static size_t shares_before(const gz_clause *c, size_t sale)
+{
+  if (strcmp(c->lang, "zh")) return GZ_NO_EVENT;
+  for (size_t i = sale; i-- > 0 && c->ev[i].segment == c->ev[sale].segment;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_NOUN) return i;
+  return GZ_NO_EVENT;
+}
+
+bool gz_sold_behind(const gz_clause *c, size_t stake)
+{
+  for (size_t i = stake + 1; i < c->count && c->ev[i].segment == c->ev[stake].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return shares_before(c, i) != GZ_NO_EVENT;
+  return false;
+}
+
+/* "acquire 49% of X" buys a stake. */
+static bool takes_percent(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].span.start - c->ev[cue].span.end <= 12; i++) if (c->ev[i].type == GZ_EV_PERCENT) return true;
+  return false;
+}
+
+/* "faces a fine of", 面临…罚款: the subject is who is fined. */
+static bool suffers(const gz_clause *c, size_t cue)
+{
+  for (size_t i = 0; i < cue; i++)
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_UNDERGO && c->ev[i].segment == c->ev[cue].segment) return true;
+  return false;
+}
+
+/* "cut its stake in X by 5%": no part of X is 5 %. */
+bool gz_changed_by(const gz_clause *c, size_t percent)
+{
+  return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
+}
+
+/* Right behind the noun "to Y", without a word of what is sold. */
+static bool sold_to(const gz_clause *c, size_t cue)
+{
+  return cue + 2 < c->count && strcmp(c->lang, "en") == 0 && c->ev[cue + 1].type == GZ_EV_MARK && c->ev[cue + 1].cls == LEX_DEAL_MARKERS_CLASS_TO &&
+         c->ev[cue + 1].span.start - c->ev[cue].span.end <= 1 && c->ev[cue + 2].type == GZ_EV_ENTITY;
+}
+
+/* "ordered X to pay", "told X to pay": the word before the name, or GZ_NO_EVENT. */
+static size_t ordered(const gz_clause *c, size_t pay)
+{
+  if (strcmp(c->lang, "en") || pay == 0 || c->ev[pay - 1].type != GZ_EV_MARK || c->ev[pay - 1].cls != LEX_DEAL_MARKERS_CLASS_TO) return GZ_NO_EVENT;
+  bool name = false;
+  for (size_t i = pay - 1; i-- > 0 && c->ev[i].segment == c->ev[pay].segment;) {
+    if (c->ev[i].type == GZ_EV_ENTITY) name = true;
+    else if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ORDERED) return name ? i : GZ_NO_EVENT;
+    else if (c->ev[i].type == GZ_EV_CUE) return GZ_NO_EVENT;
+  }
+  return GZ_NO_EVENT;
+}
+
+/* "to pay $118 million to X", "to pay X $118 million" */
+static bool payee(const gz_clause *c, size_t pay)
+{
+  for (size_t i = pay + 1; i < c->count && c->ev[i].segment == c->ev[pay].segment; i++)
+    if (c->ev[i].type == GZ_EV_ENTITY && (c->ev[i].slot == GZ_SLOT_TO || (c->ev[i].slot == 0 && i == pay + 1))) return true;
+  return false;
+}
+
+/* "pay $62 million to settle charges", 支付…与监管部门和解: what ends an authority's case. A case between two companies has no such word. */
+static bool settles(const gz_clause *c, size_t pay)
+{
+  bool settle = false, charge = false;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type != GZ_EV_WORD || c->ev[i].segment + 1 < c->ev[pay].segment) continue;
+    settle |= c->ev[i].cls == LEX_DEAL_WORDS_CLASS_SETTLE;
+    charge |= c->ev[i].cls == LEX_DEAL_WORDS_CLASS_CHARGE;
+  }
+  return settle && charge;
+}
+
+/* "bought $2 billion of chips from X": things, for which X is paid. The event of X, or GZ_NO_EVENT. */
+static bool buys_things(const gz_clause *c, size_t cue)
+{
+  bool things = false;
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++) {
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return false;
+    if (c->ev[i].type == GZ_EV_WORD && (c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_CONTRACT)) things = true;
+    if (things && c->ev[i].type == GZ_EV_ENTITY && (c->ev[i].slot & GZ_SLOT_FROM)) return true;
+    if (!things && c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == 0) return false;
+  }
+  return false;
+}
+
+/* The frame of the cue's row, changed where the clause is about shares. */
+void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
+{
+  gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false, p->cue};
+  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
+  if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (gz_about_stake(a, c, p->cue) != GZ_NO_EVENT || shares_before(c, p->cue) != GZ_NO_EVENT))) {
+    p->percent = percent_of(a, c, p->cue);
+    p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
+  }
+  if (f.kind == LEX_DEAL_CUES_KIND_SELL && p->row->form == LEX_DEAL_CUES_FORM_NOUN && sold_to(c, p->cue)) {      /* "X's sale to Y" */
+    f.kind = LEX_DEAL_CUES_KIND_ACQUIRE;
+    f.actor = GZ_SLOT_TO;
+    f.target = GZ_SLOT_POSS | GZ_SLOT_SUBJ;
+  }
+  if (f.kind == LEX_DEAL_CUES_KIND_CONTRACT && p->row->form == LEX_DEAL_CUES_FORM_WEAK && p->has_sum) {
+    if (ordered(c, p->cue) != GZ_NO_EVENT && !payee(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_FINE; f.actor = GZ_SLOT_SUBJ; f.target = GZ_SLOT_OBJ; f.verb = ordered(c, p->cue); }
+    else if (settles(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_FINE; f.actor = GZ_SLOT_TO | GZ_SLOT_WITH | GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
+  }
+  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && p->row->form == LEX_DEAL_CUES_FORM_VERB && p->row->passive == LEX_DEAL_CUES_PASSIVE_NO && p->has_sum && buys_things(c, p->cue)) {
+    f.kind = LEX_DEAL_CUES_KIND_CONTRACT;
+    f.target = GZ_SLOT_FROM;
+  }
+  p->frame = f;
+}
+
