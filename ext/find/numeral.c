@@ -269,8 +269,11 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
       if (!(tried >> r->lang & 1)) {
         tried |= (uint64_t)1 << r->lang;
         if (gz_num_words(text, pos, NULL, r->lang, &more)) {
-          bool mine = more.lang == lang && out->lang != lang, longer = more.span.end > out->span.end, equal = more.span.end == out->span.end;
-          bool better = !any || (mine && (told || longer || equal)) || ((out->lang != lang || !told) && (longer || (equal && out->lang != lang && r->lang == LEX_NUMBER_WORDS_LANG_EN)));
+          bool better = true;
+          if (any) {
+            bool mine = more.lang == lang && out->lang != lang, longer = more.span.end > out->span.end, equal = more.span.end == out->span.end;
+            better = (mine && (told || longer || equal)) || ((out->lang != lang || !told) && (longer || (equal && out->lang != lang && r->lang == LEX_NUMBER_WORDS_LANG_EN)));
+          }
           if (better) { *out = more; any = true; }
         }
       }

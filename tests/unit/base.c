@@ -90,4 +90,56 @@ static void trie(void)
   for (int i = 0; i < 6; i++) gz_buf_free(&folded[i]);
 }
 
-int main(void) { decimals(); utf8(); fold(); trie(); return unit_end("base"); }
+/* Many keys that share their ends and their values, so that nodes below are the same and are kept once; and without memory at any step. */
+static void trie_of_twins(void)
+{
+  static const char *const ends[] = {"one of these", "one of those", "two", "x"};
+  static char text[26 * 26 * 4][24];
+  static gz_trie_key keys[26 * 26 * 4];
+  size_t n = 0;
+  for (int a = 0; a < 26; a++)
+    for (int b = 0; b < 26; b++)
+      for (uint32_t e = 0; e < 4; e++) {
+        int w = snprintf(text[n], sizeof text[n], "%c%c %s", 'a' + a, 'a' + b, ends[e]);
+        keys[n].p = text[n]; keys[n].n = (uint32_t)w; keys[n].value = e;
+        n++;
+      }
+  gz_trie t;
+  uint32_t v;
+  CHECK(gz_trie_build(keys, n, &t) == GZ_OK, " ");
+  for (size_t i = 0; i < n; i++) CHECK(gz_trie_exact(&t, gz_view_of(keys[i].p, keys[i].n), &v) && v == keys[i].value, "%s", keys[i].p);
+  CHECK(!gz_trie_exact(&t, gz_view_cstr("ab one of"), &v) && !gz_trie_exact(&t, gz_view_cstr("ab three"), &v) && !gz_trie_exact(&t, gz_view_cstr("ab onE OF THESE?"), &v), " ");
+  CHECK(t.cell_count < 26 * 26 * 8, "%u cells: twins are not shared", (unsigned)t.cell_count);
+  gz_trie_free(&t);
+  for (long k = 1; k < 200; k++) {
+    unit_fail_at = k;
+    gz_status s = gz_trie_build(keys, n, &t);
+    bool reached = unit_fail_at == 0;
+    unit_fail_at = 0;
+    CHECK(s == (reached ? GZ_NOMEM : GZ_OK), "allocation %ld: %d", k, (int)s);
+    if (s == GZ_OK) gz_trie_free(&t);
+    if (!reached) break;
+  }
+  gz_trie_key large = {"a", 1, UINT32_MAX};
+  CHECK(gz_trie_build(&large, 1, &t) == GZ_TOOBIG, " ");
+}
+
+/* Numbers at the ends of what a decimal holds. */
+static void large_decimals(void)
+{
+  gz_dec square = gz_dec_mul(dec(9999999999999999999u, 0), dec(9999999999999999999u, 0));          /* digits are dropped, and it says so */
+  CHECK(square.inexact && gz_dec_to_double(square) > 9.9999999e37 && gz_dec_to_double(square) < 1.0000001e38, " ");
+  check_print(gz_dec_mul(dec(1, 30), dec(7, 5)), "7e35");
+  check_print(gz_dec_mul(dec(1, -30), dec(7, -5)), "7e-35");
+  check_print(gz_dec_add(dec(1, 40), dec(1, -40)), "1e40");
+  check_print(gz_dec_sub(dec(1, -40), dec(1, 40)), "-1e40");
+  check_print(dec(5, -9), "0.000000005");
+  check_print(dec(0, 9), "0");
+  int64_t i;
+  CHECK(gz_dec_to_int64(dec(0, 300), &i) && i == 0 && !gz_dec_to_int64(dec(1, 19), &i) && gz_dec_to_int64(dec(1, 18), &i) && i == 1000000000000000000, " ");
+  char z[4];
+  CHECK(gz_dec_print(dec(123456, 0), z, sizeof z) == 3 && strcmp(z, "123") == 0 && gz_dec_print(dec(1, 0), z, 0) == 0, " ");
+  CHECK(gz_dec_cmp(dec(1, 20), dec(1, -20)) > 0 && gz_dec_cmp(gz_dec_sub(dec(0, 0), dec(3, 0)), dec(2, 0)) < 0, " ");
+}
+
+int main(void) { decimals(); large_decimals(); utf8(); fold(); trie(); trie_of_twins(); return unit_end("base"); }

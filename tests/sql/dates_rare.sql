@@ -1,0 +1,52 @@
+.load ./gazette
+.mode list
+-- dates that are seldom met, as of 13 June 2024 (a Thursday): feasts and months of the lunar calendar, the nth of something, decades, edges of months.
+-- Each text and its last date; what differs is printed
+CREATE TABLE t(x TEXT, want TEXT);
+INSERT INTO t VALUES
+  ('农历正月初一', '农历正月初一 2024-02-10 day 1'),
+  ('2024年农历八月十五', '农历八月十五 2024-09-17 day 0'),
+  ('2025年春节', '2025年春节 2025-01-29 day 0'),
+  ('2024年除夕', '2024年除夕 2024-02-09 day 0'),
+  ('2025年端午节', '2025年端午节 2025-05-31 day 0'),
+  ('2024年中秋節', '2024年中秋節 2024-09-17 day 0'),
+  ('大年初三', '大年初三 2024-02-12 day 1'),
+  ('2025年大年三十', '2025年大年三十 2025-01-28 day 0'),
+  ('腊月二十三', '腊月二十三 2025-01-22 day 1'),
+  ('2023年农历十月', '农历十月 2023-11-13/2023-12-12 month 0'),
+  ('2024年清明', '2024年清明 2024-04-04 day 0'),
+  ('2024年冬至', '2024年冬至 2024-12-21 day 0'),
+  ('the last Friday of May 2024', 'last Friday of May 2024 2024-05-31 day 0'),
+  ('the third Thursday of November 2023', 'third Thursday of November 2023 2023-11-16 day 0'),
+  ('Thanksgiving 2023', 'Thanksgiving 2023 2023-11-23 day 0'),
+  ('Christmas Eve 2022', 'Christmas Eve 2022 2022-12-24 day 0'),
+  ('the second week of May 2024', 'second week of May 2024 2024-05-13/2024-05-19 day 0'),
+  ('first week of June', 'first week of June 2024-06-03/2024-06-09 day 1'),
+  ('last weekend', 'last weekend 2024-06-08/2024-06-09 day 1'),
+  ('last decade', 'last decade 201X year 1'),
+  ('this century', 'this century 20XX year 1'),
+  ('the twentieth century', 'twentieth century 19XX year 0'),
+  ('二十一世纪', '二十一世纪 20XX year 0'),
+  ('上世纪90年代', '上世纪90年代 199X year 1'),
+  ('上个世纪', '上个世纪 19XX year 1'),
+  ('上個世紀八十年代', '上個世紀八十年代 198X year 1'),
+  ('the seventies', 'seventies 197X year 0'),
+  ('mid-2010s', 'mid-2010s 201X year 0'),
+  ('May eighth', 'May eighth 2024-05-08 day 1'),
+  ('May eighth to tenth', 'May eighth to tenth 2024-05-08/2024-05-10 day 1'),
+  ('May eighth to 10th', 'May eighth to 10th 2024-05-08/2024-05-10 day 1'),
+  ('the end of the month', 'end of the month 2024-06 month 1'),
+  ('end of last month', 'end of last month 2024-05 month 1'),
+  ('年底', '年底 2024 year 1'),
+  ('20240613', '20240613 2024-06-13 day 0'),
+  ('20240613-20240615', '20240613-20240615 2024-06-13/2024-06-15 day 0'),
+  ('13.06.2024 08:21', '13.06.2024 08:21 2024-06-13T08:21 time 0'),
+  ('3 мая 2024 года', '3 мая 2024 года 2024-05-03 day 0'),
+  ('Friday, May 3', 'Friday, May 3 2024-05-03 day 1'),
+  ('Tuesday 11 June', 'Tuesday 11 June 2024-06-11 day 1'),
+  ('Q1-Q3 2024', 'Q1-Q3 2024 2024-33/2024-35 quarter 0'),
+  ('H2 2023', 'H2 2023 2023-41 half 0'),
+  ('上半年', '上半年 2024-40 half 1'),
+  ('前三季度', '前三季度 2024-01/2024-09 month 1');
+SELECT count(*) || ' dates' FROM t;
+SELECT x, want, got FROM (SELECT x, want, (SELECT surface || ' ' || ifnull(edtf, '-') || ' ' || precision || ' ' || relative FROM dates(t.x, '2024-06-13') ORDER BY n DESC LIMIT 1) AS got FROM t) WHERE got IS NOT want;
