@@ -44,17 +44,20 @@ enum { HEAT = 40 };        /* the model is trained under a temperature of 2.5, i
 
 static gz_lang_verdict judge_group(const gz_lang_tally *t, int g, uint32_t letters)
 {
-  int first = gz_lm_first[g], count = gz_lm_count[g], best = first, second = -1;
-  int32_t s[GZ_LM_COLS];
-  for (int i = first; i < first + count; i++) s[i] = t->score[i] + gz_lm_prior[i];
-  for (int i = first + 1; i < first + count; i++) {
-    if (s[i] > s[best]) { second = best; best = i; }
-    else if (second < 0 || s[i] > s[second]) second = i;
+  int first = gz_lm_first[g], end = first + gz_lm_count[g], best = -1, second = -1;
+  int32_t most = INT32_MIN, next = INT32_MIN;
+  for (int i = first; i < end; i++) {
+    int32_t s = t->score[i] + gz_lm_prior[i];
+    if (s <= next) continue;
+    if (s > most) { second = best; next = most; best = i; most = s; }
+    else { second = i; next = s; }
   }
   gz_lang_verdict v = {best, second, 0, letters};
   float sum = 0;
-  for (int i = first; i < first + count; i++)
-    if (s[best] - s[i] < 8 * HEAT) sum += fade((float)(s[best] - s[i]) / (float)HEAT);
+  for (int i = first; i < end; i++) {
+    int32_t behind = most - t->score[i] - gz_lm_prior[i];
+    if (behind < 8 * HEAT) sum += fade((float)behind / (float)HEAT);
+  }
   v.sure = t->score[best] > 0 ? 1 / sum : 0;
   return v;
 }
@@ -86,7 +89,7 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
 
 /* Once FIRST letters were looked up, and then every MORE letters: is one language FAR ahead of all others? The rest of the piece
 ** is then only counted. Close languages never are far apart. */
-enum { FIRST = 48, MORE = 32, FAR = 500 };
+enum { FIRST = 20, MORE = 10, FAR = 500 };
 
 static bool far_ahead(gz_lang_tally *t)
 {
@@ -94,8 +97,9 @@ static bool far_ahead(gz_lang_tally *t)
   gz_lang_settle(t);
   for (int i = 0; i < GZ_LM_COLS; i++) {
     int32_t s = t->score[i];
+    if (s <= second) continue;
     if (s > best) { second = best; best = s; }
-    else if (s > second) second = s;
+    else second = s;
   }
   return best - second >= FAR;
 }
