@@ -29,7 +29,9 @@ SQL_LIBS   := $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 OPT     ?= -O2
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= $(OPT) $(if $(DEBUG),-g)
-ALLC    := -std=c11 $(WARN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
+# No unwind tables: nothing here throws, and they are 60 KB. DEBUG=1 keeps them for the debugger.
+LEAN    := $(if $(DEBUG),,-fno-asynchronous-unwind-tables -fno-unwind-tables)
+ALLC    := -std=c11 $(WARN) $(LEAN) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/gen -DGZ_VERSION='"$(VERSION)"' $(ICU_CFLAGS) $(SQL_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
 ,       := ,
 # nodelete: when an initialisation fails half-way SQLite closes the library although functions of it are already registered.
 SHARED  := $(if $(filter Darwin,$(UNAME)),-dynamiclib -undefined error -Wl$(,)-dead_strip,-shared -Wl,-z,defs -Wl,--gc-sections -Wl,-z,nodelete -Wl,--as-needed $(if $(DEBUG)$(EXTRA),,-Wl,-s))

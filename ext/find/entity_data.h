@@ -16,11 +16,15 @@ enum gz_alias_case { GZ_CASE_ANY, GZ_CASE_EXACT, GZ_CASE_UPPER };
 enum gz_alias_class { GZ_CLASS_SURE, GZ_CLASS_AMBIGUOUS, GZ_CLASS_COMMON };
 
 typedef struct gz_ent_row {
-  uint32_t name, qid, ticker;   /* pool */
+  uint32_t name, ticker;        /* pool */
   uint32_t first_alias;         /* rows up to the next entity's first_alias */
   uint16_t parent;              /* entity or GZ_ENT_NONE */
   uint8_t type;                 /* enum gz_entity_type */
+  uint8_t item;                 /* has it a place in gz_ent_items? */
 } gz_ent_row;
+
+/* The Wikidata item of an entity, of the few that have one; in the order of the entities. */
+typedef struct gz_ent_item { uint32_t qid; uint16_t entity; } gz_ent_item;
 
 /* What many aliases have in common. */
 typedef struct gz_alias_facts {
@@ -52,6 +56,8 @@ static inline unsigned gz_alias_kind(unsigned flags) { return flags >> 4; }
 
 extern const gz_ent_row gz_ent_rows[];          /* one more than gz_ent_count: the last gives only first_alias */
 extern const uint32_t gz_ent_count;
+extern const gz_ent_item gz_ent_items[];
+extern const uint32_t gz_ent_item_count;
 extern const gz_alias_row gz_ent_aliases[];
 extern const gz_alias_facts gz_ent_facts[];
 extern const uint32_t gz_ent_alias_count;
@@ -71,5 +77,18 @@ extern const gz_norm_row gz_ent_norms[];
 extern const uint32_t gz_ent_norm_count;
 
 static inline const char *gz_ent_str(uint32_t offset) { return gz_ent_pool + offset; }
+
+/* The entity's Wikidata item, "" if none is known. */
+static inline const char *gz_ent_qid(uint32_t entity)
+{
+  uint32_t lo = 0, hi = gz_ent_item_count;
+  if (!gz_ent_rows[entity].item) return "";
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (gz_ent_items[mid].entity < entity) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo < gz_ent_item_count && gz_ent_items[lo].entity == entity ? gz_ent_str(gz_ent_items[lo].qid) : "";
+}
 
 #endif

@@ -34,7 +34,7 @@ void gz_ref_fill(uint32_t ref, const gz_ent_work *w, const gz_names *names, gz_e
   if (ref < GZ_REF_USER) {
     const gz_ent_row *e = &gz_ent_rows[ref];
     out->name = gz_ent_str(e->name);
-    out->qid = or_null(e->qid);
+    out->qid = e->item ? gz_ent_qid(ref) : NULL;
     out->ticker = or_null(e->ticker);
     if (e->parent != GZ_ENT_NONE) out->parent = gz_ent_str(gz_ent_rows[e->parent].name);
     out->type = e->type;

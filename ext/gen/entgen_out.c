@@ -152,10 +152,14 @@ static void write_rows(void)
   size_t next = 0;
   for (size_t i = 0; i < T->entity_count; i++) {
     const ent_entity *e = &T->entities[i];
-    fprintf(out, "{%u,%u,%u,%zu,%u,%u},%s", pooled(e->name), pooled(e->qid), pooled(e->ticker), next, e->parent, e->type, i % 6 ? "" : "\n");
+    fprintf(out, "{%u,%u,%zu,%u,%u,%d},%s", pooled(e->name), pooled(e->ticker), next, e->parent, e->type, *e->qid != 0, i % 6 ? "" : "\n");
     while (next < T->alias_count && T->aliases[order[next]].entity == i) next++;
   }
-  fprintf(out, "{0,0,0,%zu,%u,0}};\nconst uint32_t gz_ent_count = %zu;\n", next, GZ_ENT_NONE, T->entity_count);
+  fprintf(out, "{0,0,%zu,%u,0,0}};\nconst uint32_t gz_ent_count = %zu;\nconst gz_ent_item gz_ent_items[] = {\n", next, GZ_ENT_NONE, T->entity_count);
+  size_t items = 0;
+  for (size_t i = 0; i < T->entity_count; i++)
+    if (*T->entities[i].qid) fprintf(out, "{%u,%zu},%s", pooled(T->entities[i].qid), i, ++items % 8 ? "" : "\n");
+  fprintf(out, "{0,%u}};\nconst uint32_t gz_ent_item_count = %zu;\n", GZ_ENT_NONE, items);
   free(order);
 }
 

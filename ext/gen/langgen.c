@@ -1,6 +1,7 @@
 /* ext/data/lang/model.bin, han.tsv -> build/gen/lang_model.{h,c}: the language model as const tables.
-** model.bin: text header (counts, script groups, tags), where the shapes begin and the shapes (ext/gen/model/pack.c), then the
-** buckets: sixteen fingerprints and sixteen shapes with gains, two bytes each, low byte first.
+** model.bin (ext/gen/model/pack.c): a text header (counts, script groups, tags with prior and levels, close groups), then the buckets: the
+** number of features, and of each its fingerprint (two bytes, low one first), gain, number of cells (255: dense), and the
+** cells.
 ** han.tsv: characters of one orthography, those of everyday Japanese and of Cantonese. */
 #include "gen/tsv.h"
 #include <stdlib.h>
@@ -42,7 +43,7 @@ static void array(FILE *c, const char *type, const char *name, const uint32_t *v
   fprintf(c, "\n};\n");
 }
 
-enum { GZ_LANG_SLOTS = 16 };      /* as in text/lang_int.h */
+enum { SLOTS = 20, LONG = 15, DENSE = 48, GAINS = 16, SYMBOLS = 256 };      /* as in text/lang_int.h */
 #define CLOSE_MAX 8
 #define HAN_FIRST 0x3400
 #define HAN_LIMIT 0xA000
@@ -77,22 +78,23 @@ int main(int argc, char **argv)
 {
   if (argc != 5) { fprintf(stderr, "usage: langgen MODEL.bin HAN.tsv OUT.h OUT.c\n"); return 2; }
   load(argv[1]);
-  if (strcmp(header_line(), "GZLM3") != 0) fail("not a model");
+  if (strcmp(header_line(), "GZLM4") != 0) fail("not a model");
   int cols, groups;
-  size_t shapes, shape_n, buckets;
-  if (sscanf(header_line(), "%d %d %zu %zu %zu", &cols, &groups, &shapes, &shape_n, &buckets) != 5 || cols < 1 || cols > 250 ||
-      !shapes || shapes > 8192 || shape_n > 4 * 65536 || !buckets) fail("bad header");
+  size_t buckets, cell_n;
+  if (sscanf(header_line(), "%d %d %zu %zu", &cols, &groups, &buckets, &cell_n) != 4 || cols < 1 || cols > 250 || !buckets || buckets > 100000 ||
+      cell_n > 4000000) fail("bad header");
   FILE *h = fopen(argv[3], "w"), *c = fopen(argv[4], "w");
   if (!h || !c) fail("cannot write");
-  fprintf(c, "/* Generated from model.bin. */\n#include \"lang_model.h\"\n#include \"uni_tables.h\"\n");
+  fprintf(c, "/* Generated from model.bin. */\n#include \"text/lang_int.h\"\n#include \"uni_tables.h\"\n");
   uint32_t first[16] = {0}, count[16] = {0};
   char script[16][8];
+  int han_group = 0;
   if (groups < 1 || groups > 15) fail("bad groups");
   for (int g = 1; g <= groups; g++)
     if (sscanf(header_line(), "%4s %u %u", script[g], &first[g], &count[g]) != 3) fail("bad group");
   fprintf(c, "const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {");
   for (int g = 1; g <= groups; g++) {
-    if (strcmp(script[g], "Hani") == 0) continue;      /* lang_han.c reads Han itself */
+    if (strcmp(script[g], "Hani") == 0) { han_group = g; continue; }      /* lang_han.c reads Han itself */
     for (char *z = script[g]; *z; z++) if (*z >= 'a' && *z <= 'z') *z = (char)(*z - 32);
     fprintf(c, "[GZ_SCRIPT_%s] = %d,", script[g], g);
   }
@@ -100,13 +102,22 @@ int main(int argc, char **argv)
   array(c, "const uint8_t", "gz_lm_first", first, (size_t)groups + 1);
   array(c, "const uint8_t", "gz_lm_count", count, (size_t)groups + 1);
   static int prior[256];
+  static uint32_t symbol[16 * SYMBOLS], symbols[16];      /* language and level << 8 */
   fprintf(c, "const char gz_lm_tag[%d][12] = {", cols);
   fprintf(h, "/* Generated from model.bin. */\n#ifndef GZ_LANG_MODEL_H\n#define GZ_LANG_MODEL_H\n#include <stdint.h>\n");
   for (int i = 0; i < cols; i++) {
     char *z = header_line(), *space = strchr(z, ' ');
     if (!space) fail("a column without prior");
     *space = 0;
-    prior[i] = atoi(space + 1);
+    char *level;
+    prior[i] = (int)strtol(space + 1, &level, 10);
+    int g = 1;
+    while (g <= groups && ((uint32_t)i < first[g] || (uint32_t)i >= first[g] + count[g])) g++;
+    if (g > groups) fail("a column of no group");
+    for (long v; (v = strtol(level, &level, 10)) > 0;) {
+      if (symbols[g] == SYMBOLS || v > 64) fail("bad levels");
+      symbol[g * SYMBOLS + (int)symbols[g]++] = (uint32_t)i | (uint32_t)v << 8;
+    }
     fprintf(c, "%s\"%s\",", i % 16 ? "" : "\n", z);
     for (char *u = z; *u; u++) *u = *u == '-' ? '_' : *u >= 'a' && *u <= 'z' ? (char)(*u - 32) : *u;
     fprintf(h, "#define GZ_LM_COL_%s %d\n", z, i);
@@ -125,31 +136,45 @@ int main(int argc, char **argv)
     fprintf(c, "255},\n");
   }
   fprintf(c, "};\n");
-  size_t stride = (count[1] + 15) / 16 * 16, slots = buckets * 2 * GZ_LANG_SLOTS, n = shape_n > slots ? shape_n : slots;
-  uint32_t *out = calloc(n, sizeof *out);
+  if (first[1] || count[1] > 2 * DENSE) fail("too many columns in the first group");
+  fprintf(c, "const gz_lang_symbol gz_lm_symbol[%d][%d] = {\n", groups + 1, SYMBOLS);
+  for (int g = 0; g <= groups; g++) {      /* what no byte stands for adds nothing */
+    fprintf(c, "{");
+    for (int k = 0; k < SYMBOLS; k++) fprintf(c, "{%u,%u},", symbol[g * SYMBOLS + k] & 255, symbol[g * SYMBOLS + k] >> 8);
+    fprintf(c, "},\n");
+  }
+  fprintf(c, "};\n_Alignas(64) const gz_lang_bucket gz_lm_bucket[%zu] = {\n", buckets);
+  uint32_t *out = calloc(cell_n + 256, sizeof *out);
+  size_t n = 0;
   if (!out) fail("out of memory");
-  uint32_t begin[8192];
-  for (size_t k = 0; k < shapes; k++) { begin[k] = byte(); begin[k] |= byte() << 8; }
-  array(c, "const uint16_t", "gz_lm_begin", begin, shapes);
-  for (size_t i = 0; i < shape_n; i++) out[i] = byte();
-  for (size_t k = 0; k < shapes; k++) {      /* every shape whole, every column known */
-    size_t i = 4 * (size_t)begin[k], end = i < shape_n ? i + 1 + (out[i] == 255 ? stride : 2 * (size_t)out[i]) : i + 1;
-    if (end > shape_n) fail("a shape is cut");
-    for (i++; out[4 * begin[k]] != 255 && i < end; i += 2) if (out[i] >= (uint32_t)cols) fail("a shape of no column");
+  for (size_t b = 0; b < buckets; b++) {
+    uint32_t used = byte(), print[SLOTS] = {0}, meta[SLOTS] = {0}, begin = (uint32_t)n;
+    if (used > SLOTS) fail("a bucket is too full");
+    for (uint32_t k = 0; k < used; k++) {
+      print[k] = byte();
+      print[k] |= byte() << 8;
+      uint32_t gain = byte(), cells = byte();
+      uint32_t bytes = cells == 255 ? DENSE : cells;
+      if (!print[k] || gain >= GAINS || !cells || n + bytes + (cells >= LONG) > cell_n) fail("bad feature");
+      if (k && cells < LONG && (meta[k - 1] & 15) == LONG) fail("a short feature behind a long one");
+      meta[k] = (cells < LONG ? cells : LONG) | gain << 4;
+      if (cells >= LONG) out[n++] = cells;
+      for (uint32_t i = 0; i < bytes; i++) out[n++] = byte();
+    }
+    fprintf(c, "{{");
+    for (int k = 0; k < SLOTS; k++) fprintf(c, "%u,", print[k]);
+    fprintf(c, "},{");
+    for (int k = 0; k < SLOTS; k++) fprintf(c, "%u,", meta[k]);
+    fprintf(c, "},%u},\n", begin);
   }
-  array(c, "const uint8_t", "gz_lm_shape", out, shape_n);
-  for (size_t i = 0; i < slots; i++) {
-    out[i] = byte();
-    out[i] |= byte() << 8;
-    if (i / GZ_LANG_SLOTS % 2 && out[i] >> 3 >= shapes) fail("a feature of no shape");
-  }
-  if (at != blob_n) fail("the model has a tail");
-  array(c, "_Alignas(64) const uint16_t", "gz_lm_slot", out, slots);
+  fprintf(c, "};\n");
+  if (at != blob_n || n != cell_n) fail("the model has a tail");
+  array(c, "const uint8_t", "gz_lm_cell", out, n);
   free(out);
   han(c, argv[2]);
-  fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_DENSE %zu\n#define GZ_LM_BUCKETS %zuu\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
-          closes, CLOSE_MAX, cols, groups, stride, buckets, HAN_FIRST, HAN_LIMIT);
-  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_shape[], gz_lm_han[];\n"
-             "extern const int16_t gz_lm_prior[];\nextern const uint16_t gz_lm_slot[], gz_lm_begin[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
+  fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_HAN_GROUP %d\n#define GZ_LM_BUCKETS %zuu\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
+          closes, CLOSE_MAX, cols, groups, han_group, buckets, HAN_FIRST, HAN_LIMIT);
+  fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_cell[], gz_lm_han[];\n"
+             "extern const int16_t gz_lm_prior[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
   return fclose(h) || fclose(c);
 }

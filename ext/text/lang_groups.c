@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 #include "lex_lang_stems.h"
 
-enum { SLACK = 64, LIMIT = 300,         /* in the model's units: 16 = one nat */
+enum { SLACK = 96, LIMIT = 300,         /* in the model's units: 16 = one nat */
        STEM = 300, STEMS_MAX = 8 };
 
 /* The close group that holds both languages, or -1. */
@@ -83,7 +83,7 @@ void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
     }
   }
   int best = 0, next = -1;
-  for (int i = 0; member[i] != 255; i++) charge[i] += total[i] / 4;
+  for (int i = 0; member[i] != 255; i++) charge[i] += total[i] / 16;
   for (int i = 1; member[i] != 255; i++) {
     if (charge[i] < charge[best]) { next = best; best = i; }
     else if (next < 0 || charge[i] < charge[next]) next = i;

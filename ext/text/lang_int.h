@@ -6,13 +6,34 @@
 #include "text/uni.h"
 #ifdef GZ_LANG_TRAIN
 #define GZ_LM_COLS 1
-#define GZ_LM_DENSE 16
 extern const uint8_t gz_lm_script_group[];
 #else
-#include "lang_model.h"     /* generated: GZ_LM_COLS, GZ_LM_DENSE, the tables */
+#include "lang_model.h"     /* generated: GZ_LM_COLS, the tables */
 #endif
 
-#define GZ_LANG_SLOTS 16    /* features of a bucket of the model */
+#define GZ_LANG_SLOTS 20    /* features of a bucket of the model */
+#define GZ_LANG_LONG 15     /* a feature of so many cells or more has their number before them */
+#define GZ_LANG_DENSE 48    /* bytes of a feature that has half a byte for each language of the first group: i low, i + 48 high */
+#define GZ_LANG_DENSE_FROM 24
+
+/* A bucket is one cache line. meta: the number of cells, at most GZ_LANG_LONG, in the low half, the gain in the high half; 0: an empty
+** slot. The cells stand one behind the other from `cells` on, those of long features last: their number first, or 255 for a dense one. */
+typedef struct gz_lang_bucket {
+  uint16_t print[GZ_LANG_SLOTS];
+  uint8_t meta[GZ_LANG_SLOTS];
+  uint32_t cells;
+} gz_lang_bucket;
+
+/* What a byte of a cell says in a group: the language, and its share of the gain in 64ths. */
+typedef struct gz_lang_symbol { uint8_t lang, level; } gz_lang_symbol;
+
+#ifndef GZ_LANG_TRAIN
+extern const gz_lang_bucket gz_lm_bucket[];
+extern const gz_lang_symbol gz_lm_symbol[][256];
+#endif
+
+/* The gains: the strongest evidence of a feature, in sixteenths of a nat. */
+static const uint8_t gz_lang_gain[16] = {6, 8, 9, 11, 14, 17, 21, 26, 31, 38, 47, 57, 70, 86, 105, 127};
 #define GZ_LANG_WORD 48     /* letters of a word that are looked at; longer ones are cut */
 
 /* A word under construction: folded letters between two blanks, as the n-grams want it. */

@@ -1,11 +1,10 @@
 /* Looks a word up in the model and adds the evidence that it gives to each language.
 ** A naive Bayes in shape: every character n-gram and the whole word (lang_feat.h) add their evidence; the training has tuned it
-** for their overlap. A key is mixed to
-** 64 bits: the upper half chooses a bucket of sixteen features, one cache line; 16 other bits are the fingerprint of the
-** feature in it (a chance hit happens once in 4,000 look-ups), and another 16 its shape and gain. Features that say nearly
-** the same, strongly or weakly, share a shape. A shape holds pairs (language, evidence), or, where many of the first group's languages have something,
-** one byte for each. Evidence is a natural logarithm in sixteenths. It is summed in 16 bits, which compilers turn into vector
-** instructions, and moved to 32 before it can overflow. */
+** for their overlap. A key is mixed to 64 bits: the upper half chooses a bucket of twenty features, one cache line; 16 other bits are
+** the fingerprint of the feature in it (a chance hit happens once in 3,000 look-ups). A feature has a gain and cells of a byte: a
+** language of the script's group, and the share of the gain that it gets; or, if it speaks for very many languages of the first group,
+** half a byte for each. Evidence is a natural logarithm in sixteenths. It is summed
+** in 16 bits and moved to 32 before it can overflow. */
 #include "text/lang_feat.h"
 #include "text/utf8.h"
 #ifdef __SSE2__
@@ -30,42 +29,109 @@ void gz_lang_settle(gz_lang_tally *t)
 #define FETCH(p) (void)(p)
 #endif
 
-/* A constant number of whole vectors, nothing aliased: compilers vectorise this at -O2. */
-static inline void add_dense(int16_t *restrict sum, const int8_t *restrict row, int gain)
-{
-  if (gain == 64) {
-    for (int i = 0; i < GZ_LM_DENSE; i++) sum[i] = (int16_t)(sum[i] + row[i]);
-    return;
-  }
-  for (int i = 0; i < GZ_LM_DENSE; i++) sum[i] = (int16_t)(sum[i] + (int16_t)(((int16_t)(row[i] * gain) + 32) >> 6));
-}
-
-/* What a bucket says of a feature: its shape and gain, or 0. */
-static inline unsigned entry_of(const uint16_t *bucket, uint16_t print)
+/* The slots of a bucket that have this print, a bit each. */
+static inline unsigned slots_of(const gz_lang_bucket *b, uint16_t print)
 {
 #ifdef __SSE2__
-  const __m128i *v = (const __m128i *)(const void *)bucket, want = _mm_set1_epi16((short)print);
-  int mask = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v), want), _mm_cmpeq_epi16(_mm_load_si128(v + 1), want)));
-  return mask ? bucket[GZ_LANG_SLOTS + __builtin_ctz((unsigned)mask)] : 0;
+  const __m128i *v = (const __m128i *)(const void *)b->print, want = _mm_set1_epi16((short)print);      /* the third vector ends in meta */
+  int low = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v), want), _mm_cmpeq_epi16(_mm_load_si128(v + 1), want)));
+  int high = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v + 2), want), _mm_setzero_si128()));
+  return (unsigned)low | ((unsigned)high & 15u) << 16;
 #else
-  for (int i = 0; i < GZ_LANG_SLOTS; i++) if (bucket[i] == print) return bucket[GZ_LANG_SLOTS + i];
-  return 0;
+  unsigned bits = 0;
+  for (int i = 0; i < GZ_LANG_SLOTS; i++) bits |= (unsigned)(b->print[i] == print) << i;
+  return bits;
 #endif
 }
 
-static inline const uint16_t *bucket_of(uint64_t h) { return gz_lm_slot + 2 * GZ_LANG_SLOTS * (((h >> 32) * GZ_LM_BUCKETS) >> 32); }
-
-/* Adds the evidence of an entry. */
-static inline void add_entry(gz_lang_tally *t, unsigned entry)
+static inline int lowest(unsigned bits)
 {
-  static const uint8_t gains[8] = {64, 52, 42, 34, 27, 22, 18, 14};      /* in 64ths, as ext/gen/model/tune.h has them */
-  const uint8_t *row = gz_lm_shape + 4 * gz_lm_begin[entry >> 3];
-  int gain = gains[entry & 7];
-  unsigned n = *row++;
-  if (n == 255) add_dense(t->fresh, (const int8_t *)row, gain);
+#ifdef __GNUC__
+  return __builtin_ctz(bits);
+#else
+  int k = 0;
+  while (!(bits >> k & 1u)) k++;
+  return k;
+#endif
+}
+
+/* The cells of the first k slots, were all of them short. */
+static inline unsigned cells_before(const gz_lang_bucket *b, int k)
+{
+#ifdef __SSE2__
+  static const uint8_t upto[2 * GZ_LANG_SLOTS] = {15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
+  const uint8_t *mask = upto + GZ_LANG_SLOTS - k;
+  uint32_t last, last_mask;
+  memcpy(&last, b->meta + 16, 4);
+  memcpy(&last_mask, mask + 16, 4);
+  __m128i v = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)b->meta), _mm_loadu_si128((const __m128i *)(const void *)mask));
+  v = _mm_sad_epu8(v, _mm_setzero_si128());
+  return (unsigned)_mm_cvtsi128_si32(v) + (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(v, 8)) + ((last & last_mask) * 0x01010101u >> 24);
+#else
+  unsigned sum = 0;
+  for (int i = 0; i < k; i++) sum += b->meta[i] & 15u;
+  return sum;
+#endif
+}
+
+static inline const gz_lang_bucket *bucket_of(uint64_t h) { return gz_lm_bucket + (((h >> 32) * GZ_LM_BUCKETS) >> 32); }
+
+/* A feature that was found: its cells, their number, the gain. */
+typedef struct found { const uint8_t *cell; unsigned n, gain; } found;
+
+/* No branch on whether it is there: half of all n-grams are, and no processor guesses which. */
+static inline unsigned find(uint64_t h, found *f)
+{
+  const gz_lang_bucket *b = bucket_of(h);
+  unsigned bits = slots_of(b, (uint16_t)(h >> 8));
+  int k = lowest(bits | (unsigned)(bits == 0));
+  unsigned n = b->meta[k] & 15u;
+  f->cell = gz_lm_cell + b->cells + cells_before(b, k);
+  f->n = n;
+  f->gain = gz_lang_gain[b->meta[k] >> 4];
+  if (n == GZ_LANG_LONG) {      /* long features before it counted as so many cells; each says how many there are */
+    int longs = 0;
+    for (int i = k - 1; i >= 0 && (b->meta[i] & 15u) == GZ_LANG_LONG; i--) longs++;
+    for (f->cell -= longs * GZ_LANG_LONG; longs > 0; longs--) f->cell += 1 + (*f->cell == 255 ? GZ_LANG_DENSE : *f->cell);
+    f->n = *f->cell++;
+  }
+  return (unsigned)(bits != 0) & (unsigned)(n != 0);
+}
+
+/* Seventeen times a half byte is at most 255, the whole gain; the products fit 16 bits. */
+static inline void add_dense(int16_t *sum, const uint8_t *half, unsigned gain)
+{
+#ifdef __SSE2__
+  const __m128i by = _mm_set1_epi16((short)(17 * gain)), low = _mm_set1_epi8(15), round = _mm_set1_epi16(128), zero = _mm_setzero_si128();
+#define ADD(at, bytes) do { \
+    __m128i *s_ = (__m128i *)(void *)(at), x_ = _mm_srli_epi16(_mm_add_epi16(_mm_mullo_epi16(bytes, by), round), 8); \
+    _mm_storeu_si128(s_, _mm_add_epi16(_mm_loadu_si128(s_), x_)); \
+  } while (0)
+  for (int i = 0; i < GZ_LANG_DENSE; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(half + i)), a = _mm_and_si128(v, low), b = _mm_and_si128(_mm_srli_epi16(v, 4), low);
+    ADD(sum + i, _mm_unpacklo_epi8(a, zero));
+    ADD(sum + i + 8, _mm_unpackhi_epi8(a, zero));
+    ADD(sum + GZ_LANG_DENSE + i, _mm_unpacklo_epi8(b, zero));
+    ADD(sum + GZ_LANG_DENSE + i + 8, _mm_unpackhi_epi8(b, zero));
+  }
+#undef ADD
+#else
+  for (int i = 0; i < GZ_LANG_DENSE; i++) {
+    sum[i] = (int16_t)(sum[i] + (int16_t)(((half[i] & 15u) * 17 * gain + 128) >> 8));
+    sum[i + GZ_LANG_DENSE] = (int16_t)(sum[i + GZ_LANG_DENSE] + (int16_t)(((half[i] >> 4) * 17u * gain + 128) >> 8));
+  }
+#endif
+}
+
+/* Adds the evidence of a feature. */
+static inline void add(gz_lang_tally *t, const gz_lang_symbol *symbol, const found *f)
+{
+  if (f->n == 255) add_dense(t->fresh, f->cell, f->gain);
   else
-    for (const uint8_t *stop = row + 2 * n; row < stop; row += 2)
-      t->fresh[row[0]] = (int16_t)(t->fresh[row[0]] + (((int8_t)row[1] * gain + 32) >> 6));
+    for (unsigned i = 0; i < f->n; i++) {
+      gz_lang_symbol s = symbol[f->cell[i]];
+      t->fresh[s.lang] = (int16_t)(t->fresh[s.lang] + (int16_t)((s.level * f->gain + 32) >> 6));
+    }
   if (++t->pending == PENDING_MAX) gz_lang_settle(t);
 }
 
@@ -74,25 +140,21 @@ void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok)
   tok->at[0] = ' ';
   tok->at[tok->n + 1] = ' ';
   uint64_t h[KEYS_MAX];
-  unsigned entry[KEYS_MAX];
-  int n = 0, found = 0;
+  found hit[KEYS_MAX];
+  int n = 0, hits = 0;
+  const gz_lang_symbol *symbol = gz_lm_symbol[gz_lm_script_group[tok->script]];
 #define KEEP(key, order) do { h[n] = gz_lang_mix(key); FETCH(bucket_of(h[n])); n++; } while (0)
   GZ_LANG_FEATURES(tok, KEEP);
-  for (int i = 0; i < n; i++) {
-    entry[found] = entry_of(bucket_of(h[i]), (uint16_t)(h[i] >> 8));
-    FETCH(gz_lm_begin + (entry[found] >> 3));
-    found += entry[found] != 0;
-  }
-  for (int i = 0; i < found; i++) FETCH(gz_lm_shape + 4 * gz_lm_begin[entry[i] >> 3]);
-  for (int i = 0; i < found; i++) add_entry(t, entry[i]);
+  for (int i = 0; i < n; i++) hits += (int)find(h[i], &hit[hits]);
+  for (int i = 0; i < hits; i++) FETCH(hit[i].cell);
+  for (int i = 0; i < hits; i++) add(t, symbol, &hit[i]);
   t->scored += (uint32_t)tok->n;
 }
 
 static void look_up(gz_lang_tally *t, uint64_t key)
 {
-  uint64_t h = gz_lang_mix(key);
-  unsigned entry = entry_of(bucket_of(h), (uint16_t)(h >> 8));
-  if (entry) add_entry(t, entry);
+  found f;
+  if (find(gz_lang_mix(key), &f)) add(t, gz_lm_symbol[GZ_LM_HAN_GROUP], &f);
 }
 
 void gz_lang_pairs(gz_lang_tally *t, const char *text, size_t n)

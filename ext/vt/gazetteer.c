@@ -209,7 +209,7 @@ static void builtin_fact(sqlite3_context *ctx, uint32_t entity, int column)
     case C_ENTITY: gz_result_cstr(ctx, gz_ent_str(e->name)); break;
     case C_TYPE: gz_result_cstr(ctx, gz_entity_type_name(e->type)); break;
     case C_TICKER: text_or_null(ctx, gz_ent_str(e->ticker)); break;
-    case C_QID: text_or_null(ctx, gz_ent_str(e->qid)); break;
+    case C_QID: text_or_null(ctx, gz_ent_qid(entity)); break;
     default: if (e->parent != GZ_ENT_NONE) gz_result_cstr(ctx, gz_ent_str(gz_ent_rows[e->parent].name)); break;
   }
 }

@@ -5,7 +5,7 @@
 ** others. The evidence of a feature for a language is ln(p / floor), with a floor that rises with the feature's frequency in
 ** all languages; languages at the floor take no room. Features are chosen by mutual information with the language in the whole
 ** script group, plus the same inside every close group, the plainer ones first: those that say something of few languages suffer
-** least when they are made small. tune.c then moves the evidence, pack.c makes it small, tune.c moves it again. */
+** least when they are made small. tune.c then moves the evidence, pack.c puts it into bytes, tune.c moves it again. */
 #include "text/lang_feat.h"
 #include "text/utf8.h"
 #include "tune.h"
@@ -17,7 +17,7 @@ enum { COLS = 200, GROUPS = 9, KINDS = 24, CLOSE = 40 };
 
 static void *grown(void *old, size_t size)
 {
-  void *p = realloc(old, size);
+  void *p = grown(old, size);
   if (!p) { fprintf(stderr, "out of memory\n"); exit(1); }
   return p;
 }
@@ -26,7 +26,7 @@ static char tag[COLS][12];
 static int group_of[COLS], cols, group_first[GROUPS + 1], group_cols[GROUPS + 1], groups;
 static char group_script[GROUPS + 1][8];
 static double group_room[GROUPS + 1];
-static double prior[COLS];
+static double prior[COLS], later[COLS];      /* later: added to the prior when the training is over */
 static int close_col[CLOSE][12], close_n[CLOSE], closes;
 const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
   [GZ_SCRIPT_LATN] = 1, [GZ_SCRIPT_CYRL] = 1, [GZ_SCRIPT_ARAB] = 1, [GZ_SCRIPT_DEVA] = 1, [GZ_SCRIPT_HEBR] = 1,
@@ -36,13 +36,12 @@ const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
 **            floor that makes a cell)
 ** selection: gamma (weight of close groups), word (of whole words), over and thrift (a feature is charged (over + cells)^thrift),
 **            pool (how many more are tuned than fit)
-** tuning:    first and second (million snippets before and after the features share shapes), rate, heat, drop (of whole words)
-** shapes:    shapes, buckets, least (cells below that part of the largest are left out), alpha (how much worth counts), power (how
-**            much the larger cells count), contrast (how much the differences in a close group count)
-** words.tsv: telling (evidence of such a word at least), lead (over the others of its group) */
+** tuning:    first and second (million snippets before and after the evidence is in bytes), rate, heat, drop (of whole words),
+**            single (share of short snippets out of spelling dictionaries)
+** room:      buckets */
 static double DISCOUNT = 0.6, FLOOR = 2e-6, RISE = 0.02, RATIO = 1.5, GAMMA = 1, WORD = 1.5, OVER = 2.5, THRIFT = 1, POOL = 1.12;
-static double FIRST = 3, SECOND = 4, RATE = 0.2, HEAT = 2.5, DROP = 0.35, TELLING = 3, LEAD = 7.5;
-static double SHAPES = 6500, BUCKETS = 20000, LEAST = 0.2, ALPHA = 0.4, POWER = 1.15, CONTRAST = 2;
+static double FIRST = 3, SECOND = 5, RATE = 0.2, HEAT = 2.5, DROP = 0.35;
+static double BUCKETS = 13000, SINGLE = 0.5;
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script) { (void)t; (void)c; (void)script; }
 
@@ -78,7 +77,7 @@ static void grow(void)
 double trust(const char *kind)
 {
   if (strcmp(kind, "udhr") == 0) return 1.5;
-  if (strcmp(kind, "dict") == 0) return 0.3;
+  if (strcmp(kind, "dict") == 0) return 0.4;
   if (strncmp(kind, "ui.game", 7) == 0) return 1.5;
   if (strcmp(kind, "fortune") == 0) return 1.5;
   if (strcmp(kind, "cldr") == 0) return 0.4;
@@ -180,71 +179,6 @@ static double information(const double *q, const int *set, int n)
   return sum / n;
 }
 
-/* Words that tell close languages apart are kept whatever they cost, with at least TELLING for their languages and LEAD less for
-** the others of the group. */
-typedef struct telling { uint64_t key; uint8_t col[8]; int n; } telling;
-static telling *tell;
-static size_t tells;
-static void read_words(const char *path)
-{
-  FILE *f = fopen(path, "r");
-  static char line[1 << 16];
-  if (!f) { perror(path); exit(1); }
-  while (fgets(line, sizeof line, f)) {
-    char *list = strchr(line, '\t');
-    if (line[0] == '#' || !list) continue;
-    *list++ = 0;
-    int col = -1;
-    for (int c = 0; c < cols; c++) if (strcmp(tag[c], line) == 0) col = c;
-    if (col < 0) { fprintf(stderr, "train: no language %s\n", line); exit(1); }
-    static gz_lang_tally t;
-    gz_lang_reader r = {0};
-    r.text = list; r.n = strlen(list);
-    while (gz_lang_next(&r, &t)) {
-      gz_lang_token *k = &r.tok;
-      k->at[0] = ' '; k->at[k->n + 1] = ' ';
-      uint64_t key = k->n > 2 ? gz_lang_wordkey(k->at + 1, k->n) : k->n == 2 ? gz_lang_key(' ', k->at[1], k->at[2], ' ') : gz_lang_key(0, ' ', k->at[1], ' ');
-      size_t i = 0;
-      while (i < tells && tell[i].key != key) i++;
-      if (i == tells) { tell = grown(tell, (tells + 1) * sizeof *tell); memset(&tell[tells], 0, sizeof *tell); tell[tells++].key = key; }
-      if (tell[i].n < 8 && (!tell[i].n || tell[i].col[tell[i].n - 1] != col)) tell[i].col[tell[i].n++] = (uint8_t)col;
-    }
-  }
-  fclose(f);
-}
-static const telling *told(uint64_t key)
-{
-  for (size_t i = 0; i < tells; i++) if (tell[i].key == key) return &tell[i];
-  return NULL;
-}
-static int near(int a, int b)
-{
-  for (int s = 0; s < closes; s++) {
-    int x = 0, y = 0;
-    for (int i = 0; i < close_n[s]; i++) { x |= close_col[s][i] == a; y |= close_col[s][i] == b; }
-    if (x && y) return 1;
-  }
-  return 0;
-}
-
-static void impose(model *m)
-{
-  for (size_t i = 0; i < tells; i++)
-    for (size_t r = 0; r < m->count; r++) {
-      row *o = &m->rows[r];
-      if (o->key != tell[i].key) continue;
-      double most = TELLING;
-      for (int pass = 0; pass < 2; pass++)
-        for (uint32_t e = o->start; e < o->start + o->n; e++) {
-          int mine = 0, close_ = 0;
-          for (int k = 0; k < tell[i].n; k++) { mine |= tell[i].col[k] == m->col[e]; close_ |= near(tell[i].col[k], m->col[e]); }
-          if (pass == 0 && mine && m->w[e] > most) most = m->w[e];
-          if (pass == 1 && mine && m->w[e] < most - LEAD / 3) m->w[e] = (float)(most - LEAD / 3);
-          if (pass == 1 && close_ && !mine && m->w[e] > most - LEAD) m->w[e] = (float)(most - LEAD);
-        }
-    }
-}
-
 static void read_groups(const char *path)
 {
   FILE *f = fopen(path, "r");
@@ -265,9 +199,10 @@ static void read_groups(const char *path)
       for (char *p = strtok(a, " "); p; p = strtok(NULL, " "))
         for (int c = 0; c < cols; c++) if (strcmp(tag[c], p) == 0) close_col[closes][close_n[closes]++] = c;
       closes++;
-    } else if (strcmp(kind, "prior") == 0) {
+    } else if (strcmp(kind, "prior") == 0 || strcmp(kind, "later") == 0) {
+      double *to = kind[0] == 'p' ? prior : later;
       for (char *p = strtok(b, " "); p; p = strtok(NULL, " "))
-        for (int c = 0; c < cols; c++) if (strcmp(tag[c], p) == 0) prior[c] = atof(a);
+        for (int c = 0; c < cols; c++) if (strcmp(tag[c], p) == 0) to[c] = atof(a);
     }
   }
   fclose(f);
@@ -281,18 +216,14 @@ int main(int argc, char **argv)
     static const struct { const char *name; double *v; } knobs[] = {
       {"discount", &DISCOUNT}, {"floor", &FLOOR}, {"rise", &RISE}, {"ratio", &RATIO}, {"gamma", &GAMMA}, {"word", &WORD}, {"over", &OVER},
       {"thrift", &THRIFT}, {"pool", &POOL}, {"first", &FIRST}, {"second", &SECOND}, {"rate", &RATE}, {"heat", &HEAT}, {"drop", &DROP},
-      {"telling", &TELLING}, {"lead", &LEAD}, {"shapes", &SHAPES}, {"buckets", &BUCKETS}, {"least", &LEAST}, {"alpha", &ALPHA},
-      {"power", &POWER}, {"contrast", &CONTRAST}};
+      {"buckets", &BUCKETS}, {"single", &SINGLE}};
     for (size_t k = 0; k < sizeof knobs / sizeof *knobs; k++) if (!strcmp(argv[i], knobs[k].name)) *knobs[k].v = v;
   }
   table = calloc(table_size, sizeof *table);
   read_groups(argv[2]);
-  char words[4096];
-  snprintf(words, sizeof words, "%.*s/words.tsv", (int)(strrchr(argv[2], '/') ? strrchr(argv[2], '/') - argv[2] : 0), argv[2]);
-  read_words(words);
-  model m = {NULL, 0, NULL, NULL, 0};
+  model m = {0};
   size_t buckets = (size_t)BUCKETS;
-  tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, RATE, HEAT, DROP, {0}, closes, close_col, close_n, (float)CONTRAST, (float)LEAST, (float)POWER, ALPHA};
+  tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, RATE, HEAT, DROP, {0}, closes, close_col, close_n, SINGLE};
   for (int c = 0; c < cols; c++) plan.tag[c] = tag[c];
   for (int c = 0; c < cols; c++) read_language(argv[1], c);
   free(table);
@@ -320,7 +251,6 @@ int main(int argc, char **argv)
         for (int s = 0; s < closes; s++)
           if (group_of[close_col[s][0]] == g) worth += GAMMA * information(q, close_col[s], close_n[s]) * close_n[s] / group_cols[g];
         if (nf == cap) features = grown(features, (cap = cap ? cap * 2 : 1u << 20) * sizeof *features);
-        if (g == 1 && told(cells[a].key)) worth = 1e9;
         features[nf++] = (feature){cells[a].key, worth * (cells[a].order == 6 ? WORD : 1) / pow(OVER + n, THRIFT), a, (uint16_t)(b - a), cells[a].order, (uint8_t)g};
       }
       a = b;
@@ -329,7 +259,7 @@ int main(int argc, char **argv)
   }
   qsort(features, nf, sizeof *features, by_worth);
   size_t used[GROUPS + 1] = {0}, byorder[7] = {0}, taken = 0;
-  m.rows = calloc(nf + tells, sizeof(row));
+  m.rows = calloc(nf, sizeof(row));
   size_t room = 0;
   for (size_t i = 0; i < nf; i++) {
     feature *f = &features[i];
@@ -349,38 +279,16 @@ int main(int argc, char **argv)
     o->group = (uint8_t)g;
     o->order = f->order;
     o->worth = f->worth;
-    o->told = g == 1 && told(f->key) != NULL;
-    if (room < m.cells + (size_t)width * (tells + 1)) {
-      room = (m.cells + (size_t)width * (tells + 1)) * 2;
-      m.col = realloc(m.col, room);
-      m.w = realloc(m.w, room * sizeof *m.w);
+    if (room < m.cells + (size_t)width) {
+      room = (m.cells + (size_t)width) * 2;
+      m.col = grown(m.col, room);
+      m.w = grown(m.w, room * sizeof *m.w);
     }
-    const telling *list = g == 1 ? told(f->key) : NULL;
-    for (int c = 0; c < width; c++) {
-      int extra = 0;
-      for (int k = 0; list && k < list->n; k++) extra |= list->col[k] == c || near(list->col[k], c);
-      if (dense[c] != 0 || extra) { m.col[m.cells] = (uint8_t)(first + c); m.w[m.cells++] = dense[c]; }
-    }
+    for (int c = 0; c < width; c++)
+      if (dense[c] != 0) { m.col[m.cells] = (uint8_t)(first + c); m.w[m.cells++] = dense[c]; }
     o->n = (uint16_t)(m.cells - o->start);
     used[g]++;
     byorder[f->order]++;
-  }
-  for (size_t i = 0; i < tells; i++) {      /* telling words that the corpus never has */
-    int seen = 0;
-    for (size_t r = 0; r < taken && !seen; r++) seen = m.rows[r].key == tell[i].key;
-    if (seen) continue;
-    row *o = &m.rows[taken++];
-    o->key = tell[i].key;
-    o->hash = gz_lang_mix(o->key);
-    o->start = (uint32_t)m.cells;
-    o->group = 1;
-    o->told = 1;
-    for (int c = 0; c < group_cols[1]; c++) {
-      int in = 0;
-      for (int k = 0; k < tell[i].n; k++) in |= tell[i].col[k] == c || near(tell[i].col[k], c);
-      if (in) { m.col[m.cells] = (uint8_t)c; m.w[m.cells++] = 0; }
-    }
-    o->n = (uint16_t)(m.cells - o->start);
   }
   m.count = taken;
   free(cells);
@@ -390,12 +298,14 @@ int main(int argc, char **argv)
   fprintf(stderr, "\n");
   tune(&m, &plan, FIRST * 1e6);
 
-  thin(&m, group_room, groups, buckets);
+  double fits[GROUPS + 1] = {0}, all = 0;      /* the groups' shares of what the buckets hold */
+  for (int g = 1; g <= groups; g++) all += group_room[g];
+  for (int g = 1; g <= groups; g++) fits[g] = group_room[g] / all * GZ_LANG_SLOTS * (double)buckets;
+  thin(&m, fits, groups, buckets);
   report(&m, &plan);
-  impose(&m);
-  shape(&m, &plan, (size_t)SHAPES);
+  make_cells(&m, &plan);
   tune(&m, &plan, SECOND * 1e6);
-  impose(&m);
+  for (int c = 0; c < cols; c++) prior[c] += later[c];
   write_model(argv[3], &m, &plan, buckets, group_script, closes, close_col, close_n);
   return 0;
 }

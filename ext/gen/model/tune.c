@@ -3,7 +3,8 @@
 ** every language as often as its prior says and every kind of text as often as train.c trusts it; the evidence of the features
 ** in each snippet is moved along the gradient of its cross-entropy (AdaGrad), under a fixed temperature, so that what comes
 ** out is calibrated for short text too. Only cells that the counts filled move. The feature of the whole word is left out at
-** random, as it is missing from words never seen. Rows that share their cells are tuned together.
+** random, as it is missing from words never seen; half of the shortest snippets are words of spelling dictionaries, which have the
+** rare ones. Once the evidence is in bytes, judgement is by the bytes, and the exact evidence behind them moves.
 ** The random numbers are fixed: the same corpus gives the same model. */
 #include "text/lang_feat.h"
 #include "tune.h"
@@ -114,6 +115,8 @@ static int snippet(const model *m, const tune_plan *p, int kept_back, int length
   x = unit() * ks;
   int k = 0;
   while (k < c->n - 1 && (x -= c->kinds[k].weight) > 0) k++;
+  if (length <= 2 && !kept_back && unit() < p->single)
+    for (int j = 0; j < c->n; j++) if (strcmp(c->kinds[j].name, "dict") == 0 && c->kinds[j].n > 100) k = j;
   kind *d = &c->kinds[k];
   if (!c->n || !(kept_back ? d->kept_back : d->n)) return y;
   gz_lang_reader r = {0};
@@ -149,13 +152,13 @@ static int snippet(const model *m, const tune_plan *p, int kept_back, int length
 static int judge(const model *m, const tune_plan *p, int g, float *prob)
 {
   int first = p->group_first[g], count = p->group_cols[g], best = first;
+  const float *w = m->q ? m->q : m->w;
   float score[TUNE_COLS], z = 0;
   for (int i = first; i < first + count; i++) score[i] = (float)p->prior[i];
   for (int h = 0; h < hits; h++) {
     const row *o = &m->rows[hit[h]];
     if (o->group != g) continue;
-    float gain = (float)gains[o->gain] / 64;
-    for (uint32_t e = o->start; e < o->start + o->n; e++) score[m->col[e]] += gain * m->w[e];
+    for (uint32_t e = o->start; e < o->start + o->n; e++) score[m->col[e]] += w[e];
   }
   for (int i = first; i < first + count; i++) if (score[i] > score[best]) best = i;
   for (int i = first; i < first + count; i++) {
@@ -206,13 +209,13 @@ void tune(model *m, const tune_plan *p, double steps)
       for (int h = 0; h < hits; h++) {
         const row *o = &m->rows[hit[h]];
         if (o->group != g) continue;
-        float gain = (float)gains[o->gain] / 64;
         for (uint32_t e = o->start; e < o->start + o->n; e++) {
-          float grad = gain * prob[m->col[e]];
+          float grad = prob[m->col[e]];
           if (grad < 1e-4f && grad > -1e-4f) continue;
           g2[e] += grad * grad;
           m->w[e] += rate * grad / sqrtf(1.0f + g2[e]);
         }
+        if (m->q) quantize(m, o);
       }
     }
     if ((uint64_t)(step + 1) % 1000000 == 0) { fprintf(stderr, "tune %.0fM", (step + 1) / 1e6); report(m, p); }

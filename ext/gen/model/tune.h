@@ -1,4 +1,4 @@
-/* The chosen features with their evidence, and what is done to them: tuned, grouped into shapes, written. */
+/* The chosen features with their evidence, and what is done to them: tuned, thinned, put into bytes, tuned again, written. */
 #ifndef TUNE_H
 #define TUNE_H
 #include <stddef.h>
@@ -6,14 +6,15 @@
 
 enum { TUNE_COLS = 200 };
 
-/* A feature. Its cells (language, evidence) begin at start; after shape() many features share the same cells, each multiplied
-** by its own gain. */
-typedef struct row { uint64_t key, hash; uint32_t start; uint16_t n; uint8_t group, order, told, gain; double worth, rank; } row;
+/* A feature. Its cells (language, evidence) begin at start. */
+typedef struct row { uint64_t key, hash; uint32_t start; uint16_t n; uint8_t group, order, dense; double worth, rank; } row;
 typedef struct model {
   row *rows;
   size_t count;
   uint8_t *col;      /* of each cell */
   float *w;          /* evidence, natural log */
+  float *q;          /* the same as bytes can hold it; NULL before make_cells() */
+  uint8_t *level;    /* of each cell then */
   size_t cells;
 } model;
 
@@ -25,12 +26,8 @@ typedef struct tune_plan {
   double rate, heat, drop;
   const char *tag[TUNE_COLS];
   int closes, (*close_col)[12], *close_n;      /* groups of close languages */
-  float contrast, least, power;
-  double alpha;
+  double single;     /* share of the shortest snippets that come from spelling dictionaries */
 } tune_plan;
-
-/* What a gain of k multiplies by, in 64ths. */
-static const uint8_t gains[8] = {64, 52, 42, 34, 27, 22, 18, 14};
 
 /* Lines kept back from counting and tuning, to see whether it generalises. */
 int held_out(const char *text);
@@ -39,8 +36,10 @@ void report(const model *m, const tune_plan *plan);
 void tune(model *m, const tune_plan *plan, double steps);
 /* Keeps room[g] rows of each group, so that no bucket has more than its slots. */
 void thin(model *m, const double *room, int groups, size_t buckets);
-/* Puts the rows into about so many shapes. */
-void shape(model *m, const tune_plan *plan, size_t shapes);
+/* Leaves out the weakest cells and finds the bytes of the others. */
+void make_cells(model *m, const tune_plan *plan);
+/* The evidence of a row as its bytes will say it. */
+void quantize(model *m, const row *o);
 void write_model(const char *path, model *m, const tune_plan *plan, size_t buckets, char script[][8],
                  int closes, int close_col[][12], const int *close_n);
 double trust(const char *kind);
