@@ -4,6 +4,7 @@
 ** with the same speech; otherwise a paragraph's end drops what is open, and reports it unclosed. Titles (《》) are no marks. */
 #include "find/quote_int.h"
 #include "base/watch.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -46,7 +47,11 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
   size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
   while (p < t.n && !gz_watch_at(p, &due)) {
     size_t stop = due < t.n ? due : t.n;
-    while (p < stop && !may_mark[(unsigned char)t.p[p]]) p++;
+    while (p < stop && !may_mark[(unsigned char)t.p[p]]) {
+      unsigned char c = (unsigned char)t.p[p];
+      if (c < 0x80) p = gz_pass_ascii(t, p, stop, '"', '\'', '\n', '\n');
+      else p += c >= 0xE4 && c < 0xEF && p + 4 <= stop && gz_utf8_looks_three(t.p + p) ? 3 : 1;
+    }
     if (p == stop) continue;
     size_t at = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &p);

@@ -52,6 +52,21 @@ static inline unsigned gz_block_capitals(const unsigned char *s)
 #endif
 }
 
+/* Bytes that are one of four signs, or not ASCII. */
+static inline unsigned gz_block_stops(const unsigned char *s, char a, char b, char c, char d)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+  __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(a)), _mm_cmpeq_epi8(x, _mm_set1_epi8(b)));
+  __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(c)), _mm_cmpeq_epi8(x, _mm_set1_epi8(d)));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ab, cd), x));
+#else
+  unsigned m = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0x80 || s[i] == (unsigned char)a || s[i] == (unsigned char)b || s[i] == (unsigned char)c || s[i] == (unsigned char)d) m |= 1u << i;
+  return m;
+#endif
+}
+
 /* Place of the lowest bit of a mask that is not 0. */
 static inline unsigned gz_lowest(unsigned mask)
 {
@@ -62,6 +77,18 @@ static inline unsigned gz_lowest(unsigned mask)
   while (!(mask >> i & 1u)) i++;
   return i;
 #endif
+}
+
+/* Passes over ASCII that holds none of four signs; stops before end at the latest. */
+static inline size_t gz_pass_ascii(gz_view t, size_t pos, size_t end, char a, char b, char c, char d)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (; end - pos >= GZ_BLOCK; pos += GZ_BLOCK) {
+    unsigned m = gz_block_stops(s + pos, a, b, c, d);
+    if (m) return pos + gz_lowest(m);
+  }
+  while (pos < end && s[pos] < 0x80 && s[pos] != (unsigned char)a && s[pos] != (unsigned char)b && s[pos] != (unsigned char)c && s[pos] != (unsigned char)d) pos++;
+  return pos;
 }
 
 /* The first capital of ASCII in [pos, end), or end. */

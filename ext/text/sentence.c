@@ -8,6 +8,7 @@
 #include "text/sentence.h"
 #include "base/watch.h"
 #include "lex_abbreviations.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -216,9 +217,14 @@ bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
   size_t start = i, end, due = i + GZ_WATCH_STRIDE;
   while (i < t.n) {
     if (gz_watch_at(i, &due)) { it->pos = t.n; return false; }
-    unsigned step = stride[s[i]];
-    if (step) {
-      i += step;
+    size_t stop = due < t.n ? due : t.n;
+    while (i < stop) {
+      unsigned step = stride[s[i]];
+      if (!step) break;
+      if (step == 1) i = gz_pass_ascii(t, i, stop, '\n', '.', '!', '?');
+      else i += step;
+    }
+    if (i >= stop) {
       if (i > t.n) i = t.n;
       continue;
     }

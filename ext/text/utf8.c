@@ -10,6 +10,8 @@ uint32_t gz_utf8_slow(const unsigned char *s, size_t n, size_t *pos)
   unsigned char c = s[i++];
   if (c < 0x80) { *pos = i; return c; }
   if (c < 0xC0) { *pos = i; return GZ_REPLACEMENT; }       /* a stray continuation byte is a character of its own */
+  if (c > 0xE0 && c < 0xF0 && c != 0xED && n - i == 2 && is_cont(s[i]) && is_cont(s[i + 1])) { *pos = n; return (c & 15u) << 12 | (s[i] & 63u) << 6 | (s[i + 1] & 63u); }      /* the last one */
+  if (c < 0xE0 && c > 0xC1 && n - i > 1 && is_cont(s[i]) && !is_cont(s[i + 1])) { *pos = i + 1; return (c & 31u) << 6 | (s[i] & 63u); }
   uint32_t cp;
   unsigned want;
   if (c < 0xE0) { cp = c & 0x1Fu; want = 1; }

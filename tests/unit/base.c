@@ -33,6 +33,55 @@ static void decimals(void)
   CHECK(d.inexact && d.e == 6, "e=%d", d.e);
 }
 
+/* One character, as the rules of utf8.h say it: a lead byte takes every continuation byte behind it. */
+static uint32_t plain_next(const unsigned char *s, size_t n, size_t *pos)
+{
+  static const uint32_t least[4] = {0, 0x80, 0x800, 0x10000};
+  unsigned c = s[(*pos)++], want = c < 0xC0 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3, got = 0;
+  if (c < 0x80) return c;
+  if (c < 0xC0) return GZ_REPLACEMENT;
+  uint32_t cp = want == 1 ? c & 31u : want == 2 ? c & 15u : c & 7u;
+  for (; *pos < n && (s[*pos] & 0xC0) == 0x80; ++*pos, got++) if (got < want) cp = cp << 6 | (s[*pos] & 63u);
+  return got != want || c >= 0xF8 || cp < least[want] || cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF) ? GZ_REPLACEMENT : cp;
+}
+
+static bool plain_boundary(gz_view t, size_t pos)
+{
+  if (pos == 0 || pos >= t.n) return true;
+  size_t a = pos - 1, b = pos;
+  while (a > 0 && ((unsigned char)t.p[a] & 0xC0) == 0x80) a--;
+  if ((unsigned char)t.p[a] < 0xC0 && a + 1 < pos) a = pos - 1;      /* a stray continuation byte */
+  uint32_t x = plain_next((const unsigned char *)t.p, t.n, &a), y = plain_next((const unsigned char *)t.p, t.n, &b);
+  return !gz_is_alnum(x) || !gz_is_alnum(y) || gz_is_unspaced(x) || gz_is_unspaced(y);
+}
+
+/* Decoding and word boundaries, whose usual cases go short ways, on characters of all lengths put together and cut anywhere. */
+static void short_ways(void)
+{
+  static const char *const piece[] = {"a", "Z", "7", " ", ".", "_", "\xC3\xA9", "\xC2\xB7", "\xC0\x80", "\xDF\xBF", "\xE4\xB8\x80", "\xE5\x80\x80", "\xE6\x8A\x95", "\xE8\xBF\xBF", "\xE9\xBE\xA0", "\xE0\xA4\x95", "\xE0\x80\x80",
+    "\xE3\x81\x82", "\xE3\x80\x82", "\xED\x95\x9C", "\xED\xA0\x80", "\xEF\xBC\xA1", "\xF0\x9F\x98\x80", "\xF0\xA0\x80\x80", "\x80", "\xBF\xBF", "\xE5", "\xE5\x80", "\xF5\x80\x80\x80"};
+  enum { PIECES = sizeof piece / sizeof *piece };
+  uint32_t seed = 7;
+  for (int round = 0; round < 30000; round++) {
+    char z[64];
+    size_t n = 0;
+    for (int k = 0; k < 4; k++) {
+      seed = seed * 1664525u + 1013904223u;
+      const char *p = piece[(seed >> 16) % PIECES];
+      memcpy(z + n, p, strlen(p));
+      n += strlen(p);
+    }
+    n -= (seed >> 8) % 3 < n ? (seed >> 8) % 3 : 0;
+    gz_view t = gz_view_of(z, n);
+    bool same = true;
+    for (size_t i = 0, k = 0; i < n && same;) {
+      uint32_t want = plain_next((const unsigned char *)z, n, &k), got = gz_utf8_next(z, n, &i);
+      same = want == got && i == k && gz_word_boundary(t, i) == plain_boundary(t, i);
+    }
+    CHECK(same, "round %d", round);
+  }
+}
+
 static void utf8(void)
 {
   static const struct { const char *z; size_t chars, valid; } t[] = {
@@ -142,4 +191,4 @@ static void large_decimals(void)
   CHECK(gz_dec_cmp(dec(1, 20), dec(1, -20)) > 0 && gz_dec_cmp(gz_dec_sub(dec(0, 0), dec(3, 0)), dec(2, 0)) < 0, " ");
 }
 
-int main(void) { decimals(); large_decimals(); utf8(); fold(); trie(); trie_of_twins(); return unit_end("base"); }
+int main(void) { decimals(); large_decimals(); utf8(); short_ways(); fold(); trie(); trie_of_twins(); return unit_end("base"); }

@@ -24,6 +24,13 @@ static void masks(void)
     }
     gz_block b = gz_block_at(s, '.', ',');
     CHECK(b.letters == letters && b.digits == digits && b.high == high && b.signs == signs, "round %d", round);
+    unsigned stops = 0;
+    for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0x80 || s[i] == '.' || s[i] == ',' || s[i] == 'x' || s[i] == '\n') stops |= 1u << i;
+    CHECK(gz_block_stops(s, '.', ',', 'x', '\n') == stops, "round %d", round);
+    for (size_t from = 0; from <= GZ_BLOCK; from++) {
+      unsigned left = stops >> from;
+      CHECK(gz_pass_ascii(gz_view_of((const char *)s, GZ_BLOCK), from, GZ_BLOCK, '.', ',', 'x', '\n') == (left ? from + gz_lowest(left) : GZ_BLOCK), "round %d from %zu", round, from);
+    }
     CHECK(gz_block_capitals(s) == capitals, "round %d", round);
     for (size_t from = 0; from <= GZ_BLOCK; from++) {
       gz_view v = gz_view_of((const char *)s, GZ_BLOCK);
