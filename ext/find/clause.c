@@ -10,6 +10,7 @@
 #include "lex_deal_rounds.h"
 #include "lex_deal_words.h"
 #include "lex_measures.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -35,7 +36,7 @@ static void choose_lang(gz_clause *c, const gz_analysis *a)
   size_t stop = end - i > 2000 ? i + 2000 : end;
   while (i < stop) {
     const unsigned char *s = (const unsigned char *)a->text.p + i;
-    if (s[0] < 0x80) { i++; continue; }
+    if (s[0] < 0x80) { i = gz_skip_ascii(a->text, i, stop); continue; }
     if (s[0] >= 0xE5 && s[0] < 0xE9 && end - i > 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) != 0x80) { han++; i += 3; continue; }      /* U+5000..8FFF */
     unsigned script = gz_script_of(gz_utf8_next(a->text.p, end, &i));
     if (script == GZ_SCRIPT_HANI) han++;

@@ -19,6 +19,9 @@ size_t gz_first_entity(const gz_analysis *a, uint32_t pos)
 
 static bool ascii_letter(char c) { return ((unsigned char)c | 32u) - 'a' < 26u; }
 
+/* May a cue start with a character that is not ASCII? */
+static inline bool may_cue(uint32_t cp) { uint32_t f = gz_fold(cp); return f < 0x800 || gz_trie_wide_starts(&lex_quote_cues.trie, f); }
+
 size_t gz_quote_cues(gz_view t, size_t from, size_t to, gz_cue *list, size_t max)
 {
   gz_view v = gz_view_of(t.p, to);
@@ -28,7 +31,7 @@ size_t gz_quote_cues(gz_view t, size_t from, size_t to, gz_cue *list, size_t max
     size_t next = p;
     uint32_t cp = gz_utf8_next(t.p, to, &next);
     bool hit = false;
-    if (gz_is_letter(cp) && gz_word_boundary(t, p)) {
+    if (cp < 0x80 ? ascii_letter((char)cp) && gz_word_boundary(t, p) : may_cue(cp) && gz_is_letter(cp) && gz_word_boundary(t, p)) {
       size_t k = gz_trie_prefixes(&lex_quote_cues.trie, v, p, h, 6);
       while (k-- > 0 && !hit) {
         if (!gz_word_boundary(t, h[k].end)) continue;
@@ -60,8 +63,8 @@ bool gz_quote_named(gz_view t, size_t pos)
   p = end;
   for (int k = 0; k < 14 && p > 0; k++) {
     gz_hit h;
-    gz_utf8_prev(t.p, t.n, &p);
-    if (gz_word_boundary(t, p) && gz_trie_longest(&lex_quote_cues.trie, gz_view_of(t.p, end), p, &h) && h.end == end && lex_quote_cues_rows[h.value].kind == LEX_QUOTE_CUES_KIND_NONE) return true;
+    uint32_t cp = gz_utf8_prev(t.p, t.n, &p);
+    if ((cp < 0x80 || may_cue(cp)) && gz_word_boundary(t, p) && gz_trie_longest(&lex_quote_cues.trie, gz_view_of(t.p, end), p, &h) && h.end == end && lex_quote_cues_rows[h.value].kind == LEX_QUOTE_CUES_KIND_NONE) return true;
   }
   return false;
 }

@@ -91,6 +91,9 @@ static inline size_t gz_pass_ascii(gz_view t, size_t pos, size_t end, char a, ch
   return pos;
 }
 
+/* Passes over ASCII. */
+static inline size_t gz_skip_ascii(gz_view t, size_t pos, size_t end) { return gz_pass_ascii(t, pos, end, '\x80', '\x80', '\x80', '\x80'); }
+
 /* The first capital of ASCII in [pos, end), or end. */
 static inline size_t gz_next_capital(gz_view t, size_t pos, size_t end)
 {
