@@ -4,6 +4,7 @@
 ** or break separates from it, and its possessive by looking right behind it. Uses the analysis and the lexicons deal_cues,
 ** measures, deal_markers, deal_words, deal_rounds. */
 #include "find/clause_int.h"
+#include "base/alloc.h"
 #include "find/cue_words.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -17,10 +18,11 @@
 #define MARKER_REACH 64        /* bytes between a marker and its name */
 
 
-void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a)
+void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a, const bool *stated)
 {
   memset(it, 0, sizeof *it);
   it->a = a;
+  it->stated = stated;
   it->last = SIZE_MAX;
 }
 
@@ -398,12 +400,6 @@ static bool has_name(gz_clause_iter *it, gz_span s)
   return it->entity < a->entity_count && a->entities[it->entity].span.start < s.end;
 }
 
-static bool has_cue(gz_clause_iter *it, gz_span s)
-{
-  if (it->cue < s.start || it->cue == 0) it->cue = gz_deal_cue_next(it->a->text, s.start);
-  return it->cue < s.end;
-}
-
 /* "Microsoft: ...": a name that heads what follows. Says yes too often. */
 static bool heads(const gz_clause_iter *it, gz_span s)
 {
@@ -417,6 +413,25 @@ static bool heads(const gz_clause_iter *it, gz_span s)
   return false;
 }
 
+bool *gz_stated_find(const gz_analysis *a, size_t *count)
+{
+  bool *stated = gz_malloc(a->sentence_count + 1);
+  size_t money = 0, cue = 0;
+  *count = 0;
+  if (!stated) return NULL;
+  for (size_t k = 0; k < a->sentence_count; k++) {
+    gz_span s = a->sentences[k];
+    while (money < a->money_count && a->money[money].span.start < s.start) money++;
+    stated[k] = money < a->money_count && a->money[money].span.start < s.end;
+    if (!stated[k]) {
+      if (!k || cue < s.start) cue = gz_deal_cue_next(a->text, s.start);
+      stated[k] = cue < s.end;
+    }
+    *count += stated[k];
+  }
+  return stated;
+}
+
 bool gz_clause_next(gz_clause_iter *it, gz_clause *out)
 {
   const gz_analysis *a = it->a;
@@ -427,7 +442,7 @@ bool gz_clause_next(gz_clause_iter *it, gz_clause *out)
     out->unread = false;
     if (!it->resume && !has_sum(it, s)) {
       if (!has_name(it, s)) continue;
-      out->unread = it->last == SIZE_MAX && !heads(it, s) && !has_cue(it, s);
+      out->unread = it->stated && !it->stated[it->sentence] && !heads(it, s);
     }
     if (out->unread) out->count = 0;
     else { choose_lang(out, a); scan(it, out, it->resume ? it->resume : s.start, s.end); }
@@ -450,7 +465,7 @@ bool gz_clause_next(gz_clause_iter *it, gz_clause *out)
 /* Begins with one sentence, and gives nothing but what it consists of, read. */
 static void begin_at(gz_clause_iter *it, const gz_analysis *a, size_t sentence)
 {
-  gz_clause_begin(it, a);
+  gz_clause_begin(it, a, NULL);
   it->sentence = it->last = sentence;
   uint32_t pos = a->sentences[sentence].start;
   SEEK(money, money_count, money, .span, pos);

@@ -41,18 +41,23 @@ struct gz_clause {
 };
 typedef struct gz_clause gz_clause;
 
+/* Which sentences state something, as far as a quick look tells: those in which a sum or a cue of a deal stands. One flag a sentence, heap
+** memory for gz_free, NULL on failure; *count: how many. */
+bool *gz_stated_find(const gz_analysis *a, size_t *count);
+
 /* Walks the sentences of an analysis (sentences, money, quantities, dates, entities needed). A sentence with more events than fit is
-** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over; those with
-** neither a sum nor a cue of a deal are given unread, for who wants to know of them later (gz_subject_before). */
+** given in parts, so that any text is read in linear time and fixed memory. Sentences without a sum or a name are passed over; those that
+** state nothing are given unread, for who wants to know of them later (gz_subject_before). */
 typedef struct gz_clause_iter {
   const gz_analysis *a;
   size_t sentence, money, quantity, date, entity;      /* next of each layer */
   size_t resume;             /* byte to go on from inside the sentence, or 0 */
-  size_t cue;                /* next cue of a deal, where looked for already */
+  const bool *stated;
   size_t last;               /* last sentence to give */
 } gz_clause_iter;
 
-void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a);
+/* stated: of gz_stated_find; NULL: every sentence with a sum or a name is read. */
+void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a, const bool *stated);
 bool gz_clause_next(gz_clause_iter *it, gz_clause *out);
 
 /* Who the subject of earlier sentences was: index of an entity. What was given unread is read only when somebody asks. */

@@ -350,12 +350,15 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   *list = NULL;
   *count = 0;
   if (a->entity_count == 0 && a->money_count == 0) return GZ_OK;
+  size_t stating, name_count;
+  bool *stated = gz_stated_find(a, &stating);
+  if (!stated) return GZ_NOMEM;
+  if (!stating) { gz_free(stated); return GZ_OK; }
   gz_entity *names;
-  size_t name_count;
-  gz_status st = gz_deal_names(a, &names, &name_count);
-  if (st != GZ_OK) return st;
+  gz_status st = gz_deal_names(a, stated, &names, &name_count);
+  if (st != GZ_OK) { gz_free(stated); return st; }
   gz_clause *c = gz_malloc(sizeof *c);
-  if (!c) { gz_free(names); return GZ_NOMEM; }
+  if (!c) { gz_free(stated); gz_free(names); return GZ_NOMEM; }
   gz_analysis with = *a;               /* the same layers, with the names that only deals show */
   with.entities = names;
   with.entity_count = name_count;
@@ -365,7 +368,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   gz_clause_iter it;
   gz_subject carried = {GZ_NO_SUBJECT, 0};
   gz_discourse_begin(&d);
-  gz_clause_begin(&it, a);
+  gz_clause_begin(&it, a, stated);
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
     if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     s.first = s.count;
@@ -377,6 +380,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   }
   gz_free(c);
   gz_free(names);
+  gz_free(stated);
   if (st != GZ_OK) { gz_free(s.list); return st; }
   *list = s.list;
   *count = s.count;

@@ -1,7 +1,8 @@
-/* Names that only a deal's own words show. The text between the mentions of the entity layer is looked through for runs of capitals
-** (deal_names_latin.c) and for Chinese names in quotation marks or beside words for a company (deal_names_han.c). A run is taken when
-** the words around one of its places in the text show a company, and then at all its places; runs that repeat a discovered name are
-** that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted arrays, linear. */
+/* Names that only a deal's own words show. The text between the mentions of the entity layer is looked through, in the sentences that state
+** something, for runs of capitals (deal_names_latin.c) and for Chinese names in quotation marks or beside words for a company
+** (deal_names_han.c). A run is taken when the words around one of its places show a company, and then at all its places; runs that repeat a
+** discovered name are that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted
+** arrays, linear. */
 #include "find/deal_names.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
@@ -90,8 +91,21 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   return gz_deal_word_inside(v) || gz_company_noun_inside(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
 }
 
-static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
+/* Looks through a stretch between mentions, as far as it lies in sentences that state something; *sentence: the first one to look at. */
+static void look_in(const gz_analysis *a, const bool *stated, gz_span gap, size_t *sentence, gz_maybes *m)
 {
+  for (uint32_t at = gap.start; at < gap.end && *sentence < a->sentence_count;) {
+    uint32_t start = a->sentences[*sentence].start, next = *sentence + 1 < a->sentence_count ? a->sentences[*sentence + 1].start : (uint32_t)a->text.n;
+    if (next <= at || !stated[*sentence]) { if (next > gap.end) return; ++*sentence; continue; }
+    gz_span part = {start > at ? start : at, next < gap.end ? next : gap.end};
+    if (part.end > part.start + 1) { gz_deal_names_latin(a->text, part, m); gz_deal_names_han(a->text, part, m); }
+    at = part.end > at ? part.end : gap.end;
+  }
+}
+
+static void search(const gz_analysis *a, const bool *stated, gz_maybes *m, bool *dropped)
+{
+  size_t sentence = 0;
   uint32_t from = 0;
   size_t money = 0;
   bool inside = false;                 /* the stretch holds a mention that was misread */
@@ -107,7 +121,7 @@ static void search(const gz_analysis *a, gz_maybes *m, bool *dropped)
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};
     size_t had = m->count;
     m->at_once = inside;
-    if (gap.end > gap.start + 1) { gz_deal_names_latin(a->text, gap, m); gz_deal_names_han(a->text, gap, m); }
+    if (gap.end > gap.start + 1) look_in(a, stated, gap, &sentence, m);
     for (; inside && had < m->count; had++) m->list[had].inside = true;
     inside = false;
     if (i == a->entity_count) break;
@@ -231,13 +245,13 @@ static size_t merge(gz_entity *e, size_t old, size_t count, const bool *dropped)
   return n + added;
 }
 
-gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count)
+gz_status gz_deal_names(gz_analysis *a, const bool *stated, gz_entity **list, size_t *count)
 {
   gz_maybes m;
   memset(&m, 0, sizeof m);
   bool *dropped = gz_malloc(a->entity_count + 1);
   if (!dropped) return GZ_NOMEM;
-  search(a, &m, dropped);
+  search(a, stated, &m, dropped);
   size_t money = 0, kept = 0;
   for (size_t i = 0; i < m.count; i++)                     /* a sum is no name: US$, A$ */
     if (m.list[i].like || !numeral_inside(a, m.list[i].span, &money)) m.list[kept++] = m.list[i];

@@ -49,7 +49,8 @@ bool gz_company_noun_inside(gz_view name);
 bool gz_deal_word_inside(gz_view name);
 bool gz_ends_in_company(gz_view text, size_t pos);
 
-/* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. */
-gz_status gz_deal_names(gz_analysis *a, gz_entity **list, size_t *count);
+/* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. Names are looked for in sentences
+** that state something (gz_stated_find). */
+gz_status gz_deal_names(gz_analysis *a, const bool *stated, gz_entity **list, size_t *count);
 
 #endif
