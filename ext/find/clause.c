@@ -28,7 +28,7 @@ void gz_clause_begin(gz_clause_iter *it, const gz_analysis *a, const bool *state
 
 bool gz_clause_reads(const gz_clause *c, const char *row_lang)
 {
-  return strcmp(row_lang, c->lang) == 0 || strcmp(row_lang, "mul") == 0;
+  return (row_lang[0] == c->lang[0] && row_lang[1] == c->lang[1] && !row_lang[2]) || strcmp(row_lang, "mul") == 0;
 }
 
 /* Which lexicons to read a sentence with: kana means Japanese, Hangul Korean, Han Chinese; else the text's own language. */
@@ -326,8 +326,8 @@ static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *b
   while (pos < end) {
     unsigned char c = s[pos];
     if (inside && (c | 32u) - 'a' < 26u) { pos++; continue; }
-    if (c < 0xE4 || c > 0xE9 || pos + 3 >= end || (s[pos + 1] & 0xC0) != 0x80 || (s[pos + 2] & 0xC0) != 0x80 || (s[pos + 3] & 0xC0) == 0x80) break;
-    uint32_t cp = (uint32_t)(c & 15) << 12 | (uint32_t)(s[pos + 1] & 63) << 6 | (s[pos + 2] & 63u), f = gz_fold(cp);
+    if (c < 0xE4 || c > 0xE9 || pos + 3 >= end) break;
+    uint32_t cp = gz_utf8_three(text.p + pos), f = gz_fold(cp);
     if (cp < 0x4E00 || f < 0x4E00 || gz_trie_wide_starts(&gz_cue_trie, f) || (name && (cp == 0x548C || cp == 0x4EE5 || cp == 0x53CA || f == 0x4E0E))) break;
     pos += 3;
     inside = false;

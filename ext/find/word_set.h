@@ -29,6 +29,21 @@ static inline gz_word_hash gz_hash_one(uint64_t chunk)
   return w;
 }
 
+/* How many of the eight bytes at s are letters of ASCII, from the first on; *word: those, in small letters, the others 0. */
+static inline unsigned gz_hash_letters(const unsigned char *s, uint64_t *word)
+{
+  uint64_t x;
+  memcpy(&x, s, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap64(x);
+#endif
+  uint64_t low = x | 0x2020202020202020u, seven = low & 0x7F7F7F7F7F7F7F7Fu;
+  uint64_t other = ~((seven + 0x1F1F1F1F1F1F1F1Fu) & ~(seven + 0x0505050505050505u) & ~x) & 0x8080808080808080u;
+  unsigned n = other ? (unsigned)__builtin_ctzll(other) >> 3 : 8;
+  *word = n == 8 ? low : low & (((uint64_t)1 << 8 * n) - 1);
+  return n;
+}
+
 static inline gz_word_hash gz_hash_word(gz_view t, size_t pos, size_t *end)
 {
   const unsigned char *s = (const unsigned char *)t.p + pos;
@@ -46,24 +61,21 @@ static inline gz_word_hash gz_hash_word(gz_view t, size_t pos, size_t *end)
       }
     }
   }
-  if (t.n - pos >= 8 && pos < t.n) {             /* an ASCII word of at most seven letters: the usual case */
-    uint64_t x;
-    memcpy(&x, t.p + pos, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    x = __builtin_bswap64(x);
-#endif
-    if (!(x & 0x8080808080808080u)) {
-      uint64_t low = x | 0x2020202020202020u;
-      uint64_t letter = (low + 0x1F1F1F1F1F1F1F1Fu) & ~(low + 0x0505050505050505u) & 0x8080808080808080u, other = letter ^ 0x8080808080808080u;
-      if (other && (letter & 0x80)) {
-        unsigned len = (unsigned)__builtin_ctzll(other) >> 3;
-        uint64_t word = low & (((uint64_t)1 << 8 * len) - 1);
-        gz_word_hash w;
-        w.all = gz_hash_done(gz_hash_chunk(0, word));
-        w.three = len <= 3 ? w.all : gz_hash_done(gz_hash_chunk(0, low & 0xFFFFFFu));
-        *end = pos + len;
-        return w;
-      }
+  if (t.n - pos >= 8 && pos < t.n) {             /* an ASCII word of at most fifteen letters: the usual case */
+    uint64_t word, next = 0;
+    unsigned len = gz_hash_letters(s, &word), more = 0;
+    if (len == 8) {
+      if (t.n - pos < 16) return gz_hash_word_slow(t, pos, end);
+      more = gz_hash_letters(s + 8, &next);
+    }
+    unsigned char behind = len + more < t.n - pos ? s[len + more] : 0;
+    if (len && more < 8 && (behind < 0x80 || (behind >= 0xE5 && behind <= 0xE8))) {      /* not inside of a word: U+5000..8FFF stand alone */
+      gz_word_hash w;
+      uint64_t h = gz_hash_chunk(0, word);
+      w.all = gz_hash_done(more ? gz_hash_chunk(h, next) : h);
+      w.three = len <= 3 ? w.all : gz_hash_done(gz_hash_chunk(0, word & 0xFFFFFFu));
+      *end = pos + len + more;
+      return w;
     }
   }
   return gz_hash_word_slow(t, pos, end);

@@ -4,6 +4,7 @@
 #include "libc_alloc.inc"
 #include "find/money_iter.h"
 #include "find/numeral.h"
+#include "find/word_set.h"
 #include "text/ascii_block.h"
 
 static void masks(void)
@@ -38,6 +39,30 @@ static void masks(void)
       CHECK(gz_next_capital(v, from, GZ_BLOCK) == (left ? from + gz_lowest(left) : GZ_BLOCK), "round %d from %zu", round, from);
     }
     if (letters) CHECK(letters >> gz_lowest(letters) & 1u && !(letters & ((1u << gz_lowest(letters)) - 1u)), "%x", letters);
+  }
+}
+
+/* Hashes of words by eight bytes are those of the long way, whatever stands in front, behind and inside. */
+static void hashes(void)
+{
+  static const char *const piece[] = {"a", "Bc", "xyz", "Word", "letters", "Q", "eight888", "abcdefgh", "ABCDEFGHIJKLMNO", " ", "-", "7", "@", "[", "{", "`", "\xC3\xA9", "\xE5\x85\xAC", "\xE4\xB8\x80", "\xE9\xBE\xA0", "\xE3\x81\x82", "\xEF\xBD\x81", "\xE5\x85", "\x80", "\xED\x95\x9C"};
+  uint32_t seed = 3;
+  for (int round = 0; round < 20000; round++) {
+    char z[96];
+    size_t n = 0, a, b;
+    for (int k = 0; k < 6; k++) {
+      seed = seed * 1664525u + 1013904223u;
+      const char *p = piece[(seed >> 16) % (sizeof piece / sizeof *piece)];
+      memcpy(z + n, p, strlen(p));
+      n += strlen(p);
+    }
+    gz_view t = gz_view_of(z, n);
+    bool same = true;
+    for (size_t i = 0; i < n; i++) {
+      gz_word_hash x = gz_hash_word(t, i, &a), y = gz_hash_word_slow(t, i, &b);
+      same = same && x.all == y.all && x.three == y.three && a == b;
+    }
+    CHECK(same, "round %d", round);
   }
 }
 
@@ -78,5 +103,6 @@ int main(void)
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) { unsigned count; found(gz_view_cstr(texts[i]), 0, &count); all += count; }
   CHECK(all > 20, "%u", all);
   masks();
+  hashes();
   return unit_end("scan_blocks");
 }
