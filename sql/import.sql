@@ -18,17 +18,22 @@ DROP VIEW IF EXISTS temp.importing_file;
 DROP VIEW IF EXISTS temp.importing_incoming;
 DROP VIEW IF EXISTS temp.importing_article;
 DROP VIEW IF EXISTS temp.importing_store;
+DROP VIEW IF EXISTS temp.importing_old;
 DROP VIEW IF EXISTS temp.importing_text;
 DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
+DROP TABLE IF EXISTS temp.importing_known;
 DROP TABLE IF EXISTS temp.importing_match;
+DROP TABLE IF EXISTS temp.importing_band;
 DROP TABLE IF EXISTS temp.importing_sketch;
 DROP TABLE IF EXISTS temp.importing_line;
 
 CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, error TEXT, state TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
+CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
+CREATE TEMP TABLE importing_band(band INTEGER PRIMARY KEY, value INTEGER, simhash INTEGER);
 CREATE TEMP TABLE importing_sketch(hash INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_line(line TEXT);
 
@@ -67,25 +72,32 @@ CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text BEGIN
     FROM gazette_quotes(new.text);
 END;
 
--- One article as it is to be stored under its id, in place of what stood there.
+-- The version of an article that another is about to replace: all that the article's row led to is taken back.
+CREATE TEMP VIEW importing_old AS SELECT NULL AS id;
+CREATE TEMP TRIGGER importing_old_do INSTEAD OF INSERT ON importing_old BEGIN
+  INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article WHERE id = new.id;
+  DELETE FROM money_mention WHERE article = new.id;
+  DELETE FROM deal_mention WHERE article = new.id;
+  DELETE FROM date_mention WHERE article = new.id;
+  DELETE FROM entity_mention WHERE article = new.id;
+  DELETE FROM quantity_mention WHERE article = new.id;
+  DELETE FROM quote_mention WHERE article = new.id;
+  DELETE FROM story_band WHERE (band, value, article) IN
+    (SELECT k.column1, a.simhash >> k.column1 * 16 & 65535, a.id FROM article a, (VALUES (0), (1), (2), (3)) k WHERE a.id = new.id);
+  DELETE FROM story_sketch WHERE (hash, article) IN (SELECT s.hash, a.id FROM article a, gazette_sketch(a.body) s WHERE a.id = new.id);
+  UPDATE importing_known SET story = (SELECT min(id) FROM article WHERE story = new.id AND id <> new.id)
+    WHERE id IN (SELECT id FROM article WHERE story = new.id AND id <> new.id);
+  UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.id AND id <> new.id) WHERE story = new.id AND id <> new.id;
+END;
+
+-- One article as it is to be stored under its id, in place of what stood there. comparable: long enough for near-duplicates.
 CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS corpus, NULL AS path, NULL AS part,
   NULL AS title, NULL AS alt_title, NULL AS source, NULL AS site, NULL AS author, NULL AS editor,
   NULL AS published, NULL AS published_first, NULL AS published_last, NULL AS place, NULL AS url, NULL AS lang, NULL AS body, NULL AS flags,
-  NULL AS charset, NULL AS size, NULL AS mtime, NULL AS sha256, NULL AS simhash, NULL AS run,
+  NULL AS charset, NULL AS size, NULL AS mtime, NULL AS sha256, NULL AS comparable, NULL AS run,
   NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
-  -- take back the old version
-  INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article WHERE id = new.known;
-  DELETE FROM money_mention WHERE article = new.known;
-  DELETE FROM deal_mention WHERE article = new.known;
-  DELETE FROM date_mention WHERE article = new.known;
-  DELETE FROM entity_mention WHERE article = new.known;
-  DELETE FROM quantity_mention WHERE article = new.known;
-  DELETE FROM quote_mention WHERE article = new.known;
-  DELETE FROM story_band WHERE (band, value, article) IN
-    (SELECT k.column1, a.simhash >> k.column1 * 16 & 65535, a.id FROM article a, (VALUES (0), (1), (2), (3)) k WHERE a.id = new.known);
-  DELETE FROM story_sketch WHERE (hash, article) IN (SELECT s.hash, a.id FROM article a, gazette_sketch(a.body) s WHERE a.id = new.known);
-  UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.known AND id <> new.known) WHERE story = new.known AND id <> new.known;
+  INSERT INTO importing_old SELECT new.known WHERE new.known IS NOT NULL;
   -- mentions
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.anchor, new.region);
   INSERT INTO importing_text SELECT new.id, 'alt_title', new.alt_title, new.anchor, new.region WHERE new.alt_title IS NOT NULL;
@@ -94,29 +106,34 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows
   -- with the number of articles.
   DELETE FROM importing_match;
-  INSERT OR IGNORE INTO importing_match SELECT a.story FROM (VALUES (0), (1), (2), (3)) k CROSS JOIN story_band b CROSS JOIN article a
-    WHERE b.band = k.column1 AND b.value = new.simhash >> k.column1 * 16 & 65535 AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
+  DELETE FROM importing_band;
+  INSERT INTO importing_band SELECT column1, simhash >> column1 * 16 & 65535, simhash
+    FROM (SELECT simhash(coalesce(new.body, '')) AS simhash WHERE new.comparable) CROSS JOIN (VALUES (0), (1), (2), (3));
+  INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_band k CROSS JOIN story_band b CROSS JOIN importing_known a
+    WHERE b.band = k.band AND b.value = k.value AND hamming(b.simhash, k.simhash) <= 3 AND a.id = b.article LIMIT 200;
   DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) WHERE new.simhash IS NOT NULL;
+  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) WHERE new.comparable;
   INSERT INTO story_sketch SELECT hash, new.id FROM importing_sketch;
   DELETE FROM importing_sketch WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
-    (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN article a WHERE a.id = s.article);
+    (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN importing_known a WHERE a.id = s.article);
   INSERT OR IGNORE INTO importing_match SELECT m.story FROM
       (SELECT a.story, m.article, max(m.shared) FROM (SELECT article, count(*) AS shared FROM
           (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
-          GROUP BY article HAVING shared >= 2) m CROSS JOIN article a
+          GROUP BY article HAVING shared >= 2) m CROSS JOIN importing_known a
         WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) GROUP BY a.story ORDER BY 3 DESC LIMIT 8) m CROSS JOIN article a
     WHERE a.id = m.article AND containment(a.body, new.body) >= 0.5;
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,
       new.published, new.published_first, new.published_last, new.place, new.url, new.lang, new.body, new.flags,
-      new.charset, new.size, new.mtime, new.sha256, new.simhash, coalesce((SELECT min(story) FROM importing_match), new.id), new.run, 0,
+      new.charset, new.size, new.mtime, new.sha256, (SELECT simhash FROM importing_band LIMIT 1), coalesce((SELECT min(story) FROM importing_match), new.id), new.run, 0,
       new.undecoded, new.extra, new.given, new.overridden, new.run);
+  INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
+  UPDATE importing_known SET story = (SELECT min(story) FROM importing_match) WHERE id IN (SELECT id FROM article
+    WHERE story IN (SELECT story FROM importing_match WHERE story > (SELECT min(story) FROM importing_match)));
   UPDATE article SET story = (SELECT min(story) FROM importing_match)
     WHERE story IN (SELECT story FROM importing_match WHERE story > (SELECT min(story) FROM importing_match));
-  INSERT INTO story_band SELECT column1, new.simhash >> column1 * 16 & 65535, new.id, new.simhash FROM (VALUES (0), (1), (2), (3))
-    WHERE new.simhash IS NOT NULL;
+  INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
   INSERT INTO search(rowid, title, alt_title, body) VALUES (new.id, new.title, new.alt_title, new.body);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
   INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
@@ -156,7 +173,7 @@ CREATE TEMP TRIGGER importing_article_store INSTEAD OF INSERT ON importing_artic
     nullif(coalesce(new.fix ->> 'lang', new.lang), ''), nullif(coalesce(new.fix ->> 'body', new.body), ''),
     nullif(coalesce(new.fix ->> 'flags', new.flags), ''),
     new.charset, new.size, new.mtime, new.sha256,
-    iif(length(CAST(new.body AS BLOB)) >= 150, simhash(coalesce(new.fix ->> 'body', new.body)), NULL),
+    length(CAST(new.body AS BLOB)) >= 150,
     new.run, new.undecoded, new.extra, new.given, new.overridden, nullif(coalesce(new.fix ->> 'region', new.region), ''), new.raw,
     -- the date by which relative ones are read; a given one that is no date is none
     CASE WHEN new.fix ->> 'published' IS NULL THEN new.published
@@ -264,6 +281,8 @@ CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
     WHERE (SELECT value FROM gazette_schema WHERE key = 'fold') IS NOT gazette_debug() ->> '$.fold';
   SELECT RAISE(ABORT, 'import: names of my_name could not be put into the gazetteer (the message above says why)')
     WHERE EXISTS (SELECT 1 FROM my_name WHERE coalesce(action, 'add') = 'add' AND (entity, coalesce(alias, entity)) NOT IN (SELECT entity, alias FROM gazetteer WHERE origin = 'user'));
+  DELETE FROM importing_known;
+  INSERT INTO importing_known SELECT id, story FROM article ORDER BY id;
   INSERT INTO import_run(started, code, data, names, icu, sqlite, seen, read, added, changed, unchanged, gone, failed, skipped, remaining)
     SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), gazette_version('code'), gazette_version('data'),
       -- a hash of my_name that does not depend on the order of its rows
@@ -327,10 +346,13 @@ DROP VIEW temp.importing_file;
 DROP VIEW temp.importing_incoming;
 DROP VIEW temp.importing_article;
 DROP VIEW temp.importing_store;
+DROP VIEW temp.importing_old;
 DROP VIEW temp.importing_text;
 DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
+DROP TABLE temp.importing_known;
 DROP TABLE temp.importing_match;
+DROP TABLE temp.importing_band;
 DROP TABLE temp.importing_sketch;
 DROP TABLE temp.importing_line;

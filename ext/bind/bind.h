@@ -33,6 +33,8 @@ void gz_conn_set_names(gz_conn *c, gz_names *names);
 /* The analysis of a text under this connection's names: shared with whoever asked for the same text last; an anchor or
 ** region whose p is NULL does not matter to the asker. NULL when out of memory. Give it back with gz_conn_unuse. */
 gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view region);
+/* The kept analysis if it is of this text, whatever its anchor and region, else NULL. Not to be given back; valid until the next request. */
+gz_analysis *gz_conn_kept(gz_conn *c, gz_view text);
 void gz_conn_unuse(gz_analysis *a);
 
 /* sqlite3_is_interrupted where the host has it (3.41), a nested statement below. */

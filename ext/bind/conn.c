@@ -54,6 +54,8 @@ gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view 
   return a;
 }
 
+gz_analysis *gz_conn_kept(gz_conn *c, gz_view text) { return c->last && gz_view_eq(c->last->text, text) ? c->last : NULL; }
+
 void gz_conn_unuse(gz_analysis *a)
 {
   if (a && --a->refs == 0) gz_analysis_free(a);

@@ -5,7 +5,8 @@
 #include "find/money_iter.h"
 #include "text/sentence.h"
 
-enum { DID_LANG = 1, DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256 };
+enum { DID_LANG = 1, DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256,
+  DID_SHINGLES = 512 };
 #define POLL_EVERY 1024
 
 gz_analysis *gz_analysis_new(gz_view text, gz_view anchor, gz_view region, gz_names *names)
@@ -38,6 +39,7 @@ void gz_analysis_free(gz_analysis *a)
   gz_free(a->quotes);
   gz_free(a->figures);
   gz_free(a->deals);
+  gz_free(a->shingles.hashes);
   gz_names_release(a->names);
   gz_arena_free(&a->arena);
   gz_free(a);
@@ -89,6 +91,15 @@ gz_status gz_need_sentences(gz_analysis *a)
 {
   gz_sentence_iter it;
   COLLECT(DID_SENTENCES, sentences, sentence_count, gz_span, gz_sentence_begin(&it, a->text), gz_sentence_next(&it, &item));
+}
+
+gz_status gz_need_shingles(gz_analysis *a)
+{
+  if (a->done & DID_SHINGLES) return GZ_OK;
+  gz_status s = gz_shingles_of(a->text, &a->shingles);
+  if (whole(s) != s) { gz_free(a->shingles.hashes); a->shingles.hashes = NULL; s = GZ_INTERRUPT; }
+  if (s == GZ_OK) a->done |= DID_SHINGLES;
+  return s;
 }
 
 gz_status gz_need_money(gz_analysis *a)

@@ -10,6 +10,7 @@
 #include "find/quantity.h"
 #include "find/quote.h"
 #include "text/lang.h"
+#include "text/shingle.h"
 
 typedef struct gz_analysis {
   gz_view text;
@@ -29,6 +30,7 @@ typedef struct gz_analysis {
   gz_quote *quotes;     size_t quote_count;
   gz_figure *figures;   size_t figure_count;
   gz_deal *deals;       size_t deal_count;
+  gz_shingles shingles;
   gz_view anchor_text, region_text;     /* as given: with text and names the key under which the analysis is recognised */
 } gz_analysis;
 
@@ -38,6 +40,7 @@ void gz_analysis_free(gz_analysis *a);
 /* Each makes its layer (and those it needs); the arrays above are then valid. */
 gz_status gz_need_lang(gz_analysis *a);
 gz_status gz_need_sentences(gz_analysis *a);
+gz_status gz_need_shingles(gz_analysis *a);
 gz_status gz_need_money(gz_analysis *a);
 gz_status gz_need_quantities(gz_analysis *a);
 gz_status gz_need_dates(gz_analysis *a);

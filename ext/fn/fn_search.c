@@ -1,5 +1,6 @@
 /* search_query, simhash, hamming, containment. */
 #include "fn/functions.h"
+#include "base/alloc.h"
 #include "text/query.h"
 #include "text/shingle.h"
 #include "text/simhash.h"
@@ -35,7 +36,10 @@ void gz_fn_simhash(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   gz_view text;
   (void)argc;
   if (!gz_value_text(argv[0], &text)) return;
-  uint64_t h = gz_simhash(text);
+  gz_analysis *kept = gz_conn_kept(gz_fn_conn(ctx), text);      /* the import has just asked the text's other layers */
+  gz_status st = kept ? gz_need_shingles(kept) : GZ_OK;
+  if (st != GZ_OK) { gz_result_status(ctx, st); return; }
+  uint64_t h = kept ? kept->shingles.simhash : gz_simhash(text);
   sqlite3_int64 v;
   memcpy(&v, &h, sizeof v);
   sqlite3_result_int64(ctx, v);
@@ -49,14 +53,27 @@ void gz_fn_hamming(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   sqlite3_result_int(ctx, (int)gz_hamming((uint64_t)sqlite3_value_int64(argv[0]), (uint64_t)sqlite3_value_int64(argv[1])));
 }
 
+/* The shingles of a text: the kept analysis's, else made in *own. */
+static gz_status shingles(gz_conn *c, gz_view text, gz_shingles *own, const gz_shingles **out)
+{
+  gz_analysis *kept = gz_conn_kept(c, text);
+  *out = kept ? &kept->shingles : own;
+  return kept ? gz_need_shingles(kept) : gz_shingles_of(text, own);
+}
+
 /* containment(a, b): the share of the shorter text's shingles that stand in the other, 0 to 1; NULL when either has none. */
 void gz_fn_containment(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
   gz_view a, b;
-  double share;
-  size_t shared;
+  gz_shingles own_a = {0}, own_b = {0};
   (void)argc;
   if (!gz_value_text(argv[0], &a) || !gz_value_text(argv[1], &b)) return;
-  if (gz_containment(a, b, &share, &shared) != GZ_OK) { sqlite3_result_error_nomem(ctx); return; }
-  if (share >= 0) sqlite3_result_double(ctx, share);
+  const gz_shingles *x, *y;
+  gz_status st = shingles(gz_fn_conn(ctx), a, &own_a, &x);
+  if (st == GZ_OK) st = shingles(gz_fn_conn(ctx), b, &own_b, &y);
+  double share = st == GZ_OK ? gz_containment(x, y) : -1;
+  gz_free(own_a.hashes);
+  gz_free(own_b.hashes);
+  if (st != GZ_OK) gz_result_status(ctx, st);
+  else if (share >= 0) sqlite3_result_double(ctx, share);
 }

@@ -1,24 +1,23 @@
 /* Shingle hashes of a text in one pass of the search segmentation: a ring of the last tokens' hashes is combined in order, so that a
 ** shingle's hash depends on its tokens and their order alone. A sketch keeps the smallest in a sorted array (a new hash is mostly
-** larger than all kept, one comparison). Containment sorts the hashes of both texts and counts what a merge finds in both; of a very
+** larger than all kept, one comparison). Containment counts what a merge of both texts' sorted hashes finds in both; of a very
 ** long text only the ALL_MAX smallest are kept (a fair sample: hashes know nothing of words), and both are compared below the limit of
 ** either, so that time and memory stay linear. */
 #include "text/shingle.h"
 #include "base/alloc.h"
 #include "text/segment.h"
+#include "text/simhash.h"
 #include "text/token_hash.h"
-#include <stdlib.h>
 
 typedef struct ring {
   uint64_t token[GZ_SHINGLE_TOKENS];
   size_t seen;
 } ring;
 
-/* The shingle that ends with the token t, if there have been enough. */
-static bool next_shingle(ring *r, const gz_token *t, uint64_t *hash)
+/* The shingle that ends with the token of this hash, if there have been enough. */
+static bool next_shingle(ring *r, uint64_t token, uint64_t *hash)
 {
-  if (t->colocated) return false;
-  r->token[r->seen++ % GZ_SHINGLE_TOKENS] = gz_hash_bytes(t->p, t->n);
+  r->token[r->seen++ % GZ_SHINGLE_TOKENS] = token;
   if (r->seen < GZ_SHINGLE_TOKENS) return false;
   uint64_t h = 0;
   for (size_t i = 0; i < GZ_SHINGLE_TOKENS; i++) h = gz_hash_mix(h * 3 + r->token[(r->seen + i) % GZ_SHINGLE_TOKENS]);
@@ -36,7 +35,7 @@ static int keep_smallest(void *arg, const gz_token *t)
 {
   sketch *s = arg;
   uint64_t h;
-  if (!next_shingle(&s->ring, t, &h)) return 0;
+  if (t->colocated || !next_shingle(&s->ring, gz_hash_bytes(t->p, t->n), &h)) return 0;
   if (s->count == GZ_SKETCH && h >= s->hashes[GZ_SKETCH - 1]) return 0;
   size_t i = s->count;
   while (i > 0 && s->hashes[i - 1] > h) i--;
@@ -56,78 +55,113 @@ size_t gz_sketch(gz_view text, uint64_t hashes[GZ_SKETCH])
 
 typedef struct all {
   ring ring;
-  uint64_t *hashes;
-  size_t count, size;
-  uint64_t limit;              /* hashes above are not kept */
+  gz_simhash_votes votes;
+  gz_shingles kept;            /* limit: hashes above are not kept */
+  size_t size;
 } all;
 
 #define ALL_MAX ((size_t)1 << 16)
 
-static int ascending(const void *a, const void *b)
+/* Sorts ascending, byte by byte from the lowest; `other` is room for as many. Bytes in which all agree cost nothing. */
+static void radix_sort(uint64_t *list, uint64_t *other, size_t n)
 {
-  uint64_t x, y;
-  memcpy(&x, a, sizeof x);
-  memcpy(&y, b, sizeof y);
-  return x < y ? -1 : x > y;
+  uint64_t *from = list, *to = other;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    size_t at[256] = {0}, sum = 0;
+    for (size_t i = 0; i < n; i++) at[from[i] >> shift & 255]++;
+    if (at[from[0] >> shift & 255] == n) continue;
+    for (size_t k = 0; k < 256; k++) { size_t c = at[k]; at[k] = sum; sum += c; }
+    for (size_t i = 0; i < n; i++) to[at[from[i] >> shift & 255]++] = from[i];
+    uint64_t *swap = from;
+    from = to;
+    to = swap;
+  }
+  if (from != list) memcpy(list, from, n * sizeof *list);
+}
+
+/* Sorts ascending. Hashes are even, so that one pass by their highest bits leaves them nearly sorted and the rest is a few steps each;
+** where they are not (somebody made them so) the radix sort does it in a time that depends on their number alone. */
+static void sort_hashes(uint64_t *list, uint64_t *other, size_t n)
+{
+  enum { BUCKETS = 1024, CROWDED = 24 };
+  unsigned at[BUCKETS] = {0}, sum = 0;
+  if (n > BUCKETS * CROWDED / 4) { radix_sort(list, other, n); return; }
+  for (size_t i = 0; i < n; i++) if (++at[list[i] >> 54] > CROWDED) { radix_sort(list, other, n); return; }
+  for (size_t k = 0; k < BUCKETS; k++) { unsigned c = at[k]; at[k] = sum; sum += c; }
+  for (size_t i = 0; i < n; i++) other[at[list[i] >> 54]++] = list[i];
+  for (size_t i = 0; i < n; i++) {
+    uint64_t h = other[i];
+    size_t j = i;
+    for (; j > 0 && list[j - 1] > h; j--) list[j] = list[j - 1];
+    list[j] = h;
+  }
 }
 
 /* Sorts what is kept, each hash once, and drops what is beyond ALL_MAX. */
-static void settle(all *a)
+static bool settle(gz_shingles *s)
 {
-  if (a->count > 1) qsort(a->hashes, a->count, sizeof *a->hashes, ascending);
   size_t n = 0;
-  for (size_t i = 0; i < a->count; i++) if (n == 0 || a->hashes[n - 1] != a->hashes[i]) a->hashes[n++] = a->hashes[i];
-  a->count = n;
-  if (n > ALL_MAX) { a->count = ALL_MAX; a->limit = a->hashes[ALL_MAX - 1]; }
+  if (s->count > 1) {
+    uint64_t *room = gz_malloc(s->count * sizeof *room);
+    if (!room) return false;
+    sort_hashes(s->hashes, room, s->count);
+    gz_free(room);
+  }
+  for (size_t i = 0; i < s->count; i++) if (n == 0 || s->hashes[n - 1] != s->hashes[i]) s->hashes[n++] = s->hashes[i];
+  s->count = n;
+  if (n > ALL_MAX) { s->count = ALL_MAX; s->limit = s->hashes[ALL_MAX - 1]; }
+  return true;
 }
 
 static int keep_all(void *arg, const gz_token *t)
 {
   all *a = arg;
   uint64_t h;
-  if (!next_shingle(&a->ring, t, &h) || h > a->limit) return 0;
-  if (a->count >= 4 * ALL_MAX) settle(a);
-  if (a->count == a->size) {
+  if (t->colocated) return 0;
+  uint64_t token = gz_hash_bytes(t->p, t->n);
+  gz_simhash_vote(&a->votes, token);
+  if (!next_shingle(&a->ring, token, &h) || h > a->kept.limit) return 0;
+  if (a->kept.count >= 4 * ALL_MAX && !settle(&a->kept)) return 1;
+  if (a->kept.count == a->size) {
     size_t size = a->size ? 2 * a->size : 256;
-    uint64_t *more = gz_realloc(a->hashes, size * sizeof *more);
+    uint64_t *more = gz_realloc(a->kept.hashes, size * sizeof *more);
     if (!more) return 1;
-    a->hashes = more;
+    a->kept.hashes = more;
     a->size = size;
   }
-  a->hashes[a->count++] = h;
+  a->kept.hashes[a->kept.count++] = h;
   return 0;
 }
 
-/* The different shingles of a text, ascending; to be freed. */
-static gz_status shingles(gz_view text, all *a)
+gz_status gz_shingles_of(gz_view text, gz_shingles *out)
 {
-  memset(a, 0, sizeof *a);
-  a->limit = UINT64_MAX;
-  if (gz_segment(text, false, keep_all, a) > 0) return GZ_NOMEM;
-  settle(a);
+  all a;
+  memset(&a, 0, sizeof a);
+  memset(out, 0, sizeof *out);
+  a.kept.limit = UINT64_MAX;
+  if (gz_segment(text, false, keep_all, &a) > 0 || !settle(&a.kept)) { gz_free(a.kept.hashes); return GZ_NOMEM; }
+  a.kept.simhash = gz_simhash_count(&a.votes);
+  *out = a.kept;
   return GZ_OK;
 }
 
-gz_status gz_containment(gz_view a, gz_view b, double *share, size_t *shared)
+static size_t count_to(const gz_shingles *s, uint64_t limit)
 {
-  all x, y;
-  *share = -1;
-  *shared = 0;
-  gz_status st = shingles(a, &x);
-  if (st != GZ_OK) { gz_free(x.hashes); return st; }
-  st = shingles(b, &y);
-  if (st == GZ_OK && x.count && y.count) {
-    uint64_t limit = x.limit < y.limit ? x.limit : y.limit;
-    while (x.count > 1 && x.hashes[x.count - 1] > limit) x.count--;
-    while (y.count > 1 && y.hashes[y.count - 1] > limit) y.count--;
-    for (size_t i = 0, j = 0; i < x.count && j < y.count;) {
-      if (x.hashes[i] == y.hashes[j]) { ++*shared; i++; j++; }
-      else if (x.hashes[i] < y.hashes[j]) i++;
-      else j++;
-    }
-    *share = (double)*shared / (double)(x.count < y.count ? x.count : y.count);
+  size_t n = s->count;
+  while (n > 1 && s->hashes[n - 1] > limit) n--;
+  return n;
+}
+
+double gz_containment(const gz_shingles *x, const gz_shingles *y)
+{
+  if (!x->count || !y->count) return -1;
+  uint64_t limit = x->limit < y->limit ? x->limit : y->limit;
+  size_t nx = count_to(x, limit), ny = count_to(y, limit), shared = 0;
+  for (size_t i = 0, j = 0; i < nx && j < ny;) {
+    uint64_t a = x->hashes[i], b = y->hashes[j];      /* without a branch: which is smaller cannot be foretold */
+    shared += a == b;
+    i += a <= b;
+    j += b <= a;
   }
-  gz_free(x.hashes);
-  gz_free(y.hashes);
-  return st;
+  return (double)shared / (double)(nx < ny ? nx : ny);
 }

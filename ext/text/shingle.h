@@ -13,8 +13,18 @@
 ** whatever stands around it. Gives their number. */
 size_t gz_sketch(gz_view text, uint64_t hashes[GZ_SKETCH]);
 
+/* All different shingle hashes of a text, ascending (of a very long one the smallest), and its simhash: one pass gives both. The first
+** GZ_SKETCH of them are its sketch. */
+typedef struct gz_shingles {
+  uint64_t *hashes;            /* to be freed */
+  size_t count;
+  uint64_t limit;              /* hashes above are not among them */
+  uint64_t simhash;
+} gz_shingles;
+gz_status gz_shingles_of(gz_view text, gz_shingles *out);
+
 /* The share of the different shingles of the text with fewer of them that stand in the other, 0 to 1: a text cut, or set between the
-** words of others, is still contained. `shared` gets their number. The share is -1 when either text has none. */
-gz_status gz_containment(gz_view a, gz_view b, double *share, size_t *shared);
+** words of others, is still contained. -1 when either text has none. */
+double gz_containment(const gz_shingles *a, const gz_shingles *b);
 
 #endif

@@ -6,19 +6,10 @@
 #include "text/segment.h"
 #include "text/token_hash.h"
 
-#define PLANES 24                    /* counts to 16 million shingles; flushed before they overflow */
-
-typedef struct state {
-  uint64_t plane[PLANES];
-  uint64_t previous;
-  uint64_t shingles, total;
-  int64_t sum[64];
-} state;
-
-static void flush(state *s)
+static void flush(gz_simhash_votes *s)
 {
   int used = 0;                        /* planes above the count's own bits are empty: a sentence needs four, not 24 */
-  while (used < PLANES && s->shingles >> used) used++;
+  while (used < GZ_SIMHASH_PLANES && s->shingles >> used) used++;
   for (int b = 0; b < 64; b++) {
     int64_t ones = 0;
     for (int k = 0; k < used; k++) ones += (int64_t)(s->plane[k] >> b & 1u) << k;
@@ -29,27 +20,35 @@ static void flush(state *s)
   s->shingles = 0;
 }
 
+void gz_simhash_vote(gz_simhash_votes *s, uint64_t token)
+{
+  uint64_t carry = gz_hash_mix(s->previous * 3 + token);
+  s->previous = token;
+  for (int k = 0; carry && k < GZ_SIMHASH_PLANES; k++) { uint64_t c = s->plane[k] & carry; s->plane[k] ^= carry; carry = c; }
+  if (++s->shingles == ((uint64_t)1 << GZ_SIMHASH_PLANES) - 1) flush(s);
+}
+
+uint64_t gz_simhash_count(gz_simhash_votes *s)
+{
+  uint64_t h = 0;
+  flush(s);
+  if (s->total == 0) return 0;
+  for (int b = 0; b < 64; b++) if (s->sum[b] > 0) h |= (uint64_t)1 << b;
+  return h ? h : 1;
+}
+
 static int add(void *arg, const gz_token *t)
 {
-  state *s = arg;
-  if (t->colocated) return 0;
-  uint64_t h = gz_hash_bytes(t->p, t->n), carry = gz_hash_mix(s->previous * 3 + h);
-  s->previous = h;
-  for (int k = 0; carry && k < PLANES; k++) { uint64_t c = s->plane[k] & carry; s->plane[k] ^= carry; carry = c; }
-  if (++s->shingles == ((uint64_t)1 << PLANES) - 1) flush(s);
+  if (!t->colocated) gz_simhash_vote(arg, gz_hash_bytes(t->p, t->n));
   return 0;
 }
 
 uint64_t gz_simhash(gz_view text)
 {
-  state s;
-  uint64_t h = 0;
+  gz_simhash_votes s;
   memset(&s, 0, sizeof s);
   gz_segment(text, false, add, &s);
-  flush(&s);
-  if (s.total == 0) return 0;
-  for (int b = 0; b < 64; b++) if (s.sum[b] > 0) h |= (uint64_t)1 << b;
-  return h ? h : 1;
+  return gz_simhash_count(&s);
 }
 
 unsigned gz_hamming(uint64_t a, uint64_t b)

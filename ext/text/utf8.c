@@ -1,6 +1,9 @@
 /* UTF-8 decoding, counting and validation. Plain C, no tables: a lead byte tells the length, the continuation bytes are
-** checked one by one. Counting is a scan for bytes that start a character; it has no branch in the common case. */
+** checked one by one. Counting is a scan for bytes that start a character, eight at once where
+** the text is well-formed. */
 #include "text/utf8.h"
+
+#define ONES 0x0101010101010101ull
 
 static bool is_cont(unsigned char c) { return (c & 0xC0) == 0x80; }
 
@@ -65,8 +68,23 @@ size_t gz_utf8_count(const char *text, size_t from, size_t to)
   const unsigned char *s = (const unsigned char *)text;
   size_t count = 0;
   bool in_char = false;                /* behind a lead byte: continuation bytes belong to it */
-  for (size_t i = from; i < to; i++) {
-    unsigned char c = s[i];
+  size_t i = from;
+  while (i < to) {
+    if (to - i >= 8) {                 /* eight at once, unless a continuation byte among them follows no lead byte */
+      uint64_t w;
+      memcpy(&w, s + i, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+      w = __builtin_bswap64(w);
+#endif
+      uint64_t high = w >> 7 & ONES, conts = high & ~(w >> 6), ascii = high ^ ONES;
+      if (!(conts & (ascii << 8 | (uint64_t)!in_char))) {
+        count += 8 - (size_t)(conts * ONES >> 56);
+        in_char = high >> 56;
+        i += 8;
+        continue;
+      }
+    }
+    unsigned char c = s[i++];
     bool cont = is_cont(c);
     count += (size_t)!(cont && in_char);
     in_char = cont ? in_char : c >= 0xC0;

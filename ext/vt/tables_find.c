@@ -180,7 +180,12 @@ static gz_status sketch_open(gz_scan *s)
 {
   s->data = gz_malloc(GZ_SKETCH * sizeof(uint64_t));
   if (!s->data) return GZ_NOMEM;
-  s->count = gz_sketch(s->text, s->data);
+  gz_analysis *kept = gz_conn_kept(s->conn, s->text);
+  if (!kept) { s->count = gz_sketch(s->text, s->data); return GZ_OK; }
+  gz_status st = gz_need_shingles(kept);
+  if (st != GZ_OK) return st;
+  s->count = kept->shingles.count < GZ_SKETCH ? kept->shingles.count : GZ_SKETCH;
+  if (s->count) memcpy(s->data, kept->shingles.hashes, s->count * sizeof(uint64_t));
   return GZ_OK;
 }
 static void sketch_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
