@@ -149,6 +149,7 @@ install: $(TARGET)
 	install -d "$(DESTDIR)$(PREFIX)/lib/sqlite3" "$(DESTDIR)$(PREFIX)/share/gazette"
 	install -m 755 $(TARGET) "$(DESTDIR)$(PREFIX)/lib/sqlite3/$(TARGET)"
 	install -m 644 sql/*.sql sql/*.md "$(DESTDIR)$(PREFIX)/share/gazette/"
+	install -m 755 sql/parallel.sh "$(DESTDIR)$(PREFIX)/share/gazette/"
 	for d in reference cookbook; do install -d "$(DESTDIR)$(PREFIX)/share/gazette/$$d" && install -m 644 sql/$$d/*.md "$(DESTDIR)$(PREFIX)/share/gazette/$$d/" || exit 1; done
 clean:
 	rm -rf $(BUILD) gazette.so gazette.dylib

@@ -19,20 +19,29 @@ DROP VIEW IF EXISTS temp.importing_incoming;
 DROP VIEW IF EXISTS temp.importing_article;
 DROP VIEW IF EXISTS temp.importing_store;
 DROP VIEW IF EXISTS temp.importing_old;
+DROP VIEW IF EXISTS temp.importing_near;
+DROP VIEW IF EXISTS temp.importing_joined;
+DROP VIEW IF EXISTS temp.importing_left;
+DROP VIEW IF EXISTS temp.importing_marked;
 DROP VIEW IF EXISTS temp.importing_text;
 DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
 DROP TABLE IF EXISTS temp.importing_known;
 DROP TABLE IF EXISTS temp.importing_match;
+DROP TABLE IF EXISTS temp.importing_quarter;
 DROP TABLE IF EXISTS temp.importing_band;
 DROP TABLE IF EXISTS temp.importing_sketch;
 DROP TABLE IF EXISTS temp.importing_line;
 
+-- A TEMP table import_shard(k, n) made beforehand: this import reads only the k-th of n parts of each root, alike in bytes (sql/merge.sql).
+CREATE TEMP TABLE IF NOT EXISTS import_shard(k INTEGER, n INTEGER);
 CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, error TEXT, state TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
+CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
+INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
 CREATE TEMP TABLE importing_band(band INTEGER PRIMARY KEY, value INTEGER, simhash INTEGER);
 CREATE TEMP TABLE importing_sketch(hash INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_line(line TEXT);
@@ -55,7 +64,7 @@ INSERT INTO gazetteer(entity, type, alias, lang, ticker, qid, parent, context, n
 
 -- One text: its mentions. All tables are asked about the same text in a row, so that they share one analysis.
 CREATE TEMP VIEW importing_text AS SELECT NULL AS article, NULL AS field, NULL AS text, NULL AS anchor, NULL AS region;
-CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text BEGIN
+CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text WHEN new.text IS NOT NULL BEGIN
   INSERT INTO money_mention SELECT new.article, new.field, sentence, n, start, length, surface,
       amount, low, high, approx, currency, basis, hedge, per, restates, measure, entity, edtf
     FROM gazette_figures(new.text, new.anchor, new.region);
@@ -74,7 +83,7 @@ END;
 
 -- The version of an article that another is about to replace: all that the article's row led to is taken back.
 CREATE TEMP VIEW importing_old AS SELECT NULL AS id;
-CREATE TEMP TRIGGER importing_old_do INSTEAD OF INSERT ON importing_old BEGIN
+CREATE TEMP TRIGGER importing_old_do INSTEAD OF INSERT ON importing_old WHEN new.id IS NOT NULL BEGIN
   INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article WHERE id = new.id;
   DELETE FROM money_mention WHERE article = new.id;
   DELETE FROM deal_mention WHERE article = new.id;
@@ -90,6 +99,31 @@ CREATE TEMP TRIGGER importing_old_do INSTEAD OF INSERT ON importing_old BEGIN
   UPDATE article SET story = (SELECT min(id) FROM article WHERE story = new.id AND id <> new.id) WHERE story = new.id AND id <> new.id;
 END;
 
+-- What an article shares with others, where it shares anything; two stories that turn out to be one; the bands of an article. These stand
+-- apart, behind conditions: a statement that needs a table of its own for a while (or reads what the one before wrote) pays for that
+-- even if nothing comes of it, and INSERT ... SELECT into a view always does, INSERT ... VALUES never.
+CREATE TEMP VIEW importing_near AS SELECT NULL AS id, NULL AS body;
+CREATE TEMP TRIGGER importing_near_do INSTEAD OF INSERT ON importing_near
+  WHEN EXISTS (SELECT 1 FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id) BEGIN
+  INSERT OR IGNORE INTO importing_match SELECT m.story FROM
+      (SELECT a.story, m.article, max(m.shared) FROM (SELECT article, count(*) AS shared FROM
+          (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
+          GROUP BY article HAVING shared >= 2) m CROSS JOIN importing_known a
+        WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) GROUP BY a.story ORDER BY 3 DESC LIMIT 8) m CROSS JOIN article a
+    WHERE a.id = m.article AND containment(a.body, new.body) >= 0.5;
+END;
+CREATE TEMP VIEW importing_joined AS SELECT NULL AS story;
+CREATE TEMP TRIGGER importing_joined_do INSTEAD OF INSERT ON importing_joined WHEN (SELECT count(*) FROM importing_match) > 1 BEGIN
+  UPDATE importing_known SET story = new.story WHERE id IN (SELECT id FROM article
+    WHERE story IN (SELECT story FROM importing_match WHERE story > new.story));
+  UPDATE article SET story = new.story WHERE story IN (SELECT story FROM importing_match WHERE story > new.story);
+END;
+
+CREATE TEMP VIEW importing_marked AS SELECT NULL AS id;
+CREATE TEMP TRIGGER importing_marked_do INSTEAD OF INSERT ON importing_marked BEGIN
+  INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
+END;
+
 -- One article as it is to be stored under its id, in place of what stood there. comparable: long enough for near-duplicates.
 CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS corpus, NULL AS path, NULL AS part,
   NULL AS title, NULL AS alt_title, NULL AS source, NULL AS site, NULL AS author, NULL AS editor,
@@ -97,31 +131,28 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
   NULL AS charset, NULL AS size, NULL AS mtime, NULL AS sha256, NULL AS comparable, NULL AS run,
   NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
-  INSERT INTO importing_old SELECT new.known WHERE new.known IS NOT NULL;
+  INSERT INTO importing_old VALUES (new.known);
   -- mentions
   INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.anchor, new.region);
-  INSERT INTO importing_text SELECT new.id, 'alt_title', new.alt_title, new.anchor, new.region WHERE new.alt_title IS NOT NULL;
+  INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.anchor, new.region);
   INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.anchor, new.region);
   -- the same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
   -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows
   -- with the number of articles.
   DELETE FROM importing_match;
   DELETE FROM importing_band;
-  INSERT INTO importing_band SELECT column1, simhash >> column1 * 16 & 65535, simhash
-    FROM (SELECT simhash(coalesce(new.body, '')) AS simhash WHERE new.comparable) CROSS JOIN (VALUES (0), (1), (2), (3));
+  INSERT INTO importing_band SELECT k, simhash(coalesce(new.body, '')) >> k * 16 & 65535, simhash(coalesce(new.body, '')) FROM importing_quarter
+    WHERE new.comparable;
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_band k CROSS JOIN story_band b CROSS JOIN importing_known a
     WHERE b.band = k.band AND b.value = k.value AND hamming(b.simhash, k.simhash) <= 3 AND a.id = b.article LIMIT 200;
   DELETE FROM importing_sketch;
   INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) WHERE new.comparable;
   INSERT INTO story_sketch SELECT hash, new.id FROM importing_sketch;
-  DELETE FROM importing_sketch WHERE 4 <= (SELECT count(DISTINCT a.story) FROM
-    (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN importing_known a WHERE a.id = s.article);
-  INSERT OR IGNORE INTO importing_match SELECT m.story FROM
-      (SELECT a.story, m.article, max(m.shared) FROM (SELECT article, count(*) AS shared FROM
-          (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
-          GROUP BY article HAVING shared >= 2) m CROSS JOIN importing_known a
-        WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) GROUP BY a.story ORDER BY 3 DESC LIMIT 8) m CROSS JOIN article a
-    WHERE a.id = m.article AND containment(a.body, new.body) >= 0.5;
+  DELETE FROM importing_sketch WHERE CASE
+    WHEN (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 1 OFFSET 3) IS NULL THEN 0
+    ELSE 4 <= (SELECT count(DISTINCT a.story) FROM
+      (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN importing_known a WHERE a.id = s.article) END;
+  INSERT INTO importing_near VALUES (new.id, new.body);
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,
@@ -129,11 +160,8 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
       new.charset, new.size, new.mtime, new.sha256, (SELECT simhash FROM importing_band LIMIT 1), coalesce((SELECT min(story) FROM importing_match), new.id), new.run, 0,
       new.undecoded, new.extra, new.given, new.overridden, new.run);
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
-  UPDATE importing_known SET story = (SELECT min(story) FROM importing_match) WHERE id IN (SELECT id FROM article
-    WHERE story IN (SELECT story FROM importing_match WHERE story > (SELECT min(story) FROM importing_match)));
-  UPDATE article SET story = (SELECT min(story) FROM importing_match)
-    WHERE story IN (SELECT story FROM importing_match WHERE story > (SELECT min(story) FROM importing_match));
-  INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
+  INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
+  INSERT INTO importing_marked VALUES (new.id);
   INSERT INTO search(rowid, title, alt_title, body) VALUES (new.id, new.title, new.alt_title, new.body);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
   INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
@@ -183,6 +211,16 @@ CREATE TEMP TRIGGER importing_article_store INSTEAD OF INSERT ON importing_artic
       WHEN new.fix ->> 'published' GLOB 'XXXX-[01][0-9]-[0-3][0-9]*' THEN 'XXXX' || strftime('-%m-%d', '2024' || substr(new.fix ->> 'published', 5, 6), '+0 days') END);
 END;
 
+-- The articles of a file that were not found in it again.
+CREATE TEMP VIEW importing_left AS SELECT NULL AS corpus, NULL AS path;
+CREATE TEMP TRIGGER importing_left_do INSTEAD OF INSERT ON importing_left
+  WHEN EXISTS (SELECT 1 FROM article a WHERE a.corpus = new.corpus AND a.path = new.path AND a.gone = 0
+    AND NOT EXISTS (SELECT 1 FROM importing_part p WHERE p.path = a.path AND p.part = a.part)) BEGIN
+  INSERT INTO importing_part SELECT path, part, 'gone' FROM article
+    WHERE corpus = new.corpus AND path = new.path AND gone = 0 AND part NOT IN (SELECT part FROM importing_part WHERE path = new.path)
+      AND EXISTS (SELECT 1 FROM importing_part WHERE path = new.path) AND NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path AND outcome = 'failed');
+END;
+
 -- One file of a corpus. again: read it even if its content is the same.
 CREATE TEMP VIEW importing_file AS SELECT NULL AS corpus, NULL AS run, NULL AS root, NULL AS region, NULL AS charset, NULL AS keep_raw,
   NULL AS path, NULL AS again;
@@ -193,15 +231,13 @@ CREATE TEMP TRIGGER importing_file_do INSTEAD OF INSERT ON importing_file BEGIN
       r.title, r.alt_title, r.source, r.site, r.author, r.editor, r.published, r.published_first, r.published_last,
       r.place, r.url, r.lang, r.body, r.flags, r.charset, r.size, r.mtime, r.sha256, r.undecoded, r.extra, NULL, r.fix, r.fix, new.region,
       iif(new.keep_raw, r.raw, NULL)
-    FROM (SELECT *, (SELECT nullif(json_group_object(field, value), '{}')      -- a value for this part beats one for every part
-        FROM (SELECT field, coalesce(value, '') AS value, max(part IS NOT NULL) FROM override WHERE path = new.path AND (part IS NULL OR part = f.part) GROUP BY field)) AS fix
+    FROM (SELECT *, iif(EXISTS (SELECT 1 FROM override WHERE path = new.path), (SELECT nullif(json_group_object(field, value), '{}')      -- a value for this part beats one for every part
+        FROM (SELECT field, coalesce(value, '') AS value, max(part IS NOT NULL) FROM override WHERE path = new.path AND (part IS NULL OR part = f.part) GROUP BY field)), NULL) AS fix
         FROM gazette_read_articles(new.root, new.charset) f WHERE f.path = new.path) r
       LEFT JOIN article a ON a.corpus = new.corpus AND a.path = new.path AND a.part = r.part;
   INSERT INTO import_error(corpus, path, part, error, import_run)
     SELECT new.corpus, new.path, 0, 'no article in it', new.run WHERE NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path);
-  INSERT INTO importing_part SELECT path, part, 'gone' FROM article
-    WHERE corpus = new.corpus AND path = new.path AND gone = 0 AND part NOT IN (SELECT part FROM importing_part WHERE path = new.path)
-      AND EXISTS (SELECT 1 FROM importing_part WHERE path = new.path) AND NOT EXISTS (SELECT 1 FROM importing_part WHERE path = new.path AND outcome = 'failed');
+  INSERT INTO importing_left VALUES (new.corpus, new.path);
 END;
 
 -- A row of incoming, whose columns are optional: a name that the table lacks is found in the row of NULLs around the subquery.
@@ -245,6 +281,9 @@ CREATE TEMP TRIGGER importing_corpus_do INSTEAD OF INSERT ON importing_corpus BE
           max(r.code IS NOT now.code OR r.data IS NOT now.data OR r.names IS NOT now.names) AS stale
         FROM article x JOIN import_run c ON c.id = x.checked JOIN import_run r ON r.id = x.import_run JOIN import_run now ON now.id = new.run
         WHERE x.corpus = new.id GROUP BY x.path) a ON a.path = l.path;
+  DELETE FROM importing_list WHERE state <> 'no root' AND EXISTS (SELECT 1 FROM import_shard) AND path NOT IN (SELECT path FROM import_shard
+    JOIN (SELECT path, own, sum(own) OVER (ORDER BY path) - own AS before, sum(own) OVER () AS total
+      FROM (SELECT path, 1 + coalesce(size, 0) AS own FROM importing_list)) WHERE before * n / total = k - 1);
   DELETE FROM import_error WHERE corpus = new.id AND NOT EXISTS (SELECT 1 FROM importing_list WHERE state = 'no root') AND (path NOT IN (SELECT path FROM importing_list) OR path IN (SELECT path FROM importing_list WHERE state = 'failed'));
   INSERT INTO import_error(corpus, path, part, error, import_run) SELECT new.id, path, 0, error, new.run FROM importing_list WHERE state = 'failed';
   UPDATE importing_list SET state = 'later' WHERE state IN ('new', 'compare', 'again') AND path NOT IN
@@ -255,7 +294,7 @@ CREATE TEMP TRIGGER importing_corpus_do INSTEAD OF INSERT ON importing_corpus BE
     FROM importing_list l WHERE state IN ('retry', 'recheck', 'new', 'compare', 'again');
   -- gone: not listed, nor below a folder that could not be read
   INSERT INTO importing_part SELECT path, part, 'gone' FROM article a
-    WHERE corpus = new.id AND gone = 0 AND path NOT IN (SELECT path FROM importing_list) AND EXISTS (SELECT 1 FROM importing_list WHERE state <> 'no root')
+    WHERE corpus = new.id AND gone = 0 AND NOT EXISTS (SELECT 1 FROM import_shard) AND path NOT IN (SELECT path FROM importing_list) AND EXISTS (SELECT 1 FROM importing_list WHERE state <> 'no root')
       AND NOT EXISTS (SELECT 1 FROM importing_list e WHERE e.state = 'failed' AND substr(a.path, 1, length(e.path) + 1) = e.path || '/');
   UPDATE article SET gone = 1 WHERE corpus = new.id AND (path, part) IN (SELECT path, part FROM importing_part WHERE outcome = 'gone');
   UPDATE import_run SET
@@ -270,7 +309,7 @@ CREATE TEMP TRIGGER importing_corpus_do INSTEAD OF INSERT ON importing_corpus BE
       gone = gone + (SELECT count(*) FROM importing_part WHERE outcome = 'gone'),
       remaining = remaining + (SELECT count(*) FROM importing_list WHERE state = 'later')
     WHERE id = new.run;
-  INSERT INTO importing_line SELECT 'import: ' || new.root || ' has no files, nothing of it was changed' WHERE NOT EXISTS (SELECT 1 FROM importing_list);
+  INSERT INTO importing_line SELECT 'import: ' || new.root || ' has no files, nothing of it was changed' WHERE NOT EXISTS (SELECT 1 FROM importing_list) AND NOT EXISTS (SELECT 1 FROM import_shard);
   INSERT INTO importing_line SELECT 'import: ' || new.root || ' ' || error || ', nothing of it was changed' FROM importing_list WHERE state = 'no root';
 END;
 
@@ -347,12 +386,18 @@ DROP VIEW temp.importing_incoming;
 DROP VIEW temp.importing_article;
 DROP VIEW temp.importing_store;
 DROP VIEW temp.importing_old;
+DROP VIEW temp.importing_near;
+DROP VIEW temp.importing_joined;
+DROP VIEW temp.importing_left;
+DROP VIEW temp.importing_marked;
 DROP VIEW temp.importing_text;
 DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
 DROP TABLE temp.importing_known;
 DROP TABLE temp.importing_match;
+DROP TABLE temp.importing_quarter;
 DROP TABLE temp.importing_band;
 DROP TABLE temp.importing_sketch;
 DROP TABLE temp.importing_line;
+DROP TABLE temp.import_shard;
