@@ -1,5 +1,6 @@
-/* MB/s of every finder on a text in memory: bench FILE [MAX_MB]. Each job runs several times; the median of the processor time is printed
-** with the spread, and as a share of memcpy on the same bytes. Jobs that own large results (analysis) run on pieces of an article's size;
+/* MB/s of every finder on a text in memory: bench FILE [MAX_MB [JOB [RUNS]]]. Each job runs several times, in a process of its own; the
+** median of the processor time is printed with the spread, as a share of memcpy on the same bytes, and what memory it took beyond the
+** text itself. JOB is a part of a job's name, or `none` for the start of the program alone (to be taken off by who counts instructions). Jobs that own large results (analysis) run on pieces of an article's size;
 ** a layer of an analysis "alone" is timed without the layers that it builds on. */
 #include "../unit/libc_alloc.inc"
 #include "base/buf.h"
@@ -15,7 +16,10 @@
 #include "text/simhash.h"
 #include "text/utf8.h"
 #include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #define RUNS 5
 #define PIECE 6000
@@ -135,9 +139,50 @@ static const struct { const char *name; uint64_t (*run)(gz_view); } jobs[] = {
   {"figures and deals, alone", job_deals_alone}, {"one analysis of everything", job_analysis},
 };
 
+typedef struct result { double seconds, spread, peak_mb; uint64_t found; } result;
+
+static long peak_kb(void) { struct rusage u; getrusage(RUSAGE_SELF, &u); return u.ru_maxrss; }
+
+static void measure(uint64_t (*run)(gz_view), gz_view t, int most, result *r)
+{
+  double s[RUNS], spent = 0;
+  int runs = 0;
+  long before = peak_kb();
+  while (runs < most && runs < RUNS && (runs < 3 || spent < 3)) {
+    double a = now();
+    alone = 0;
+    r->found = run(t);
+    s[runs] = now() - a;
+    spent += s[runs];
+    if (alone > 0) s[runs] = alone;
+    runs++;
+    sink += r->found;
+  }
+  qsort(s, (size_t)runs, sizeof *s, by_value);
+  r->seconds = s[runs / 2];
+  r->spread = (s[runs - 1] - s[0]) / s[runs / 2];
+  r->peak_mb = (double)(peak_kb() - before) / 1024;
+}
+
+/* In a child, so that the memory of one job is not hidden behind that of the one before. */
+static void measure_apart(uint64_t (*run)(gz_view), gz_view t, int most, result *r)
+{
+  int ends[2];
+  if (pipe(ends) != 0) return;
+  pid_t child = fork();
+  if (child == 0) {
+    measure(run, t, most, r);
+    _exit(write(ends[1], r, sizeof *r) == (ssize_t)sizeof *r ? 0 : 1);
+  }
+  close(ends[1]);
+  if (child < 0 || read(ends[0], r, sizeof *r) != (ssize_t)sizeof *r) r->seconds = 0;
+  close(ends[0]);
+  if (child > 0) waitpid(child, NULL, 0);
+}
+
 int main(int argc, char **argv)
 {
-  if (argc < 2) { fprintf(stderr, "usage: bench FILE [MAX_MB] [JOB]\n"); return 2; }
+  if (argc < 2) { fprintf(stderr, "usage: bench FILE [MAX_MB [JOB [RUNS]]]\n"); return 2; }
   FILE *f = fopen(argv[1], "rb");
   if (!f) { fprintf(stderr, "bench: cannot read %s\n", argv[1]); return 1; }
   fseek(f, 0, SEEK_END);
@@ -149,28 +194,18 @@ int main(int argc, char **argv)
   fclose(f);
   if (argc > 2 && atof(argv[2]) > 0 && n > (size_t)(atof(argv[2]) * 1e6)) { n = (size_t)(atof(argv[2]) * 1e6); while (n > 0 && !gz_utf8_is_start(text, n + 1, n)) n--; }
   gz_view t = gz_view_of(text, n);
+  memset(copy_to, 1, n + 1);                           /* its pages are there before anything is measured */
+  int most = argc > 4 ? atoi(argv[4]) : RUNS;
   double yardstick = 0;
-  printf("%-28s %10s %9s %9s  %s\n", "job", "MB/s", "spread", "of memcpy", "found");
+  if (most == RUNS) printf("%-28s %10s %9s %9s %9s  %s\n", "job", "MB/s", "spread", "of memcpy", "peak MB", "found");
   for (size_t j = 0; j < sizeof jobs / sizeof *jobs; j++) {
-    if (argc > 3 && j > 0 && !strstr(jobs[j].name, argv[3])) continue;
-    double s[RUNS];
-    uint64_t found = 0;
-    int runs = 0;
-    double spent = 0;
-    while (runs < RUNS && (runs < 3 || spent < 3)) {
-      double a = now();
-      alone = 0;
-      found = jobs[j].run(t);
-      s[runs] = now() - a;
-      spent += s[runs];
-      if (alone > 0) s[runs] = alone;
-      runs++;
-      sink += found;
-    }
-    qsort(s, (size_t)runs, sizeof *s, by_value);
-    double mbs = (double)n / 1e6 / s[runs / 2];
+    if (argc > 3 && !strstr(jobs[j].name, argv[3]) && (j > 0 || most != RUNS)) continue;
+    result r = {0, 0, 0, 0};
+    measure_apart(jobs[j].run, t, most, &r);
+    if (r.seconds <= 0) { printf("%-28s failed\n", jobs[j].name); continue; }
+    double mbs = (double)n / 1e6 / r.seconds;
     if (j == 0) yardstick = mbs;
-    printf("%-28s %10.1f %8.0f%% %8.2f%%  %llu\n", jobs[j].name, mbs, 100 * (s[runs - 1] - s[0]) / s[runs / 2], 100 * mbs / yardstick, (unsigned long long)found);
+    printf("%-28s %10.1f %8.0f%% %8.2f%% %9.1f  %llu\n", jobs[j].name, mbs, 100 * r.spread, yardstick > 0 ? 100 * mbs / yardstick : 0, r.peak_mb, (unsigned long long)r.found);
     fflush(stdout);
   }
   free(text);

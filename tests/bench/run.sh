@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# `make bench`: MB/s of every finder on generated text (or on the files of CORPUS), growth with size, the same through SQL, and peers in
-# the same run where they are installed (absent ones are named). Usage: run.sh BUILD [CORPUS]; MB=64 sets the size of the generated text.
+# `make bench`: MB/s of every finder on generated text (or on the files of CORPUS), growth with size, instructions per byte, the same through
+# SQL, the import, and peers in the same run where they are installed (absent ones are named), with a table of the ratios at the end.
+# Usage: run.sh BUILD [CORPUS]; MB=64 sets the size of the generated text, of which slow jobs read a part.
 set -u
 build=$1 corpus=${2:-fixtures} mb=${MB:-64}
 dir=$build/bench
@@ -32,10 +33,21 @@ else
     cat "$file.density"
     for job in numerals money quantities dates; do "$dir/bench" "$file" 8 $job | tail -1; done
   done
-  echo "== growth: one analysis of everything at 1 and 10 MB"
-  for size in 1 10; do "$dir/bench" "$mix" $size analysis | tail -1; done
+  echo "== growth: the same text at 1, 10 and 100 MB (one run each)"
+  sizes="1 10 100"
+  big=$(text mix news 100)
+  for size in $sizes; do "$dir/bench" "$big" $size '' 1 | sed "s/  *$//" >"$dir/growth-$size"; done
+  # shellcheck disable=SC2046
+  paste -d'|' $(printf "$dir/growth-%s " $sizes) | awk -F'|' -v sizes="$sizes" 'BEGIN { n = split(sizes, s, " "); printf "%-28s", "job: MB/s, peak MB"; for (i = 1; i <= n; i++) printf "%14s MB", s[i]; print "" }
+    { printf "%s", substr($1, 1, 28); for (i = 1; i <= n; i++) { split(substr($i, 29), f, " "); printf "%9.1f %7.1f", f[1], f[4] } print "" }'
 fi
+text=${mix:-$dir/corpus.txt}
+bash tests/bench/instructions.sh "$build" "$text"
+bash tests/bench/sql.sh "$build" "$text"
+bash tests/bench/import.sh "$build" "$text"
 for p in tests/bench/peers/*.sh; do
-  [ -e "$p" ] && bash "$p" "$build" "${mix:-$dir/corpus.txt}"
-done
+  [ -e "$p" ] && bash "$p" "$build" "$text"
+done | tee "$dir/peers.out"
+echo "== ratios, from the lines above: how many times as fast as what others do"
+awk '/^==/ { what = substr($0, 4); sub(/[,:].*/, "", what) } /times as fast|times its speed|^skip|absent|not installed/ { sub(/^ +/, ""); printf "%-28s %s\n", what, $0 }' "$dir/peers.out"
 exit 0
