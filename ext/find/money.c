@@ -12,7 +12,6 @@
 #include "lex_money_words.h"
 
 #define PERIOD_REACH 200     /* bytes */
-#define LONGEST_NUMBER 64    /* bytes of digits and marks that a glance goes over: 1,000,1,000,… has no end */
 
 const char *gz_hedge_name(unsigned hedge)
 {
@@ -123,37 +122,12 @@ static void emit(gz_money_iter *it, const gz_amount *a, const gz_amount *upper, 
   it->floor = it->pos = m->span.end;
 }
 
-/* Most numbers are no sums: a glance at both sides of the digits that start at pos. *end is behind them. */
-static bool digits_may_be_money(gz_view t, size_t floor, size_t pos, size_t *end)
-{
-  size_t i = pos;
-  while (i < t.n && i - pos < LONGEST_NUMBER && ((t.p[i] >= '0' && t.p[i] <= '9') || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && t.p[i + 1] >= '0' && t.p[i + 1] <= '9'))) i++;
-  *end = i;
-  size_t p = gz_wrap(t, gz_skip_spaces(t, i, 2)), e;
-  if (p < t.n) {
-    unsigned char b = (unsigned char)t.p[p];
-    if ((b >= '0' && b <= '9') || b == '$' || ((b == '.' || b == ',') && p == i) || (p == i && (b == 0xE2 || b == 0xCA))) return true;      /* 1’000 */
-    gz_word_hash h = gz_hash_word(t, p, &e);
-    gz_hit link;
-    if (gz_in_set(&gz_set_link, h.all) && gz_trie_longest(&lex_money_words.trie, t, p, &link)) {      /* 10 to 20, 5-$7: a number must follow; 20 and, 2023-: none does */
-      e = gz_skip_spaces(t, link.end > e ? link.end : e, 2);
-      if (e < t.n && ((t.p[e] >= '0' && t.p[e] <= '9') || t.p[e] == '$' || (unsigned char)t.p[e] >= 0x80)) return true;
-      if (gz_word_in(&gz_set_after, t, e)) return true;      /* 12-cent, 50 de bani */
-    } else if (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) return true;
-  }
-  if (i < t.n && t.p[i] == '%') return false;
-  size_t q = pos;
-  while (q > floor && (t.p[q - 1] == '-' || t.p[q - 1] == '+' || t.p[q - 1] == '.' || t.p[q - 1] == ',')) q--;
-  q = gz_skip_spaces_back(t, floor, q, 2);
-  return q > floor && gz_word_before_in(&gz_set_before, t, floor, q);
-}
-
 /* At a digit or Han numeral. */
 static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
 {
   gz_amount a, b;
   size_t past;
-  if (it->text.p[pos] <= '9' && it->text.p[pos] >= '0' && !digits_may_be_money(it->text, it->floor, pos, &past)) {
+  if (!it->general && !gz_money_glance(it->text, it->floor, pos, &past)) {
     it->pos = past;
     return false;
   }

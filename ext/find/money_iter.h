@@ -9,6 +9,7 @@ struct gz_money_iter {
   size_t pos;
   size_t floor;              /* end of the last mention: nothing left of it belongs to the next */
   size_t period;             /* where a word like annual or 年 stood last */
+  bool general;              /* for tests: every number is read in full, no short way taken */
   int32_t count;             /* mentions given so far */
   uint32_t last_end;         /* of the last mention with its rate, for restatements */
   char last_currency[4];

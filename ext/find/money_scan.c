@@ -13,9 +13,6 @@
 #include <immintrin.h>
 #endif
 
-static inline bool ascii_letter(unsigned char b) { return (b | 32u) - 'a' < 26u; }
-static inline bool ascii_digit(unsigned char b) { return b - (unsigned)'0' < 10u; }
-
 static bool hangul_numeral(uint32_t c)
 {
   static const uint16_t set[] = {0xC77C, 0xC774, 0xC0BC, 0xC0AC, 0xC624, 0xC721, 0xCE60, 0xD314, 0xAD6C, 0xC2ED, 0xBC31, 0xCC9C, 0xB9CC, 0xC5B5, 0xC870,
@@ -35,7 +32,7 @@ static bool inside_word(gz_view t, size_t pos)
 {
   if (pos == 0) return false;
   unsigned char b = (unsigned char)t.p[pos - 1];
-  if (b < 0x80) return ascii_letter(b);
+  if (b < 0x80) return gz_ascii_letter(b);
   uint32_t c = gz_utf8_prev(t.p, t.n, &pos);
   return gz_is_letter(c) && !gz_is_unspaced(c);
 }
@@ -44,31 +41,7 @@ static bool inside_word(gz_view t, size_t pos)
 static bool sign_of_digits(gz_view t, size_t pos)
 {
   if (pos < t.n && t.p[pos] == ' ') pos++;
-  return pos < t.n && (ascii_digit((unsigned char)t.p[pos]) || t.p[pos] == '.' || t.p[pos] == '-');
-}
-
-/* The first four letters at pos, or as many as the word has, packed; 0 without a letter. */
-static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t pos)
-{
-  if (pos + 4 <= n) {
-    uint32_t x;
-    memcpy(&x, s + pos, 4);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    x = __builtin_bswap32(x);
-#endif
-    uint32_t low = x | 0x20202020u, seven = low & 0x7F7F7F7Fu;
-    uint32_t other = (~(seven + 0x1F1F1F1Fu) | (seven + 0x05050505u) | x) & 0x80808080u;      /* bytes that are no letters */
-    return other ? low & ((1u << (gz_lowest(other) & ~7u)) - 1u) : low;
-  }
-  uint32_t packed = 0;
-  for (size_t i = 0; i < 4 && pos + i < n && ascii_letter(s[pos + i]); i++) packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i);
-  return packed;
-}
-
-static inline bool word4(const uint32_t *bits, uint32_t packed)
-{
-  uint32_t h = gz_money_hash4(packed);
-  return bits[h >> 5] >> (h & 31) & 1u;
+  return pos < t.n && (gz_ascii_digit((unsigned char)t.p[pos]) || t.p[pos] == '.' || t.p[pos] == '-');
 }
 
 /* A currency word counts with a word of a number before it, or behind it and adjectives and small words. */
@@ -81,11 +54,11 @@ static bool number_before(gz_view t, size_t pos)
     if (p > 1 && p == end && t.p[p - 1] == '\n') p--;       /* a wrapped line */
     if (p == 0) return false;
     unsigned char last = (unsigned char)t.p[p - 1];
-    if (ascii_digit(last)) return false;
+    if (gz_ascii_digit(last)) return false;
     size_t start = gz_word_start(t, 0, p);
     if (last >= 0x80 || p - start >= 24) return true;       /* fünfhunderttausendsiebenhundert */
-    uint32_t packed = first_letters((const unsigned char *)t.p, p, start);
-    if (packed && word4(gz_money_number4, packed)) return true;
+    uint32_t packed = gz_money_first_letters((const unsigned char *)t.p, p, start);
+    if (packed && gz_money_word4_in(gz_money_number4, packed)) return true;
     uint32_t h = gz_hash_word(t, start, &e).all;
     if (!packed && words == 0) return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h);
     if (!gz_in_set(&gz_set_adjective, h) && !gz_in_set(&gz_set_word_before, h)) return false;
@@ -99,11 +72,11 @@ static bool at_word(gz_view t, size_t i, size_t *end, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   size_t e = i + 1;
-  bool may = word4(gz_money_word4, first_letters(s, t.n, i)) && !inside_word(t, i);
-  while (e < t.n && ascii_letter(s[e])) e++;
+  bool may = gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, i)) && !inside_word(t, i);
+  while (e < t.n && gz_ascii_letter(s[e])) e++;
   *end = e;
   if (!may) return false;
-  if (e - i < 3 && e + 3 < t.n && (s[e] == '\'' ? ascii_letter(s[e + 1]) : s[e] == 0xE2 && s[e + 1] == 0x80 && s[e + 2] == 0x99)) return false;      /* a dh’aois */
+  if (e - i < 3 && e + 3 < t.n && (s[e] == '\'' ? gz_ascii_letter(s[e + 1]) : s[e] == 0xE2 && s[e + 1] == 0x80 && s[e + 2] == 0x99)) return false;      /* a dh’aois */
   gz_word_hash w = gz_hash_word(t, i, &e);
   bool unit = gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three) || (gz_in_set(&gz_set_anchor_upper, w.all) && (s[i] < 'a' || (e < t.n && s[e] == '$')));
   if (unit && number_before(t, i)) return true;
@@ -136,16 +109,16 @@ static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, 
   *place = GZ_MONEY_NUMBER;
   *next = i + 1;
   if (b < 0x80) {
-    if (ascii_digit(b)) return true;
+    if (gz_ascii_digit(b)) return true;
     *place = GZ_MONEY_WORD;
     if (b == '$') return !sign_of_digits(t, i + 1);
-    return ascii_letter(b) && at_word(t, i, next, period);
+    return gz_ascii_letter(b) && at_word(t, i, next, period);
   }
   if (b >= 0xE3 && b <= 0xE9 && n - i > 2 && (s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) {      /* U+3000 to U+9FFF */
     *next = i + 3;
     return at_cjk(t, i, (uint32_t)(b & 15) << 12 | (uint32_t)(s[i + 1] & 63) << 6 | (s[i + 2] & 63u), place, period);
   }
-  if (b == 0xC3 && i > 0 && ascii_letter(s[i - 1]) && n - i > 1 && s[i + 1] != 0x97 && s[i + 1] != 0xB7 && (s[i + 1] & 0xC0) == 0x80) { *next = i + 2; return false; }      /* für */
+  if (b == 0xC3 && i > 0 && gz_ascii_letter(s[i - 1]) && n - i > 1 && s[i + 1] != 0x97 && s[i + 1] != 0xB7 && (s[i + 1] & 0xC0) == 0x80) { *next = i + 2; return false; }      /* für */
   *next = i;
   uint32_t c = gz_utf8_next(t.p, t.n, next);
   enum gz_class k = gz_class_of(c);
@@ -169,11 +142,11 @@ typedef struct masks { uint32_t letters, stops; } masks;
     const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
     while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
       masks m = MASKS(s + i);                                                                                                               \
-      uint32_t inside = i > 0 && ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.stops;          \
+      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.stops;          \
       size_t next = i + SIZE;                                                                                                               \
       while (events) {                                                                                                                      \
         size_t at = i + gz_lowest(events);                                                                                                  \
-        if ((starts & events & (0u - events)) && !word4(gz_money_word4, first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
+        if ((starts & events & (0u - events)) && !gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
         size_t past;                                                                                                                        \
         if (look(t, at, &past, place, period)) return at;                                                                                   \
         if (past >= next) { next = past; break; }                                                                                           \

@@ -34,6 +34,8 @@ static inline bool gz_may_follow_number(gz_view t, size_t pos)
 }
 
 /* Bits from U+3000: characters that a number in Han may start with; that may follow its first one. */
+extern const uint32_t gz_money_han_after[];    /* what gz_set_after has of them, exactly, but for numerals */
+extern const uint32_t gz_money_han_quiet[];    /* numerals below 万 that start no currency or link and end no word before a number */
 extern const uint32_t gz_money_han_start[], gz_money_han_next[], gz_money_han_part[], gz_money_han_loose[];
 /* Words that occur in keys of the four lexicons that are matched backwards. */
 extern const gz_word_set gz_set_hedge_inner, gz_set_per_inner, gz_set_before_inner, gz_set_word_inner;

@@ -21,12 +21,6 @@ static gz_word_set sets[SETS];
 
 static void put(int set, uint32_t h) { h >>= 32 - GZ_SET_BITS; sets[set].bits[h >> 5] |= 1u << (h & 31); }
 
-static void first(int set, const char *key)
-{
-  size_t end;
-  put(set, gz_hash_word(gz_view_cstr(key), 0, &end).all);
-}
-
 static void last(int set, const char *key)
 {
   gz_view v = gz_view_cstr(key);
@@ -48,7 +42,7 @@ static void number3(const char *key)
 }
 
 /* The first four letters of words that start with an ASCII letter: of currency words and periods, and of every word of a number. */
-static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32];
+static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32], after4[GZ_MONEY_WORD4_BITS / 32];
 static void prefix4(uint32_t *bits, const char *key, size_t at)
 {
   uint32_t packed = 0;
@@ -89,13 +83,20 @@ static void number_words(const char *key)
 #define CJK_FROM 0x3000u
 #define CJK_TO 0xA000u
 #define CJK_WORDS ((CJK_TO - CJK_FROM) / 32)
-static uint32_t han_start[CJK_WORDS], han_next[CJK_WORDS], han_part[CJK_WORDS], han_loose[CJK_WORDS], stop[CJK_WORDS];
+static uint32_t han_start[CJK_WORDS], han_next[CJK_WORDS], han_part[CJK_WORDS], han_loose[CJK_WORDS], han_after[CJK_WORDS], han_quiet[CJK_WORDS], han_opens[CJK_WORDS], stop[CJK_WORDS];
 
 static void cjk(uint32_t *bits, const char *key)
 {
   size_t i = 0;
   uint32_t c = gz_fold(gz_utf8_next(key, strlen(key), &i));
   for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) if (gz_fold(cp) == c) bits[(cp - CJK_FROM) / 32] |= 1u << (cp & 31);
+}
+
+static void first(int set, const char *key)
+{
+  size_t end;
+  put(set, gz_hash_word(gz_view_cstr(key), 0, &end).all);
+  if (set == AFTER) { cjk(han_after, key); prefix4(after4, key, 0); }
 }
 
 /* Kana with which a currency word starts. */
@@ -156,6 +157,7 @@ static void stem(const char *key)
   size_t end;
   put(STEM, gz_hash_word(gz_view_cstr(key), 0, &end).three);
   prefix4(word4, key, 0);
+  prefix4(after4, key, 0);
   kana_stop(key);
 }
 
@@ -249,10 +251,19 @@ int main(int argc, char **argv)
     const char *key = lex_han_numerals_str(lex_han_numerals_rows[i].word);
     unsigned role = lex_han_numerals_rows[i].role;
     if (role == LEX_HAN_NUMERALS_ROLE_NONE || role == LEX_HAN_NUMERALS_ROLE_KEEP || role == LEX_HAN_NUMERALS_ROLE_PERCENT) continue;      /* look-alikes */
+    bool whole = gz_utf8_next(key, strlen(key), &(size_t){0}) >= 0x800 && strlen(key) == 3;
+    bool digits = role == LEX_HAN_NUMERALS_ROLE_DIGIT || role == LEX_HAN_NUMERALS_ROLE_SMALL || role == LEX_HAN_NUMERALS_ROLE_FOLD || role == LEX_HAN_NUMERALS_ROLE_HALF || role == LEX_HAN_NUMERALS_ROLE_MANY;
+    cjk(digits && whole ? han_quiet : han_opens, key);
     if (role != LEX_HAN_NUMERALS_ROLE_OVER) { cjk(han_start, key); cjk(stop, key); }
     cjk(han_next, key);
     cjk(han_part, key);
-    first(AFTER, key);
+    put(AFTER, gz_hash_word(gz_view_cstr(key), 0, &(size_t){0}).all);      /* han_part has them */
+  }
+  for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) {      /* quiet: numerals that nothing else starts or ends with */
+    char z[5] = "";
+    gz_utf8_put(cp, z);
+    uint32_t h = gz_hash_word(gz_view_cstr(z), 0, &(size_t){0}).all, word = (cp - CJK_FROM) / 32, bit = 1u << (cp & 31);
+    if ((han_after[word] & bit) || (han_opens[word] & bit) || gz_in_set(&sets[BEFORE], h)) han_quiet[word] &= ~bit;
   }
   for (uint32_t i = 0; i < lex_number_signs.row_count; i++) {
     first(AFTER, lex_number_signs_str(lex_number_signs_rows[i].sign));
@@ -275,6 +286,9 @@ int main(int argc, char **argv)
   cjk(stop, "季");
   make_nibbles();
   write_bits(f, "gz_money_word4", word4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_money_after4", after4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_money_han_after", han_after, CJK_WORDS);
+  write_bits(f, "gz_money_han_quiet", han_quiet, CJK_WORDS);
   write_bits(f, "gz_money_number4", number4, GZ_MONEY_WORD4_BITS / 32);
   fprintf(f, "const uint8_t gz_money_nibbles[6][16] = {");
   for (int k = 0; k < 6; k++) {
