@@ -131,6 +131,7 @@ static bool at_number(gz_money_iter *it, size_t pos, gz_money *out)
     it->pos = past;
     return false;
   }
+  if (!it->general && gz_ascii_digit((unsigned char)it->text.p[pos]) && gz_money_direct(&it->context, it->floor, pos, &a)) { emit(it, &a, NULL, out); return true; }
   if (!gz_amount_at(&it->context, it->floor, pos, &a)) {
     it->pos = pos;
     return false;

@@ -89,7 +89,7 @@ static void late_magnitude(gz_view t, gz_amount *a)
   a->end = m.span.end;
 }
 
-static void sign(gz_view t, size_t floor, gz_amount *a)
+void gz_amount_sign(gz_view t, size_t floor, gz_amount *a)
 {
   size_t p = a->start;
   if (p <= floor) return;
@@ -218,7 +218,7 @@ static void finish(gz_currency_context *x, gz_amount *a)
     late_magnitude(x->text, a);
     gz_amount_minors(x->text, a);
   }
-  sign(x->text, 0, a);
+  gz_amount_sign(x->text, 0, a);
   if (a->neg) {
     gz_dec low = a->low;
     a->low = a->high;

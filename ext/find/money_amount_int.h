@@ -14,6 +14,9 @@ size_t gz_to_currency(gz_view t, size_t pos, bool words);
 /* May both be one currency? Then *l becomes it. */
 bool gz_currency_agree(gz_currency *l, const gz_currency *r);
 
+/* A sign before the amount, or a word for one, belongs to it. */
+void gz_amount_sign(gz_view t, size_t floor, gz_amount *a);
+
 /* money_minor.c: minor units behind an amount are added to it. */
 void gz_amount_minors(gz_view t, gz_amount *a);
 /* The number without its last magnitude word. */

@@ -18,6 +18,9 @@ bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a);
 /* Does a range end in the spelled amount b, its lower end being a number in words before it (ten to twenty dollars)? */
 bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, const gz_amount *b);
 
+/* One of the commonest shapes, whole and alone: *a is what gz_amount_at gives, the evidence is there, and it is neither negative nor part of a
+** range. False: not surely one. */
+bool gz_money_direct(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a);
 /* Most numbers are no sums: a glance at the number that starts at pos and at both sides of it. False: surely no sum starts there; *past is
 ** where to go on. */
 bool gz_money_glance(gz_view text, size_t floor, size_t pos, size_t *past);

@@ -29,7 +29,14 @@ static bool read_digits(const unsigned char *s, size_t n, size_t pos, gz_numeral
   while (i < n && digit(s[i])) m = m * 10 + (uint64_t)(s[i++] - '0');
   size_t len = i - pos;
   if (len == 0 || len > 12 || (s[pos] == '0' && len > 1)) return false;
-  if (i + 1 < n && s[i] == ',' && digit(s[i + 1])) {
+  if (i + 1 < n && s[i] == ',' && digit(s[i + 1]) && !(i + 3 < n && digit(s[i + 2]) && digit(s[i + 3]))) {      /* 2,5: a decimal comma */
+    m = m * 10 + (uint64_t)(s[i + 1] - '0');
+    e = -1;
+    i += 2;
+    if (i < n && digit(s[i])) { m = m * 10 + (uint64_t)(s[i++] - '0'); e = -2; }
+    if (i < n && (digit(s[i]) || s[i] == ',' || s[i] == '.' || s[i] == '\'' || s[i] >= 0x80)) return false;
+    out->decimal = true;
+  } else if (i + 1 < n && s[i] == ',' && digit(s[i + 1])) {
     if (len > 3 || s[pos] == '0') return false;
     int groups = 0;
     while (i + 3 < n && s[i] == ',' && digit(s[i + 1]) && digit(s[i + 2]) && digit(s[i + 3])) {
