@@ -22,7 +22,13 @@ static inline bool gz_money_word4_in(const uint32_t *bits, uint32_t packed) { ui
 static inline bool gz_ascii_letter(unsigned char b) { return (b | 32u) - 'a' < 26u; }
 static inline bool gz_ascii_digit(unsigned char b) { return b - (unsigned)'0' < 10u; }
 
-/* The first four letters at pos, or as many as the word has, packed; 0 without a letter. */
+/* The first four letters at pos, or as many as the word has, packed; 0 without a letter. Where a letter of U+00C0 to U+027F goes on behind
+** them, a byte for it: of those below U+0100 which one it is, whether small or not. */
+static inline uint32_t gz_money_letter_behind(const unsigned char *s, size_t n, size_t i)
+{
+  if (i + 1 >= n || s[i] < 0xC3 || s[i] > 0xC9 || (s[i + 1] & 0xC0) != 0x80 || (s[i] == 0xC3 && (s[i + 1] | 32) == 0xB7)) return 0;
+  return s[i] == 0xC3 ? s[i + 1] | 32u : 255u;
+}
 static inline uint32_t gz_money_first_letters(const unsigned char *s, size_t n, size_t pos)
 {
   if (pos + 4 <= n) {
@@ -33,11 +39,15 @@ static inline uint32_t gz_money_first_letters(const unsigned char *s, size_t n, 
 #endif
     uint32_t low = x | 0x20202020u, seven = low & 0x7F7F7F7Fu;
     uint32_t other = (~(seven + 0x1F1F1F1Fu) | (seven + 0x05050505u) | x) & 0x80808080u;      /* bytes that are no letters */
-    return other ? low & ((1u << (gz_lowest(other) & ~7u)) - 1u) : low;
+    if (!other) return low;
+    unsigned bits = gz_lowest(other) & ~7u;
+    low &= (1u << bits) - 1u;
+    return bits && (x >> bits & 0x80u) ? low | gz_money_letter_behind(s, n, pos + bits / 8) << bits : low;
   }
   uint32_t packed = 0;
-  for (size_t i = 0; i < 4 && pos + i < n && gz_ascii_letter(s[pos + i]); i++) packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i);
-  return packed;
+  unsigned i = 0;
+  for (; i < 4 && pos + i < n && gz_ascii_letter(s[pos + i]); i++) packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i);
+  return i > 0 && i < 4 ? packed | gz_money_letter_behind(s, n, pos + i) << (8 * i) : packed;
 }
 
 /* Characters of U+3000 to U+9FFF at which the scan has to look (money_sets.h tells how the bits lie), and a superset of them as low and

@@ -45,12 +45,10 @@ static void number3(const char *key)
 static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32], after4[GZ_MONEY_WORD4_BITS / 32];
 static void prefix4(uint32_t *bits, const char *key, size_t at)
 {
-  uint32_t packed = 0;
-  for (size_t i = at, n = strlen(key), k = 0; i < n && k < 4; k++) {
-    uint32_t c = gz_fold(gz_utf8_next(key, n, &i));
-    if (c < 'a' || c > 'z') break;
-    packed |= c << 8 * k;
-  }
+  char z[64] = "";
+  size_t n = 0;
+  for (size_t i = at, k = strlen(key); i < k && n < 8;) n += gz_utf8_put(gz_fold(gz_utf8_next(key, k, &i)), z + n);
+  uint32_t packed = gz_money_first_letters((const unsigned char *)z, n, 0);
   if (!packed) return;
   uint32_t h = gz_money_hash4(packed);
   bits[h >> 5] |= 1u << (h & 31);
