@@ -199,7 +199,7 @@ bool gz_money_range_back(gz_currency_context *x, size_t floor, gz_amount *a, con
   memset(&none, 0, sizeof none);
   none.start = none.end = (uint32_t)gz_skip_spaces_back(t, floor, s, 2);
   if (none.start <= floor || !gz_amount_spelled(x, floor, &none, a)) return false;
-  if (a->num.weak && gz_dec_cmp(a->high, gz_dec_int(2)) > 0 && b->num.form == GZ_NUM_WORDS) return false;
+  if (!either && a->num.weak && gz_dec_cmp(a->high, gz_dec_int(2)) > 0 && b->num.form == GZ_NUM_WORDS) return false;
   a->has_currency = a->suffix = false;
   if (pair && !opened(t, floor, a->start)) return false;
   if (either && !close_by(t, s, a, b)) return false;

@@ -246,6 +246,7 @@ static bool take_unit(han *h, const row *e, size_t next)
     h->s.part[h->s.n - 1] = gz_dec_shift(h->s.part[h->s.n - 1], e->value);
     h->s.mag[h->s.n - 1] += e->value;
   } else if (!gz_num_sum_close(&h->s, e->value, !small, gz_dec_shift(gz_dec_int(1), e->value))) return false;
+  if (!small && fresh && h->vague && h->last_mag && h->last_mag < e->value) h->open_high = true;      /* 三十一万多亿: how much more is not said */
   h->wide = gz_dec_shift(h->wide, e->value);
   h->last_power = e->value;
   if (small) h->any_small = true;
