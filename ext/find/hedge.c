@@ -59,7 +59,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
       *start = f.start;
       if ((*hedge == GZ_HEDGE_OVER || *hedge == GZ_HEDGE_UNDER) && turned_round(t, floor, f.start)) *hedge = *hedge == GZ_HEDGE_OVER ? GZ_HEDGE_UP_TO : GZ_HEDGE_AT_LEAST;
       /* до, bis: a bound, unless something rose or fell to it */
-      if ((lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL || lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_SINCE) && gz_money_near(t, f.start, f.start, 48, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
+      if ((lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL || lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_SINCE) && gz_money_near(t, f.start, f.start, 96, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
       return true;
     }
     pos = f.start;

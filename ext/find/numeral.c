@@ -280,7 +280,7 @@ static bool words_at(gz_view text, size_t pos, int hint, gz_numeral *out)
       if (!r->more) break;
     }
   if (any) {
-    bool foreign = out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN;
+    bool foreign = out->lang != lang && out->lang != LEX_NUMBER_WORDS_LANG_EN && !(lang == LEX_NUMBER_LANGS_ID_ES && out->lang == LEX_NUMBER_LANGS_ID_PT);      /* a short text is easily taken for Spanish */
     if (foreign && (told || ((unsigned char)text.p[pos] < 0x80 && out->span.end - pos < 5))) out->weak = true;
     if (out->magnitude == 0 && !out->ordinal && !out->fraction && out->lang != LEX_NUMBER_WORDS_LANG_KO && out->lang != LEX_NUMBER_WORDS_LANG_JA) magnitude(text, lang, out), out->form = out->form == GZ_NUM_WORDS ? GZ_NUM_WORDS : GZ_NUM_MIXED;
     look_around(text, out);

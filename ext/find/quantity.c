@@ -32,7 +32,11 @@ static bool next_number(gz_quantity_iter *it, gz_number *n)
     *n = it->ahead;
     return true;
   }
-  return gz_number_next(&it->num, n);
+  gz_view t = it->text;
+  bool any;
+  do any = gz_number_next(&it->num, n);              /* un 3 %: the article is no number */
+  while (any && n->lit.form == GZ_NUM_WORDS && n->weak && n->span.end + 1u < t.n && t.p[n->span.end] == ' ' && gz_is_digit((unsigned char)t.p[n->span.end + 1]) && gz_dec_cmp(n->low, gz_dec_int(1)) == 0);
+  return any;
 }
 
 static bool is_dash(uint32_t c)
@@ -77,7 +81,8 @@ static enum link link_between(gz_view t, size_t from, size_t to)
     if (!(role & (ROLE(LINK) | ROLE(PAIR)))) continue;
     uint8_t hedge;
     size_t s, end = gz_skip_spaces(t, hits[n].end, 2);
-    if (hits[n].end == e || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
+    bool article = e > end && e - end <= 3 && (memcmp(t.p + end, "un", 2) == 0 || memcmp(t.p + end, "um", 2) == 0);      /* entre un 3 y un 4 % */
+    if (hits[n].end == e || article || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
   }
   return NO_LINK;
 }
@@ -149,9 +154,12 @@ static bool join(gz_quantity_iter *it, gz_measure *a, gz_measure *b)
     b = &plus;
   }
   if (link == NO_LINK || gz_measure_is_money(t, it->floor, a) || gz_measure_is_money(t, a->span.end, b)) return false;
-  bool opens = word_before(t, it->floor, a->span.start, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
+  size_t first = a->span.start;                      /* entre un 3 y un 4 % */
+  if (first > it->floor + 3 && (memcmp(t.p + first - 3, "un ", 3) == 0 || memcmp(t.p + first - 3, "um ", 3) == 0)) first -= 3;
+  bool opens = word_before(t, it->floor, first, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
   if (link == PAIR && !opens && !closed(t, e, &e)) return false;
-  if (link == WORD && a->kind == GZ_MEASURE_PERCENT && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
+  /* rose from 3% to 5% is a change, and 0.2% to 4.1% an amount and what it came to; rose 3% to 4% is a range */
+  if (link == WORD && a->kind == GZ_MEASURE_PERCENT && (from || gz_dec_cmp(b->high, gz_dec_add(a->low, a->low)) > 0) && gz_money_near(t, a->span.start, a->span.start, 56, ROLE(CHANGE))) return false;
   bool bare = b->kind == GZ_MEASURE_NONE;
   if (bare) {
     bool through = t.n - a->span.end > 9 && memcmp(t.p + a->span.end, " through ", 9) == 0 && a->num.lit.form == GZ_NUM_DIGITS && gz_dec_cmp(b->high, gz_dec_int(20)) >= 0 && !year_pair(a, b);

@@ -194,7 +194,7 @@ static const lex_units_row *unit_at(gz_view t, size_t pos, size_t number_end, si
     size_t e = hits[n].end;
     gz_hit bound;
     if (!gz_word_boundary(t, e)) {
-      if (!gz_is_hangul(at(t, e)) || !gz_is_hangul(before(t, e))) continue;
+      if (!gz_is_hangul(at(t, e)) || !(gz_is_hangul(before(t, e)) || before(t, e) < 0x80)) continue;      /* 42km를 */
       if (gz_trie_longest(&lex_bounds.trie, t, pos, &bound) && bound.end > e) continue;      /* 초과 is no 초 */
     }
     for (const lex_units_row *r = &lex_units_rows[hits[n].value];; r++) {
@@ -252,6 +252,13 @@ static void second_unit(gz_view t, gz_measure *m)
     m->span.end = (uint32_t)(p + 3);
     return;
   }
+  static const char *const halves[] = {" and a half", " et demie", " et demi", " y media", " y medio", " e meia", " e meio", " e mezza", " e mezzo", " с половиной"};
+  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+    if (is_here(t, p, halves[i]) && !m->vague && gz_word_boundary(t, p + strlen(halves[i]))) {      /* une heure et demie */
+      plus(m, (gz_dec){5, -1, false, false});
+      m->span.end = (uint32_t)(p + strlen(halves[i]));
+      return;
+    }
   gz_numeral n;
   p = gz_skip_spaces(t, p, 2);
   if (is_here(t, p, "and ")) p = gz_skip_spaces(t, p + 4, 2);
