@@ -75,6 +75,17 @@ bool gz_currency_agree(gz_currency *l, const gz_currency *r)
 static bool is_minus(uint32_t c) { return c == '-' || c == 0x2212 || c == 0xFF0D || c == 0x2013; }
 
 
+/* $4 B, €12 K: a capital behind a space counts only with the currency before the number, and where nothing else is listed (A $3 B $4). */
+static void spaced_capital(gz_view t, gz_amount *a)
+{
+  size_t p = a->end + 1u;
+  if (!a->prefix || a->suffix || a->num.magnitude || a->num.form != GZ_NUM_DIGITS || p >= t.n || t.p[a->end] != ' ' || (t.p[p] != 'B' && t.p[p] != 'K')) return;
+  if (p + 1 < t.n && (gz_is_alnum(gz_utf8_next(t.p, t.n, &(size_t){p + 1})) || t.p[p + 1] == '&' || t.p[p + 1] == '\'' || (p + 2 < t.n && (t.p[p + 2] == '$' || (t.p[p + 1] == '.' && t.p[p + 2] == ' ' && p + 3 < t.n))))) return;
+  a->num.magnitude = t.p[p] == 'B' ? 9 : 3;
+  gz_amount_scale(a, a->num.magnitude);
+  a->end = (uint32_t)(p + 1);
+}
+
 /* 75 USD million: the magnitude behind the currency. */
 static void late_magnitude(gz_view t, gz_amount *a)
 {
@@ -185,7 +196,8 @@ static void right_currency(gz_view t, gz_amount *a)
   }
   bool spaced = p > a->num.span.end;
   if ((r.flags & LEX_CURRENCIES_FLAGS_JOINT) && r.kind == LEX_CURRENCIES_KIND_MINOR) return;      /* only behind a main unit: 5-c */
-  if (gz_digit_at(t, r.end) && spaced && r.kind != LEX_CURRENCIES_KIND_NAME) return;   /* 3 USD50 cards */
+  bool digit = gz_digit_at(t, r.end) || (r.end + 2u < t.n && (unsigned char)t.p[r.end] == 0xEF && gz_is_digit(gz_utf8_next(t.p, t.n, &(size_t){r.end})));
+  if (digit && spaced && r.kind != LEX_CURRENCIES_KIND_NAME) return;   /* 3 USD50 cards */
   if (had && spaced) {
     size_t q = gz_skip_spaces(t, r.end, 2);
     if (gz_digit_at(t, q) && r.kind == LEX_CURRENCIES_KIND_SYMBOL) return;              /* R$ 139,99 R$ 135,99 */
@@ -215,6 +227,7 @@ static void finish(gz_currency_context *x, gz_amount *a)
   a->currency.lang = (uint8_t)a->num.lang;
   if (a->has_currency) {
     gz_number_mark(x, a);
+    spaced_capital(x->text, a);
     late_magnitude(x->text, a);
     gz_amount_minors(x->text, a);
   }

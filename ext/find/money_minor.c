@@ -128,7 +128,7 @@ static void bare_minor(gz_view t, gz_amount *a)
   if (joined) p = gz_skip_spaces(t, e, 2);
   if (!number_may_start(t, p) || !gz_numeral_at(t, p, a->num.lang ? gz_numeral_lang_tag(a->num.lang) : NULL, &n) || gz_money_word_at(t, p, LEX_MONEY_WORDS_ROLE_LINK, &e) || !small_whole(&n, 99, &v) || n.right || n.dotted || n.magnitude) return;
   bool digits = n.form == GZ_NUM_DIGITS;
-  if (digits && n.span.end - n.span.start != 2 && !(joined && clause_ends(t, n.span.end))) return;
+  if (digits && n.span.end - n.span.start != ((unsigned char)t.p[n.span.start] < 0x80 ? 2u : 6u) && !(joined && clause_ends(t, n.span.end))) return;
   if (!digits && v < 10 && !joined && !clause_ends(t, n.span.end)) return;
   size_t q = gz_to_currency(t, n.span.end, true);
   if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return;

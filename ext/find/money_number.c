@@ -2,6 +2,7 @@
 ** magnitude that is one only in the text's own language, 亿 alone behind a hedge. Uses floors base and text. */
 #include "find/money_amount_int.h"
 #include "find/hedge.h"
+#include "find/numeral_int.h"
 #include "lex_number_words.h"
 
 /* ",-" and ".–" behind a price: 1.198,- Kr; Fr. 12.– */
@@ -27,10 +28,13 @@ static bool in_list(const char *const *list, const char *z, size_t n)
 /* 48.000 in 48.000 millones: one mark before three digits. */
 static char lone_mark(gz_view t, size_t from, size_t to)
 {
-  size_t i = from;
-  while (i < to && gz_digit_at(t, i)) i++;
-  if (i == from || i - from > 3 || i + 4 != to || (t.p[i] != '.' && t.p[i] != ',') || t.p[from] == '0') return 0;
-  return gz_digit_at(t, i + 1) && gz_digit_at(t, i + 2) && gz_digit_at(t, i + 3) ? t.p[i] : 0;
+  size_t i = from, step;
+  int before = 0, behind = 0;
+  while (i < to && gz_num_digit(t, i, &step) >= 0 && before < 4) { i = step; before++; }      /* full width too */
+  if (!before || before > 3 || i >= to || (t.p[i] != '.' && t.p[i] != ',') || gz_num_digit(t, from, &step) == 0) return 0;
+  char mark = t.p[i++];
+  while (i < to && gz_num_digit(t, i, &step) >= 0 && behind < 4) { i = step; behind++; }
+  return behind == 3 && i == to ? mark : 0;
 }
 
 /* Which reading of 1.234 fits: a currency without minor units is whole; the language of the number's words or of the text tells
@@ -42,7 +46,7 @@ void gz_number_mark(gz_currency_context *x, gz_amount *a)
   gz_view t = x->text;
   if (a->num.form != GZ_NUM_DIGITS && a->num.form != GZ_NUM_MIXED) return;
   size_t end = a->num.magnitude ? a->num.core_end : a->num.span.end;
-  while (end > a->num.span.start && !gz_digit_at(t, end - 1)) end--;
+  for (size_t back; end > a->num.span.start; end = back) { back = end; if (gz_is_digit(gz_utf8_prev(t.p, t.n, &back))) break; }
   char mark = lone_mark(t, a->num.span.start, end);
   if (!mark) return;
   if (mark == ',' && !(a->num.lang && a->num.magnitude)) return;        /* a comma before three digits groups */

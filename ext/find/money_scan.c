@@ -41,6 +41,7 @@ static bool inside_word(gz_view t, size_t pos)
 static bool sign_of_digits(gz_view t, size_t pos)
 {
   if (pos < t.n && t.p[pos] == ' ') pos++;
+  if (pos + 2 < t.n && (unsigned char)t.p[pos] == 0xEF) return gz_is_digit(gz_utf8_next(t.p, t.n, &pos));      /* $１２ */
   return pos < t.n && (gz_ascii_digit((unsigned char)t.p[pos]) || t.p[pos] == '.' || t.p[pos] == '-');
 }
 

@@ -64,12 +64,14 @@ bool gz_num_sign(gz_view text, gz_numeral *n)
 {
   gz_hit hit[8];
   size_t pos = n->span.end;
-  bool space = false, wrapped = false;
+  bool space = false, wrapped = false, hyphen = false;
   if (pos < text.n) {
     size_t i = pos;
     uint32_t cp = gz_utf8_next(text.p, text.n, &i);
     wrapped = cp == '\n' && gz_wrap(text, pos) == i;
+    hyphen = cp == '-';                            /* $4-bn, 300-Mio-Kredit; not 5-m */
     if (cp == ' ' || cp == 0xA0 || cp == 0x202F || wrapped) { pos = i; space = true; }
+    if (hyphen) pos = i;
   }
   size_t k = gz_trie_prefixes(&lex_number_signs.trie, text, pos, hit, 8);
   while (k-- > 0) {
@@ -78,7 +80,7 @@ bool gz_num_sign(gz_view text, gz_numeral *n)
       size_t first = pos;
       uint32_t letter = gz_utf8_next(text.p, text.n, &first);
       bool cased = gz_fold(letter) != letter;
-      bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !(wrapped && hit[k].end < pos + 3) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
+      bool ok = !(space && (r->flags & LEX_NUMBER_SIGNS_FLAGS_TIGHT)) && !(hyphen && ((r->flags & (LEX_NUMBER_SIGNS_FLAGS_TIGHT | LEX_NUMBER_SIGNS_FLAGS_UNIT)) || gz_view_is(gz_view_of(text.p + pos, hit[k].end - pos), "mil"))) && !(wrapped && hit[k].end < pos + 3) && !((r->flags & LEX_NUMBER_SIGNS_FLAGS_UPPER) && !cased) &&
                 !((r->flags & LEX_NUMBER_SIGNS_FLAGS_LOWER) && cased);
       if (ok) {
         n->magnitude = (int8_t)r->power;
@@ -169,7 +171,7 @@ static bool hyphened(gz_view text, gz_numeral *n)
   size_t pos = n->span.end + 1u, from = text.p[pos - 1] == '-' ? pos - 1 : pos;
   if (!gz_word_in(&gz_set_number, text, pos) || !gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || !gz_word_boundary(text, hit.end)) return false;
   for (const lex_number_words_row *r = &lex_number_words_rows[hit.value];; r++) {
-    if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && r->power >= 6 && gz_num_words(text, from, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
+    if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && (r->power >= 6 || (r->power >= 3 && r->lang == LEX_NUMBER_WORDS_LANG_EN)) && gz_num_words(text, from, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
     if (!r->more) return false;
   }
 }

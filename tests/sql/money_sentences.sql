@@ -655,3 +655,20 @@ SELECT lang, count(*) FROM got GROUP BY lang ORDER BY lang;
 -- twice the text is twice the mentions; width changes nothing
 SELECT text FROM sums WHERE (SELECT count(*) FROM money(sums.text || char(10) || sums.text)) <> 2 * (SELECT count(*) FROM money(sums.text));
 SELECT count(*) FROM sums, money(sums.text) m WHERE substr(sums.text, m.start, m.length) <> m.surface OR (m.low IS NULL AND m.high IS NULL);
+-- What must hold for every text above: full width, lower case (English), the other Chinese script, marks and lines around it change no sum; no sum is without
+-- an amount; a magnitude is never lost.
+CREATE TEMP VIEW read AS SELECT sums.rowid AS id, lang, text, (SELECT group_concat(coalesce(low, '') || '..' || coalesce(high, '') || ' ' || coalesce(currency, '?') || ' ' || hedge || ' ' || coalesce(per, ''), '; ') FROM money(sums.text) m) AS all_of, (SELECT group_concat(coalesce(low, '') || '..' || coalesce(high, '') || hedge || coalesce(per, ''), '; ') FROM money(sums.text) m) AS amounts FROM sums;
+CREATE TEMP TABLE plain AS SELECT * FROM read;
+CREATE TEMP TABLE other(id, how, text);
+INSERT INTO other SELECT id, 'width', replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(text, '0', '０'), '1', '１'), '2', '２'), '3', '３'), '4', '４'), '5', '５'), '6', '６'), '7', '７'), '8', '８'), '9', '９') FROM plain;
+INSERT INTO other SELECT id, 'case', lower(text) FROM plain WHERE lang = 'en';
+INSERT INTO other SELECT id, 'noise', char(10) || '** ' || text || char(10) || '—' || char(10) FROM plain;
+INSERT INTO other SELECT id, 'quotes', '"' || text || '"' FROM plain;
+SELECT * FROM (SELECT p.lang, o.how, o.text, p.all_of, (SELECT group_concat(coalesce(low, '') || '..' || coalesce(high, '') || ' ' || coalesce(currency, '?') || ' ' || hedge || ' ' || coalesce(per, ''), '; ') FROM money(o.text) m) AS got
+  FROM other o JOIN plain p ON p.id = o.id) WHERE got IS NOT all_of;
+SELECT lang, text, fold_text(text), amounts FROM plain WHERE lang = 'zh-Hant' AND amounts IS NOT (SELECT group_concat(coalesce(low, '') || '..' || coalesce(high, '') || hedge || coalesce(per, ''), '; ') FROM money(fold_text(plain.text)) m);
+WITH sign(s) AS (VALUES ('$'), ('US$'), ('€'), ('£'), ('HK$'), ('NT$'), ('¥'), ('₹'), ('CHF '), ('USD '), ('RMB '), ('S$')), num(v) AS (VALUES ('4'), ('4.5'), ('40'), ('400'), ('1,400')), gap(g) AS (VALUES (''), (' '), ('-')),
+  mag(m, power) AS (VALUES ('k', 3), ('K', 3), ('m', 6), ('mn', 6), ('M', 6), ('mm', 6), ('mln', 6), ('million', 6), ('bn', 9), ('Bn', 9), ('BN', 9), ('b', 9), ('B', 9), ('billion', 9), ('tn', 12), ('trillion', 12), ('thousand', 3), ('万', 4), ('億', 8), ('亿', 8), ('兆', 12), ('Mio', 6), ('Mrd', 9), ('crore', 7), ('lakh', 5)),
+  tail(t) AS (VALUES (''), ('.'), (', it said'), (' in cash'), ('-deal'))
+SELECT 'It paid ' || s || v || g || m || t AS text, low, currency FROM sign, num, gap, mag, tail, money('It paid ' || s || v || g || m || t)
+  WHERE NOT (g = '-' AND (unicode(m) > 127 OR m IN ('k', 'K', 'm', 'M', 'b', 'B', 'mm'))) AND NOT (g = ' ' AND m IN ('k', 'b')) AND low < replace(v, ',', '') * 1000;
