@@ -83,6 +83,24 @@ static uint64_t kinds_at(gz_date_iter *it, size_t pos)
 #define COUNTS (K(NUMBER) | K(HAN) | K(ROLL) | K(AGO_BEFORE))
 #define PARTS (GZ_DATE_STARTS & ~(K(NUMBER) | K(ROLL) | K(AGO_BEFORE)))
 
+/* May and June 2023, 2023年 for both: a month that a second one follows has the year of that. */
+static void month_of_next(gz_date_iter *it, gz_said *a, int more)
+{
+  gz_view t = it->text;
+  gz_date_tok k;
+  gz_said b;
+  if (a->has != GZ_HAS_MONTH || a->month2) return;
+  size_t p = gz_date_spaces(t, a->end);
+  bool comma = p < t.n && t.p[p] == ',';
+  if (comma) k.end = (uint32_t)(p + 1);
+  else if (!gz_date_word(it, p, K(CONN), &k) || !(k.flags & GZ_DF(AND))) return;
+  if (!gz_date_gather(it, gz_date_spaces(t, k.end), true, &b)) return;
+  if (more > 0) month_of_next(it, &b, more - 1);           /* April, May and June 2023 */
+  if (b.has != (GZ_HAS_MONTH | GZ_HAS_YEAR) || b.month2 || b.narrative || b.month == a->month) return;
+  a->year = b.month > a->month ? b.year : b.year - 1;
+  a->has |= GZ_HAS_YEAR;
+}
+
 static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
 {
   gz_view t = it->text;
@@ -108,6 +126,7 @@ static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
     gz_said a2 = a, b2 = b;
     if (gz_date_resolve_range(it, &a2, &b2, out)) return true;
   }
+  month_of_next(it, &a, 3);
   return gz_date_resolve(it, &a, out);
 }
 

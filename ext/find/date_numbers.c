@@ -10,7 +10,13 @@ size_t gz_date_skip_glue(gz_date_iter *it, size_t pos, enum glue *how)
   uint32_t c = gz_date_char(t, p);
   gz_date_tok k;
   *how = p > pos ? SPACE : NONE;
-  if (c == ',') { *how = COMMA; return t.p[p] == ',' ? gz_date_spaces(t, p + 1) : pos; }
+  if (c == ',') {
+    *how = COMMA;
+    if (t.p[p] != ',') return pos;
+    p = gz_date_spaces(t, p + 1);
+    if (gz_date_word(it, p, K(GLUE) | K(ARTICLE), &k) && gz_is_digit(gz_date_char(t, gz_date_spaces(t, k.end)))) p = gz_date_spaces(t, k.end);      /* Freitag, den 7. Juni */
+    return p;
+  }
   else if ((c == '-' || c == '/') && p == pos) { size_t q = p; gz_utf8_next(t.p, t.n, &q); *how = JOIN; return q; }
   else if (c == '.' && p == pos && gz_date_char(t, p + 1) == ' ') { *how = DOT; return gz_date_spaces(t, p + 1); }
   else if (c == '\'' && gz_date_char(t, p + (t.p[p] == '\'' ? 1 : 3)) == 's' && p == pos) { p += t.p[p] == '\'' ? 2 : 4; *how = WORD; return gz_date_spaces(t, p); }

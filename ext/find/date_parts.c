@@ -227,6 +227,14 @@ static bool before_noun(gz_view t, size_t start, size_t end)
   return article && e > end + 3 && !(t.p[e - 1] == 's' && t.p[e - 2] != 's');
 }
 
+/* en mayo, em maio, nel marzo: languages that write a month with a small letter. */
+static bool small_months(const char *lang)
+{
+  static const char *const t[] = {"fr", "es", "pt", "it", "nl", "ca", "gl", "ro", "pl", "cs"};
+  for (size_t k = 0; k < sizeof t / sizeof *t; k++) if (strcmp(t[k], lang) == 0) return true;
+  return false;
+}
+
 /* Is what was gathered a date, here? Words that may mean something else, and bare numbers, need a witness. */
 static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
 {
@@ -282,7 +290,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     unsigned char c = (unsigned char)t.p[s->start];
     if (has & GZ_HAS_MONTH) {
       uint32_t mid;
-      if (c >= 'a' && c <= 'z') return false;
+      if (c >= 'a' && c <= 'z' && !(gz_date_said_before(t, s->start, K(PREP) | K(CONN) | K(BETWEEN), &flags) && small_months(gz_date_lang(it)))) return false;
       if (gz_date_conn(it, s->end, true, &mid) && gz_date_word(it, mid, K(MONTH), &k) && k.end > mid + 2) return true;       /* May to June */
       /* a name follows: April Jones */
       size_t next = gz_date_spaces(t, s->end);
@@ -320,6 +328,24 @@ static bool early_clock(gz_view t, size_t pos)
   if (t.p[p] == ':' || t.p[p] == '.') return true;
   if (t.p[p] == ' ') p++;
   return p < t.n && (((unsigned char)t.p[p] | 32) == 'a' || ((unsigned char)t.p[p] | 32) == 'p' || (unsigned char)t.p[p] >= 0xE3);
+}
+
+/* The weekday behind a day: 6월 7일 금요일, 4日(星期二), June 4 (Tuesday). It says nothing new, and is no date of its own. */
+static void weekday_behind(gz_date_iter *it, gz_said *s)
+{
+  gz_view t = it->text;
+  gz_date_tok k;
+  if (!(s->has & GZ_HAS_DAY) || s->has & (GZ_HAS_WEEKDAY | GZ_HAS_TIME) || s->day2) return;
+  size_t p = gz_date_spaces(t, s->end), q = p;
+  bool bracket = gz_date_char(t, p) == '(';
+  if (bracket) gz_utf8_next(t.p, t.n, &q);
+  if (!bracket && gz_date_char(t, p) < 0x80) return;
+  if (!gz_date_word(it, q, K(WEEKDAY), &k)) return;
+  size_t e = k.end;
+  if (bracket) { if (gz_date_char(t, e) != ')') return; gz_utf8_next(t.p, t.n, &e); }
+  s->weekday = k.value;
+  s->has |= GZ_HAS_WEEKDAY;
+  s->end = (uint32_t)e;
 }
 
 bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
@@ -362,6 +388,7 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
     p = gz_date_skip_glue(it, s->end, &g);
   }
   if (!s->has) return false;
+  weekday_behind(it, s);
   if (s->has & GZ_HAS_TIME && !(s->has & GZ_HAS_YEAR)) {            /* Wed Aug 05 12:00:00 2015 */
     gz_date_num n;
     size_t q = gz_date_spaces(t, s->end);
