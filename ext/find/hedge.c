@@ -133,11 +133,11 @@ const char *gz_per_after(gz_view t, size_t pos, size_t *end)
   return second;
 }
 
-/* 去年营收, 2023年利润, 上月收入: the year or month is a date, and the sum no rate. */
+/* 去年营收, 2023年利润: the year is a date, and the sum no rate. (A quarter's figure is one of a quarter, dated or not.) */
 static bool of_a_year(gz_view t, size_t pos, uint32_t c)
 {
-  static const char before[] = "去今明前后当本来早同上下这该两〇零一二三四五六七八九十";
-  if ((c != 0x5E74 && c != 0x6708 && c != 0x5B63) || pos == 0) return false;      /* 年 月 季 */
+  static const char before[] = "去今明前后当本来早同这该两〇零一二三四五六七八九十";
+  if (c != 0x5E74 || pos == 0) return false;      /* 年 */
   uint32_t b = gz_fold(gz_utf8_prev(t.p, t.n, &pos));
   if (gz_is_digit(b)) return true;
   for (size_t k = 0; k + 1 < sizeof before;) if (gz_utf8_next(before, sizeof before - 1, &k) == b) return true;

@@ -301,7 +301,8 @@ bool gz_amount_at(gz_currency_context *x, size_t floor, size_t pos, gz_amount *a
   a->high = a->num.high;
   size_t num_start = a->start;
   bool left = left_currency(t, floor, num_start, a);
-  if (a->num.left && !left && !hebrew_prefix(t, a->num.span.start)) return false;
+  bool upper = a->num.span.start > 4 && memcmp(t.p + a->num.span.start - 4, "-to-", 4) == 0;      /* a 2-to-3 million dollar fee */
+  if (a->num.left && !left && !upper && !hebrew_prefix(t, a->num.span.start)) return false;
   if (!usable(t, &a->num, left)) return false;
   right_currency(t, a);
   if (left && !a->suffix) {
