@@ -45,6 +45,7 @@ static bool turned_round(gz_view t, size_t floor, size_t pos)
 
 bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t *start)
 {
+  bool article = false;                            /* under a $3 billion plan, over the $40 mark: no bound */
   for (int glue = 0; glue < 4; glue++) {
     found f = {0, 0, false};
     pos = gz_skip_spaces_back(t, floor, pos, 2);
@@ -56,12 +57,15 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
     if (!f.any) return false;
     if (lex_hedges_rows[f.row].kind != LEX_HEDGES_KIND_GLUE) {
       *hedge = hedge_of(lex_hedges_rows[f.row].kind);
+      if (article && (*hedge == GZ_HEDGE_OVER || *hedge == GZ_HEDGE_UNDER)) { *hedge = GZ_HEDGE_EXACT; return false; }
       *start = f.start;
       if ((*hedge == GZ_HEDGE_OVER || *hedge == GZ_HEDGE_UNDER) && turned_round(t, floor, f.start)) *hedge = *hedge == GZ_HEDGE_OVER ? GZ_HEDGE_UP_TO : GZ_HEDGE_AT_LEAST;
       /* до, bis: a bound, unless something rose or fell to it */
       if ((lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL || lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_SINCE) && gz_money_near(t, f.start, f.start, 96, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
       return true;
     }
+    size_t n = pos - f.start;
+    article = (n == 1 && (t.p[f.start] | 32) == 'a') || (n == 3 && memcmp(t.p + f.start, "the", 3) == 0) || (n == 2 && memcmp(t.p + f.start, "an", 2) == 0);
     pos = f.start;
   }
   return false;
