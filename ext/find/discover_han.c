@@ -121,6 +121,13 @@ static bool put_together(const gz_han *h, int k, made *out)
   return true;
 }
 
+/* 赛道: two characters that are a word. */
+static bool seldom_word(const gz_han *h, const made *m)
+{
+  int from = h->seg[m->from].from;
+  return h->seg[m->to - 1].to - from == 2 && gz_han_is_seldom(h->cp[from], h->cp[from + 1]);
+}
+
 /* 路易十六, 莫伊米尔一世: where a name with its number ends (a character). */
 static int with_number(const gz_han *h, int to)
 {
@@ -159,7 +166,7 @@ static gz_span firm_span(const gz_han *h, const gz_seg *s)
 static bool emit_plain(gz_ent_work *w, const gz_han *h, const gz_seg *s)
 {
   switch (s->kind) {
-    case GZ_SEG_PLACE: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PLACE);
+    case GZ_SEG_PLACE: return gz_han_starts(h, s->to) & ROLE(PEOPLE) || gz_found_add(w, span_of(h, s->from, s->to), GZ_PLACE);
     case GZ_SEG_FIRM: return gz_found_add(w, firm_span(h, s), GZ_ORG);
     case GZ_SEG_PERSON: return gz_found_add(w, span_of(h, s->from, s->to), GZ_PERSON);
     case GZ_SEG_FOREIGN: case GZ_SEG_DOTTED: return emit_foreign(w, h, s);
@@ -193,7 +200,7 @@ static void read_stretch(gz_ent_work *w, gz_listed *listed, gz_han *h)
   int count = 0;
   for (int k = 0; k < h->segs; k++) {
     made x;
-    if (!put_together(h, k, &x)) continue;
+    if (!put_together(h, k, &x) || seldom_word(h, &x)) continue;
     while (count && m[count - 1].from >= x.from && m[count - 1].to <= x.to) count--;        /* the longer one holds it */
     if (count && m[count - 1].to > x.from) x.from = m[count - 1].to;
     if (x.from < x.to) m[count++] = x;

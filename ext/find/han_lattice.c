@@ -10,6 +10,8 @@
 #define STOP_WORD GZ_HAN_STOP_WORD
 #define PERSON 90                     /* that a person stands here at all */
 #define PREPOSITION 40                /* more for 向 and 于 as family names */
+#define SELDOM_WORD 60                /* more when family name and given name, or a transliteration, are a word */
+#define GIVEN_WORD 15                 /* more when the given name is one */
 #define FOREIGN 110
 #define SMALL_PLACE 180
 #define IN_PLACE 50
@@ -42,9 +44,11 @@ static void persons(lattice *l, int i, int k, int surname)
   const gz_han *h = l->h;
   if (k >= h->n || !one(h, k)->first) return;
   int base = PERSON + surname - (k - i == 2 ? 40 : 0) + (k - i == 1 && one(h, i)->word >= 150 && one(h, i)->pos == GZ_POS_P ? PREPOSITION : 0);
-  gz_han_arc(l, i, k + 1, base + one(h, k)->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
-  if (k + 1 < h->n && one(h, k + 1)->last)
-    gz_han_arc(l, i, k + 2, base + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
+  int word = k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]) ? SELDOM_WORD : 0;                  /* 徒劳 */
+  gz_han_arc(l, i, k + 1, base + word + one(h, k)->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
+  if (k + 1 == h->n || !one(h, k + 1)->last) return;
+  word = gz_han_rows[h->pair[k]].word || gz_han_is_seldom(h->cp[k], h->cp[k + 1]) ? GIVEN_WORD : 0;        /* 步|武林 */
+  gz_han_arc(l, i, k + 2, base + word + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
 }
 
 /* One to three characters and 县, 河, 山: a place, the more so inside another. */
@@ -55,8 +59,10 @@ static void small_places(lattice *l, int i)
   uint32_t before = l->at[i].arc;
   int cost = SMALL_PLACE - (gz_arc_kind(before) == GZ_SEG_PLACE || (i && gz_arc_kind(before) == GZ_SEG_LISTED && gz_arc_type(before) == GZ_PLACE) ? IN_PLACE : 0)
              - (gz_han_ends(h, i) & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
-  for (int k = i; k < i + 4 && k < h->n && !h->dot[k]; k++) {
-    if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+  const gz_han_row *two = &gz_han_rows[h->pair[i]];
+  int end = two->word && two->pos == GZ_POS_V ? i + 2 : i + 4;          /* 坠入爱河: a verb starts no place */
+  for (int k = i; k < end && k < h->n && !h->dot[k]; k++) {
+    if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE && !(k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]))) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
     int single = single_cost(one(h, k));
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
@@ -93,7 +99,7 @@ static void foreign(lattice *l, int i)
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
     if (k + 1 < h->n && h->dot[k + 1]) continue;
     if (dots) gz_han_arc(l, i, k + 1, cost - 60 - beside(h, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
-    else gz_han_arc(l, i, k + 1, cost + (k == i + 1 ? 30 : 0) - beside(h, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    else gz_han_arc(l, i, k + 1, cost + (k == i + 1 ? gz_han_is_seldom(h->cp[i], h->cp[k]) ? 30 + SELDOM_WORD : 30 : 0) - beside(h, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
   }
 }
 
