@@ -3,116 +3,22 @@
 ** listed names; a piece is typed by its words (given names, `University`, `River`, initials) and by what stands beside it
 ** (a title, `in`, `said`). What cannot be typed, or is an everyday word at the start of a sentence, is no name.
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
-#include "find/discover.h"
+#include "find/latin_token.h"
 #include "find/han_data.h"
 #include "find/latin_words.h"
 
 #define RUN_MAX 24
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
 
-typedef struct token {
-  gz_span span;
-  uint32_t roles;
-  bool cap, allcaps, initial, given, surname, common, dotted, owns;   /* owns: 's follows */
-} token;
-
 typedef struct latin {
   gz_ent_work *w;
   gz_listed *listed;
-  token t[RUN_MAX];
+  gz_latin_token t[RUN_MAX];
   unsigned n;
   uint32_t before;               /* roles of the word before the run */
   bool fresh;                    /* the run starts a sentence */
   gz_span small, earlier;        /* the last word without a capital and the one before; roles are looked up when a run follows */
 } latin;
-
-static bool is_letter(uint32_t cp)
-{
-  if (cp < 0x80) return (cp | 32u) - 'a' < 26u;
-  return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp);
-}
-
-static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
-
-static void look_up(gz_view text, token *t)
-{
-  gz_view v = gz_view_slice(text, t->span);
-  uint32_t word = gz_latin_word(v);
-  t->roles = gz_latin_roles(word);
-  t->given = !t->allcaps && v.n > 1 && word & GZ_LATIN_GIVEN;
-  t->surname = !t->given && word & GZ_LATIN_SURNAME;
-  t->common = word & GZ_LATIN_COMMON;
-  for (size_t i = 1; i + 1 < v.n; i++)
-    if (v.p[i] == '-' && v.p[i + 1] >= 'a' && v.p[i + 1] <= 'z' && v.p[0] >= 'A' && v.p[0] <= 'Z') { t->common = true; t->roles |= ROLE(STOP); t->given = t->surname = false; }      /* AI-powered */
-}
-
-static uint32_t peek(gz_view t, size_t pos) { return pos < t.n ? gz_utf8_next(t.p, t.n, &pos) : 0; }
-
-/* A word of plain letters and digits, with nothing behind it that could belong to it. */
-static bool read_plain(gz_view text, size_t *pos, token *t)
-{
-  size_t i = *pos;
-  unsigned letters = 0, uppers = 0;
-  for (; i < text.n; i++) {
-    unsigned char c = (unsigned char)text.p[i];
-    if ((unsigned)((c | 32) - 'a') < 26u) { letters++; uppers += c < 'a'; }
-    else if ((unsigned)(c - '0') >= 10u) break;
-  }
-  unsigned char c = i < text.n ? (unsigned char)text.p[i] : ' ';
-  if (c >= 0x80 || c == '\'' || c == '-' || c == '&' || (c == '.' && uppers == letters)) return false;
-  t->span.start = (uint32_t)*pos;
-  t->span.end = (uint32_t)i;
-  t->cap = text.p[*pos] >= 'A' && text.p[*pos] <= 'Z';
-  t->allcaps = letters > 1 && uppers == letters;
-  *pos = i;
-  return true;
-}
-
-/* Reads the word at *pos: letters, digits, inner apostrophes, hyphens and ampersands; U.S. with its dots. */
-static void read_word(gz_view text, size_t *pos, token *t)
-{
-  size_t i = *pos, end = i;
-  unsigned letters = 0, uppers = 0;
-  memset(t, 0, sizeof *t);
-  if (read_plain(text, pos, t)) return;
-  t->span.start = (uint32_t)i;
-  while (i < text.n) {
-    size_t next = i;
-    uint32_t cp = gz_utf8_next(text.p, text.n, &next);
-    if (is_letter(cp) || (cp >= '0' && cp <= '9')) {
-      letters += cp > '9';
-      bool up = gz_fold(cp) != cp;
-      uppers += up;
-      if (i == *pos) t->cap = up;
-      i = end = next;
-      continue;
-    }
-    uint32_t after = peek(text, next);
-    if ((cp == '\'' || cp == 0x2019) && is_letter(after)) {
-      size_t two = next;
-      gz_utf8_next(text.p, text.n, &two);
-      if (gz_fold(after) == 's' && !is_letter(peek(text, two))) { t->owns = true; i = two; break; }
-      i = next;
-      continue;
-    }
-    if ((cp == '-' || cp == '&') && is_letter(after)) {
-      if (cp == '-' && !t->cap && gz_fold(after) != after) t->cap = true;        /* al-Qaeda */
-      i = next;
-      continue;
-    }
-    if (cp == '.' && letters && uppers == letters && letters == (unsigned)(end - *pos + 1) / 2 && gz_fold(after) != after && is_letter(after)) {
-      size_t two = next;                                                          /* U.S., J.P. */
-      gz_utf8_next(text.p, text.n, &two);
-      if (peek(text, two) == '.') { t->dotted = true; i = next; continue; }
-    }
-    break;
-  }
-  if (t->dotted && peek(text, end) == '.') i = end = end + 1;
-  t->span.end = (uint32_t)end;
-  t->initial = letters == 1 && uppers == 1 && peek(text, end) == '.';
-  t->allcaps = letters > 1 && uppers == letters;
-  *pos = i;
-}
 
 static gz_span over(const latin *l, unsigned from, unsigned to) { gz_span s = {l->t[from].span.start, l->t[to - 1].span.end}; return s; }
 
@@ -132,14 +38,14 @@ static bool is_roman(gz_view v)
 static bool acts_behind(gz_view t, size_t pos)
 {
   size_t i = pos;
-  if (peek(t, i) == ',') {
-    while (peek(t, ++i) == ' ') { }
+  if (gz_latin_peek(t, i) == ',') {
+    while (gz_latin_peek(t, ++i) == ' ') { }
     return i + 2 < t.n && t.p[i] >= '1' && t.p[i] <= '9' && t.p[i + 1] >= '0' && t.p[i + 1] <= '9' && (t.p[i + 2] == ',' || t.p[i + 2] == '.');
   }
-  if (peek(t, i) != ' ') return false;
+  if (gz_latin_peek(t, i) != ' ') return false;
   size_t from = ++i;
   while (i < t.n && t.p[i] >= 'a' && t.p[i] <= 'z') i++;
-  return i > from && (roles_of(gz_view_of(t.p + from, i - from)) & ROLE(SPEECH));
+  return i > from && (gz_latin_roles_of(gz_view_of(t.p + from, i - from)) & ROLE(SPEECH));
 }
 
 enum { NO_TYPE = -1 };
@@ -157,7 +63,7 @@ static bool among_others(gz_view t, gz_span s)
 static bool in_quotes(gz_view t, gz_span s)
 {
   size_t i = s.start;
-  uint32_t before = i ? gz_utf8_prev(t.p, t.n, &i) : 0, behind = peek(t, s.end);
+  uint32_t before = i ? gz_utf8_prev(t.p, t.n, &i) : 0, behind = gz_latin_peek(t, s.end);
   return (before == '"' && behind == '"') || (before == 0x201C && behind == 0x201D) || (before == 0x2018 && behind == 0x2019);
 }
 
@@ -172,10 +78,10 @@ static bool is_plural_of_letters(gz_view v)
 /* Is the small word behind one for a kind of place? Tulcea county. */
 static bool place_word_behind(gz_view t, size_t pos)
 {
-  if (peek(t, pos) != ' ') return false;
+  if (gz_latin_peek(t, pos) != ' ') return false;
   size_t from = pos + 1, i = from;
   while (i < t.n && t.p[i] >= 'a' && t.p[i] <= 'z') i++;
-  return i > from && (roles_of(gz_view_of(t.p + from, i - from)) & ROLE(PLACEHEAD));
+  return i > from && (gz_latin_roles_of(gz_view_of(t.p + from, i - from)) & ROLE(PLACEHEAD));
 }
 
 /* The Corsican officer, Floridians: an adjective or the people of a place. */
@@ -185,8 +91,8 @@ static bool is_demonym(gz_view t, gz_span s)
   bool many = v.n > 5 && v.p[v.n - 1] == 's';
   size_t n = v.n - many;
   if (n < 6 || v.p[n - 1] != 'n' || v.p[n - 2] != 'a' || (v.p[n - 3] != 'i' && v.p[n - 3] != 'e' && v.p[n - 3] != 'c')) return false;
-  uint32_t behind = peek(t, s.end + 1);
-  return many || (peek(t, s.end) == ' ' && behind >= 'a' && behind <= 'z');
+  uint32_t behind = gz_latin_peek(t, s.end + 1);
+  return many || (gz_latin_peek(t, s.end) == ' ' && behind >= 'a' && behind <= 'z');
 }
 
 /* Seagal, whose grandmother was … */
@@ -223,9 +129,20 @@ static bool behind_market(gz_view t, size_t pos)
   return letters > 2;
 }
 
+/* Encryption, Westerners, Newsgroups: by its end a thing, an idea or people of a kind. */
+static bool is_thing(gz_view v)
+{
+  static const char *const ends[] = {"tion", "sion", "ness", "ment", "ism", "ists", "ians", "isms", "ology"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t n = strlen(ends[i]);
+    if (v.n > n + 3 && memcmp(v.p + v.n - n, ends[i], n) == 0) return true;
+  }
+  return v.n > 4 && v.p[v.n - 1] == 's' && gz_latin_word(gz_view_of(v.p, v.n - 1)) & GZ_LATIN_COMMON;
+}
+
 static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 {
-  const token *t = &l->t[i];
+  const gz_latin_token *t = &l->t[i];
   gz_view v = gz_view_slice(l->w->text, t->span);
   if (t->roles & (ROLE(STOP) | ROLE(TIME) | ROLE(NATION) | ROLE(CONNECT))) return NO_TYPE;
   if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
@@ -236,7 +153,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   }
   if (t->roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(ORGOF) | ROLE(PLACEPRE) | ROLE(TITLE))) return NO_TYPE;
   if (v.n < 3 || t->initial) return NO_TYPE;
-  if (t->common) return NO_TYPE;
+  if (t->common || (!t->given && !t->surname && is_thing(v))) return NO_TYPE;
   if (in_quotes(l->w->text, t->span) || is_plural_of_letters(v) || (!t->given && !t->surname && is_demonym(l->w->text, t->span))) return NO_TYPE;
   if (!t->given && place_word_behind(l->w->text, t->span.end)) return GZ_PLACE;
   if (v.n > 3 && !t->given && among_others(l->w->text, t->span)) {
@@ -252,7 +169,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
 }
 
 /* Is the given name the name of a listed place as well? */
-static bool is_place_too(const latin *l, const token *t)
+static bool is_place_too(const latin *l, const gz_latin_token *t)
 {
   for (size_t i = l->listed->at; i < l->listed->n && l->listed->c[i].span.start <= t->span.start; i++)
     if (l->listed->c[i].span.start == t->span.start && l->listed->c[i].state <= GZ_CAND_MEANT && gz_ref_type(l->listed->c[i].ref, l->w, l->w->names) == GZ_PLACE) return true;
@@ -262,11 +179,13 @@ static bool is_place_too(const latin *l, const token *t)
 static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
 {
   if (to - from == 1) return type_of_one(l, from, before, fresh);
-  const token *first = &l->t[from], *last = &l->t[to - 1];
+  const gz_latin_token *first = &l->t[from], *last = &l->t[to - 1];
   bool of = any_role(l, from + 1, to - 1, ROLE(CONNECT));
   if (last->roles & ROLE(JR) && to - from > 2 && type_of_piece(l, from, to - 1, before, fresh) == GZ_PERSON) return GZ_PERSON;
   if (of && (first->roles & ROLE(ORGOF)) && !(first->roles & ROLE(PLACEOF))) return GZ_ORG;
   if (of && (first->roles & ROLE(PLACEOF))) return GZ_PLACE;
+  if (first->roles & ROLE(EVENT)) return NO_TYPE;
+  if (last->roles & ROLE(PAPER) && !first->given) return GZ_PUBLICATION;
   if (last->roles & ROLE(ORGHEAD)) return GZ_ORG;
   if (of && any_role(l, from, to, ROLE(ORGOF) | ROLE(ORGHEAD))) return GZ_ORG;
   bool people = first->given || before & ROLE(TITLE);
@@ -288,7 +207,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
     if (before & ROLE(LOCPREP) && to - from == 2) return GZ_PLACE;
     return GZ_PERSON;
   }
-  if (caps && to - from <= 4 && common < to - from) return GZ_ORG;
+  if (caps && to - from <= 4 && common < to - from) return caps > 1 && common ? NO_TYPE : GZ_ORG;          /* GREAT VIDOI */
   if (common && !fresh && known && to - from <= 4) return GZ_PERSON;
   return NO_TYPE;
 }
@@ -316,9 +235,15 @@ static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const 
 {
   if (type == NO_TYPE || to - from < 2) return false;
   if (type == GZ_PERSON) return l->t[from].given && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE;
-  uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
+  uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(PAPER)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
   bool bank_of = any_role(l, from, to, ROLE(ORGOF)) && any_role(l, from + 1, to, ROLE(CONNECT)) && c->span.start > l->t[from].span.start;
   return head || bank_of || (type == GZ_ORG && of_behind(l->w->text, c->span.end)) || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
+}
+
+/* @Somebody, no part of an address. */
+static bool is_handle(gz_view t, gz_span s)
+{
+  return s.start > 0 && t.p[s.start - 1] == '@' && (s.start == 1 || !gz_ascii_word((unsigned char)t.p[s.start - 2])) && (s.end == t.n || (t.p[s.end] != '@' && t.p[s.end] != '='));
 }
 
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
@@ -328,6 +253,7 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   if (from == to) return true;
   gz_span s = over(l, from, to);
   if (gz_listed_exact(l->listed, s)) return true;
+  if (!gz_rule_address(l->w->text, s) && !is_handle(l->w->text, s)) return true;
   int type = type_of_piece(l, from, to, before, fresh);
   int glossed = type_of_glossed(l, s);
   if (glossed != NO_TYPE) type = glossed;
@@ -346,7 +272,7 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
 /* May the small word at i join what stands on either side of it into one name? */
 static bool joins(const latin *l, unsigned from, unsigned i)
 {
-  const token *t = &l->t[i];
+  const gz_latin_token *t = &l->t[i];
   gz_view v = gz_view_slice(l->w->text, t->span);
   uint32_t left = l->t[i - 1].roles;
   if (gz_view_is(v, "of")) return any_role(l, from, i, ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(ORGHEAD)) || (left & ROLE(PLACEHEAD)) != 0;
@@ -372,7 +298,7 @@ static void flush(latin *l)
   unsigned from = 0;
   bool ok = true;
   for (; ok && i < l->n; i++) {
-    const token *t = &l->t[i];
+    const gz_latin_token *t = &l->t[i];
     bool cut = false, drop = false;
     if (!t->cap) cut = drop = i == from || !joins(l, from, i);
     else if (i == from && fresh && t->common && !t->given && !t->allcaps && !(t->roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE) | ROLE(NATION) | ROLE(TITLE))) &&
@@ -397,9 +323,9 @@ static void open_run(latin *l, size_t start)
 {
   gz_view t = l->w->text;
   bool near = l->small.end && start - l->small.end <= 1 && l->small.end - l->small.start <= 12;
-  l->before = near ? roles_of(gz_view_slice(t, l->small)) : 0;
+  l->before = near ? gz_latin_roles_of(gz_view_slice(t, l->small)) : 0;
   if (near && gz_view_is(gz_view_slice(t, l->small), "of") && l->earlier.end + 1 == l->small.start &&
-      (roles_of(gz_view_slice(t, l->earlier)) & (ROLE(PLACEHEAD) | ROLE(PLACEOF)))) l->before |= ROLE(LOCPREP);      /* the state of X */
+      (gz_latin_roles_of(gz_view_slice(t, l->earlier)) & (ROLE(PLACEHEAD) | ROLE(PLACEOF)))) l->before |= ROLE(LOCPREP);      /* the state of X */
   size_t i = start;
   l->fresh = true;
   while (i > 0) {
@@ -422,7 +348,7 @@ static bool wrapped(gz_view t, size_t i)
 static bool continues(const latin *l, size_t end, size_t start)
 {
   gz_view t = l->w->text;
-  const token *last = &l->t[l->n - 1];
+  const gz_latin_token *last = &l->t[l->n - 1];
   if (last->owns || start - end > 4) return false;
   size_t i = end;
   if (i < start && t.p[i] == '.' && (last->initial || last->dotted || last->roles & (ROLE(TITLE) | ROLE(PLACEPRE) | ROLE(JR)) || last->span.end - last->span.start <= 2)) i++;
@@ -456,7 +382,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       next = i;
       cp = gz_utf8_next(t.p, t.n, &next);
     }
-    if (!is_letter(cp) || inside) {
+    if (!gz_latin_letter(cp) || inside) {
       inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));
       i = next;
       continue;
@@ -474,11 +400,11 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
         }
       }
     }
-    token k;
+    gz_latin_token k;
     size_t pos = i;
-    read_word(t, &pos, &k);
+    gz_latin_read(t, &pos, &k);
     if (k.cap) {
-      look_up(t, &k);
+      gz_latin_look_up(t, &k);
       bool the = (k.roles & ROLE(CONNECT)) && gz_view_is(gz_view_slice(t, k.span), "The");
       if (l.n && (the || !continues(&l, end, i))) flush(&l);
       if (l.n == RUN_MAX) flush(&l);
@@ -487,7 +413,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       l.small.end = 0;
     } else {
       gz_view v = gz_view_slice(t, k.span);
-      if (l.n && v.n <= 5 && l.n + 1 < RUN_MAX && continues(&l, end, i) && ((k.roles = roles_of(v)) & ROLE(CONNECT))) l.t[l.n++] = k;
+      if (l.n && v.n <= 5 && l.n + 1 < RUN_MAX && continues(&l, end, i) && ((k.roles = gz_latin_roles_of(v)) & ROLE(CONNECT))) l.t[l.n++] = k;
       else if (l.n) flush(&l);
       l.earlier = l.small;
       l.small = k.span;
