@@ -40,18 +40,32 @@ static uint32_t folded_hash(gz_view v)
   return h ^ name_hash("");
 }
 
+/* The slot of a name: empty, or with the discovered entity that is called so. */
+static size_t slot_of(const gz_ent_work *w, gz_view v, uint32_t hash)
+{
+  size_t j = hash & (w->slot_count - 1);
+  while (w->name_slots[j] && !same_name(w->found[w->name_slots[j] - 1].name, v)) j = (j + 1) & (w->slot_count - 1);
+  return j;
+}
+
+/* The name as written, on one line; NULL when out of memory. */
+static char *name_copy(gz_ent_work *w, gz_view v)
+{
+  char *name = gz_arena_copy(w->arena, v.p, v.n);
+  for (char *z = name; z && *z; z++) if (*z == '\n') *z = ' ';
+  return name;
+}
+
 bool gz_found_add(gz_ent_work *w, gz_span s, uint8_t type)
 {
   gz_view v = gz_view_slice(w->text, s);
   uint32_t hash = folded_hash(v);
   if (!slots_grow(w)) { w->nomem = true; return false; }
-  size_t j = hash & (w->slot_count - 1);
-  while (w->name_slots[j] && !same_name(w->found[w->name_slots[j] - 1].name, v)) j = (j + 1) & (w->slot_count - 1);
+  size_t j = slot_of(w, v, hash);
   if (!w->name_slots[j]) {
     void *items = w->found;
-    char *name = gz_arena_copy(w->arena, v.p, v.n);
+    char *name = name_copy(w, v);
     if (!name || !gz_array_grow(&items, &w->found_cap, w->found_count, sizeof *w->found)) { w->nomem = true; return false; }
-    for (char *z = name; *z; z++) if (*z == '\n') *z = ' ';
     w->found = items;
     gz_found f = {name, s, hash, type};
     w->found[w->found_count++] = f;
@@ -59,6 +73,24 @@ bool gz_found_add(gz_ent_work *w, gz_span s, uint8_t type)
   }
   gz_cand c = {s, GZ_REF_FOUND + w->name_slots[j] - 1, GZ_CAND_SURE, GZ_HOW_DISCOVERED, GZ_CLASS_SURE, false, 0, "", false};
   return gz_cand_add(w, &c);
+}
+
+bool gz_found_gloss(gz_ent_work *w, gz_span s, uint32_t ref)
+{
+  gz_view v = gz_view_slice(w->text, s);
+  gz_found *f = &w->found[ref - GZ_REF_FOUND];
+  uint32_t hash = folded_hash(v);
+  if (f->hash != folded_hash(gz_view_slice(w->text, f->first))) return gz_found_add(w, s, f->type);        /* it has another spelling already */
+  size_t j = slot_of(w, v, hash);
+  if (w->name_slots[j]) f->name = w->found[w->name_slots[j] - 1].name;
+  else {
+    char *name = name_copy(w, v);
+    if (!name) { w->nomem = true; return false; }
+    f->name = name;
+    f->hash = hash;
+    w->name_slots[j] = ref - GZ_REF_FOUND + 1;
+  }
+  return gz_found_add(w, s, f->type);
 }
 
 const gz_cand *gz_listed_in(gz_listed *l, gz_span s)

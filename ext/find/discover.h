@@ -7,6 +7,9 @@
 /* Adds a mention of a discovered entity; mentions with the same folded name and type are one entity. false: out of memory. */
 bool gz_found_add(gz_ent_work *w, gz_span s, uint8_t type);
 
+/* The same for a spelling in brackets behind the discovered entity ref, 霍普利（Ann Hopley）: both get the name in brackets. */
+bool gz_found_gloss(gz_ent_work *w, gz_span s, uint32_t ref);
+
 /* The listed candidates that were there before discovery, in order: a cursor that only moves forward. */
 typedef struct gz_listed { const gz_cand *c; size_t n, at; } gz_listed;
 /* The longest decided candidate that overlaps s, or NULL. Calls must not go back by more than one piece. */

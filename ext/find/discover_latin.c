@@ -186,7 +186,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   if (of && (first->roles & ROLE(PLACEOF))) return GZ_PLACE;
   if (first->roles & ROLE(EVENT)) return NO_TYPE;
   if (last->roles & ROLE(PAPER) && !first->given) return GZ_PUBLICATION;
-  if (last->roles & ROLE(ORGHEAD)) return GZ_ORG;
+  if (last->roles & ROLE(ORGHEAD) && !(last->roles & ROLE(PAPER) && to - from == 2)) return GZ_ORG;
   if (of && any_role(l, from, to, ROLE(ORGOF) | ROLE(ORGHEAD))) return GZ_ORG;
   bool people = first->given || before & ROLE(TITLE);
   unsigned common = 0, caps = 0, known = 0;
@@ -212,20 +212,28 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   return NO_TYPE;
 }
 
-/* 霍普利（Hopley）: the type of the name whose spelling stands in brackets. */
-static int type_of_glossed(const latin *l, gz_span s)
+/* 霍普利（Hopley）: the name whose spelling stands in brackets, or GZ_REF_NONE. */
+static uint32_t glossed_name(const latin *l, gz_span s)
 {
   gz_view t = l->w->text;
   size_t i = s.start;
-  if (i == 0) return NO_TYPE;
+  if (i == 0) return GZ_REF_NONE;
   uint32_t cp = gz_utf8_prev(t.p, t.n, &i);
-  if (cp != '(' && cp != 0xFF08) return NO_TYPE;
+  if (cp != '(' && cp != 0xFF08) return GZ_REF_NONE;
   while (i > 0 && t.p[i - 1] == ' ') i--;
-  if (i == 0 || (unsigned char)t.p[i - 1] < 0x80) return NO_TYPE;
+  if (i == 0 || (unsigned char)t.p[i - 1] < 0x80) return GZ_REF_NONE;
   const gz_listed *d = l->listed;
   for (size_t k = d->at; k < d->n && d->c[k].span.start < i; k++)
-    if (d->c[k].span.end == i && d->c[k].state <= GZ_CAND_MEANT) return gz_ref_type(d->c[k].ref, l->w, l->w->names);
-  return NO_TYPE;
+    if (d->c[k].span.end == i && d->c[k].state <= GZ_CAND_MEANT) return d->c[k].ref;
+  return GZ_REF_NONE;
+}
+
+/* Does the bracket close right behind a name that may be the spelling of a discovered one? Capitals alone (CEO) are none of a person. */
+static bool spells(const latin *l, unsigned from, unsigned to, uint32_t ref)
+{
+  uint32_t behind = gz_latin_peek(l->w->text, l->t[to - 1].span.end);
+  bool capitals = to - from == 1 && (l->t[from].allcaps || l->t[from].dotted);
+  return ref >= GZ_REF_FOUND && ref != GZ_REF_NONE && (behind == ')' || behind == 0xFF09) && !(capitals && gz_ref_type(ref, l->w, l->w->names) == GZ_PERSON);
 }
 
 static bool of_behind(gz_view t, size_t pos) { return pos + 4 < t.n && memcmp(t.p + pos, " of ", 4) == 0; }
@@ -255,8 +263,8 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   if (gz_listed_exact(l->listed, s)) return true;
   if (!gz_rule_address(l->w->text, s) && !is_handle(l->w->text, s)) return true;
   int type = type_of_piece(l, from, to, before, fresh);
-  int glossed = type_of_glossed(l, s);
-  if (glossed != NO_TYPE) type = glossed;
+  uint32_t glossed = glossed_name(l, s);
+  if (glossed != GZ_REF_NONE) type = gz_ref_type(glossed, l->w, l->w->names);
   const gz_cand *c = gz_listed_in(l->listed, s);
   if (c && !outdoes(l, from, to, type, c)) {
     /* a listed name stands inside: it stays, and what is left on either side is looked at again */
@@ -266,6 +274,7 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
     if (i >= k) return true;
     return (i == from || emit(l, from, i, before, fresh)) && (k == to || emit(l, k, to, 0, false));
   }
+  if (spells(l, from, to, glossed)) return gz_found_gloss(l->w, s, glossed);
   return type == NO_TYPE || gz_found_add(l->w, s, (uint8_t)type);
 }
 

@@ -51,6 +51,9 @@ static void persons(lattice *l, int i, int k, int surname)
   gz_han_arc(l, i, k + 2, base + word + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
 }
 
+/* Are the two characters from i on an everyday word? */
+static bool is_word(const gz_han *h, int i) { return gz_han_rows[h->pair[i]].word || gz_han_is_seldom(h->cp[i], h->cp[i + 1]); }
+
 /* One to three characters and 县, 河, 山: a place, the more so inside another. */
 static void small_places(lattice *l, int i)
 {
@@ -62,6 +65,7 @@ static void small_places(lattice *l, int i)
   const gz_han_row *two = &gz_han_rows[h->pair[i]];
   int end = two->word && two->pos == GZ_POS_V ? i + 2 : i + 4;          /* 坠入爱河: a verb starts no place */
   for (int k = i; k < end && k < h->n && !h->dot[k]; k++) {
+    if (k == i + 3 && is_word(h, i) && is_word(h, i + 2)) return;
     if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE && !(k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]))) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
     int single = single_cost(one(h, k));
     if (single < 80) return;                       /* 的, 是, 在 */

@@ -17,7 +17,8 @@ static bool is_compound(gz_view v)
   for (size_t i = 0; i <= v.n; i++) {
     if (i < v.n && v.p[i] != '-') continue;
     uint32_t word = gz_latin_word(gz_view_of(v.p + from, i - from));
-    if (i - from > 1 && !(word & GZ_LATIN_COMMON) && !(gz_latin_roles(word) & ROLE(TIME))) return false;
+    bool small = from == 0 && v.p[0] >= 'a' && v.p[0] <= 'z';
+    if (i - from > 1 && !small && !(word & GZ_LATIN_COMMON) && !(gz_latin_roles(word) & ROLE(TIME))) return false;
     from = i + 1;
     parts++;
   }

@@ -134,6 +134,20 @@ static void found(const char *text, const char *want)
   gz_arena_free(&arena);
 }
 
+/* Names of the discovered entities, in order: a spelling in brackets is the name of what stands before them. */
+static void named(const char *text, const char *want)
+{
+  gz_arena arena = {NULL};
+  gz_entity *e = NULL;
+  size_t n = 0;
+  char got[512] = "";
+  CHECK(gz_entities(gz_view_cstr(text), NULL, NULL, &arena, &e, &n) == GZ_OK, " ");
+  for (size_t i = 0; i < n; i++) { size_t at = strlen(got); snprintf(got + at, sizeof got - at, "%s%s", at ? " | " : "", e[i].name); }
+  CHECK(strcmp(got, want) == 0, "%s\n  named  %s\n  wanted %s", text, got, want);
+  gz_free(e);
+  gz_arena_free(&arena);
+}
+
 static void discovery(void)
 {
   found("Yesterday Anna Heronsworth spoke. Heronsworth said so.", "Anna Heronsworth=person | Heronsworth=person*");
@@ -144,6 +158,8 @@ static void discovery(void)
   found("记者陈晓明报道，陈晓明表示不便置评。", "陈晓明=person | 陈晓明=person");
   found("总裁安德森·克劳福德表示满意，克劳福德随后离开。", "安德森·克劳福德=person | 克劳福德=person*");
   found("今天天气很好，我们去公园散步。", "");
+  named("演员霍斯顿·凯勒曼（Aron Kellermont）到场，凯勒曼说不。后来Aron Kellermont走了。", "Aron Kellermont | Aron Kellermont | Aron Kellermont | Aron Kellermont");
+  named("演员霍斯顿·凯勒曼（CEO）到场。", "霍斯顿·凯勒曼");
   found("高木浩光監督は語った。", "高木浩光=person");
   found("青鷺製作所株式会社は値上げを決めた。", "青鷺製作所株式会社=org");
   found("김민수 대표는 밝혔다.", "김민수=person");
