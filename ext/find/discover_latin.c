@@ -207,7 +207,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
     if (before & ROLE(LOCPREP) && to - from == 2) return GZ_PLACE;
     return GZ_PERSON;
   }
-  if (caps && to - from <= 4 && common < to - from) return caps > 1 && common ? NO_TYPE : GZ_ORG;          /* GREAT VIDOI */
+  if (caps && to - from <= 4 && common < to - from) return caps > 1 && common && !among_others(l->w->text, over(l, from, to)) ? NO_TYPE : GZ_ORG;          /* GREAT VIDOI */
   if (common && !fresh && known && to - from <= 4) return GZ_PERSON;
   return NO_TYPE;
 }
