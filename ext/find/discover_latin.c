@@ -404,7 +404,8 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
           l.earlier = l.small;
           l.small.start = (uint32_t)i;
           l.small.end = (uint32_t)k;
-          end = i = k;
+          end = k;
+          i = k < t.n && t.p[k] == ' ' ? k + 1 : k;          /* a space changes nothing */
           continue;
         }
       }

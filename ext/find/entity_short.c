@@ -145,21 +145,40 @@ static bool han_org_forms(gz_ent_work *w, forms *l, const gz_cand *c)
   return add_form(w, l, s, c);
 }
 
+/* Mentions whose forms are in the list already: the last one for each place in a small table. */
+#define SEEN 64
+typedef struct seen { gz_span span; uint32_t ref; bool gave; } seen;
+
+static seen *seen_at(seen *table, const gz_cand *c) { return &table[(c->ref * 0x9E3779B1u ^ (c->span.end - c->span.start)) % SEEN]; }
+
 static bool collect(gz_ent_work *w, forms *l)
 {
+  seen table[SEEN];
+  memset(table, 0, sizeof table);
+  uint32_t last = GZ_REF_NONE;                  /* whose forms came last */
   for (size_t i = 0; i < w->cand_count; i++) {
     const gz_cand *c = &w->cands[i];
     if (c->state > GZ_CAND_MEANT || c->how == GZ_HOW_TICKER) continue;
     uint8_t type = gz_ref_type(c->ref, w, w->names);
     if (type != GZ_PERSON && type != GZ_ORG) continue;
     gz_span defined;
+    size_t before = l->count;
     if (type == GZ_ORG && gz_defined_name(w->text, c->span.end, &defined) && !add_form(w, l, defined, c)) return false;
-    if (l->count && l->f[l->count - 1].ref == c->ref) continue;            /* again the same one */
+    if (l->count > before) last = c->ref;
+    if (last == c->ref) continue;                                          /* again the same one */
+    seen *x = seen_at(table, c);
+    if (x->span.end && x->ref == c->ref && gz_view_eq(gz_view_slice(w->text, x->span), gz_view_slice(w->text, c->span))) {
+      if (x->gave) last = c->ref;
+      continue;
+    }
     bool ok;
     if ((unsigned char)w->text.p[c->span.start] < 0xE0) ok = latin_forms(w, l, c, type);
     else if (type == GZ_PERSON) ok = dotted_forms(w, l, c);
     else ok = han_org_forms(w, l, c);
     if (!ok) return false;
+    if (l->count > before) last = c->ref;
+    seen now = {c->span, c->ref, l->count > before};
+    *x = now;
   }
   return true;
 }

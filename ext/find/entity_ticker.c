@@ -126,50 +126,54 @@ static bool bare_codes(gz_ent_work *w)
   return true;
 }
 
-/* Does one of the BLOCK bytes at p matter: `$`, `.`, `:`, or the second of a full-width colon (EF BC 9A)? p has one byte more. */
-#ifdef __SSE2__
+/* Which of the BLOCK bytes at p matter, a bit each: `$`, `:`, `.` behind a capital or digit, the second byte of a full-width colon (EF BC 9A).
+** One byte more can be read on either side. */
 #define BLOCK 16u
-static inline bool any_sign(const char *p)
+#ifdef __SSE2__
+static inline __m128i between(__m128i x, char low, char high) { return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(low - 1))), _mm_cmplt_epi8(x, _mm_set1_epi8((char)(high + 1)))); }
+
+static inline unsigned signs(const char *p)
 {
-  union { const char *c; const __m128i *v; } at = {p}, behind = {p + 1};
-  __m128i x = _mm_loadu_si128(at.v), next = _mm_loadu_si128(behind.v);
+  union { const char *c; const __m128i *v; } at = {p}, behind = {p + 1}, before = {p - 1};
+  __m128i x = _mm_loadu_si128(at.v), next = _mm_loadu_si128(behind.v), last = _mm_loadu_si128(before.v);
   __m128i colon = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(next, _mm_set1_epi8((char)0x9A)));
-  __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8('.')));
-  return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, _mm_cmpeq_epi8(x, _mm_set1_epi8(':'))), colon)) != 0;
+  __m128i dot = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), _mm_or_si128(between(last, 'A', 'Z'), between(last, '0', '9')));
+  __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8(':')));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, dot), colon));
 }
 #else
-#define BLOCK 8u
-static inline uint64_t zero_bytes(uint64_t x)        /* the high bit of each byte that is zero */
+static inline unsigned signs(const char *p)
 {
-  const uint64_t low7 = 0x7F7F7F7F7F7F7F7Fu;
-  return ~(((x & low7) + low7) | x | low7);
-}
-
-static inline bool any_sign(const char *p)
-{
-  const uint64_t all = 0x0101010101010101u;
-  uint64_t x, next;
-  memcpy(&x, p, 8);
-  memcpy(&next, p + 1, 8);
-  return (zero_bytes(x ^ all * '$') | zero_bytes(x ^ all * '.') | zero_bytes(x ^ all * ':') | (zero_bytes(x ^ all * 0xBC) & zero_bytes(next ^ all * 0x9A))) != 0;
+  unsigned mask = 0;
+  for (unsigned k = 0; k < BLOCK; k++) {
+    char c = p[k];
+    mask |= (unsigned)(c == '$' || c == ':' || (c == '.' && code_char((unsigned char)p[(int)k - 1])) || ((unsigned char)c == 0xBC && (unsigned char)p[k + 1] == 0x9A)) << k;
+  }
+  return mask;
 }
 #endif
+
+static bool sign_at(gz_ent_work *w, size_t i)
+{
+  gz_view t = w->text;
+  unsigned char c = (unsigned char)t.p[i];
+  if (c == '$') return dollar(w, i);
+  if (c == '.') return i == 0 || !code_char((unsigned char)t.p[i - 1]) || dotted(w, i);
+  if (c == ':') return prefixed(w, i, i + 1);
+  return c != 0xBC || i == 0 || i + 1 >= t.n || (unsigned char)t.p[i - 1] != 0xEF || (unsigned char)t.p[i + 1] != 0x9A || prefixed(w, i - 1, i + 2);
+}
 
 void gz_stage_ticker(gz_ent_work *w)
 {
   if (!bare_codes(w)) return;
   gz_view t = w->text;
-  for (size_t i = 0; i < t.n;) {
-    if (t.n - i > BLOCK && !any_sign(t.p + i)) { i += BLOCK; continue; }
-    bool ok = true;
-    for (size_t stop = t.n - i > BLOCK ? i + BLOCK : t.n; i < stop && ok; i++) {
-      unsigned char c = (unsigned char)t.p[i];
-      if (c == '$') ok = dollar(w, i);
-      else if (c == '.') ok = i == 0 || !code_char((unsigned char)t.p[i - 1]) || dotted(w, i);
-      else if (c == ':') ok = prefixed(w, i, i + 1);
-      else if (c == 0xBC && i > 0 && i + 1 < t.n && (unsigned char)t.p[i - 1] == 0xEF && (unsigned char)t.p[i + 1] == 0x9A) ok = prefixed(w, i - 1, i + 2);
+  for (size_t i = 0; i < t.n; i += BLOCK) {
+    unsigned mask = i > 0 && t.n - i > BLOCK ? signs(t.p + i) : 0xFFFF;
+    for (; mask; mask &= mask - 1) {
+      size_t at = i + (unsigned)__builtin_ctz(mask);
+      if (at >= t.n) return;
+      if (!sign_at(w, at)) return;
     }
-    if (!ok) return;
   }
 }
 

@@ -38,21 +38,24 @@ static int beside(const gz_han *h, int from, int to)
 
 static inline int single_cost(const gz_han_row *r) { return r->alone_cost; }
 
+/* Are the two characters from i on an everyday word? */
+static bool is_word(const gz_han *h, int i) { return gz_han_rows[h->pair[i]].word || gz_han_is_seldom(h->cp[i], h->cp[i + 1]); }
+
+/* Would an arc of this cost be of use? */
+static inline bool of_use(const lattice *l, int from, int to, int cost) { return l->at[from].cost + (cost > 1 ? cost : 1) <= l->at[to].cost; }
+
 /* A family name that ends before character k, and one or two characters of a given name. */
 static void persons(lattice *l, int i, int k, int surname)
 {
   const gz_han *h = l->h;
   if (k >= h->n || !one(h, k)->first) return;
   int base = PERSON + surname - (k - i == 2 ? 40 : 0) + (k - i == 1 && one(h, i)->word >= 150 && one(h, i)->pos == GZ_POS_P ? PREPOSITION : 0);
-  int word = k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]) ? SELDOM_WORD : 0;                  /* 徒劳 */
-  gz_han_arc(l, i, k + 1, base + word + one(h, k)->alone + 25 - beside(h, i, k + 1), GZ_SEG_PERSON, 0, GZ_PERSON);
+  int cost = base + one(h, k)->alone + 25 - beside(h, i, k + 1);
+  if (of_use(l, i, k + 1, cost)) gz_han_arc(l, i, k + 1, cost + (k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]) ? SELDOM_WORD : 0), GZ_SEG_PERSON, 0, GZ_PERSON);       /* 徒劳 */
   if (k + 1 == h->n || !one(h, k + 1)->last) return;
-  word = gz_han_rows[h->pair[k]].word || gz_han_is_seldom(h->cp[k], h->cp[k + 1]) ? GIVEN_WORD : 0;        /* 步|武林 */
-  gz_han_arc(l, i, k + 2, base + word + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2), GZ_SEG_PERSON, 0, GZ_PERSON);
+  cost = base + one(h, k)->first + one(h, k + 1)->last - 8 - beside(h, i, k + 2);
+  if (of_use(l, i, k + 2, cost)) gz_han_arc(l, i, k + 2, cost + (is_word(h, k) ? GIVEN_WORD : 0), GZ_SEG_PERSON, 0, GZ_PERSON);        /* 步|武林 */
 }
-
-/* Are the two characters from i on an everyday word? */
-static bool is_word(const gz_han *h, int i) { return gz_han_rows[h->pair[i]].word || gz_han_is_seldom(h->cp[i], h->cp[i + 1]); }
 
 /* One to three characters and 县, 河, 山: a place, the more so inside another. */
 static void small_places(lattice *l, int i)
@@ -65,8 +68,8 @@ static void small_places(lattice *l, int i)
   const gz_han_row *two = &gz_han_rows[h->pair[i]];
   int end = two->word && two->pos == GZ_POS_V ? i + 2 : i + 4;          /* 坠入爱河: a verb starts no place */
   for (int k = i; k < end && k < h->n && !h->dot[k]; k++) {
-    if (k == i + 3 && is_word(h, i) && is_word(h, i + 2)) return;
-    if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE && !(k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]))) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
+    if (k > i && h->names[k] & GZ_HAN_ENDS_PLACE && of_use(l, i, k + 1, cost) && !(k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k])) &&
+        !(k == i + 3 && is_word(h, i) && is_word(h, i + 2))) gz_han_arc(l, i, k + 1, cost, GZ_SEG_PLACE, 0, GZ_PLACE);
     int single = single_cost(one(h, k));
     if (single < 80) return;                       /* 的, 是, 在 */
     cost += 60 + (single < 120 ? 40 : 0);
@@ -103,7 +106,10 @@ static void foreign(lattice *l, int i)
     if (k == i || (!dots && k - i >= 6) || share == 0) continue;
     if (k + 1 < h->n && h->dot[k + 1]) continue;
     if (dots) gz_han_arc(l, i, k + 1, cost - 60 - beside(h, i, k + 1), GZ_SEG_DOTTED, 0, GZ_PERSON);
-    else gz_han_arc(l, i, k + 1, cost + (k == i + 1 ? gz_han_is_seldom(h->cp[i], h->cp[k]) ? 30 + SELDOM_WORD : 30 : 0) - beside(h, i, k + 1), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    else {
+      int all = cost + (k == i + 1 ? 30 : 0) - beside(h, i, k + 1);
+      if (of_use(l, i, k + 1, all)) gz_han_arc(l, i, k + 1, all + (k == i + 1 && gz_han_is_seldom(h->cp[i], h->cp[k]) ? SELDOM_WORD : 0), GZ_SEG_FOREIGN, 0, GZ_PERSON);
+    }
   }
 }
 

@@ -4,12 +4,6 @@
 
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
 
-bool gz_latin_letter(uint32_t cp)
-{
-  if (cp < 0x80) return (cp | 32u) - 'a' < 26u;
-  return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp);
-}
-
 /* E-Mail, Five-Year, mid-July: every part is an everyday word, a single letter or a part of the year. */
 static bool is_compound(gz_view v)
 {
@@ -45,6 +39,7 @@ void gz_latin_look_up(gz_view text, gz_latin_token *t)
   t->given = !t->allcaps && v.n > 1 && word & GZ_LATIN_GIVEN;
   t->surname = !t->given && word & GZ_LATIN_SURNAME;
   t->common = word & GZ_LATIN_COMMON;
+  if (!t->odd) return;
   if (is_compound(v)) t->common = true;
   if (is_code(v)) { t->roles |= ROLE(STOP); t->given = t->surname = false; }
   for (size_t i = 1; i + 1 < v.n; i++)
@@ -65,6 +60,7 @@ static bool read_plain(gz_view text, size_t *pos, gz_latin_token *t)
   if (c >= 0x80 || c == '\'' || c == '-' || c == '&' || (c == '.' && uppers == letters)) return false;
   t->span.start = (uint32_t)*pos;
   t->span.end = (uint32_t)i;
+  t->odd = letters < i - *pos;
   t->cap = text.p[*pos] >= 'A' && text.p[*pos] <= 'Z';
   t->allcaps = letters > 1 && uppers == letters;
   *pos = i;
@@ -77,6 +73,7 @@ void gz_latin_read(gz_view text, size_t *pos, gz_latin_token *t)
   unsigned letters = 0, uppers = 0;
   memset(t, 0, sizeof *t);
   if (read_plain(text, pos, t)) return;
+  t->odd = true;
   t->span.start = (uint32_t)i;
   while (i < text.n) {
     size_t next = i;

@@ -7,10 +7,14 @@
 typedef struct gz_latin_token {
   gz_span span;
   uint32_t roles;
-  bool cap, allcaps, initial, given, surname, common, dotted, owns;   /* owns: 's follows */
+  bool cap, allcaps, initial, given, surname, common, dotted, owns, odd;      /* owns: 's follows; odd: there may be more in it than letters */
 } gz_latin_token;
 
-bool gz_latin_letter(uint32_t cp);
+static inline bool gz_latin_letter(uint32_t cp)
+{
+  if (cp < 0x80) return (cp | 32u) - 'a' < 26u;
+  return gz_script_of(cp) == GZ_SCRIPT_LATN && gz_is_letter(cp);
+}
 /* Reads the word at *pos: letters, digits, inner apostrophes, hyphens and ampersands; U.S. with its dots. */
 void gz_latin_read(gz_view text, size_t *pos, gz_latin_token *t);
 /* Fills in what the lists say of it. */
