@@ -144,7 +144,7 @@ static inline bool word_allowed(const gz_filter *f, gz_view t, size_t pos, size_
 }
 
 /* A first look, with the cheaper half of what the filter knows. */
-static inline bool may_begin(const gz_filter *f, bool small, uint64_t hash) { return (small ? f->lower : f->any)[hash >> (70u - f->bits)] >> (hash & 63u) & 1u; }
+static inline bool may_begin(const gz_filter *f, bool small, uint64_t hash) { return gz_filter_get(small ? f->lower : f->any, f->bits, hash) != 0; }
 
 /* May a name start with these characters, a at pos and b at second? The third is read when the first two allow it. */
 static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, uint32_t a, uint32_t b, size_t third)
