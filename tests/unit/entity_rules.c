@@ -165,8 +165,31 @@ static void discovery(void)
   found("김민수 대표는 밝혔다.", "김민수=person");
 }
 
+/* Tickers behind fillers of every length: the signs are looked for in blocks. */
+static void tickers(void)
+{
+  static const char *const codes[] = {"$AAPL", "AAPL.US", "NASDAQ:AAPL", "NASDAQ\xEF\xBC\x9A\x41\x41PL"};
+  for (size_t k = 0; k < sizeof codes / sizeof *codes; k++) {
+    for (size_t fill = 0; fill < 40; fill++) {
+      for (size_t more = 0; more < 2; more++) {
+        char text[128];
+        size_t hits = 0, n = 0;
+        snprintf(text, sizeof text, "%*s%s%s", (int)fill, "", codes[k], more ? " was named behind it, and by all." : "");
+        gz_arena arena = {NULL};
+        gz_entity *e = NULL;
+        CHECK(gz_entities(gz_view_cstr(text), NULL, NULL, &arena, &e, &n) == GZ_OK, " ");
+        for (size_t i = 0; i < n; i++) hits += e[i].how == GZ_HOW_TICKER && e[i].span.end == fill + strlen(codes[k]);
+        CHECK(hits == 1, "%s behind %zu spaces", codes[k], fill);
+        gz_free(e);
+        gz_arena_free(&arena);
+      }
+    }
+  }
+}
+
 int main(void)
 {
+  tickers();
   boundary();
   address();
   number();
