@@ -1,5 +1,5 @@
 /* Looks for cues of deals in a text faster than by reading its words: most sentences hold none, and those without a sum are then passed
-** over by the reader of clauses. ASCII is looked at where a word starts, by the hash of its first four letters; Han characters by a bit
+** over by the reader of clauses. ASCII is looked at where a word starts, by the hash of its first four letters and two more; Han characters by a bit
 ** each and their pairs by a hash; what passes, and all that is rarer, is looked up in the trie of cue words. Says yes for cues of every language, also inside of
 ** mentions and of longer words that hide them, and never no where the reader would find one. */
 #include "find/cue_words.h"
@@ -18,6 +18,22 @@ static bool deal_at(gz_view text, size_t pos)
 
 static inline bool letter(unsigned char c) { return (c | 32u) - 'a' < 26u; }
 
+static inline bool bit(const uint64_t *bits, unsigned at) { return bits[at >> 6] >> (at & 63) & 1u; }
+
+/* What the first four letters let pass, by two more; two spaces may stand for one of a key. */
+static bool may_six(gz_view text, size_t pos, unsigned lead)
+{
+  if (bit(gz_deal_leads_six, gz_deal_six(lead, GZ_PAIR_ALONE)) || text.n - pos < 6) return true;
+  const unsigned char *s = (const unsigned char *)text.p + pos;
+  bool space = false;
+  for (int i = 1; i < 6; i++) {
+    bool blank = gz_deal_lead_byte(s[i]) == ' ';
+    if ((space && blank) || s[i] >= 0x80) return true;
+    space = blank;
+  }
+  return bit(gz_deal_leads_six, gz_deal_six(lead, gz_deal_two(s[4], s[5])));
+}
+
 static inline bool may_latin(gz_view text, size_t pos)
 {
   unsigned char head[4] = {' ', ' ', ' ', ' '};
@@ -25,8 +41,8 @@ static inline bool may_latin(gz_view text, size_t pos)
   else memcpy(head, text.p + pos, text.n - pos);
   if ((head[1] | head[2] | head[3]) & 0x80)
     for (int i = 1; i < 4; i++) if (head[i] >= 0xC0 && (head[i] < 0xE4 || head[i] > 0xE9)) return true;      /* may fold to ASCII; Han does not */
-  unsigned h = gz_deal_lead(head);
-  return gz_deal_leads_latin[h >> 6] >> (h & 63) & 1u;
+  unsigned lead = gz_deal_lead(head);
+  return bit(gz_deal_leads_latin, lead) && may_six(text, pos, lead);
 }
 
 /* What is neither ASCII nor among the usual Han characters. */

@@ -65,6 +65,10 @@ static inline unsigned gz_deal_lead(const unsigned char *s)
   uint32_t v = (uint32_t)gz_deal_lead_byte(s[0]) | (uint32_t)gz_deal_lead_byte(s[1]) << 8 | (uint32_t)gz_deal_lead_byte(s[2]) << 16 | (uint32_t)gz_deal_lead_byte(s[3]) << 24;
   return (v * 0x9E3779B1u) >> (32 - GZ_DEAL_LATIN_BITS);
 }
+/* With the two bytes behind them, or GZ_PAIR_ALONE for a key that is shorter. */
+extern const uint64_t gz_deal_leads_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static inline unsigned gz_deal_six(unsigned lead, uint32_t two) { return ((lead * 0x9E3779B1u ^ two) * 0x85EBCA77u) >> (32 - GZ_DEAL_LATIN_BITS); }
+static inline uint32_t gz_deal_two(unsigned char a, unsigned char b) { return (uint32_t)gz_deal_lead_byte(a) | (uint32_t)gz_deal_lead_byte(b) << 8; }
 
 /* The first place at or behind pos where a cue of a deal stands, whatever its language and whatever longer word it may be part of;
 ** text.n when there is none. */

@@ -50,7 +50,7 @@ static void check_prefixes(void)
 }
 
 /* The filters of cue_words.h over the keys of deal_cues. */
-static uint64_t deal_han[GZ_HAN_BITS / 64], deal_pairs[GZ_PAIR_WORDS], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static uint64_t deal_han[GZ_HAN_BITS / 64], deal_pairs[GZ_PAIR_WORDS], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)], deal_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
 static void mark_han(uint64_t *bits, uint32_t folded)
 {
   for (uint32_t k = 0; k < GZ_HAN_BITS; k++) if (gz_fold(k + 0x4E00) == folded) bits[k >> 6] |= (uint64_t)1 << (k & 63);
@@ -82,6 +82,8 @@ static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
   unsigned char head[4] = {' ', ' ', ' ', ' '};
   for (i = 0; i < n && i < 4; i++) head[i] = (unsigned char)key[i];
   if (gz_deal_lead_byte(head[0]) == ' ') fail("a cue of a deal starts with no letter");
+  unsigned lead = gz_deal_lead(head), six = gz_deal_six(lead, n < 6 ? GZ_PAIR_ALONE : gz_deal_two((unsigned char)key[4], (unsigned char)key[5]));
+  deal_six[six >> 6] |= (uint64_t)1 << (six & 63);
   mark_lead(head);
   for (i = 1; i < 4; i++) if (head[i - 1] == ' ') head[i] = ' ';      /* a space of a key is any run of spaces */
   mark_lead(head);
@@ -152,6 +154,7 @@ int main(int argc, char **argv)
   emit_bits(out, "gz_deal_leads_han", deal_han, sizeof deal_han / sizeof *deal_han);
   emit_bits(out, "gz_deal_pairs_han", deal_pairs, sizeof deal_pairs / sizeof *deal_pairs);
   emit_bits(out, "gz_deal_leads_latin", deal_latin, sizeof deal_latin / sizeof *deal_latin);
+  emit_bits(out, "gz_deal_leads_six", deal_six, sizeof deal_six / sizeof *deal_six);
   static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
   static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64];
   gz_trie_keys(&lex_name_cues.trie, name_lead, &before);
