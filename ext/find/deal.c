@@ -54,8 +54,10 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
     uint32_t gap = c->ev[i].span.start - c->ev[cue].span.end;
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && gap <= 12) return true;
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
-    if (gap > 12) return false;
+    if (gap > 12) break;
   }
+  for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "en") == 0 && c->ev[i].type != GZ_EV_ENTITY && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK; i++)      /* "raised its full-year forecast" */
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && i > cue + 1 && c->ev[i - 1].type == GZ_EV_WORD && c->ev[i - 1].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && c->ev[i].span.start - c->ev[cue].span.end <= 32) return true;
   return false;
 }
 
@@ -302,6 +304,46 @@ static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal
   return true;
 }
 
+/* 认购X新发行的3亿美元股份: the shares that an investment is put into; their sum is its own. Event or GZ_NO_EVENT. */
+static size_t shares_paid(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "zh") == 0; i++) {
+    if (c->ev[i].type == GZ_EV_PERCENT) return GZ_NO_EVENT;
+    if (c->ev[i].type == GZ_EV_CUE) return lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_NOUN ? i : GZ_NO_EVENT;
+  }
+  return GZ_NO_EVENT;
+}
+
+static bool paid_for_shares(const gz_clause *c, size_t shares)
+{
+  for (size_t i = shares; i-- > 0 && c->ev[i].segment == c->ev[shares].segment;)
+    if (c->ev[i].type == GZ_EV_CUE) return lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_INVEST && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB && shares_paid(c, i) == shares;
+  return false;
+}
+
+/* "owns 8% of X and 5% of Y", "put $2 million into X and $3 million into Y": the verb is said once. Rows for what follows the first. */
+static gz_status gapped(const gz_analysis *a, const gz_clause *c, gz_proposal *p, const char *status, sink *s)
+{
+  bool stake = p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && p->has_percent && !p->has_sum, invest = p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && p->has_sum;
+  size_t at = p->roles.target.event;
+  if ((!stake && !invest) || at == GZ_NO_EVENT || at < p->cue || !p->roles.actor.count || strcmp(c->lang, "en")) return GZ_OK;
+  gz_status st = GZ_OK;
+  for (size_t i = at + 1; st == GZ_OK && i + 2 < c->count; i++) {
+    const gz_event *e = &c->ev[i];
+    if (e->type == GZ_EV_CUE || e->type == GZ_EV_MEASURE || (e->type == GZ_EV_BREAK && e->hard)) break;
+    if (e->type != (stake ? GZ_EV_PERCENT : GZ_EV_MONEY) || c->ev[i + 1].type != GZ_EV_MARK || c->ev[i + 2].type != GZ_EV_ENTITY || !(c->ev[i + 2].slot & (GZ_SLOT_OF | GZ_SLOT_IN))) continue;
+    if (c->ev[i - 1].type != GZ_EV_LIST && c->ev[i - 1].type != GZ_EV_BREAK) continue;
+    gz_proposal q = *p;
+    if (stake) q.percent = i;
+    else q.sum = i;
+    q.roles.target.who[0] = c->ev[i + 2].ref;
+    q.roles.target.count = 1;
+    q.roles.target.event = i + 2;
+    if (a->entities[c->ev[i + 2].ref].type == GZ_ORG) st = state(a, c, &q, status, s);
+  }
+  return st;
+}
+
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -316,21 +358,26 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_about_stake(a, c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_INVEST && p.row->form == LEX_DEAL_CUES_FORM_VERB && shares_paid(c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, shares_paid(c, i));
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
     gz_choose_frame(a, c, &p);
     if (blocked(c, i, p.has_sum)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_about_stake(a, c, i) != GZ_NO_EVENT) continue;
+    if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && !p.has_percent && paid_for_shares(c, i)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && gz_held_by_another(c, i)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (gz_stake_of_sale(c, i) || gz_sold_behind(c, i) || (gz_whole_of_it(a, c, i) && gz_bought_before(c, i)))) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && gz_changed_by(c, p.percent)) continue;
+    if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && p.row->form == LEX_DEAL_CUES_FORM_VERB && !p.has_sum && strcmp(c->lang, "zh") == 0 && p.roles.actor.count && p.roles.actor.event != GZ_NO_EVENT &&
+        gz_deal_status(a, c, i)) d->receiver = p.roles.actor.who[0];      /* X完成融资，Y、Z入股 */
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
+    if (st == GZ_OK) st = gapped(a, c, &p, status, s);
     size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? value_before(c, p.sum) : GZ_NO_EVENT;
     if (earlier != GZ_NO_EVENT) {
       p.sum = earlier;

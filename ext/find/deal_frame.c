@@ -163,6 +163,17 @@ static bool settles(const gz_clause *c, size_t pay)
   return settle && charge;
 }
 
+/* "paid $240 million for X": buys X. */
+static bool pays_for(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum)
+{
+  if (strcmp(c->lang, "en") || sum != cue + 1 || sum + 2 >= c->count || c->ev[sum + 1].type != GZ_EV_MARK || c->ev[sum + 1].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[sum + 1].span.start - c->ev[sum].span.end > 9) return false;
+  for (size_t i = sum + 2; i < c->count && c->ev[i].segment == c->ev[sum].segment; i++) {
+    if (c->ev[i].type == GZ_EV_WORD && (gz_is_kind(&c->ev[i]) || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING)) continue;
+    return c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == GZ_SLOT_FOR && !c->ev[i].possessive && a->entities[c->ev[i].ref].type == GZ_ORG && (i + 1 >= c->count || c->ev[i + 1].type != GZ_EV_WORD || c->ev[i + 1].cls != LEX_DEAL_WORDS_CLASS_THING || c->ev[i + 1].span.start - c->ev[i].span.end > 1);
+  }
+  return false;
+}
+
 /* "bought $2 billion of chips from X": things, for which X is paid. The event of X, or GZ_NO_EVENT. */
 static bool buys_things(const gz_clause *c, size_t cue)
 {
@@ -196,6 +207,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
     if (ordered(c, p->cue) != GZ_NO_EVENT && !payee(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_FINE; f.actor = GZ_SLOT_SUBJ; f.target = GZ_SLOT_OBJ; f.verb = ordered(c, p->cue); }
     else if (settles(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_FINE; f.actor = GZ_SLOT_TO | GZ_SLOT_WITH | GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
   }
+  if (f.kind == LEX_DEAL_CUES_KIND_CONTRACT && p->row->form == LEX_DEAL_CUES_FORM_WEAK && pays_for(a, c, p->cue, p->sum)) { f.kind = LEX_DEAL_CUES_KIND_ACQUIRE; f.target = GZ_SLOT_FOR; }
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && p->row->form == LEX_DEAL_CUES_FORM_VERB && p->row->passive == LEX_DEAL_CUES_PASSIVE_NO && p->has_sum && buys_things(c, p->cue)) {
     f.kind = LEX_DEAL_CUES_KIND_CONTRACT;
     f.target = GZ_SLOT_FROM;

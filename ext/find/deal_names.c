@@ -65,7 +65,7 @@ static bool unsure(const gz_analysis *a, const gz_entity *e)
     bool quoted = at >= 6 && (memcmp(a->text.p + at - 3, "\xE3\x80\x8C", 3) == 0 || memcmp(a->text.p + at - 3, "\xE2\x80\x9C", 3) == 0);
     return gz_ends_in_company(a->text, quoted ? at - 3 : at);
   }
-  return one_word(gz_view_slice(a->text, e->span)) || gz_company_apposed(a->text, e->span);
+  return one_word(gz_view_slice(a->text, e->span)) || gz_company_apposed(a->text, e->span) || gz_thing_last(gz_view_slice(a->text, e->span));
 }
 
 static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)

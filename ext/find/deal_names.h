@@ -42,6 +42,9 @@ bool gz_company_shown(gz_view text, gz_span s);
 /* Does an apposition behind the name have a kind of company as its head: "X Y, the Spanish drugstore chain,"? */
 bool gz_company_apposed(gz_view text, gz_span s);
 
+/* Is the last word of a Latin name an everyday word and no surname: Gracell Biotechnologies, Pecos Ridge? */
+bool gz_thing_last(gz_view name);
+
 /* Does a Chinese name hold a word for a company with a name behind it (香港速递企业嘉里物流)? */
 bool gz_company_noun_inside(gz_view name);
 

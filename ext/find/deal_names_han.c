@@ -98,7 +98,7 @@ static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
       mask = classes_at(t, i, &skip);
     }
     if (mask & CLASS(STOP)) break;
-    if ((mask & CLASS(SUFFIX)) && skip <= end) { n += (unsigned)(skip - i) / 3; i = skip; continue; }      /* 资本, 百货: no stop begins inside */
+    if ((mask & CLASS(SUFFIX)) && skip <= end) { n += (unsigned)(skip - i) / 3; i = skip; if (i < end && (classes_at(t, i, &skip) & CLASS(BEHIND))) break; continue; }      /* 资本, 百货: no stop begins inside */
     i = next;
     n++;
   }

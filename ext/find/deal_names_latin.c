@@ -105,6 +105,19 @@ static bool in_company_list(gz_view t, size_t pos)
   return false;
 }
 
+/* "its Coyote freight brokerage" */
+static bool own_business(gz_view t, gz_span s)
+{
+  if (s.start < 4 || (memcmp(t.p + s.start - 4, "its ", 4) && (s.start < 6 || memcmp(t.p + s.start - 6, "their ", 6)))) return false;
+  size_t pos = s.end;
+  for (int words = 0; words < 3 && pos + 1 < t.n && t.p[pos] == ' ' && t.p[pos + 1] >= 'a' && t.p[pos + 1] <= 'z'; words++) {
+    if (starts_with(t, pos + 1, CLASS(NOUN))) return words > 0;
+    pos++;
+    while (pos < t.n && t.p[pos] >= 'a' && t.p[pos] <= 'z') pos++;
+  }
+  return false;
+}
+
 bool gz_company_shown(gz_view t, gz_span s)
 {
   size_t before = gz_skip_spaces_back(t, 0, s.start, 2), behind = gz_skip_spaces(t, s.end, 2);
@@ -112,7 +125,7 @@ bool gz_company_shown(gz_view t, gz_span s)
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND))) return true;
-  return apposition(t, s.end, false) || in_company_list(t, s.start);
+  return apposition(t, s.end, false) || in_company_list(t, s.start) || own_business(t, s);
 }
 
 static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
@@ -216,4 +229,15 @@ void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
     i = k;
   }
   if (n) take(t, word, n, m);
+}
+
+bool gz_thing_last(gz_view v)
+{
+  static const char *const ends[] = {"ologies", "euticals", "apeutics", "works", "ware", "chain", "ics"};
+  size_t from = v.n;
+  while (from > 0 && v.p[from - 1] != ' ') from--;
+  gz_view last = gz_view_of(v.p + from, v.n - from);
+  if (from == 0 || (gz_latin_word(last) & (GZ_LATIN_SURNAME | GZ_LATIN_GIVEN))) return false;
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) if (last.n > strlen(ends[k]) + 1 && memcmp(last.p + last.n - strlen(ends[k]), ends[k], strlen(ends[k])) == 0) return true;
+  return everyday(last);
 }

@@ -59,6 +59,16 @@ static bool people_of(const gz_clause *c, const gz_event *e)
   return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
 }
 
+/* "Riyadh Air", 合肥监管局: the place only begins a name that nobody knows. */
+static bool part_of_name(const gz_analysis *a, const gz_clause *c, const gz_event *e)
+{
+  gz_view t = a->text;
+  size_t at = e->span.end;
+  if (at + 2 < t.n && t.p[at] == ' ' && t.p[at + 1] >= 'A' && t.p[at + 1] <= 'Z') return true;
+  bool next = e >= c->ev && e + 1 < c->ev + c->count && e[1].span.start == e->span.end;
+  return at < t.n && (unsigned char)t.p[at] >= 0xE4 && (unsigned char)t.p[at] <= 0xE9 && !next && drops_subjects(c);
+}
+
 static bool type_fits(const want *w, const gz_event *e)
 {
   if (e->type != GZ_EV_ENTITY) return false;
@@ -72,7 +82,7 @@ static bool type_fits(const want *w, const gz_event *e)
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
     return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
   if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
-  return t == GZ_PLACE && !w->is_target && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
+  return t == GZ_PLACE && !w->is_target && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
 }
 
 /* "Amazon shares", "shares of Amazon", "Nvidia chips": the name is only part of a thing's name. */
@@ -163,9 +173,10 @@ static bool shares_of(const gz_clause *c, size_t i)
 /* 向X收购Y: who sells. */
 static bool sells(const want *w, size_t i)
 {
-  size_t at = w->c->ev[i].span.start;
   if (!w->is_target || !drops_subjects(w->c) || (w->kind != LEX_DEAL_CUES_KIND_ACQUIRE && w->kind != LEX_DEAL_CUES_KIND_STAKE) || w->c->ev[i].slot != GZ_SLOT_TO) return false;
-  return at >= 3 && memcmp(w->a->text.p + at - 3, "\xE5\x90\x91", 3) == 0;
+  for (size_t k = i; k-- > 0 && w->c->ev[k].type != GZ_EV_BREAK;)
+    if (w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_TO) return memcmp(w->a->text.p + w->c->ev[k].span.start, "\xE5\x90\x91", 3) == 0;
+  return false;
 }
 
 /* X持有的Y 35%股权: X only holds what another takes over. */
@@ -197,6 +208,8 @@ static int score(const want *w, size_t i)
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
   if (fined_before(w, i)) return 90 - near;
+  if (!w->is_target && w->kind == LEX_DEAL_CUES_KIND_CONTRACT && !(w->slots & GZ_SLOT_SUBJ) && i > w->cue && segments == 0 && i + 1 < w->c->count && e[1].type == GZ_EV_WORD &&
+      e[1].cls == LEX_DEAL_WORDS_CLASS_CONTRACT && e[1].span.start - e->span.end <= 1) return 88;      /* won a NASA contract */
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->verb && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
   bool far = noun && !drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
@@ -311,6 +324,19 @@ static size_t owner_acts(const want *w)
 
 static uint32_t subject_before(const want *w, gz_discourse *d);
 
+/* "the lab has raised": who was paid before rather than who paid. */
+static bool startup_before(const want *w)
+{
+  static const char *const words[] = {"lab", "startup", "start-up", "company", "studio", "unicorn"};
+  for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;) {
+    if (w->c->ev[i].type != GZ_EV_WORD || w->c->ev[i].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR) continue;
+    gz_view v = gz_view_slice(w->a->text, w->c->ev[i].span);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (v.n >= strlen(words[k]) && memcmp(v.p + v.n - strlen(words[k]), words[k], strlen(words[k])) == 0) return true;
+  }
+  return false;
+}
+
 static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
@@ -322,6 +348,7 @@ static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
   uint32_t who = other(w->a, d->topic, w->not_id);
+  if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY) who = other(w->a, subject_before(w, d), w->not_id);
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && who != GZ_NO_PARTY && d->receiver != GZ_NO_PARTY && w->a->entities[who].id == w->a->entities[d->receiver].id) return;      /* who has just got money */
@@ -342,6 +369,17 @@ static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
   return false;
 }
 
+/* Shares right behind the verb: "sold the shares", "selling part of its stake". */
+static bool shares_behind(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && c->ev[i].span.start - c->ev[cue].span.end <= 24; i++) {
+    if (c->ev[i].type == GZ_EV_ENTITY || c->ev[i].type == GZ_EV_BREAK) return false;
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
+    if (c->ev[i].type == GZ_EV_WORD && (c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_SHARE)) return true;
+  }
+  return false;
+}
+
 static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
@@ -351,7 +389,13 @@ static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool ha
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY && d->about_age <= 2) who = other(w->a, d->about, w->not_id);
   }
-  else if (!said && !(stake && pronoun)) return;
+  else if (w->kind == LEX_DEAL_CUES_KIND_SELL) {         /* "sold the shares", "selling part of its stake" */
+    if (strcmp(w->c->lang, "en") || !shares_behind(w->c, w->cue) || d->traded_age > 1) return;
+    carry(p, other(w->a, d->receiver != GZ_NO_PARTY ? d->receiver : d->traded, w->not_id));
+    return;
+  }
+  else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
+           (d->receiver != GZ_NO_PARTY && drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
@@ -465,7 +509,7 @@ static uint32_t subject(const gz_analysis *a, const gz_clause *c)
 {
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_CUE && !drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !tells(c, &c->ev[i])) return c->ev[i].ref;
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && (a->entities[c->ev[i].ref].type == GZ_ORG || !tells(c, &c->ev[i]))) return c->ev[i].ref;
   }
   return GZ_NO_PARTY;
 }

@@ -71,6 +71,23 @@ static bool progressive(const gz_analysis *a, const gz_clause *c, size_t cue)
   return at > 3 && (memcmp(a->text.p + at - 3, "is ", 3) == 0 || (at > 4 && memcmp(a->text.p + at - 4, "are ", 4) == 0));
 }
 
+/* "Had X paid, it would": a condition. */
+static bool inverted(const gz_analysis *a, const gz_clause *c)
+{
+  return c->count && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].span.start == c->span.start + 4 && memcmp(a->text.p + c->span.start, "Had ", 4) == 0;
+}
+
+/* 并购谈判告吹 */
+static bool failed_talks(const gz_clause *c, size_t cue)
+{
+  bool talks = false;
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "zh") == 0; i++) {
+    talks |= is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_TALKS);
+    if (talks && is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_NEGATION)) return true;
+  }
+  return false;
+}
+
 const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   bool verb_last = strcmp(c->lang, "ja") == 0 || strcmp(c->lang, "ko") == 0 || strcmp(c->lang, "de") == 0;
@@ -78,6 +95,7 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
   bool look_behind = verb_last || noun;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_DENIED, 3) || behind(c, cue, LEX_DEAL_WORDS_CLASS_DENIED)) return "denied";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
+  if (inverted(a, c) || failed_talks(c, cue)) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
   if (infinitive(c, cue) || progressive(a, c, cue) || resolved(a, c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
@@ -86,11 +104,19 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
   return "done";
 }
 
+/* A word for a cap of this sum's own: no other sum stands between. */
+static bool capped(const gz_clause *c, size_t sum)
+{
+  for (size_t i = sum; i-- > 0 && c->ev[i].segment == c->ev[sum].segment && c->ev[i].type != GZ_EV_MONEY;) if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_CAP)) return true;
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment == c->ev[sum].segment && c->ev[i].type != GZ_EV_MONEY; i++) if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_CAP)) return true;
+  return false;
+}
+
 const char *gz_deal_scope(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum)
 {
   if (sum == GZ_NO_EVENT) return NULL;
   const gz_money *m = &a->money[c->ev[sum].ref];
-  if (m->hedge == GZ_HEDGE_UP_TO || gz_segment_has(c, sum, LEX_DEAL_WORDS_CLASS_CAP)) return "cap";
+  if (m->hedge == GZ_HEDGE_UP_TO || capped(c, sum)) return "cap";
   if (gz_segment_has(c, sum, LEX_DEAL_WORDS_CLASS_TOTAL)) return "total";
   unsigned kind = lex_deal_cues_rows[c->ev[cue].ref].kind;
   if (kind == LEX_DEAL_CUES_KIND_INVEST) {

@@ -57,6 +57,13 @@ static bool has_name_behind(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "paid $240 million for X and bought Y": the sum went for X. */
+static bool paid_for(const gz_clause *c, size_t cue, size_t other)
+{
+  for (size_t i = cue + 1; i < other; i++) if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == GZ_SLOT_FOR) return true;
+  return false;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
@@ -70,11 +77,12 @@ static size_t stronger(const gz_clause *c, size_t cue)
     bool trade = r->kind == LEX_DEAL_CUES_KIND_ACQUIRE || r->kind == LEX_DEAL_CUES_KIND_SELL || r->kind == LEX_DEAL_CUES_KIND_STAKE;
     bool award = r->kind == LEX_DEAL_CUES_KIND_CONTRACT;
     if (weak && r->kind == LEX_DEAL_CUES_KIND_RAISE && strcmp(c->lang, "en") == 0) continue;      /* "will provide $2 billion of financing to" */
+    if (weak && i > cue && strcmp(c->lang, "en") == 0 && paid_for(c, cue, i)) continue;
     bool worth = weak && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE;
     if (worth && trade && i < cue) return i;             /* "the takeover is worth" */
     if (weak ? i > cue && r->form != LEX_DEAL_CUES_FORM_WEAK : grant ? award : trade || (award && i < cue && r->form == LEX_DEAL_CUES_FORM_WEAK)) return i;
   }
-  if (weak && !price) {                                  /* 出资21亿元，受让X股权: what for is said behind the comma */
+  if (weak || (price && trade_before(c, cue) == cue)) {                                  /* 出资21亿元，受让X股权: what for is said behind the comma */
     for (size_t i = cue + 1; i < c->count && c->ev[i].segment - c->ev[cue].segment <= 1 && strcmp(c->lang, "zh") == 0; i++) {
       if (c->ev[i].segment == c->ev[cue].segment) continue;
       if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
