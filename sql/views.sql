@@ -9,6 +9,7 @@ DROP VIEW IF EXISTS deal_claim;
 DROP VIEW IF EXISTS deal_ledger;
 DROP VIEW IF EXISTS usd_rate;
 DROP VIEW IF EXISTS implied_fx;
+DROP VIEW IF EXISTS money_claim;
 DROP VIEW IF EXISTS money_by_entity;
 DROP VIEW IF EXISTS timeline;
 DROP VIEW IF EXISTS attention;
@@ -17,6 +18,26 @@ DROP VIEW IF EXISTS story_group;
 DROP VIEW IF EXISTS stale;
 DROP VIEW IF EXISTS reviewed;
 DROP VIEW IF EXISTS article_body;
+
+-- money_claim: the sums of money_mention after review: without those that are 'wrong', with the values of those that are 'corrected' (field:
+-- amount, low, high, approx, currency, measure, entity, edtf; an amount given alone is low, high and approx too).
+--   the columns of money_mention; path, part, source, published, published_first, story     of the article
+CREATE VIEW money_claim AS
+WITH said AS MATERIALIZED (
+  SELECT a.id AS article, v.start, v.surface, v.verdict, v.field, v.value
+  FROM review v JOIN article a ON a.path = v.path AND (v.part IS NULL OR v.part = a.part) WHERE v.kind = 'money'),
+claim AS (
+  SELECT m.*, (SELECT json_group_object(c.field, c.value) FROM said c WHERE c.article = m.article AND c.verdict = 'corrected' AND c.field IS NOT NULL
+      AND (c.start IS NULL OR c.start = m.start) AND (c.surface IS NULL OR c.surface = m.surface)) AS fix
+  FROM money_mention m
+  WHERE NOT EXISTS (SELECT 1 FROM said c WHERE c.article = m.article AND c.verdict = 'wrong' AND (c.start IS NULL OR c.start = m.start) AND (c.surface IS NULL OR c.surface = m.surface)))
+SELECT c.article, c.field, c.n, c.sentence, c.start, c.length, c.surface,
+  coalesce(CAST(fix ->> 'amount' AS NUMERIC), amount) AS amount, coalesce(CAST(fix ->> 'low' AS NUMERIC), CAST(fix ->> 'amount' AS NUMERIC), low) AS low,
+  coalesce(CAST(fix ->> 'high' AS NUMERIC), CAST(fix ->> 'amount' AS NUMERIC), high) AS high,
+  coalesce(CAST(fix ->> 'approx' AS NUMERIC), CAST(fix ->> 'amount' AS NUMERIC), approx) AS approx, coalesce(fix ->> 'currency', currency) AS currency,
+  basis, hedge, per, restates, coalesce(fix ->> 'measure', measure) AS measure, coalesce(fix ->> 'entity', entity) AS entity, coalesce(fix ->> 'edtf', edtf) AS edtf,
+  a.path, a.part, a.source, a.published, a.published_first, a.story
+FROM claim c JOIN article a ON a.id = c.article WHERE NOT a.gone;
 
 -- implied_fx: rates that articles imply by giving a sum twice.
 --   article, field, n       the mention that restates another
@@ -34,14 +55,13 @@ WITH bound(currency, low, high) AS (VALUES
   ('IDR', 0.000055, 0.00015), ('PHP', 0.016, 0.026), ('BRL', 0.15, 0.65), ('MXN', 0.04, 0.11), ('ZAR', 0.05, 0.18), ('ILS', 0.2, 0.34),
   ('SAR', 0.26, 0.27), ('AED', 0.27, 0.2725), ('RUB', 0.007, 0.044), ('TRY', 0.015, 0.9), ('MOP', 0.115, 0.13)),
 pair AS (
-  SELECT m.article, m.field, m.n, a.published_first AS date, r.currency AS base, m.currency AS quote, 1.0 * m.amount / r.amount AS rate,
+  SELECT m.article, m.field, m.n, m.published_first AS date, r.currency AS base, m.currency AS quote, 1.0 * m.amount / r.amount AS rate,
     CASE WHEN r.currency = 'USD' THEN m.currency WHEN m.currency = 'USD' THEN r.currency END AS currency,
     CASE WHEN r.currency = 'USD' THEN 1.0 * r.amount / m.amount WHEN m.currency = 'USD' THEN 1.0 * m.amount / r.amount END AS usd,
     m.surface, r.surface AS restated
-  FROM money_mention m
-    JOIN money_mention r ON r.article = m.article AND r.field = m.field AND r.n = m.restates
-    JOIN article a ON a.id = m.article
-  WHERE NOT a.gone AND m.amount > 0 AND r.amount > 0 AND m.currency <> r.currency)
+  FROM money_claim m
+    JOIN money_claim r ON r.article = m.article AND r.field = m.field AND r.n = m.restates
+  WHERE m.restates IS NOT NULL AND m.amount > 0 AND r.amount > 0 AND m.currency <> r.currency)
 SELECT p.article, p.field, p.n, p.date, p.base, p.quote, p.rate, p.currency, p.usd,
   coalesce((SELECT fits FROM (SELECT p.usd BETWEEN 0.9 * f.usd AND 1.1 * f.usd AS fits, abs(julianday(f.date) - julianday(p.date)) AS days, f.date
       FROM fx f WHERE f.currency = p.currency) ORDER BY days, date DESC LIMIT 1),
@@ -63,7 +83,8 @@ UNION ALL SELECT NULL, currency, avg(usd), 'implied' FROM implied_fx
 --   kind, actor, target, low, high, approx, currency, scope, round, percent, edtf, first_day, last_day, status, hedge, attributed_to
 --                           as deals() gives them, after the corrections of review (kind 'deal', verdict 'corrected')
 --   usd                     approx in US dollars by the nearest rate in usd_rate, NULL when there is none
---   origin                  who says so: attributed_to, else source, site or path; a repost that relays another paper is one origin
+--   origin                  who says so: attributed_to, else source, site or path of the earliest article of the story, so that neither a repost under
+--                           another name nor a paper that relays another is an origin of its own
 --   verdict, note           of review; 'wrong' claims stay here but not in deal and deal_conflict
 CREATE VIEW deal_ledger AS
 WITH corrected AS (
@@ -88,7 +109,10 @@ fixed AS (
     coalesce(CAST(fix ->> 'percent' AS NUMERIC), percent) AS percent, coalesce(fix ->> 'edtf', edtf) AS edtf,
     coalesce(fix ->> 'first_day', first_day) AS first_day, coalesce(fix ->> 'last_day', last_day) AS last_day,
     coalesce(fix ->> 'status', status) AS status, hedge, coalesce(fix ->> 'attributed_to', attributed_to) AS attributed_to, verdict, note
-  FROM claim)
+  FROM claim),
+teller AS MATERIALIZED (
+  SELECT story, coalesce(source, site, path) AS origin FROM (
+    SELECT story, source, site, path, row_number() OVER (PARTITION BY story ORDER BY published_first IS NULL, published_first, id) AS rank FROM article WHERE NOT gone) WHERE rank = 1)
 SELECT f.article, a.path, a.part, a.title, a.source, a.site, a.lang, a.published, a.published_first, a.story, a.url,
   f.field, f.n, f.sentence, f.start, f.length, f.surface AS evidence,
   f.kind, f.actor, f.target, f.low, f.high, f.approx, f.currency, f.scope, f.round, f.percent, f.edtf, f.first_day, f.last_day,
@@ -96,8 +120,8 @@ SELECT f.article, a.path, a.part, a.title, a.source, a.site, a.lang, a.published
   CASE f.currency WHEN 'USD' THEN f.approx ELSE f.approx * (SELECT usd FROM
     (SELECT u.usd, abs(julianday(u.date) - julianday(coalesce(f.first_day, a.published_first))) AS days, u.date FROM usd_rate u WHERE u.currency = f.currency)
     ORDER BY days, date DESC LIMIT 1) END AS usd,
-  coalesce(f.attributed_to, a.source, a.site, a.path) AS origin, f.verdict, f.note
-FROM fixed f JOIN article a ON a.id = f.article WHERE NOT a.gone;
+  coalesce(f.attributed_to, t.origin, a.source, a.site, a.path) AS origin, f.verdict, f.note
+FROM fixed f JOIN article a ON a.id = f.article LEFT JOIN teller t ON t.story = a.story WHERE NOT a.gone;
 
 -- deal_claim: the claims of deal_ledger with the number of the event that they tell of (deal.event).
 -- Two claims are one event when kind, actor and target are the same (NULL counts as a value; who invests in a raise, and who values,
@@ -183,7 +207,7 @@ GROUP BY r.event;
 
 -- deal_conflict: pairs of events of the same kind, actor and target whose dates can agree (at most 90 days between them; by
 -- publication where the text gives none) and whose sums cannot, told by different stories.
---   reason                  part (one is a part of the whole), cap (one is an upper bound), currency (not comparable, or the same number in
+--   reason                  part (one is a part of the whole, or both are parts), cap (one is an upper bound), currency (not comparable, or the same number in
 --                           two currencies), rounding (at most 10 % apart), contradiction
 --   kind, actor, target     what they speak of
 --   event_a, approx_a, currency_a, usd_a, percent_a, scope_a, status_a, edtf_a, source_a, published_a, article_a, evidence_a     the one; the same with _b
@@ -195,7 +219,7 @@ WITH side AS (
     row_number() OVER (PARTITION BY event ORDER BY approx IS NULL, published_first IS NULL, published_first, article, field, n) AS rank
   FROM deal_claim WHERE x IS NOT NULL AND status IS NOT 'denied' WINDOW w AS (PARTITION BY event)),
 chosen AS MATERIALIZED (SELECT * FROM side WHERE rank = 1 GROUP BY event)      -- (grouped only so that the join below gets an index)
-SELECT CASE WHEN (a.class = 'part') <> (b.class = 'part') THEN 'part'
+SELECT CASE WHEN a.class = 'part' OR b.class = 'part' THEN 'part'
     WHEN a.class = 'cap' OR b.class = 'cap' THEN 'cap'
     WHEN a.unit <> b.unit OR a.currency <> b.currency AND a.approx BETWEEN 0.99 * b.approx AND 1.01 * b.approx THEN 'currency'
     WHEN max(a.x, b.x) <= 1.1 * min(a.x, b.x) THEN 'rounding' ELSE 'contradiction' END AS reason,
@@ -222,11 +246,9 @@ WHERE a.story <> b.story AND (a.unit = '%') = (b.unit = '%')
 --   latest, latest_edtf, latest_article     the sum of the most recent date (publication where the text gives none)
 CREATE VIEW money_by_entity AS
 WITH m AS (
-  SELECT m.*, a.story, row_number() OVER (PARTITION BY m.entity, m.measure, m.currency
-      ORDER BY coalesce(m.edtf, a.published) DESC, a.published_first DESC, m.article DESC, m.n) AS rank
-  FROM money_mention m JOIN article a ON a.id = m.article
-  WHERE NOT a.gone AND m.entity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review v WHERE v.path = a.path AND v.kind = 'money' AND v.verdict = 'wrong'
-    AND (v.part IS NULL OR v.part = a.part) AND (v.start IS NULL OR v.start = m.start) AND (v.surface IS NULL OR v.surface = m.surface)))
+  SELECT m.*, row_number() OVER (PARTITION BY m.entity, m.measure, m.currency
+      ORDER BY coalesce(m.edtf, m.published) DESC, m.published_first DESC, m.article DESC, m.n) AS rank
+  FROM money_claim m WHERE m.entity IS NOT NULL)
 SELECT entity, measure, currency, count(*) AS mentions, count(DISTINCT article) AS articles, count(DISTINCT story) AS stories,
   min(approx) AS lowest, max(approx) AS highest,
   max(iif(rank = 1, approx, NULL)) AS latest, max(iif(rank = 1, edtf, NULL)) AS latest_edtf, max(iif(rank = 1, article, NULL)) AS latest_article
@@ -242,24 +264,27 @@ SELECT l.actor AS entity, l.first_day, l.last_day, l.edtf, 'deal' AS what, l.evi
   FROM deal_ledger l WHERE l.actor IS NOT NULL AND l.edtf IS NOT NULL AND l.verdict IS NOT 'wrong'
 UNION ALL SELECT l.target, l.first_day, l.last_day, l.edtf, 'deal', l.evidence, l.article, l.field, l.start, l.length, l.source, l.published, l.story
   FROM deal_ledger l WHERE l.target IS NOT NULL AND l.edtf IS NOT NULL AND l.verdict IS NOT 'wrong'
-UNION ALL SELECT m.entity, d.first_day, d.last_day, m.edtf, 'figure', coalesce(m.measure || ': ', '') || m.surface, m.article, m.field, m.start, m.length, a.source, a.published, a.story
-  FROM money_mention m JOIN article a ON a.id = m.article
+UNION ALL SELECT m.entity, d.first_day, d.last_day, m.edtf, 'figure', coalesce(m.measure || ': ', '') || m.surface, m.article, m.field, m.start, m.length, m.source, m.published, m.story
+  FROM money_claim m
     LEFT JOIN date_mention d ON d.article = m.article AND d.field = m.field AND d.edtf = m.edtf
       AND d.n = (SELECT min(x.n) FROM date_mention x WHERE x.article = m.article AND x.field = m.field AND x.edtf = m.edtf)
-  WHERE m.entity IS NOT NULL AND m.edtf IS NOT NULL AND NOT a.gone
+  WHERE m.entity IS NOT NULL AND m.edtf IS NOT NULL
 UNION ALL SELECT DISTINCT e.entity, d.first_day, d.last_day, d.edtf, 'mention', d.surface, d.article, d.field, d.start, d.length, a.source, a.published, a.story
   FROM date_mention d JOIN entity_mention e ON e.article = d.article AND e.field = d.field AND e.sentence = d.sentence JOIN article a ON a.id = d.article
   WHERE d.edtf IS NOT NULL AND e.type IN ('org', 'person', 'product') AND NOT a.gone;
 
 -- attention: how much of a month's news names an entity.
 --   entity, type, month     NULL for articles without a full date
---   stories                 distinct stories of the month that name it
+--   stories                 distinct stories of the month that name it; mentions that review calls wrong do not count
 --   share                   of all stories of the month, 0 to 1
 CREATE VIEW attention AS
 WITH total AS (SELECT substr(published_first, 1, 7) AS month, count(DISTINCT story) AS stories FROM article WHERE NOT gone GROUP BY month)
 SELECT n.entity, n.type, n.month, n.stories, 1.0 * n.stories / t.stories AS share
 FROM (SELECT e.entity, e.type, substr(a.published_first, 1, 7) AS month, count(DISTINCT a.story) AS stories
-  FROM entity_mention e JOIN article a ON a.id = e.article WHERE NOT a.gone GROUP BY e.entity, e.type, month) n
+  FROM entity_mention e JOIN article a ON a.id = e.article
+  WHERE NOT a.gone AND NOT EXISTS (SELECT 1 FROM review v WHERE v.path = a.path AND v.kind = 'entity' AND v.verdict = 'wrong'
+    AND (v.part IS NULL OR v.part = a.part) AND (v.start IS NULL OR v.start = e.start) AND (v.surface IS NULL OR v.surface = e.surface))
+  GROUP BY e.entity, e.type, month) n
   JOIN total t ON t.month IS n.month;
 
 -- coverage: what the folder holds: source, lang, month, articles, stories, characters (of the bodies), first_published, last_published.

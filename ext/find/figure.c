@@ -151,6 +151,14 @@ static uint32_t subject(const gz_analysis *a, const gz_clause *c)
   return GZ_NO_SUBJECT;
 }
 
+/* A market is nobody's, unless somebody's is named: "X's addressable market". */
+static bool nobodys(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  if (cue == GZ_NO_EVENT || strcmp(event_measure(&c->ev[cue]), "market_size")) return false;
+  for (size_t i = cue; i-- > 0 && c->ev[cue].span.start - c->ev[i].span.end <= 24;) if (gz_event_is_party(a, &c->ev[i]) && c->ev[i].possessive) return false;
+  return true;
+}
+
 static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, gz_subject *carried)
 {
   size_t from = cue == GZ_NO_EVENT ? sum : cue;
@@ -199,7 +207,7 @@ void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, gz_
       continue;
     }
     size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
-    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = whose(a, c, cue, i, carried); }
+    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = nobodys(a, c, cue) ? NULL : whose(a, c, cue, i, carried); }
     if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
   }
   gz_subject_pass(carried, a, c, subject);

@@ -73,3 +73,35 @@ SELECT article, path, code FROM stale;
 UPDATE article SET body = 'First "line" \n kept' || char(10) || '  Read us. ' || char(10) || 'Last.' WHERE id IN (1, 3);
 INSERT INTO boilerplate_line VALUES ('Harbour Wire', 'Read us.', 5, 1);
 SELECT article, body FROM article_body WHERE article IN (1, 3);
+.print who says so: a repost under another name and a paper that relays another are no origins of their own
+DELETE FROM review; DELETE FROM deal_mention; DELETE FROM money_mention; DELETE FROM entity_mention; DELETE FROM fx;
+INSERT INTO d VALUES (1, 'invest', 'B', 'Q', 120e6, 120e6, 'USD', NULL, '2024-03-20', 'done', NULL), (2, 'invest', 'B', 'Q', 120e6, 120e6, 'USD', NULL, '2024-03-20', 'done', NULL),
+  (8, 'invest', 'B', 'Q', 120e6, 120e6, 'USD', NULL, '2024-03-20', 'done', 'Harbour Wire'), (5, 'invest', 'B', 'Q', 120e6, 120e6, 'USD', NULL, '2024-03-20', 'done', NULL);
+SELECT article, source, origin FROM deal_ledger ORDER BY article;
+SELECT claims, articles, stories, origins FROM deal;
+.print parts are not added to the total nor to the cap; two parts that together make the whole stay two events
+DELETE FROM deal_mention;
+INSERT INTO d VALUES (1, 'invest', 'B', 'Q', 60e6, 60e6, 'USD', 'part', '2024-03-20', 'done', NULL), (3, 'invest', 'B', 'Q', 40e6, 40e6, 'USD', 'part', '2024-03-20', 'done', NULL),
+  (4, 'invest', 'B', 'Q', 100e6, 100e6, 'USD', 'total', NULL, 'planned', NULL), (5, 'invest', 'B', 'Q', NULL, 100e6, 'USD', 'cap', NULL, 'planned', NULL);
+SELECT approx, scope, claims, stories FROM deal ORDER BY approx, scope;
+SELECT reason, approx_a, scope_a, approx_b, scope_b FROM deal_conflict ORDER BY reason, 2, 4;
+.print sums after review: a wrong one is in no view, a corrected one has its new values, elsewhere the old ones stand
+INSERT INTO money_mention(article, field, n, start, surface, amount, low, high, approx, currency, restates, measure, entity, edtf) VALUES
+  (1, 'body', 1, 5, '$14 million', 14000000, 14000000, 14000000, 14000000, 'USD', NULL, 'revenue', 'K', '2023'),
+  (1, 'body', 2, 40, '90 million yuan', 90000000, 90000000, 90000000, 90000000, 'CNY', 1, 'revenue', 'K', '2023'),
+  (3, 'body', 1, 5, '$40 million', 40000000, 40000000, 40000000, 40000000, 'USD', NULL, 'revenue', 'K', '2023'),
+  (7, 'body', 1, 5, '$14 million', 14000000, 14000000, 14000000, 14000000, 'USD', NULL, 'revenue', 'K', '2023');
+SELECT measure, currency, mentions, lowest, highest FROM money_by_entity ORDER BY 1, 2;
+INSERT INTO review(path, part, kind, start, surface, verdict, field, value) VALUES ('p3', NULL, 'money', 5, NULL, 'wrong', NULL, NULL),
+  ('p7', 1, 'money', NULL, '$14 million', 'corrected', 'measure', 'profit'), ('p7', 1, 'money', NULL, '$14 million', 'corrected', 'amount', '15000000'),
+  ('p7', 2, 'money', NULL, '$14 million', 'wrong', NULL, NULL);
+SELECT measure, currency, mentions, lowest, highest FROM money_by_entity ORDER BY 1, 2;
+SELECT detail, article FROM timeline WHERE what = 'figure' ORDER BY article, start;
+SELECT article, printf('%.3f', usd), plausible FROM implied_fx;
+INSERT INTO review(path, kind, start, verdict) VALUES ('p1', 'money', 40, 'wrong');
+SELECT count(*) FROM implied_fx;
+.print attention: an entity that review calls wrong in an article is not named there
+INSERT INTO entity_mention(article, field, n, start, surface, entity, type) VALUES (1, 'body', 1, 1, 'Quay', 'Quay Group', 'org'), (3, 'body', 1, 1, 'Quay', 'Quay Group', 'org');
+SELECT month, stories FROM attention WHERE entity = 'Quay Group';
+INSERT INTO review(path, kind, surface, verdict) VALUES ('p3', 'entity', 'Quay', 'wrong');
+SELECT month, stories FROM attention WHERE entity = 'Quay Group';
