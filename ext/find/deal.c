@@ -56,6 +56,8 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
     if (gap > 12) break;
   }
+  if (!has_sum && cue + 2 < c->count && strcmp(c->lang, "zh") == 0 && c->ev[cue + 1].type == GZ_EV_ENTITY && c->ev[cue + 1].span.start == c->ev[cue].span.end &&      /* 收购X时 */
+      c->ev[cue + 2].type == GZ_EV_WORD && c->ev[cue + 2].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && c->ev[cue + 2].span.start == c->ev[cue + 1].span.end) return true;
   for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "en") == 0 && c->ev[i].type != GZ_EV_ENTITY && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK; i++)      /* "raised its full-year forecast" */
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && i > cue + 1 && c->ev[i - 1].type == GZ_EV_WORD && c->ev[i - 1].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && c->ev[i].span.start - c->ev[cue].span.end <= 32) return true;
   return false;
@@ -229,11 +231,18 @@ static size_t value_before(const gz_clause *c, size_t sum)
   return GZ_NO_EVENT;
 }
 
+/* "led a $60 million investment in Y": the noun. */
+static bool invests(const gz_clause *c, size_t cue)
+{
+  const lex_deal_cues_row *r = &lex_deal_cues_rows[c->ev[cue].ref];
+  return r->kind == LEX_DEAL_CUES_KIND_INVEST && r->form == LEX_DEAL_CUES_FORM_NOUN;
+}
+
 /* "X led a $60 million round in Y": the noun's sum is the lead's, which says who is who. */
 static size_t led_round(const gz_clause *c, size_t lead)
 {
   for (size_t i = lead + 1; i < c->count && c->ev[i].segment == c->ev[lead].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) return i;
+    if (c->ev[i].type == GZ_EV_CUE && (lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE || invests(c, i))) return i;
   return GZ_NO_EVENT;
 }
 
@@ -354,7 +363,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.row = &lex_deal_cues_rows[c->ev[i].ref];
     p.cue = i;
     p.sum = gz_deal_sum(a, c, i);
-    if (p.row->kind == LEX_DEAL_CUES_KIND_RAISE && is_led(c, i)) continue;
+    if ((p.row->kind == LEX_DEAL_CUES_KIND_RAISE || invests(c, i)) && is_led(c, i)) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_about_stake(a, c, i));

@@ -48,6 +48,9 @@ bool gz_thing_last(gz_view name);
 /* Does a Chinese name hold a word for a company with a name behind it (香港速递企业嘉里物流)? */
 bool gz_company_noun_inside(gz_view name);
 
+/* Is a Chinese "name" only a place or everyday words with a word for a company behind them (中国生物技术公司)? */
+bool gz_company_in_general(gz_view name);
+
 /* Does a Chinese name hold a deal's verb or a word for shares behind its first character? Does a word for a company end at pos? */
 bool gz_deal_word_inside(gz_view name);
 bool gz_ends_in_company(gz_view text, size_t pos);

@@ -246,3 +246,13 @@ bool gz_company_noun_inside(gz_view v)
   }
   return false;
 }
+
+bool gz_company_in_general(gz_view v)
+{
+  static const char *const ends[] = {"\xE5\x85\xAC\xE5\x8F\xB8", "\xE4\xBC\x81\xE4\xB8\x9A", "\xE4\xBC\x81\xE6\xA5\xAD"};      /* 公司 企业 企業 */
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+    gz_span all = {0, (uint32_t)(v.n > 6 ? v.n - 6 : 0)};
+    if (v.n > 12 && memcmp(v.p + v.n - 6, ends[k], 6) == 0) return everyday(v, all, true);
+  }
+  return false;
+}

@@ -55,7 +55,10 @@ static bool shouted(const gz_analysis *a, const gz_entity *e)
 /* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
 static bool people_of(const gz_clause *c, const gz_event *e)
 {
-  if (e < c->ev || e + 1 >= c->ev + c->count) return false;
+  if (e < c->ev) return false;
+  if (e >= c->ev + 2 && e->cls == GZ_PRODUCT && e[-1].type == GZ_EV_MARK && e[-1].cls == LEX_DEAL_MARKERS_CLASS_OF && e[-2].type == GZ_EV_WORD && (gz_is_kind(&e[-2]) || e[-2].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) &&
+      e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
+  if (e + 1 >= c->ev + c->count) return false;
   return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
 }
 
@@ -82,12 +85,14 @@ static bool type_fits(const want *w, const gz_event *e)
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
     return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
   if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
-  return t == GZ_PLACE && !w->is_target && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
+  return t == GZ_PLACE && !w->is_target && !(e->possessive && w->kind == LEX_DEAL_CUES_KIND_FINE) && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
 }
 
 /* "Amazon shares", "shares of Amazon", "Nvidia chips": the name is only part of a thing's name. */
-static bool names_a_thing(const gz_clause *c, size_t cue, size_t i)
+static bool names_a_thing(const gz_analysis *a, const gz_clause *c, size_t cue, size_t i)
 {
+  if (i == cue + 1 && !drops_subjects(c) && c->ev[i].span.start - c->ev[cue].span.end <= 24)      /* "sell 18 million X consoles" */
+    for (uint32_t k = c->ev[cue].span.end; k < c->ev[i].span.start; k++) if (a->text.p[k] >= '0' && a->text.p[k] <= '9') return true;
   for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF) && c->ev[k].type != GZ_EV_MARK; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= (drops_subjects(c) ? 9u : 4u); k++)      /* X一座商厦 */
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
@@ -193,6 +198,14 @@ static bool anaphor_between(const gz_clause *c, size_t from, size_t to)
   return false;
 }
 
+/* Right before the verb: it, he, she, they. */
+static bool pronoun_before(const gz_analysis *a, const gz_clause *c, size_t verb)
+{
+  if (verb == 0 || strcmp(c->lang, "en") || c->ev[verb - 1].type != GZ_EV_WORD || c->ev[verb - 1].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR || c->ev[verb].span.start - c->ev[verb - 1].span.end > 6) return false;
+  gz_view v = gz_view_slice(a->text, c->ev[verb - 1].span);
+  return v.n <= 4 && !gz_view_is(v, "its") && !gz_view_is(v, "his") && !gz_view_is(v, "her");
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const want *w, size_t i)
 {
@@ -219,6 +232,7 @@ static int score(const want *w, size_t i)
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
   if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && hard_between(w->c, i, w->verb))) subject = false;
+  if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
 }
@@ -230,7 +244,7 @@ static size_t find(const want *w)
   for (size_t i = 0; i < w->c->count; i++) {
     const gz_event *e = &w->c->ev[i];
     if (!type_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
-    if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->c, w->cue, i)) continue;
+    if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->a, w->c, w->cue, i)) continue;
     int s = score(w, i);
     if (s > 20 && w->a->entities[e->ref].type == GZ_PLACE) s -= 20;      /* 德国线束厂X: the company rather than the place */
     if (s > best_score || (s == best_score && s > 0 && i < w->cue)) { best_score = s; best = i; }
