@@ -259,7 +259,7 @@ static void look_before(gz_clause *c, size_t i)
         if (p->possessive || describes(c, k)) continue;
         return;
       case GZ_EV_CUE:                                    /* "acquired by X": the cue holds the marker */
-        if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && strcmp(c->lang, "en") == 0) {
+        if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && (strcmp(c->lang, "en") == 0 || strcmp(c->lang, "es") == 0 || strcmp(c->lang, "fr") == 0)) {
           e->slot = GZ_SLOT_BY;
           e->owner = (uint16_t)(k + 1);
         }

@@ -120,7 +120,7 @@ static bool suffers(const gz_clause *c, size_t cue)
 /* "cut its stake in X by 5%": no part of X is 5 %. */
 bool gz_changed_by(const gz_clause *c, size_t percent)
 {
-  return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
+  return percent > 0 && strcmp(c->lang, "en") == 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_BY && c->ev[percent].span.start - c->ev[percent - 1].span.end <= 10;
 }
 
 /* Right behind the noun "to Y", without a word of what is sold. */
