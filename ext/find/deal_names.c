@@ -193,20 +193,40 @@ static bool begins_with(gz_view longer, gz_view shorter)
 }
 
 
+#define NEAR_MENTIONS 96      /* how far a short form is looked for */
+
+/* Bellmont Health, where Bellmont is a company of the text: shown by it, and the name of both. At most SHORT_MAX such names. */
+static void name_longer(const gz_analysis *a, gz_entity *e, size_t count)
+{
+  struct { uint32_t id; size_t to; } pair[SHORT_MAX];
+  size_t n = 0;
+  for (size_t i = 0; i < count && n < SHORT_MAX; i++) {
+    gz_view v = gz_view_slice(a->text, e[i].span);
+    if (e[i].type != UNSHOWN || one_word(v) || (unsigned char)v.p[0] >= 0xE2) continue;
+    for (size_t k = i > NEAR_MENTIONS ? i - NEAR_MENTIONS : 0; k < count && k < i + NEAR_MENTIONS; k++) {
+      if (e[k].how != GZ_HOW_DISCOVERED || e[k].type != GZ_ORG || !begins_with(v, gz_view_slice(a->text, e[k].span))) continue;
+      pair[n].id = e[k].id;
+      pair[n++].to = i;
+      break;
+    }
+  }
+  for (size_t i = 0; n && i < count; i++)
+    for (size_t k = 0; k < n; k++) {
+      const gz_entity *to = &e[pair[k].to];
+      if (e[i].id != pair[k].id && e[i].id != to->id) continue;
+      gz_span at = e[i].span;
+      e[i] = *to;
+      e[i].span = at;
+      e[i].type = GZ_ORG;
+      break;
+    }
+}
+
 /* Short forms: a name that opens a longer one of the text is that (Corvane: Corvane AI; 银泰: 银泰百货). What nothing showed to be a
 ** company and is no short form is dropped. */
 static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
 {
-  for (size_t i = 0; i < *count; i++) {                    /* Bellmont Health, where Bellmont is a company of the text */
-    if (e[i].type != UNSHOWN || one_word(gz_view_slice(a->text, e[i].span)) || (unsigned char)a->text.p[e[i].span.start] >= 0xE2) continue;
-    for (size_t k = 0; k < *count && k < i + 4 * SHORT_MAX; k++) {
-      if (e[k].how != GZ_HOW_DISCOVERED || e[k].type != GZ_ORG || !begins_with(gz_view_slice(a->text, e[i].span), gz_view_slice(a->text, e[k].span))) continue;
-      uint32_t id = e[k].id;
-      for (size_t j = 0; j < *count; j++) if (e[j].id == id) { gz_span at = e[j].span; e[j] = e[i]; e[j].span = at; e[j].type = GZ_ORG; }
-      e[i].type = GZ_ORG;
-      break;
-    }
-  }
+  name_longer(a, e, *count);
   size_t firsts[SHORT_MAX], n = 0, live = 0;
   for (size_t i = 0; i < *count && n < SHORT_MAX; i++) {
     if (e[i].type != GZ_ORG && e[i].type != GZ_PRODUCT) continue;
