@@ -469,6 +469,15 @@ static bool step(state *w, reading *r)
   }
 }
 
+/* " years", "-day": the number word before counts time. */
+static bool counts_time(gz_view text, size_t pos)
+{
+  static const char *const units[] = {"year", "day", "month", "week", "quarter", "time", "decade", "hour"};
+  if (pos >= text.n || (text.p[pos] != ' ' && text.p[pos] != '-')) return false;
+  for (size_t k = 0; k < sizeof units / sizeof *units; k++) if (text.n - pos - 1 >= strlen(units[k]) && memcmp(text.p + pos + 1, units[k], strlen(units[k])) == 0) return true;
+  return false;
+}
+
 bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out)
 {
   state w;
@@ -492,12 +501,19 @@ bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, 
     w.s.has_cur = true;
     w.room = 0;
   }
-  size_t start = r.end;
+  size_t start = r.end, closed_end = 0;                    /* behind the last magnitude, for digits */
+  gz_dec closed = r.value;
   while (step(&w, &r)) {
     r.count++;
+    if (digits && !w.s.has_cur) { closed_end = r.end; closed = r.value; }
     if (w.at == w.n && r.end == w.pos) { r.whole = r.value; r.whole_end = r.end; }
   }
   if (r.end == start) return false;
+  if (closed_end && r.end > closed_end && w.s.has_cur && !r.has_high && !r.fraction && gz_dec_cmp(w.s.cur, gz_dec_int(1)) >= 0 && gz_dec_cmp(w.s.cur, gz_dec_int(100)) < 0 &&
+      counts_time(text, r.end)) {      /* "$900 million two years ago" */
+    r.value = closed;
+    r.end = closed_end;
+  }
   if (w.n > 0 && r.end > w.tok[0].start && r.end < w.tok[w.n - 1].end) {                 /* never part of a word */
     if (!r.whole_end || r.has_high) return false;
     r.value = r.whole;
