@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # `make coverage`: how much of ext/ the tests reach, by clang's source-based coverage: lines, and branches as the source has them (each
-# condition true and false: gcov counts what the compiler made of them, which moves with the optimiser). Runs `make test` and the corpora that
-# fuzzing left under BUILD/fuzz. Prints a folder a line, then every file below 95 % of its lines or 90 % of its branches; all files are in
-# BUILD/coverage/files.txt, the lines themselves in BUILD/coverage/lines.txt. What cannot happen is marked in the source (`never:`) and named at the
-# end. Works on a copy under BUILD, so that the library in use stays as it is. Usage: coverage.sh BUILD
+# condition true and false: gcov counts what the compiler made of them, which moves with the optimiser). Prints a folder a line, then every file
+# below 95 % of its lines or 90 % of its branches; all files are in BUILD/coverage/files.txt, the lines themselves in BUILD/coverage/lines.txt.
+# Works on a copy under BUILD, so that the library in use stays as it is. Usage: coverage.sh BUILD
 set -u
 build=$(mkdir -p "$1" && cd "$1" && pwd) copy=$build/coverage
 clang=${CLANG:-clang}
@@ -18,11 +17,6 @@ make -j2 "${flags[@]}" >make.log 2>&1 || { tail -5 make.log; exit 1; }
 export LLVM_PROFILE_FILE=$copy/raw/%4m.profraw
 make --no-print-directory "${flags[@]}" CC="$clang -fprofile-instr-generate" test >test.log 2>&1         # a few checks of the library itself fail: it exports the profile's names here
 grep " passed, .* skipped" test.log
-for t in "$build"/fuzz/corpus/*/; do
-  [ -d "$t" ] || continue
-  case $(basename "$t") in sql|match|span) program=build/test-replay-sql ;; *) program=build/test-replay ;; esac
-  find "$t" -type f | xargs -n 2000 env FUZZ_TARGET="$(basename "$t")" $program >>replay.log 2>&1
-done
 "$data" merge -o all.profdata raw/*.profraw || exit 1
 report() { "$cov" "$1" gazette.so -instr-profile=all.profdata -ignore-filename-regex='(build/|ext/gen/)' "${@:2}"; }
 report report 2>/dev/null | awk '/^(TOTAL|[a-z_\/0-9]+\.[ch]) / { print $1, $8, $9, $11, $12 }' >files.txt            # file, lines, missed, branches, missed

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# What fuzzing learned (BUILD/fuzz/corpus), distilled into tests/fuzz/corpus.tar.xz: of each target's inputs the small ones that together reach every
+# edge that any of them reaches (INPUTS: no more than that many of the smallest are looked at). `make test` replays them, with the properties of
+# their targets. Usage: distil.sh BUILD [TARGET...] (after make fuzz)
+set -eu
+dir=$1/fuzz
+shift
+[ $# -gt 0 ] || { rm -rf "$dir/distilled"; set -- $(ls "$dir/corpus"); }
+for t; do
+  case $t in sql|match|span) program=sql ;; *) program=finders ;; esac
+  rm -rf "$dir/merge" "$dir/merge.txt"
+  rm -rf "$dir/small" "$dir/distilled/$t"
+  mkdir -p "$dir/merge" "$dir/small" "$dir/distilled/$t"
+  find "$dir/corpus/$t" -type f -printf '%s %p\n' | sort -n | head -"${INPUTS:-100000}" | cut -d' ' -f2 | xargs cp -t "$dir/small"
+  FUZZ_TARGET=$t "$dir/$program" -merge=1 -merge_control_file="$dir/merge.txt" "$dir/merge" "$dir/small" >"$dir/merge.log" 2>&1 || true
+  python3 - "$dir/merge.txt" "$dir/distilled/$t" <<'PY'
+import os, shutil, sys
+lines = open(sys.argv[1]).read().split('\n')
+count = int(lines[0])
+files = lines[2:2 + count]
+edges = {}
+for line in lines[2 + count:]:
+    if line.startswith('FT '):
+        w = line.split()
+        edges[int(w[1])] = {int(f) // 8 for f in w[2:]}
+order = sorted(edges, key=lambda i: os.path.getsize(files[i]))
+seen, kept, times = set(), [], {}
+for i in order:
+    if edges[i] - seen:
+        seen |= edges[i]
+        kept.append(i)
+for i in kept:
+    for e in edges[i]: times[e] = times.get(e, 0) + 1
+for i in reversed(list(kept)):                        # the largest first: what others reach too
+    if all(times[e] > 1 for e in edges[i]):
+        kept.remove(i)
+        for e in edges[i]: times[e] -= 1
+for k, i in enumerate(kept): shutil.copy(files[i], '%s/%04d' % (sys.argv[2], k))
+print('%s: %d of %d inputs, %d bytes' % (os.path.basename(sys.argv[2]), len(kept), len(edges), sum(os.path.getsize(files[i]) for i in kept)))
+PY
+done
+tar -C "$dir/distilled" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cJf tests/fuzz/corpus.tar.xz .
+ls -l tests/fuzz/corpus.tar.xz
