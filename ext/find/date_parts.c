@@ -258,9 +258,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
   if (has == GZ_HAS_YEAR && s->bare_year) {
     if (second) return true;
     if (gz_class_of(before) == GZ_CURRENCY || before == '#' || before == '+' || before == '=' || gz_date_inside_number(it, s->start)) return false;
-    size_t a = 0, b = s->end;
-    a = gz_date_spaces(t, 0);
-    b = gz_date_spaces(t, s->end);
+    size_t a = gz_date_spaces(t, 0), b = gz_date_spaces(t, s->end);
     if (a == s->start && b == t.n) return true;                               /* nothing else in the text */
     if (s->year2) return s->year >= 1900 && s->year2 <= 2100 && gz_date_char(t, s->end) != '-';
     if (before == '(' && gz_date_char(t, s->end) == ')' && s->year >= 1900 && s->year <= 2049) return true;

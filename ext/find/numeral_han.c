@@ -408,6 +408,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
   }
   for (;;) {
     size_t here = h.end || digits ? skip_spaces(text, at) : at;
+    next = here;
     row *e = element(text, here, &next);
     if (here != at && !across(&h, here, e, next)) break;
     if (e && e->lang == LEX_HAN_NUMERALS_LANG_KO) {
