@@ -18,5 +18,5 @@ UPDATE OR REPLACE gazetteer SET entity = 'Fourth' WHERE alias = 'Orvo';
 SELECT entity, alias FROM gazetteer WHERE alias = 'Orvo';
 SELECT entity FROM entities('Orvo grew.');
 -- numbers too long, too small, too large for one column type
-SELECT parse_number('1000000000000000000000000000000'), typeof(parse_number('1000000000000000000000000000000')), parse_number('0.000000000000000000000000000001'), parse_number('9223372036854775807'), parse_number('9223372036854775808');
+SELECT parse_number('1000000000000000000000000000000') = 1e30, typeof(parse_number('1000000000000000000000000000000')), parse_number('0.000000000000000000000000000001') = 1e-30, parse_number('9223372036854775807'), parse_number('9223372036854775808') = 9223372036854775808.0;
 SELECT approx, amount FROM money('$123456789.123456789 billion and $0.00000001');
