@@ -251,7 +251,7 @@ static void look_before(gz_clause *c, size_t i)
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
       case GZ_EV_ENTITY:
-        if (list || p->span.end == e->span.start || (e->span.start - p->span.end <= 2 && !p->possessive)) {
+        if (list || p->span.end == e->span.start || (e->span.start - p->span.end <= (p->cls == GZ_PLACE ? 3u : 2u) && !p->possessive)) {
           if (!e->slot) { e->slot = p->slot; e->owner = p->owner; }
           e->listed = list;
           return;
@@ -270,7 +270,7 @@ static void look_before(gz_clause *c, size_t i)
         list = true;
         continue;
       case GZ_EV_WORD:
-        if (p->cls == LEX_DEAL_WORDS_CLASS_SOURCE_BEFORE && !e->slot) { e->slot = GZ_SLOT_ASIDE; return; }
+        if ((p->cls == LEX_DEAL_WORDS_CLASS_SOURCE_BEFORE || p->cls == LEX_DEAL_WORDS_CLASS_BYLINE) && !e->slot) { e->slot = GZ_SLOT_ASIDE; return; }
         continue;
       default: return;
     }

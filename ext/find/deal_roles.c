@@ -94,6 +94,14 @@ static bool names_a_thing(const gz_analysis *a, const gz_clause *c, size_t cue, 
   if (i == cue + 1 && !drops_subjects(c) && c->ev[i].span.start - c->ev[cue].span.end <= 24)      /* "sell 18 million X consoles" */
     for (uint32_t k = c->ev[cue].span.end; k < c->ev[i].span.start; k++) if (a->text.p[k] >= '0' && a->text.p[k] <= '9') return true;
   for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF) && c->ev[k].type != GZ_EV_MARK; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  bool of = c->ev[i].possessive;                         /* X位于某地的工厂 */
+  for (size_t k = i + 1; k < c->count && k > cue && drops_subjects(c) && c->ev[k].span.start - c->ev[i].span.end <= 72; k++) {
+    const gz_event *e = &c->ev[k];
+    of |= e->type == GZ_EV_MARK && e->cls == LEX_DEAL_MARKERS_CLASS_POSS;
+    if (e->type == GZ_EV_ENTITY && e->cls == GZ_PLACE) { of |= e->possessive; continue; }
+    if (e->type == GZ_EV_WORD && e->cls == LEX_DEAL_WORDS_CLASS_THING && of) return true;
+    if (e->type != GZ_EV_MARK && e->type != GZ_EV_WORD) break;
+  }
   for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= (drops_subjects(c) ? 9u : 4u); k++)      /* X一座商厦 */
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   return false;

@@ -1,10 +1,13 @@
 /* Step 5 of the decision order: which ambiguous names are meant. One of these must speak for the entity:
 **   - a context word of the alias's class in the same sentence (outside the name itself);
 **   - an unambiguous alias of the same entity anywhere in the text, or of its owner, its product, its sister;
-**   - its ticker in brackets behind the name.
+**   - its ticker in brackets behind the name;
+**   - its capital: an everyday English word that has one in the middle of a sentence of small words, where it needs an article and
+**     has none ("reported that Apple had").
 ** Candidates come in the order of the text, so the words of a sentence are read once. */
 #include "find/entity_work.h"
 #include "base/alloc.h"
+#include "find/latin_words.h"
 
 static size_t hash(uint32_t ref) { return (ref * 0x9E3779B1u) >> 15; }
 
@@ -139,6 +142,35 @@ static bool ticker_follows(const gz_ent_work *w, size_t i)
   return false;
 }
 
+/* The word of ASCII letters that ends before pos, one space between; empty if there is none such. */
+static gz_view word_before(gz_view t, size_t pos)
+{
+  if (pos < 2 || t.p[pos - 1] != ' ') return gz_view_of(t.p, 0);
+  size_t end = pos - 1, from = end;
+  while (from > 0 && ((unsigned char)t.p[from - 1] | 32u) - 'a' < 26u) from--;
+  return gz_view_of(t.p + from, end - from);
+}
+
+/* Small words right before and right behind, no article before. A word that may be somebody's name does not count. */
+static bool capital_tells(const gz_ent_work *w, const gz_cand *c)
+{
+  gz_view t = w->text, name = gz_view_slice(t, c->span);
+  if (c->class == GZ_CLASS_COMMON || gz_ref_type(c->ref, w, w->names) != GZ_ORG || name.n < 4 || (unsigned)(name.p[0] - 'A') >= 26u || (unsigned)(name.p[1] - 'a') >= 26u) return false;
+  uint32_t word = gz_latin_word(name);
+  if (!(word & GZ_LATIN_COMMON) || word & (GZ_LATIN_GIVEN | GZ_LATIN_SURNAME)) return false;
+  gz_view before = word_before(t, c->span.start);
+  static const char *const joined[] = {"a", "an", "the", "and", "or", "of", "in", "on", "no"};
+  if (!before.n || (unsigned)(before.p[0] - 'a') >= 26u) return false;
+  for (size_t k = 0; k < sizeof joined / sizeof *joined; k++) if (gz_view_is(before, joined[k])) return false;
+  size_t at = (size_t)(before.p - t.p), head = at;
+  gz_view further = word_before(t, at);
+  if (!further.n) return false;
+  head -= further.n + 1;
+  if ((unsigned)(further.p[0] - 'A') < 26u && head && t.p[head - 1] != '\n' && !(head > 1 && t.p[head - 1] == ' ' && t.p[head - 2] == '.')) return false;      /* "He thinks Apple is" */
+  size_t e = c->span.end;
+  return e + 2 < t.n && t.p[e] == ' ' && (unsigned)(t.p[e + 1] - 'a') < 26u;
+}
+
 static void decide(gz_ent_work *w, size_t i, const known *sure, const known *parents, context *x)
 {
   gz_cand *c = &w->cands[i];
@@ -159,8 +191,9 @@ void gz_stage_context(gz_ent_work *w)
   x.count = 0;
   bool ok = true;
   for (size_t i = 0; ok && i < w->cand_count; i++) {
-    const gz_cand *c = &w->cands[i];
-    if (c->state != GZ_CAND_SURE) continue;
+    gz_cand *c = &w->cands[i];
+    if (c->state == GZ_CAND_OPEN && capital_tells(w, c)) c->state = GZ_CAND_MEANT;
+    if (c->state != GZ_CAND_SURE && c->state != GZ_CAND_MEANT) continue;
     ok = known_add(&sure, c->ref);
     uint32_t parent = gz_ref_parent(c->ref);
     if (ok && parent != GZ_REF_NONE) ok = known_add(&parents, parent);

@@ -162,14 +162,28 @@ static bool nobodys(const gz_analysis *a, const gz_clause *c, size_t cue)
 static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, gz_subject *carried)
 {
   size_t from = cue == GZ_NO_EVENT ? sum : cue;
-  for (size_t i = from; i-- > 0;)                        /* X's revenue */
+  for (size_t i = from; i-- > 0 && c->ev[i].type != GZ_EV_BREAK;)      /* X's revenue */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
   for (size_t i = from; i-- > 0;)
-    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ)) return a->entities[c->ev[i].ref].name;
+    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !(c->ev[i].possessive && subject(a, c) != GZ_NO_SUBJECT)) return a->entities[c->ev[i].ref].name;
   for (size_t i = from + 1; i < c->count; i++)           /* revenue of X */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot & (GZ_SLOT_OF | GZ_SLOT_IN | GZ_SLOT_FOR))) return a->entities[c->ev[i].ref].name;
   uint32_t who = gz_subject_before(carried, a, c->sentence, subject);
   return who == GZ_NO_SUBJECT ? NULL : a->entities[who].name;
+}
+
+/* Who pays a fine: "fined X", 对X处以罚款; NULL when the word stands otherwise. */
+static const char *fined(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  if (c->ev[cue].type != GZ_EV_CUE) return NULL;
+  const lex_deal_cues_row *row = &lex_deal_cues_rows[c->ev[cue].ref];
+  if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return NULL;
+  for (size_t i = 0; i < c->count; i++) {
+    const gz_event *e = &c->ev[i];
+    if (!gz_event_is_party(a, e) || e->segment != c->ev[cue].segment || e->possessive) continue;
+    if ((e->slot & (GZ_SLOT_TO | GZ_SLOT_ON)) || (i > cue && (e->slot == 0 || e->slot == GZ_SLOT_OBJ) && (row->target & GZ_SLOT_OBJ))) return a->entities[e->ref].name;
+  }
+  return NULL;
 }
 
 size_t gz_date_near(const gz_clause *c, size_t at)
@@ -207,7 +221,11 @@ void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, gz_
       continue;
     }
     size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
-    if (cue != GZ_NO_EVENT) { x->measure = event_measure(&c->ev[cue]); x->entity = nobodys(a, c, cue) ? NULL : whose(a, c, cue, i, carried); }
+    if (cue != GZ_NO_EVENT) {
+      x->measure = event_measure(&c->ev[cue]);
+      x->entity = strcmp(x->measure, "fine") == 0 && fined(a, c, cue) ? fined(a, c, cue) : nobodys(a, c, cue) ? NULL : whose(a, c, cue, i, carried);
+      if (x->money.per && strcmp(x->money.per, "share") == 0 && (strcmp(x->measure, "funding") == 0 || strcmp(x->measure, "investment") == 0)) x->measure = "price";      /* "holders will receive $70 per share" */
+    }
     if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);
   }
   gz_subject_pass(carried, a, c, subject);
