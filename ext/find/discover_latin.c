@@ -5,6 +5,7 @@
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
 #include "find/latin_token.h"
 #include "find/han_data.h"
+#include "find/deal_names.h"
 #include "find/latin_words.h"
 
 #define RUN_MAX 24
@@ -160,6 +161,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
     int type = beside_han(l->w->text, t->span);
     return type != NO_TYPE ? type : t->surname ? GZ_PERSON : NO_TYPE;
   }
+  if (!t->given && !t->surname && !who_behind(l->w->text, t->span.end) && gz_company_shown(l->w->text, t->span)) return GZ_ORG;      /* bought Aptel, a stake in Aptel, Aptel raised */
   if (t->given || t->surname) return before & ROLE(LOCPREP) && !t->given ? GZ_PLACE : GZ_PERSON;
   if (acts_behind(l->w->text, t->span.end)) return GZ_PERSON;
   if (before & ROLE(LOCPREP)) return GZ_PLACE;
@@ -204,9 +206,11 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   if (of && !any_role(l, from, to, ROLE(PARTICLE))) return NO_TYPE;
   if (common == 0 && caps == 0 && to - from <= 4) {
     if (known) return GZ_PERSON;
+    if (gz_company_shown(l->w->text, (gz_span){first->span.start, last->span.end})) return GZ_ORG;
     if (before & ROLE(LOCPREP) && to - from == 2) return GZ_PLACE;
     return GZ_PERSON;
   }
+  if (to - from < 4 && last[-1].roles & ROLE(NATION) && last->allcaps && last->span.end - last->span.start <= 3) return NO_TYPE;      /* French AI, American CEO */
   if (caps && to - from <= 4 && common < to - from) return caps > 1 && common && !among_others(l->w->text, over(l, from, to)) ? NO_TYPE : GZ_ORG;          /* GREAT VIDOI */
   if (common && !fresh && known && to - from <= 4) return GZ_PERSON;
   return NO_TYPE;
