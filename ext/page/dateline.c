@@ -93,7 +93,11 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   if (wire_end && wire > v.p + 4 && wire - v.p < 16 && wire_end - wire < 30 && wire_end[1] == ' ' && (wire_end[2] == '-' || (unsigned char)wire_end[2] == 0xE2)) {      /* May 6 (Cape Wire) - Gull… */
     gz_stamp s;
     gz_view agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
-    if (gz_stamps(gz_view_of(v.p, (size_t)(wire - v.p)), &s, 1, false) && s.span.start == 0 && gz_fold(at(agency, 0)) != at(agency, 0)) { gz_doc_find(d, GZ_F_SOURCE, true, line, agency, false); return; }
+    if (gz_stamps(gz_view_of(v.p, (size_t)(wire - v.p)), &s, 1, false) && s.span.start == 0 && gz_fold(at(agency, 0)) != at(agency, 0)) {
+      gz_doc_find(d, GZ_F_SOURCE, true, line, agency, false);
+      find_stamp(d, line, gz_view_of(v.p, (size_t)(wire - v.p)));
+      return;
+    }
   }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
