@@ -1,7 +1,9 @@
 /* Names in Latin script, by their capitals. The text is cut into words; words with capitals that follow one another (with initials,
 ** and small words that names may hold) form a run. A run is cut into pieces at titles, months, small words that do not fit, and at
 ** listed names; a piece is typed by its words (given names, `University`, `River`, initials) and by what stands beside it
-** (a title, `in`, `said`). What cannot be typed, or is an everyday word at the start of a sentence, is no name.
+** (a title, `in`, `said`). What cannot be typed, or is an everyday word at the start of a sentence, is no name. Where the small words
+** around are not English, capitals say little (German nouns have them all): only full names of people, heads of organisations and
+** abbreviations count there.
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
 #include "find/latin_token.h"
 #include "find/han_data.h"
@@ -18,6 +20,9 @@ typedef struct latin {
   unsigned n;
   uint32_t before;               /* roles of the word before the run */
   bool fresh;                    /* the run starts a sentence */
+  gz_span judged;                /* stretch of text whose language was looked at, */
+  bool foreign;                  /* and what came out */
+  unsigned abroad, home;         /* lines judged so far: not English, English */
   gz_span small, earlier;        /* the last word without a capital and the one before; roles are looked up when a run follows */
 } latin;
 
@@ -246,7 +251,11 @@ static bool of_behind(gz_view t, size_t pos) { return pos + 4 < t.n && memcmp(t.
 static bool outdoes(const latin *l, unsigned from, unsigned to, int type, const gz_cand *c)
 {
   if (type == NO_TYPE || to - from < 2) return false;
-  if (type == GZ_PERSON) return l->t[from].given && gz_ref_type(c->ref, l->w, l->w->names) == GZ_PLACE;
+  if (type == GZ_PERSON) {      /* Paris Hilton; Roland Harms, though Roland alone may be a company */
+    uint8_t listed = gz_ref_type(c->ref, l->w, l->w->names);
+    bool first_alone = c->span.start == l->t[from].span.start && c->span.end == l->t[from].span.end;
+    return l->t[from].given && (listed == GZ_PLACE || (listed == GZ_ORG && c->class != GZ_CLASS_SURE && first_alone && !l->t[to - 1].common));
+  }
   uint32_t head = l->t[to - 1].roles & (ROLE(ORGHEAD) | ROLE(PLACEHEAD) | ROLE(PAPER)), first = l->t[from].roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE));
   bool bank_of = any_role(l, from, to, ROLE(ORGOF)) && any_role(l, from + 1, to, ROLE(CONNECT)) && c->span.start > l->t[from].span.start;
   return head || bank_of || (type == GZ_ORG && of_behind(l->w->text, c->span.end)) || (first && (type == GZ_PLACE || any_role(l, from + 1, to, ROLE(CONNECT))));
@@ -258,6 +267,45 @@ static bool is_handle(gz_view t, gz_span s)
   return s.start > 0 && t.p[s.start - 1] == '@' && (s.start == 1 || !gz_ascii_word((unsigned char)t.p[s.start - 2])) && (s.end == t.n || (t.p[s.end] != '@' && t.p[s.end] != '='));
 }
 
+#define AROUND 240
+
+/* Are the small words of the line around pos mostly none of English? */
+static bool foreign(latin *l, uint32_t pos)
+{
+  if (pos >= l->judged.start && pos < l->judged.end) return l->foreign;
+  gz_view t = l->w->text;
+  size_t from = pos, to = pos;
+  while (from > 0 && pos - from < AROUND && t.p[from - 1] != '\n') from--;
+  while (to < t.n && to - pos < AROUND && t.p[to] != '\n') to++;
+  unsigned words = 0, english = 0;
+  for (size_t i = from; i < to;) {
+    unsigned char c = (unsigned char)t.p[i];
+    bool starts = (c - (unsigned)'a' < 26u || (c >= 0xC3 && c <= 0xC9)) && (i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '(' || t.p[i - 1] == '"');
+    if (!starts) { i++; continue; }
+    size_t k = i;
+    bool plain = true;
+    for (; k < to && (((unsigned char)t.p[k] | 32u) - 'a' < 26u || (unsigned char)t.p[k] >= 0x80); k++) plain &= (unsigned char)t.p[k] < 0x80;
+    words++;
+    english += plain && gz_latin_word(gz_view_of(t.p + i, k - i)) & GZ_LATIN_COMMON;
+    i = k > i ? k : i + 1;
+  }
+  l->judged = (gz_span){(uint32_t)from, (uint32_t)to};
+  bool few = words < 6;
+  l->foreign = few ? (words >= 4 && english * 3 < words) || (english * 2 < words + 1 && l->abroad > l->home) : english * 100 < words * 45;
+  if (!few) { l->abroad += l->foreign; l->home += !l->foreign; }
+  return l->foreign;
+}
+
+/* What a piece still is in such a line. */
+static int type_abroad(const latin *l, unsigned from, unsigned to, int type, uint32_t before)
+{
+  const gz_latin_token *first = &l->t[from], *last = &l->t[to - 1];
+  bool one = to - from == 1;
+  if (type == GZ_PERSON) return !one && to - from <= 4 && (first->given || before & ROLE(TITLE)) && !last->common && !(last->roles & ROLE(ORGHEAD)) ? type : NO_TYPE;
+  if (type == GZ_ORG) return one ? (first->allcaps ? type : NO_TYPE) : last->roles & (ROLE(ORGHEAD) | ROLE(PAPER)) ? type : NO_TYPE;
+  return NO_TYPE;
+}
+
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
 {
   while (from < to && !l->t[from].cap) from++;
@@ -267,6 +315,7 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   if (gz_listed_exact(l->listed, s)) return true;
   if (!gz_rule_address(l->w->text, s) && !is_handle(l->w->text, s)) return true;
   int type = type_of_piece(l, from, to, before, fresh);
+  if (type != NO_TYPE && foreign(l, s.start)) type = type_abroad(l, from, to, type, before);
   uint32_t glossed = glossed_name(l, s);
   if (glossed != GZ_REF_NONE) type = gz_ref_type(glossed, l->w, l->w->names);
   const gz_cand *c = gz_listed_in(l->listed, s);
