@@ -40,8 +40,6 @@ typedef struct gz_alias_row {
   uint16_t facts;               /* gz_ent_facts */
 } gz_alias_row;
 
-/* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash: equal hashes follow one another. */
-typedef struct gz_norm_row { uint32_t hash, alias; } gz_norm_row;
 
 /* What must not stand around an alias: pool offsets of `|`-separated folded strings; and gz_near_bit of the characters that begin it,
 ** right before or behind the alias: where none of them stands, the strings need not be looked at. */
@@ -73,7 +71,10 @@ extern const gz_filter gz_ent_filter;
 extern const gz_trie gz_ent_listing_trie;       /* "us:amzn", "hk:700" (no leading zeros) -> entity */
 extern const gz_trie gz_ent_context_trie;       /* context word -> place in gz_ent_word_masks */
 extern const uint64_t gz_ent_word_masks[];
-extern const gz_norm_row gz_ent_norms[];
+/* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash, and the rows of gz_ent_aliases: equal hashes
+** follow one another. */
+extern const uint32_t gz_ent_norm_hash[];
+extern const uint16_t gz_ent_norm_alias[];
 extern const uint32_t gz_ent_norm_count;
 
 static inline const char *gz_ent_str(uint32_t offset) { return gz_ent_pool + offset; }

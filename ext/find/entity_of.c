@@ -52,11 +52,11 @@ static void by_key(best *b, gz_view v, const gz_names *names)
   uint32_t h = gz_name_hash(key, n), lo = 0, hi = gz_ent_norm_count;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (gz_ent_norms[mid].hash < h) lo = mid + 1;
+    if (gz_ent_norm_hash[mid] < h) lo = mid + 1;
     else hi = mid;
   }
-  for (; lo < gz_ent_norm_count && gz_ent_norms[lo].hash == h; lo++) {
-    uint32_t row = gz_ent_norms[lo].alias;
+  for (; lo < gz_ent_norm_count && gz_ent_norm_hash[lo] == h; lo++) {
+    uint32_t row = gz_ent_norm_alias[lo];
     size_t m = gz_name_key(gz_view_cstr(gz_ent_str(gz_ent_aliases[row].text)), other);
     if (m == n && memcmp(key, other, n) == 0) offer_builtin(b, names, row, v);
   }

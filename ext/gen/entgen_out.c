@@ -183,16 +183,17 @@ static void write_aliases_trie(void)
   free(keys);
 }
 
+typedef struct norm_row { uint32_t hash, alias; } norm_row;
 static int by_hash(const void *x, const void *y)
 {
-  const gz_norm_row *a = x, *b = y;
+  const norm_row *a = x, *b = y;
   if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
   return (a->alias > b->alias) - (a->alias < b->alias);
 }
 
 static void write_norms(void)
 {
-  gz_norm_row *rows = malloc((T->alias_count + 1) * sizeof *rows);
+  norm_row *rows = malloc((T->alias_count + 1) * sizeof *rows);
   size_t n = 0;
   char key[GZ_NAME_MAX];
   if (!rows) exit(1);
@@ -203,9 +204,12 @@ static void write_norms(void)
     if (len) { rows[n].hash = gz_name_hash(key, len); rows[n++].alias = row_of[i]; }
   }
   qsort(rows, n, sizeof *rows, by_hash);
-  fputs("const gz_norm_row gz_ent_norms[] = {", out);
-  for (size_t i = 0; i < n; i++) fprintf(out, "{%uu,%u},%s", rows[i].hash, rows[i].alias, i % 12 ? "" : "\n");
-  fprintf(out, "{0,0}};\nconst uint32_t gz_ent_norm_count = %zu;\n", n);
+  if (T->alias_count > UINT16_MAX) { fprintf(stderr, "entgen: more aliases than gz_ent_norm_alias can count\n"); exit(1); }
+  fputs("const uint32_t gz_ent_norm_hash[] = {", out);
+  for (size_t i = 0; i < n; i++) fprintf(out, "%uu,%s", rows[i].hash, i % 12 ? "" : "\n");
+  fputs("0};\nconst uint16_t gz_ent_norm_alias[] = {", out);
+  for (size_t i = 0; i < n; i++) fprintf(out, "%u,%s", rows[i].alias, i % 24 ? "" : "\n");
+  fprintf(out, "0};\nconst uint32_t gz_ent_norm_count = %zu;\n", n);
   free(rows);
 }
 
