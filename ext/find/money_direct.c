@@ -94,8 +94,8 @@ bool gz_money_direct(gz_currency_context *x, size_t floor, size_t pos, gz_amount
   if (sign && n->abbrev && !a->prefix) return false;
   if (a->prefix) {
     if (a->currency.flags & LEX_CURRENCIES_FLAGS_SPOKEN || a->currency.power || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || !quiet_behind(t, end, !n->decimal && n->form != GZ_NUM_MIXED)) return false;
-    if (sign || n->abbrev) {
-      gz_currency alt;                               /* 50 kr is no 50 k */
+    if (sign || n->abbrev || (n->magnitude && (unsigned char)t.p[n->core_end] >= 0x80)) {
+      gz_currency alt;                               /* 50 kr is no 50 k, 5萬那杜瓦圖 no 5萬 */
       if (gz_currency_at(t, gz_to_currency(t, n->core_end, false), LEX_CURRENCIES_PLACE_AFTER, &alt)) return false;
     }
     a->start = a->currency.start;

@@ -40,6 +40,13 @@ static bool foreign_han(gz_view t, size_t p, uint32_t c, bool big)
   return !big || !(gz_word_in(&gz_set_loose, t, p) || gz_word_in(&gz_set_hedge_after, t, p));
 }
 
+/* 1萬那杜瓦圖: the magnitude is the first character of a currency's name. */
+static bool names_a_currency(gz_view t, size_t p)
+{
+  gz_currency c;
+  return gz_money_cjk_bit(gz_money_han_after, cjk_at(t, p)) && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c);
+}
+
 /* May what follows a number of money start here? Asks less than gz_may_follow_number, and never says no where that says yes rightly. */
 static bool may_follow(gz_view t, size_t p)
 {
@@ -70,7 +77,7 @@ static bool digits(gz_view t, size_t floor, size_t pos, size_t *past)
     uint32_t c = cjk_at(t, p);
     if (p == i && is_big(c)) {                       /* 3万, 2亿: the number goes on */
       while (is_big(c)) { p += 3; c = p < t.n ? cjk_at(t, p) : 0; }
-      if (!c || !foreign_han(t, p, c, true)) return true;
+      if (!c || !foreign_han(t, p, c, true) || names_a_currency(t, p - 3)) return true;
       *past = p;
       return currency_before(t, floor, pos);
     }
@@ -132,7 +139,7 @@ static bool han(gz_view t, size_t floor, size_t pos, size_t *past)
     c = i < t.n ? cjk_at(t, i) : 0;
   }
   *past = i;
-  return i == pos || (!quiet_behind(t, i, big) && !(!big && percent(t, i))) || currency_before(t, floor, pos);
+  return i == pos || (!quiet_behind(t, i, big) && !(!big && percent(t, i))) || (big && names_a_currency(t, i - 3)) || currency_before(t, floor, pos);
 }
 
 bool gz_money_glance(gz_view t, size_t floor, size_t pos, size_t *past)
