@@ -93,6 +93,7 @@ bool gz_money_direct(gz_currency_context *x, size_t floor, size_t pos, gz_amount
   bool sign = n->magnitude && n->form == GZ_NUM_DIGITS;        /* k, bn */
   if (sign && n->abbrev && !a->prefix) return false;
   if (a->prefix) {
+    if (end + 1 < t.n && t.p[end] == ' ' && (t.p[end + 1] == 'B' || t.p[end + 1] == 'K')) return false;      /* $4 B */
     if (a->currency.flags & LEX_CURRENCIES_FLAGS_SPOKEN || a->currency.power || a->currency.kind == LEX_CURRENCIES_KIND_MINOR || !quiet_behind(t, end, !n->decimal && n->form != GZ_NUM_MIXED)) return false;
     if (sign || n->abbrev || (n->magnitude && (unsigned char)t.p[n->core_end] >= 0x80)) {
       gz_currency alt;                               /* 50 kr is no 50 k, 5萬那杜瓦圖 no 5萬 */
