@@ -33,6 +33,23 @@ static bool quiet_word(gz_view t, size_t p)
   return true;
 }
 
+/* Behind a comma: may a number start there (5 dollars, 30 cents)? */
+static bool number_may_start(gz_view t, size_t p)
+{
+  size_t e;
+  p = gz_skip_spaces(t, p, 2);
+  if (p >= t.n) return false;
+  const unsigned char *s = (const unsigned char *)t.p + p;
+  if (gz_ascii_letter(*s)) {
+    gz_word_hash h = gz_hash_word(t, p, &e);
+    return gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three);
+  }
+  if (*s < 0x80) return gz_ascii_digit(*s);
+  if (t.n - p < 3 || *s < 0xE3 || *s > 0xE9) return true;
+  uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
+  return gz_money_cjk_bit(gz_money_han_part, c) || gz_money_cjk_bit(gz_money_han_start, c);
+}
+
 /* Does the text behind a sum have no part in it? numbers: a number word there would be read with it. */
 static bool quiet_behind(gz_view t, size_t end, bool numbers)
 {
@@ -52,12 +69,13 @@ static bool quiet_behind(gz_view t, size_t end, bool numbers)
   }
   if (*s < 0x80) {
     if (*s == '\n') return gz_wrap(t, p) == p;
-    if (*s == ',' || *s == '.') return left > 1 ? s[1] == ' ' || s[1] == '\n' : true;
+    if (*s == ',' || *s == '.') return left > 1 ? (s[1] == ' ' || s[1] == '\n') && !(*s == ',' && number_may_start(t, p + 1)) : true;
     return *s == ')' || *s == ']' || *s == '"' || *s == ';' || *s == ':' || *s == '!' || *s == '?';
   }
   if (left < 3) return false;
   if (s[0] == 0xE2) return s[1] == 0x80 && s[2] >= 0x98 && s[2] <= 0xA6;                      /* “ ” … */
-  if (s[0] == 0xEF) return s[1] == 0xBC && (s[2] == 0x8C || s[2] == 0x88 || s[2] == 0x89 || s[2] == 0x9A || s[2] == 0x9B || s[2] == 0x81 || s[2] == 0x9F);      /* ， （ ） ： ； ！ ？ */
+  if (s[0] == 0xEF && s[1] == 0xBC && s[2] == 0x8C) return !number_may_start(t, p + 3);      /* ， */
+  if (s[0] == 0xEF) return s[1] == 0xBC && (s[2] == 0x88 || s[2] == 0x89 || s[2] == 0x9A || s[2] == 0x9B || s[2] == 0x81 || s[2] == 0x9F);      /* （ ） ： ； ！ ？ */
   if (s[0] < 0xE3 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return false;
   uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
   if (c < 0x4E00) return c == 0x3002 || c == 0x300C || c == 0x300D;      /* 。 「 」 */

@@ -21,6 +21,13 @@ static uint32_t cjk_at(gz_view t, size_t pos)
 static bool is_ge(uint32_t c) { return c == 0x4E2A || c == 0x500B || c == 0x7B87; }          /* 个 個 箇 */
 static bool is_big(uint32_t c) { return c == 0x4E07 || c == 0x842C || c == 0x4EBF || c == 0x5104; }      /* 万 萬 亿 億 */
 
+/* A currency's name starts at p: 1萬那杜瓦圖, whose first character looks like a magnitude; 个新台币. */
+static bool names_a_currency(gz_view t, size_t p)
+{
+  gz_currency c;
+  return gz_money_cjk_bit(gz_money_han_after, cjk_at(t, p)) && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c);
+}
+
 /* 个 at p counts with 亿 behind it, and in Cantonese it is a dollar where a minor unit follows (三个一毫): not in 三个人, 两个。, 5个百分点. */
 static bool only_counts(gz_view t, size_t p)
 {
@@ -28,7 +35,7 @@ static bool only_counts(gz_view t, size_t p)
   uint32_t d = cjk_at(t, p + 3);
   if (d == 0x767E && t.n - p > 11 && memcmp(t.p + p + 6, "分", 3) == 0) return cjk_at(t, p + 9) == 0x70B9 || cjk_at(t, p + 9) == 0x9EDE;
   if (d < 0x4E00) return d == 0x3002;
-  return !gz_money_cjk_bit(gz_money_han_part, d) && !gz_in_set(&gz_set_link, gz_hash_word(t, p + 3, &e).all);
+  return !gz_money_cjk_bit(gz_money_han_part, d) && !gz_in_set(&gz_set_link, gz_hash_word(t, p + 3, &e).all) && !names_a_currency(t, p + 3);
 }
 
 /* Han that no sum goes on with, nor the reason why a bare magnitude is one: 用 in 3万用户, 点 in 百分点. */
@@ -38,13 +45,6 @@ static bool foreign_han(gz_view t, size_t p, uint32_t c, bool big)
   if (is_ge(c)) return only_counts(t, p);
   if (gz_money_cjk_bit(gz_money_han_after, c) || gz_money_cjk_bit(gz_money_han_part, c)) return false;
   return !big || !(gz_word_in(&gz_set_loose, t, p) || gz_word_in(&gz_set_hedge_after, t, p));
-}
-
-/* 1萬那杜瓦圖: the magnitude is the first character of a currency's name. */
-static bool names_a_currency(gz_view t, size_t p)
-{
-  gz_currency c;
-  return gz_money_cjk_bit(gz_money_han_after, cjk_at(t, p)) && gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c);
 }
 
 /* May what follows a number of money start here? Asks less than gz_may_follow_number, and never says no where that says yes rightly. */
