@@ -61,11 +61,10 @@ static bool quiet_behind(gz_view t, size_t end, bool numbers)
     uint32_t first = gz_money_first_letters((const unsigned char *)t.p, t.n, p);
     gz_word_hash h = gz_hash_word(t, p, &e);
     if (numbers && (gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three))) return false;
-    if (gz_money_word4_in(gz_money_after4, first) && (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) && !gz_in_set(&gz_set_link, h.all)) {
-      gz_currency c;
-      if (numbers || gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c)) return false;
-    }
-    return !gz_in_set(&gz_set_link, h.all) || quiet_word(t, p);
+    bool link = gz_in_set(&gz_set_link, h.all);
+    gz_currency c;
+    if (gz_money_word4_in(gz_money_after4, first) && (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) && ((numbers && !link) || gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c))) return false;
+    return !link || quiet_word(t, p);
   }
   if (*s < 0x80) {
     if (*s == '\n') return gz_wrap(t, p) == p;
