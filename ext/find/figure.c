@@ -161,6 +161,7 @@ static bool nobodys(const gz_analysis *a, const gz_clause *c, size_t cue)
 
 static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum, gz_subject *carried)
 {
+  if (nobodys(a, c, cue)) return NULL;
   size_t from = cue == GZ_NO_EVENT ? sum : cue;
   for (size_t i = from; i-- > 0 && c->ev[i].type != GZ_EV_BREAK;)      /* X's revenue */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
