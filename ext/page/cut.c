@@ -121,7 +121,7 @@ void gz_cut(cutter *c)
       if (c->count && c->t[c->count - 1].kind != T_BREAK) put(c, bar && (ch == '/' || ch == 0xFF0F || ch == 0x2215 || ch == 0x2044) ? T_SLASH : T_BREAK, i, next);
       from = next;
       first = true;
-    } else if (ch == ',' || ch == ';') first = true;
+    } else if (ch == ',' || ch == ';' || ch == 0xFF0C || ch == 0xFF1B) first = true;
     else if (!gz_is_space(ch) && (gz_is_alnum(ch) || ch == 0x201C)) first = false;
     i = next;
   }

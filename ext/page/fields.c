@@ -27,7 +27,7 @@ static const char *keep_title(gz_doc *d, gz_view v)
     if (c == '\\' && i + 1 < v.n && strchr(".-_*#[]()!>+", v.p[i + 1])) continue;
     if (c == '\n' || c == '\r' || c == '\t') {
       while (i + 1 < v.n && (unsigned char)v.p[i + 1] <= ' ') i++;
-      bool wide = b.n && (unsigned char)b.p[b.n - 1] >= 0x80 && i + 1 < v.n && (unsigned char)v.p[i + 1] >= 0xE3;
+      bool wide = b.n && (unsigned char)b.p[b.n - 1] >= 0x80 && i + 1 < v.n && (unsigned char)v.p[i + 1] >= 0xE3 && !((unsigned char)v.p[i + 1] >= 0xEA && (unsigned char)v.p[i + 1] <= 0xED);      /* Korean has spaces */
       if (wide) continue;
       c = ' ';
     }
@@ -118,6 +118,9 @@ static void people(gz_doc *d, gz_article *out)
     for (size_t k = 0; k < d->found_count && top > 0; k++) {
       gz_found *f = &d->found[k];
       if (f->field != GZ_F_AUTHOR || f->labelled != (turn == 0) || rank(d, f) != top || count >= 8) continue;
+      const char *comma = memchr(f->value.p, ',', f->value.n);
+      gz_view firm = gz_view_of(f->value.p, comma ? (size_t)(comma - f->value.p) : f->value.n);
+      if (f->labelled && (unsigned char)f->value.p[0] < 0x80 && !gz_doc_in_head(d, f->line) && gz_firm_like(firm)) { f->field = GZ_F_SOURCE; f->value = firm; continue; }      /* Original-Content von: Cape GmbH */
       if (f->soft && gz_media_like(f->value)) { f->field = GZ_F_SOURCE; continue; }
       bool house = false;                                  /* By Cape Wire, and the dateline says the same */
       for (size_t m = 0; m < d->found_count && !house; m++) house = m != k && d->found[m].field == GZ_F_SOURCE && d->found[m].labelled && gz_view_eq(gz_trim(d->found[m].value), gz_trim(f->value)) && d->found[m].line != f->line;

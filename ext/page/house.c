@@ -199,7 +199,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   if (!wide && !rare && memcmp(v.p, "The ", 4) != 0) s -= words == 1 ? 3 : 2;
   if (!wide && rare && words == 1) s += 1;
   if (camel) s += 2;
-  if (small && capitals && words > 1) s -= 4;                          /* Intelligenza artificiale: a section */
+  if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
   if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
   if (gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2) s += 6;
   if (first && !wide && capitals == letters && letters <= 5 && words == 1) s += 2;

@@ -51,6 +51,7 @@ static bool goes_on(const gz_doc *d, const gz_line *a, const gz_line *b, uint32_
 {
   if (b->blank_before || a->image || a->rule || a->ends_hard || opens(d, b)) return false;
   if (a->heading && a->size > 0) return false;
+  if (gz_view_eq(gz_doc_inner(d, a), gz_doc_inner(d, b))) return false;      /* a headline printed twice */
   if (a->heading && a->size == 0) return true;             /* `###` alone, its text on the next line */
   return full(d, a, b, width);
 }

@@ -80,6 +80,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
+  if (l->bold && !l->wide && i > 0 && d->lines[i - 1].rule && i + 1 < d->count && d->lines[i + 1].rule) { set(l, GZ_BLOCK_BOILERPLATE, "between rules"); return true; }
   if (l->says & GZ_SAYS_BUTTON) { set(l, GZ_BLOCK_BOILERPLATE, "ends in a button"); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (*walled) {
@@ -87,7 +88,8 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
     else { set(l, GZ_BLOCK_BOILERPLATE, "related list"); return true; }
   }
   if (!l->first_copy && l->size >= 24) { set(l, GZ_BLOCK_DUPLICATE, "stands in the document before"); return true; }
-  if (l->repeat > 2 && l->size < 24 && !l->ends_hard && !l->first_copy) { set(l, GZ_BLOCK_CAPTION, "repeated caption"); return true; }
+  bool speaker = i < d->body_last && l->words <= 4 && l->wide <= 6 && d->lines[i + 1].stops && d->lines[i + 1].ends_hard && l->size <= 8;      /* Operator, again and again, each time above what was said */
+  if (l->repeat > 2 && l->size < 24 && !l->ends_hard && !l->first_copy && !speaker) { set(l, GZ_BLOCK_CAPTION, "repeated caption"); return true; }
   if (l->meta) {
     bool credit = false, staff = false, labelled = false;
     size_t low = 0, high = d->found_sorted;

@@ -156,6 +156,12 @@ static size_t address_at(gz_view t, size_t pos, size_t end)
 /* `00:12:30`, `0:09`, with a speaker at most beside it. */
 static bool is_timecode(gz_view v)
 {
+  const char *bar = v.n >= 9 && v.n <= 18 ? memchr(v.p, '/', v.n) : NULL;      /* 0:00 / 41:12 */
+  if (bar) {
+    size_t colons = 0, others = 0;
+    for (size_t i = 0; i < v.n; i++) { colons += v.p[i] == ':'; others += v.p[i] != ':' && v.p[i] != ' ' && v.p[i] != '/' && (v.p[i] < '0' || v.p[i] > '9'); }
+    if (colons >= 2 && !others) return true;
+  }
   size_t colons = 0, digits = 0, letters = 0, run = 0;
   if (v.n < 4 || v.n > 40) return false;
   for (size_t i = 0; i < v.n; i++) {

@@ -200,7 +200,7 @@ bool gz_doc_dashed(const gz_doc *d, const gz_line *l)
   if (l->wide || l->size > 36 || l->words < 3 || l->stops > 3 || l->digits) return false;
   gz_view v = gz_doc_inner(d, l);
   for (size_t i = 3; i + 4 < v.n; i++) {
-    bool dash = (memcmp(v.p + i, " -- ", 4) == 0) || (memcmp(v.p + i, " \xE2\x80\x94", 4) == 0) || (memcmp(v.p + i, " \xE2\x80\x93", 4) == 0);
+    bool dash = (memcmp(v.p + i, " -- ", 4) == 0) || (memcmp(v.p + i, " \xE2\x80\x94", 4) == 0) || (memcmp(v.p + i, " \xE2\x80\x93", 4) == 0) || memcmp(v.p + i, " - ", 3) == 0;
     if (dash) return gz_name_like(gz_view_of(v.p, i));
   }
   return false;

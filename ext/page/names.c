@@ -102,7 +102,7 @@ bool gz_media_like(gz_view v)
   size_t at;
   v = gz_trim(v);
   if (v.n == 0 || v.n > 80) return false;
-  if ((unsigned char)v.p[0] >= 0x80 && (v.n > 48 || memchr(v.p, ' ', v.n))) return false;
+  if ((unsigned char)v.p[0] >= 0xE0 && (v.n > 48 || memchr(v.p, ' ', v.n))) return false;
   if (ends_with(v, LEX_BYLINES_KIND_MEDIA, &at)) return true;
   for (size_t i = 0; i < v.n; i++) {                       /* Kapblatt: the end of a word; La Gazette du Cap: a word anywhere */
     gz_hit hit;

@@ -63,9 +63,10 @@ void gz_doc_neighbours(gz_doc *d)
   if (d->title_line == SIZE_MAX) return;
   for (size_t turn = 0; turn < 2; turn++) for (size_t i = start; i < end && i < start + 10; i++) {      /* what stands right beside the date comes first */
     gz_line *l = &d->lines[i];
-    gz_view v = gz_doc_inner(d, l);
+    gz_view v = gz_doc_words(d, l);
     if (turn == 0 && !beside_stamp(d, i)) continue;
     if (i == d->title_line) continue;
+    if (i > 0 && d->lines[i - 1].wide && d->lines[i - 1].size <= 4 && d->lines[i - 1].end >= 3 && (memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x9A", 3) == 0 || d->text.p[d->lines[i - 1].end - 1] == ':')) continue;      /* 关键字： and the first of them */
     if (!l->meta && !l->says && l->size <= 16 && gz_staff_line(v)) { l->meta = true; continue; }
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
     bool media = gz_media_like(v);
@@ -88,7 +89,7 @@ void gz_doc_neighbours(gz_doc *d)
       l->meta = author = source = true;
       continue;
     }
-    if (gz_place(gz_trim(v))) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
+    if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
     if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v) && (gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || memchr(v.p, '\xBB', v.n))) {
       gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
@@ -96,6 +97,7 @@ void gz_doc_neighbours(gz_doc *d)
       l->meta = author = true;
       continue;
     }
+    if (!media && !source && gz_firm_like(v)) media = true;
     bool shaped = !author && !media && beside_stamp(d, i) && gz_name_shapes(v);
     const char *names = author || media ? NULL : gz_names_of(d, v, shaped);
     if (names) { gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_cstr(names), false); if (!d->failed) d->found[d->found_count - 1].sure = true; l->meta = author = true; }

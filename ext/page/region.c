@@ -43,6 +43,7 @@ static int score(const gz_doc *d, size_t i)
   if (prose(l)) return n;
   if (l->template_junk) return -12;
   if (l->link * 2u > l->size) return -14;
+  if (l->bold && l->stops && l->ends_hard) return n / 2 + 1;      /* **Who:** an answer. */
   if (l->heading || l->bold || l->quote) return -2;
   if (l->list) return l->size >= 24 ? 4 : -3;
   if (l->ends) return n / 2 + 1;                           /* a short sentence: dialogue */
@@ -147,6 +148,17 @@ void gz_doc_region(gz_doc *d)
     if (gz_doc_dashed(d, l)) { d->body_last = i; gap = 0; continue; }
     if (l->says & (GZ_SAYS_WALL | GZ_SAYS_LEGAL | GZ_SAYS_COMMENTS)) break;
     gap += l->size > 0;
+  }
+  for (size_t i = d->body_first, low = i; d->dashed && i > 0 && low - i < 40; i--) {      /* and above it */
+    const gz_line *l = &d->lines[i - 1];
+    bool speaks = gz_doc_dashed(d, l);
+    if (l->says || l->meta || l->stamp_line || l->digits > 4 || (!speaks && l->size >= 10)) break;
+    if (speaks || l->ends) d->body_first = i - 1;
+  }
+  if (d->kana && d->body_last + 1 < d->count) {            /* 「…」 as the last answer */
+    const gz_line *l = &d->lines[d->body_last + 1];
+    gz_view v = gz_doc_inner(d, l);
+    if (!l->says && !l->meta && v.n > 24 && memcmp(v.p, "\xE3\x80\x8C", 3) == 0 && memcmp(v.p + v.n - 3, "\xE3\x80\x8D", 3) == 0) d->body_last++;
   }
   /* what follows the last sentence and belongs to it: list items, a last quoted line */
   while (d->body_last + 1 < d->count) {

@@ -6,11 +6,24 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+static bool guillemet(gz_view v)
+{
+  for (size_t i = 0; i + 1 < v.n; i++) if ((unsigned char)v.p[i] == 0xC2 && (unsigned char)v.p[i + 1] == 0xAB) return true;
+  return false;
+}
+
+static bool contains(gz_view w, gz_view v)
+{
+  for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return true;
+  return false;
+}
+
 static bool crumb(gz_view v)
 {
   size_t arrows = 0, seps = 0;
   size_t slashes = 0;
   for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); slashes += c == '/' && i < v.n && (v.p[i] == ' ' || v.p[i - (i > 1 ? 2 : 1)] == ' '); arrows += c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E; seps += c == '|' || c == 0xFF5C; }
+  if (guillemet(v)) arrows = 0;                          /* « … »: quotation marks */
   return slashes >= 2 || arrows >= 2 || seps >= 3 || (v.n && v.p[v.n - 1] == '>') || (arrows == 1 && v.n < 60);
 }
 
@@ -62,6 +75,27 @@ static bool stamp_below(const gz_doc *d, size_t i, size_t body)
   return false;
 }
 
+/* « Une phrase »: the whole line in quotation marks; what somebody said heads the interview. */
+static bool quoted(gz_view v)
+{
+  size_t i = 0, e = v.n;
+  if (v.n < 12) return false;
+  uint32_t a = gz_utf8_next(v.p, v.n, &i), b = gz_utf8_prev(v.p, v.n, &e);
+  bool opens = a == 0xAB || a == 0xBB || a == 0x201C || a == 0x201E || a == 0x2018 || a == 0x300C, closes = b == 0xAB || b == 0xBB || b == 0x201C || b == 0x201D || b == 0x2019 || b == 0x300D;
+  if (!opens || !closes) return false;
+  while (i < e) { uint32_t c = gz_utf8_next(v.p, v.n, &i); if (c == b && c != 0x2019) return false; }
+  return true;
+}
+
+/* ～…～, ―…―: a subtitle. */
+static bool waves(gz_view v)
+{
+  size_t i = 0, e = v.n;
+  if (v.n < 9) return false;
+  uint32_t a = gz_utf8_next(v.p, v.n, &i), b = gz_utf8_prev(v.p, v.n, &e);
+  return a == b && (a == 0xFF5E || a == 0x301C || a == 0x2015 || a == 0x2500);
+}
+
 /* A date below it in the head, and between them nothing that may be a headline. */
 static bool last_above_date(gz_doc *d, size_t i, size_t body)
 {
@@ -95,6 +129,9 @@ static int score(gz_doc *d, size_t i)
   if (l->wide && l->size < 8) s -= 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
+  if (i < 12 && !l->heading && l->size <= 12 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
+  if (quoted(gz_doc_inner(d, l))) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
+  if (waves(gz_doc_inner(d, l))) s -= 8;
   if (l->wide && !l->words && l->size <= 10 && !l->stops && memchr(gz_doc_inner(d, l).p, ' ', gz_doc_inner(d, l).n)) s -= 7;      /* two names of sections */
   if (l->wide && i + 1 < body && d->lines[i + 1].meta && memcmp(gz_doc_inner(d, l).p, "\xE6\x9D\xA5\xE8\x87\xAA", 6) == 0) s -= 12;      /* 来自…的专栏 */
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && stamp_below(d, i, body)) s -= 3;      /* dates stand below titles */
@@ -185,7 +222,7 @@ void gz_doc_title(gz_doc *d)
     const gz_line *a = &d->lines[up], *b = &d->lines[d->title_line];
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
-    if (!listed && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
+    if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
@@ -196,10 +233,13 @@ void gz_doc_title(gz_doc *d)
   for (size_t i = 0; i < d->title_line; i++) {             /* a line above that says the same and a little more */
     gz_view longer = gz_doc_inner(d, &d->lines[i]), shorter = gz_doc_inner(d, &d->lines[d->title_line]);
     if (!usable(d, &d->lines[i]) || longer.n <= shorter.n || longer.n > shorter.n * 3 || shorter.n < 9) continue;
-    bool within = false;
-    for (size_t k = 0; k + shorter.n <= longer.n && !within; k++) within = memcmp(longer.p + k, shorter.p, shorter.n) == 0;
+    bool within = contains(longer, shorter);
     gz_view rest;
-    if (within && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
+    const char *colon = within ? memchr(longer.p, ':', longer.n) : NULL;
+    bool numbered = false;                                 /* Episode 214: … */
+    for (const char *p = longer.p; colon && p < colon; p++) numbered |= *p >= '0' && *p <= '9';
+    numbered &= colon && colon - longer.p < 16;
+    if (within && !numbered && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
   for (size_t i = 0; i < d->title_line; i++) {             /* …5月6日电 题：…: a dateline in front of what stands above as the headline */
     gz_view shorter = gz_doc_inner(d, &d->lines[i]), longer = gz_doc_inner(d, &d->lines[d->title_line]);

@@ -147,6 +147,7 @@ static bool stop_ends(gz_view t, size_t start, size_t pos, uint32_t c, size_t w,
     uint32_t d = gz_utf8_next(t.p, t.n, &k);
     if (is_cjk_stop(d) || d == '!' || d == '?' || (d == '.' && c == '.') || d == 0x2026) { if (d != '.') only_stop = false; wide |= is_cjk_stop(d); }
     else if (is_closing(d) && !(d == 0x201C && wide) && !((d == '"' || d == '\'') && k < t.n && gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){k})) && !wide)) quote |= is_quote(d);
+    else if ((d == ' ' || d == 0xA0 || d == 0x202F) && !wide && k + 1 < t.n && memcmp(t.p + k, "\xC2\xBB", 2) == 0) { quote = true; k += 2; }      /* « Oui ! » */
     else break;
     i = k;
   }
