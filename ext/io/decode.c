@@ -160,6 +160,41 @@ static gz_view sample_of(gz_view b)
   return gz_view_of(b.p + i, b.n - i < SAMPLE ? b.n - i : SAMPLE);
 }
 
+/* A quarter of the Han and hiragana is hiragana: Japanese, although the charsets of its neighbours have these letters too. */
+static bool much_hiragana(gz_view t)
+{
+  size_t han = 0, hiragana = 0;
+  for (size_t i = 0; i < t.n;) {
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    hiragana += c >= 0x3041 && c <= 0x3096;
+    han += c >= 0x4E00 && c <= 0x9FFF;
+  }
+  return hiragana >= 2 && hiragana * 4 >= han + hiragana;
+}
+
+/* Many well-formed sequences and few broken ones: damaged UTF-8. Other charsets hardly ever look so. */
+static bool damaged_utf8(gz_view b)
+{
+  size_t good = 0, bad = 0;
+  for (size_t i = 0; i < b.n;) {
+    size_t run = gz_utf8_valid(b.p + i, b.n - i);
+    for (size_t k = i; k < i + run; k++) good += (unsigned char)b.p[k] >= 0xC0;
+    i += run;
+    if (i >= b.n) break;
+    bad++;
+    gz_utf8_next(b.p, b.n, &i);
+  }
+  return good >= 2 && good >= bad * 2;
+}
+
+/* UTF-16 of a text with ASCII in it: where the zero bytes stand. 0: cannot tell. */
+static int zero_side(gz_view b)
+{
+  size_t even = 0, odd = 0;
+  for (size_t i = 0; i < b.n; i++) if (b.p[i] == 0) { if (i & 1) odd++; else even++; }
+  return odd > even * 4 + 1 ? 1 : even > odd * 4 + 1 ? 2 : 0;
+}
+
 typedef struct contest { gz_view sample; choice best; double score; bool any; gz_buf scratch; } contest;
 
 static gz_status enter(contest *t, const choice *c, double bonus)
@@ -171,9 +206,18 @@ static gz_status enter(contest *t, const choice *c, double bonus)
   if (s != GZ_OK) return s;
   gz_view text = strcmp(c->icu, "UTF-8") == 0 ? t->sample : gz_view_of(t->scratch.p, t->scratch.n);
   double score = gz_score_text(text);
+  bool chinese = strcmp(c->label, "GB18030") == 0 || strncmp(c->label, "Big5", 4) == 0 || strcmp(c->label, "EUC-KR") == 0;
+  if (chinese && score > 0 && much_hiragana(text)) score *= 0.6;
   score += bonus * (score > 0 ? score : 1);
   if (!t->any || score > t->score) { t->best = *c; t->score = score; t->any = true; }
   return GZ_OK;
+}
+
+static bool mostly_nul(gz_view b)
+{
+  size_t nul = 0, n = b.n < SAMPLE ? b.n : SAMPLE;
+  for (size_t i = 0; i < n; i++) nul += b.p[i] == 0;
+  return nul > 1 && nul * 8 > n;
 }
 
 static gz_status guess(gz_view bytes, choice *out)
@@ -181,6 +225,9 @@ static gz_status guess(gz_view bytes, choice *out)
   contest t = {.sample = sample_of(bytes)};
   choice c;
   gz_status s = GZ_OK;
+  int side = bytes.n % 2 == 0 && mostly_nul(bytes) ? zero_side(t.sample) : 0;
+  if (side) return by_name(side == 1 ? "utf-16le" : "utf-16be", out);
+  if (damaged_utf8(t.sample)) return by_name("utf-8", out);
   copy_name(c.icu, sizeof c.icu, "UTF-8", 5);
   copy_name(c.label, sizeof c.label, "UTF-8", 5);
   s = enter(&t, &c, 0);
@@ -225,13 +272,6 @@ static bool has_hkscs(gz_view b)
     i++;
   }
   return false;
-}
-
-static bool mostly_nul(gz_view b)
-{
-  size_t nul = 0, n = b.n < SAMPLE ? b.n : SAMPLE;
-  for (size_t i = 0; i < n; i++) nul += b.p[i] == 0;
-  return nul > 1 && nul * 8 > n;
 }
 
 /* Few undecodable and control characters for its size? The control characters of the beginning tell. */

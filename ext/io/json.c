@@ -145,36 +145,61 @@ static void decode(gz_view raw, gz_buf *out)
   }
 }
 
-/* A field as text: a string, a number as it stands, a list of strings joined by "; ". NULL: no text in it. */
+/* The value of the member `name` of an object (a person as {"name": …}); false when it has none that is a string. */
+static bool name_of(gz_view object, gz_view *out)
+{
+  scan s = {object.p, object.n, 0};
+  gz_view key, v;
+  if (!take(&s, '{')) return false;
+  do {
+    space(&s);
+    if (!string(&s, &key) || !take(&s, ':') || !value(&s, &v)) return false;
+    if (gz_view_is(key, "\"name\"") && v.p[0] == '"' && v.n > 2) { *out = v; return true; }
+  } while (take(&s, ','));
+  return false;
+}
+
+/* A field as text: a string, a number as it stands, an object by its name, a list of such joined by `between`. Nothing else has a text. */
+static void put_text(gz_view raw, const char *between, gz_buf *b)
+{
+  gz_view v;
+  if (raw.p[0] == '"') decode(raw, b);
+  else if (raw.p[0] == '-' || (raw.p[0] >= '0' && raw.p[0] <= '9')) gz_buf_put(b, raw.p, raw.n);
+  else if (raw.p[0] == '{') { if (name_of(raw, &v)) decode(v, b); }
+  else if (raw.p[0] == '[') {
+    scan s = {raw.p, raw.n, 1};
+    do {
+      space(&s);
+      if (s.at >= s.n || s.p[s.at] == ']' || !value(&s, &v)) break;
+      if (v.p[0] == '{' && !name_of(v, &v)) continue;
+      if (v.p[0] != '"' || v.n < 3) continue;
+      if (b->n) gz_buf_puts(b, between);
+      decode(v, b);
+    } while (take(&s, ','));
+  }
+}
+
 static const char *field_text(gz_view raw, gz_arena *arena, bool *nomem)
 {
   gz_buf b = GZ_BUF_INIT;
   const char *z = NULL;
-  if (raw.p[0] == '"') decode(raw, &b);
-  else if (raw.p[0] == '-' || (raw.p[0] >= '0' && raw.p[0] <= '9')) gz_buf_put(&b, raw.p, raw.n);
-  else if (raw.p[0] == '[') {
-    scan s = {raw.p, raw.n, 1};
-    gz_view v;
-    do {
-      space(&s);
-      if (s.at >= s.n || s.p[s.at] == ']' || !value(&s, &v)) break;
-      if (v.p[0] != '"' || v.n < 3) continue;
-      if (b.n) gz_buf_puts(&b, "; ");
-      decode(v, &b);
-    } while (take(&s, ','));
-  }
+  put_text(raw, "; ", &b);
   if (b.n && !b.failed) z = gz_arena_copy(arena, b.p, b.n);
   if (b.failed || (b.n && !z)) *nomem = true;
   gz_buf_free(&b);
   return z;
 }
 
+/* May the value say what the field asks for? A list of lines is a text, a number is a title, a person may be an object. */
 static bool has_use(unsigned field, gz_view v)
 {
   char c = v.p[0];
-  if (field == LEX_RECORD_KEYS_FIELD_TEXT || field == LEX_RECORD_KEYS_FIELD_TITLE) return c == '"';
-  if (field == LEX_RECORD_KEYS_FIELD_AUTHOR) return c == '"' || c == '[';
-  if (field == LEX_RECORD_KEYS_FIELD_PUBLISHED) return c == '"' || (c >= '0' && c <= '9');
+  bool number = c >= '0' && c <= '9';
+  if (field == LEX_RECORD_KEYS_FIELD_TEXT) return c == '"' || (c == '[' && v.n > 2 && memchr(v.p, '"', v.n) && !memchr(v.p, '{', v.n));
+  if (field == LEX_RECORD_KEYS_FIELD_TITLE) return c == '"' || number;
+  if (field == LEX_RECORD_KEYS_FIELD_AUTHOR) { gz_view name; return c == '"' || c == '[' || (c == '{' && name_of(v, &name)); }
+  if (field == LEX_RECORD_KEYS_FIELD_SOURCE) { gz_view name; return c == '"' || (c == '{' && name_of(v, &name)); }
+  if (field == LEX_RECORD_KEYS_FIELD_PUBLISHED) return c == '"' || number;
   return c == '"';
 }
 
@@ -218,7 +243,7 @@ const char *gz_json_record(gz_view line, gz_arena *arena, gz_buf *text, gz_given
   space(&s);
   if (s.at < s.n) goto end;
   error = NULL;
-  if (best[LEX_RECORD_KEYS_FIELD_TEXT].value.p) decode(best[LEX_RECORD_KEYS_FIELD_TEXT].value, text);
+  if (best[LEX_RECORD_KEYS_FIELD_TEXT].value.p) put_text(best[LEX_RECORD_KEYS_FIELD_TEXT].value, "\n", text);
   else error = "record has no text";
   const char **to[FIELDS] = {NULL, &given->title, &given->url, &given->published, &given->author, &given->source, &given->lang};
   for (int f = 1; f < FIELDS; f++) if (best[f].value.p) *to[f] = field_text(best[f].value, arena, nomem);

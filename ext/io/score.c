@@ -16,10 +16,14 @@ static unsigned use_of(uint32_t cp)
 
 static bool upper(uint32_t c) { return gz_fold(c) != c && gz_is_letter(c); }
 
+/* Letters that only end words: ς, and the five of Hebrew. */
+static bool only_last(uint32_t c) { return c == 0x3C2 || c == 0x5DA || c == 0x5DD || c == 0x5DF || c == 0x5E3 || c == 0x5E5; }
+
 static double letter(uint32_t c, uint32_t before)
 {
   unsigned use = use_of(c), script = gz_script_of(c);
   double s = use ? 1 : script == GZ_SCRIPT_LATN ? -0.5 : 0.5;
+  if ((script == GZ_SCRIPT_GREK || script == GZ_SCRIPT_HEBR) && gz_is_letter(before) && gz_script_of(before) == script && !upper(c)) s = only_last(before) ? -3 : 1.1;
   if (!gz_is_letter(before)) return s - (script == GZ_SCRIPT_LATN && !use ? 0.5 : 0);
   if (gz_script_of(before) != script && gz_script_of(before) != GZ_SCRIPT_ZYYY) return s - 3;
   if (upper(c) && !upper(before)) return s - 3;

@@ -167,7 +167,7 @@ static bool house_reporter(cutter *c, size_t k)
 static bool original(cutter *c, gz_view v)
 {
   static const char key[] = "\xE5\x8E\x9F\xE5\x88\x9B ", key2[] = "\xE5\x8E\x9F\xE5\x89\xB5 ", key3[] = "Original ";
-  size_t from = v.n > 7 && (memcmp(v.p, key, 7) == 0 || memcmp(v.p, key2, 7) == 0) ? 7 : v.n > 9 && memcmp(v.p, key3, 9) == 0 && (unsigned char)v.p[9] >= 0x80 ? 9 : 0;
+  size_t from = v.n > 7 && (memcmp(v.p, key, 7) == 0 || memcmp(v.p, key2, 7) == 0) ? 7 : v.n > 9 && memcmp(v.p, key3, 9) == 0 && ((unsigned char)v.p[9] >= 0x80 || (unsigned char)v.p[v.n - 1] >= 0x80) ? 9 : 0;
   if (!from || v.n > 90) return false;
   size_t end = v.n;
   while (end > from && v.p[end - 1] != ' ') end--;
@@ -175,6 +175,7 @@ static bool original(cutter *c, gz_view v)
   if (who.n == 0) { who = account; account.n = 0; }
   if (account.n) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, account, false);
   gz_doc_find(c->d, gz_media_like(who) || (!account.n && !gz_names_plain(who)) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, who, false);
+  if (!c->d->failed && c->d->found_count) c->d->found[c->d->found_count - 1].sure = account.n > 0;      /* a pen name */
   return true;
 }
 
@@ -254,6 +255,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   size_t s;
   bool after_slash = k >= 2 && c->t[k - 1].kind == T_SLASH, before_slash = k + 1 < c->count && c->t[k + 1].kind == T_SLASH;
   if (place_and_house(c, k)) return c->v.n;
+  if (v.n > 4 && (memcmp(v.p, "in ", 3) == 0 || memcmp(v.p, "on ", 3) == 0)) return v.n;      /* in Announcements, News */
   if (after_slash && no_place(v)) return v.n;
   if (person_with_role(c, v)) return v.n;
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||

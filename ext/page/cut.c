@@ -22,6 +22,15 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
     size_t end = hits[k].end, i = gz_cut_spaces(c->v, end);
     uint32_t s = gz_cut_at(c->v, i);
     bool latin = (unsigned char)c->v.p[pos] < 0x80 || !gz_is_unspaced(gz_cut_at(c->v, pos));
+    bool glued = pos == 0 && end == 2 && c->v.p[0] == 'B' && c->v.n <= 40 && end < c->v.n && c->v.p[end] >= 'A' && c->v.p[end] <= 'Z' && gz_name_like(gz_view_of(c->v.p + end, c->v.n - end));      /* ByAna Lowell */
+    if (glued) {
+      out->kind = T_LABEL;
+      out->soft = false;
+      out->field = (uint8_t)field;
+      out->span.start = 0;
+      out->span.end = 2;
+      return true;
+    }
     if (!gz_word_boundary(c->v, end)) {
       /* `by` before a capital, `글` …: only unspaced scripts may go on */
       continue;

@@ -174,6 +174,8 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
   if (s != SIZE_MAX && s > 0 && s < 24) {                  /* 海岬社北京5月6日电 */
     gz_view rest = gz_trim(gz_view_of(front.p + s + 3, front.n - s - 3));
     gz_hit hit;
+    gz_stamp day;
+    if (gz_stamps(rest, &day, 1, d->day_first) == 0 && !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return;      /* 調査会社によると、電力… */
     if (who == SIZE_MAX || who > w) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(front.p, s + 3), false);
     if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
     find_stamp(d, line, rest);

@@ -108,6 +108,7 @@ bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another
 bool gz_person_line(gz_view line);  /* a known name, with a place behind it at most (Ana Lowell in Port Lynn) */
 bool gz_name_like(gz_view name);    /* a person's name by its shape */
 bool gz_staff_line(gz_view v);      /* Cape Times staff and agencies: nobody in particular */
+bool gz_role_any(gz_view v);        /* one of its words is a role */
 bool gz_role_ends(gz_view v);       /* ends in the word of a role: Markets Reporter */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
 bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */

@@ -46,6 +46,7 @@ static gz_view first_crumb(gz_view v)
   while (i < v.n) {
     size_t k = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &k);
+    if ((c == '-' || c == 0x2014 || c == 0xB7) && i >= 9 && i <= 30 && (unsigned char)v.p[i - 1] >= 0x80 && k + 12 < v.n && (unsigned char)v.p[k] >= 0xE3) break;      /* 海岬网-最快的… */
     if ((c == '-' || c == 0x2013) && i > 2 && v.p[i - 1] == ' ' && k < v.n && v.p[k] == ' ') break;      /* The Cape - Back to home */
     if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
     i = k;
@@ -131,7 +132,7 @@ static bool in_address(gz_view w, gz_view v)
 /* `told The Cape`, `(The Cape) -`, `海岬科技获悉`: the text speaks of its own paper. */
 static bool speaks_of_itself(gz_view w, gz_view v, size_t i)
 {
-  static const char *const before[] = {"told ", "tells ", "告诉", "告訴", "向", "对", "對", "["}, *const after[] = {"获悉", "獲悉", "讯", "訊", "记者", "記者", "首发", "首發", "报道", "報導", "了解到", "分析师", "기자"};
+  static const char *const before[] = {"told ", "tells ", "告诉", "告訴", "向", "对", "對", "["}, *const after[] = {"获悉", "獲悉", "讯", "訊", "记者", "記者", "首发", "首發", "报道", "報導", "了解到", "提醒", "查询", "查詢", "分析师", "기자"};
   size_t e = i + v.n;
   for (size_t k = 0; k < sizeof before / sizeof *before; k++) { size_t n = strlen(before[k]); if (i >= n && memcmp(w.p + i - n, before[k], n) == 0) return true; }
   for (size_t k = 0; k < sizeof after / sizeof *after; k++) { size_t n = strlen(after[k]), s = e < w.n && w.p[e] == ' '; if (w.n >= e + s + n && memcmp(w.p + e + s, after[k], n) == 0) return true; }

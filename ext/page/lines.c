@@ -95,13 +95,14 @@ gz_view gz_doc_words(gz_doc *d, const gz_line *l)
   gz_hit hit;
   if (!l->link || v.n > 600 || !memchr(v.p, '[', v.n)) return v;
   for (size_t i = 0; i < v.n && i < 24; gz_utf8_next(v.p, v.n, &i))
-    if (gz_trie_longest(&lex_labels.trie, v, i, &hit) && lex_labels_rows[hit.value].field == GZ_F_URL) return v;
+    if (!(i == 0 && v.n > 9 && memcmp(v.p, "Original ", 9) == 0) && gz_trie_longest(&lex_labels.trie, v, i, &hit) && lex_labels_rows[hit.value].field == GZ_F_URL) return v;
   char *z = gz_arena_alloc(d->arena, v.n + 1);
   size_t n = 0;
   if (!z) { d->failed = true; return v; }
   for (size_t i = 0; i < v.n;) {
     const char *close = v.p[i] == '[' ? memchr(v.p + i, ']', v.n - i) : NULL, *end = NULL;
     if (close && close + 1 < v.p + v.n && close[1] == '(') end = memchr(close, ')', (size_t)(v.p + v.n - close));
+    while (end && end[-1] == '\\') end = end + 1 < v.p + v.n ? memchr(end + 1, ')', (size_t)(v.p + v.n - end - 1)) : NULL;      /* void\(0\); */
     if (end) {
       size_t m = (size_t)(close - (v.p + i)) - 1;
       memcpy(z + n, v.p + i + 1, m);
@@ -162,6 +163,7 @@ static bool is_timecode(gz_view v)
     for (size_t i = 0; i < v.n; i++) { colons += v.p[i] == ':'; others += v.p[i] != ':' && v.p[i] != ' ' && v.p[i] != '/' && (v.p[i] < '0' || v.p[i] > '9'); }
     if (colons >= 2 && !others) return true;
   }
+  if (v.n == 11 && (v.p[2] == '-' || v.p[2] == '/') && v.p[5] == ' ' && v.p[8] == ':') return false;      /* 05-06 10:20: a day without its year */
   size_t colons = 0, digits = 0, letters = 0, run = 0;
   if (v.n < 4 || v.n > 40) return false;
   for (size_t i = 0; i < v.n; i++) {

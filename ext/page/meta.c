@@ -85,6 +85,14 @@ static bool wide_stop(gz_view v)
   return false;
 }
 
+/* Ana Lowell, a reporter who …: a name up to the first comma or small word. */
+static bool opens_with_name(gz_view v)
+{
+  size_t e = 0;
+  while (e < v.n && v.p[e] != ',' && !(v.p[e] == ' ' && e + 1 < v.n && v.p[e + 1] >= 'a' && v.p[e + 1] <= 'z')) e++;
+  return gz_name_like(gz_view_of(v.p, e)) && gz_person_line(gz_view_of(v.p, e));
+}
+
 /* Reads one line; pending: the field of a label that stood alone on the line before. */
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
@@ -160,9 +168,12 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool clock = false;                                      /* a date with its year and the time of day: whatever else stands there, it is no headline */
   for (size_t k = 0; k < c.stamp_count; k++) clock |= c.stamps[k].timed && c.stamps[k].edtf[0] != 'X';
   if (clock && !prose && l->size <= 60) { l->meta = true; return; }
-  if (l->says & GZ_SAYS_TOOL) { d->found_count = before; l->meta = false; return; }
+  bool stated = opened && c.t[0].kind == T_LABEL && c.t[0].colon && (c.t[0].field == GZ_F_SOURCE || c.t[0].field == GZ_F_AUTHOR);
+  if ((l->says & GZ_SAYS_TOOL) && !stated) { d->found_count = before; l->meta = false; return; }
+  if (stated && l->wide && l->size <= 60 && l->stops <= 1 && d->found_count > before) { l->meta = true; return; }
+  if (labels == 1 && opened && l->wide && l->size >= 16 && l->commas && !stamps && (c.t[0].field == GZ_F_PHOTO || c.t[0].field == GZ_F_NONE)) { d->found_count = before; l->meta = false; return; }      /* 数据：… as a headline */
   /* By Ana Lowell, a senior reporter who … */
-  bool biography = may_be_biography(&c) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
+  bool biography = may_be_biography(&c) && opens_with_name(gz_view_slice(c.v, c.t[1].span)) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
   if (biography && prose) { l->meta = true; return; }
   l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || ago || d->found_count > before);
   if (!l->meta && !(labels && !prose && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */
@@ -174,7 +185,7 @@ static bool a_sentence(const gz_doc *d, const gz_line *l)
 {
   if (!l->ends_hard || !l->stops || l->size <= 24 || l->symbols || l->digits >= 4) return false;
   gz_view v = gz_doc_inner(d, l);
-  if (v.n > 3 && memcmp(v.p, "By ", 3) == 0) return false;
+  if (v.n > 3 && memcmp(v.p, "By ", 3) == 0 && opens_with_name(gz_view_of(v.p + 3, v.n - 3))) return false;
   size_t n = v.n < 40 ? v.n : 40;
   return !memchr(v.p, ':', n) && !memchr(v.p, '@', n) && (unsigned char)v.p[0] != 0xE3 && !(l->wide && l->size <= 48);
 }
@@ -206,6 +217,16 @@ bool gz_doc_dashed(const gz_doc *d, const gz_line *l)
   return false;
 }
 
+/* Opens with the label of a source or a writer. */
+static bool states(const gz_doc *d, const gz_line *l)
+{
+  gz_hit hit;
+  gz_view v = gz_doc_inner(d, l);
+  if (!gz_trie_longest(&lex_labels.trie, v, 0, &hit) || !gz_cut_colon(gz_cut_at(v, hit.end))) return false;
+  unsigned field = lex_labels_rows[hit.value].field;
+  return field == GZ_F_SOURCE || field == GZ_F_AUTHOR;
+}
+
 /* （本文首发于海岬网，作者｜林一舟）: rights, and who wrote it. */
 static bool says_who(const gz_doc *d, const gz_line *l)
 {
@@ -226,7 +247,7 @@ void gz_doc_meta(gz_doc *d)
     gz_line *l = &d->lines[i];
     if (d->dashed && gz_doc_dashed(d, l)) { pending = GZ_F_NONE; continue; }
     if (l->code) { gz_doc_embedded(d, i, &object); pending = GZ_F_NONE; continue; }
-    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL)) || ((l->says & GZ_SAYS_HARD) && !(l->wide && l->size <= 60 && says_who(d, l))) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6)) { pending = GZ_F_NONE; continue; }
+    if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL)) || ((l->says & GZ_SAYS_HARD) && !(l->wide && l->size <= 60 && says_who(d, l))) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6 && !(l->wide >= 8 && l->size <= 60 && states(d, l)))) { pending = GZ_F_NONE; continue; }
     if (pending == GZ_F_NONE && (a_sentence(d, l) || (i >= 14 && i + 14 < d->count && l->ends_hard && l->stops && l->size > 16))) continue;      /* a sentence, and nothing of a byline in it */
     read_line(d, i, &pending);
   }

@@ -61,6 +61,17 @@ bool gz_staff_line(gz_view v)
   return false;
 }
 
+bool gz_role_any(gz_view v)
+{
+  for (size_t a = 0; a < v.n;) {
+    size_t e = a;
+    while (e < v.n && v.p[e] != ' ') e++;
+    if (is_kind(gz_view_of(v.p + a, e - a), LEX_BYLINES_KIND_ROLE)) return true;
+    a = e + 1;
+  }
+  return false;
+}
+
 bool gz_role_ends(gz_view v) { size_t at; return ends_with(v, LEX_BYLINES_KIND_ROLE, &at); }
 
 /* Every word but small particles begins with a capital. */

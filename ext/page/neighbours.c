@@ -69,6 +69,10 @@ void gz_doc_neighbours(gz_doc *d)
     if (i > 0 && d->lines[i - 1].wide && d->lines[i - 1].size <= 4 && d->lines[i - 1].end >= 3 && (memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x9A", 3) == 0 || d->text.p[d->lines[i - 1].end - 1] == ':')) continue;      /* 关键字： and the first of them */
     if (!l->meta && !l->says && l->size <= 16 && gz_staff_line(v)) { l->meta = true; continue; }
     if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
+    for (size_t k = 3; l->wide && !l->words && k + 3 < v.n; k++)      /* 國谷武史 （編集部） */
+      if (memcmp(v.p + k, "\xEF\xBC\x88", 3) == 0 && gz_doc_desk(gz_view_of(v.p, v.n - 3))) { v = gz_trim(gz_view_of(v.p, k)); break; }
+    const char *dash = memchr(v.p, '-', v.n);
+    if (dash && dash > v.p + 4 && dash[-1] == ' ' && !l->wide && gz_role_any(gz_view_of(v.p, (size_t)(dash - v.p)))) { l->meta = true; continue; }      /* Editor Senior - Tech */
     bool media = gz_media_like(v);
     for (size_t k = 0; k < d->title_line && k < 12 && !media && !l->wide; k++) {      /* Capeline PortoTIC under the masthead capeline */
       gz_view w = gz_doc_inner(d, &d->lines[k]);

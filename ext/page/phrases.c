@@ -217,6 +217,17 @@ static size_t long_tail(const gz_doc *d)
   return i;
 }
 
+/* `Subscribe to the Cape Letter newsletter to …`, `Sign up for …`: asks for readers of the paper's own letters. */
+static bool letters_ask(gz_view v)
+{
+  static const char *const asks[] = {"Subscribe to ", "Sign up for ", "Sign up to ", "Get the "};
+  static const char key[] = "newsletter";
+  bool begins = false;
+  for (size_t k = 0; k < sizeof asks / sizeof *asks && !begins; k++) { size_t n = strlen(asks[k]); begins = v.n > n + 10 && memcmp(v.p, asks[k], n) == 0; }
+  for (size_t i = 8; begins && i + sizeof key - 1 <= v.n; i++) if (memcmp(v.p + i, key, sizeof key - 1) == 0) return true;
+  return false;
+}
+
 /* skip past newsletter promotion … after newsletter promotion: what stands between is a box, whatever its lines say. */
 static void promotion(gz_doc *d, size_t i)
 {
@@ -250,6 +261,7 @@ void gz_doc_phrases(gz_doc *d)
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;
     if ((l->stops >= 2 && l->size > 24) || l->size > 60) s &= ~(uint32_t)(GZ_SAYS_TOOL | GZ_SAYS_RELATED);      /* `Thank you for having me. I …` */
     if (l->ends_hard && l->stops >= 2 && l->size <= 80 && !s && last_sentence(v)) s = GZ_SAYS_TOOL | GZ_SAYS_BUTTON;
+    if (l->size <= 80 && letters_ask(v)) s |= GZ_SAYS_ADVERT;
     if ((s & GZ_SAYS_PAYWALL) && l->size <= 80) s |= GZ_SAYS_WALL;
     l->says |= s;
     if (l->size <= ANYWHERE_SIZE && (i < ANYWHERE_HEAD || (i + ANYWHERE_TAIL >= d->count && (i >= tail || l->size <= 60)) || (l->size < SHORT && !(l->ends_hard && l->size > 40)))) {

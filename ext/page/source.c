@@ -73,8 +73,9 @@ static bool works_for(const gz_doc *d, size_t line, gz_view *name)
   }
   if (!who || v.n > 500) return false;
   for (size_t i = 4; i + 8 < v.n; i++) {
-    if (memcmp(v.p + i, " for ", 5) != 0) continue;
-    size_t from = i + 5, e = from;
+    bool at = memcmp(v.p + i, " at ", 4) == 0 && gz_role_ends(gz_view_of(v.p, i));      /* is an editor at Capeline */
+    if (!at && memcmp(v.p + i, " for ", 5) != 0) continue;
+    size_t from = i + (at ? 4 : 5), e = from;
     if (v.n - from > 4 && memcmp(v.p + from, "the ", 4) == 0) from = e = from + 4;
     while (e < v.n && v.p[e] != '.' && v.p[e] != ',' && v.p[e] != '\n') {
       if (e > from && v.p[e - 1] == ' ' && gz_fold((unsigned char)v.p[e]) == (unsigned char)v.p[e]) break;
@@ -84,6 +85,37 @@ static bool works_for(const gz_doc *d, size_t line, gz_view *name)
     if (name->n >= 3 && name->n <= 40 && v.p[from] >= 'A' && v.p[from] <= 'Z' && !gz_place(*name) && !gz_person_line(*name)) return true;
   }
   return false;
+}
+
+/* 以上内容为《海岬报》社原创作品: a name in title marks and the word for house behind it. */
+static bool owned(gz_view v, gz_view *name)
+{
+  static const char *const words[] = {"社", "报社", "報社", "杂志", "雜誌", "网站", "網站", "原创", "原創", "版权", "版權"};
+  for (size_t i = 0; i + 6 < v.n; i++) {
+    if (memcmp(v.p + i, "\xE3\x80\x8A", 3) != 0) continue;
+    for (size_t e = i + 6; e + 3 <= v.n && e - i < 48; e++) {
+      if (memcmp(v.p + e, "\xE3\x80\x8B", 3) != 0) continue;
+      for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t n = strlen(words[k]);
+        if (e + 3 + n <= v.n && memcmp(v.p + e + 3, words[k], n) == 0) { *name = gz_view_of(v.p + i + 3, e - i - 3); return true; }
+      }
+      break;
+    }
+  }
+  return false;
+}
+
+/* 内容由海岬财经（ID：capecaijing）编译自…: the name in it. */
+static gz_view told_by(gz_view v)
+{
+  static const char *const before[] = {"内容由", "內容由", "内容来自", "內容來自", "本文由", "本文来自", "本文來自"};
+  for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
+    size_t n = strlen(before[k]), e = n;
+    if (v.n <= n || memcmp(v.p, before[k], n) != 0) continue;
+    while (e < v.n && v.p[e] != '(' && !(e + 3 <= v.n && (memcmp(v.p + e, "\xEF\xBC\x88", 3) == 0 || memcmp(v.p + e, "\xEF\xBC\x8C", 3) == 0 || memcmp(v.p + e, "\xE7\xBC\x96\xE8\xAF\x91", 6) == 0))) e++;
+    return gz_trim(gz_view_of(v.p + n, e - n));
+  }
+  return v;
 }
 
 /* What stands behind the last slash of a credit: Ana Lowell/Capeline. */
@@ -189,7 +221,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
   gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0};
-  if (s && s->labelled) out->source = gz_doc_keep(d, without_button(s->value));
+  if (s && s->labelled) out->source = gz_doc_keep(d, told_by(without_button(s->value)));
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, s->value);
@@ -204,6 +236,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
     if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) { out->site = gz_doc_keep(d, name); own = name; }
     if (gz_doc_in_head(d, (uint32_t)i) && d->title_line < i && l->size <= 8 && !l->digits) continue;      /* © Norda below the headline: of the picture */
+    if (!holder.n && (l->says & GZ_SAYS_LEGAL) && l->wide && i > d->body_last && owned(gz_doc_inner(d, l), &name)) holder = name;
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && !((l->says & GZ_SAYS_CREDIT) && l->words > 6 && gz_doc_in_head(d, (uint32_t)i)) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
   if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
@@ -216,6 +249,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
   for (size_t i = 0; i < d->count && !out->source && i <= d->body_last; i++)      /* Illustration: Ana Lowell/Capeline, and the text agrees */
     if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && gz_doc_agreement(d, i, name) >= 4) out->source = gz_doc_keep(d, name);
+  for (size_t i = d->title_line; i < d->body_first && i < d->count && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->body_last > 3 ? d->body_last - 3 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);

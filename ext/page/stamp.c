@@ -113,7 +113,7 @@ static bool weekday_slash(gz_view t, gz_stamp *s)
       if (c != ')' && c != 0xFF09) continue;
     } else {
       k--;
-      bool wide = false;
+      bool wide = t.n == 11;                               /* nothing else on the line */
       for (size_t x = 0; x < t.n && !wide; x++) wide = (unsigned char)t.p[x] >= 0xE3;
       if (!wide) continue;
     }

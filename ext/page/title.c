@@ -129,9 +129,11 @@ static int score(gz_doc *d, size_t i)
   if (l->wide && l->size < 8) s -= 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
-  if (i < 12 && !l->heading && l->size <= 12 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
+  if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 6 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
   if (quoted(gz_doc_inner(d, l))) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
+  for (size_t k = i + 1; k < body && k < i + 5; k++)       /* （原标题：…） says it once more */
+    if (d->lines[k].meta && d->lines[k].size > l->size && d->lines[k].size <= l->size + 8 && contains(gz_doc_inner(d, &d->lines[k]), gz_doc_inner(d, l))) { s += 8; break; }
   if (l->wide && !l->words && l->size <= 10 && !l->stops && memchr(gz_doc_inner(d, l).p, ' ', gz_doc_inner(d, l).n)) s -= 7;      /* two names of sections */
   if (l->wide && i + 1 < body && d->lines[i + 1].meta && memcmp(gz_doc_inner(d, l).p, "\xE6\x9D\xA5\xE8\x87\xAA", 6) == 0) s -= 12;      /* 来自…的专栏 */
   if (i > 0 && i + 1 < body && d->lines[i - 1].meta && d->lines[i - 1].stamp_line && stamp_below(d, i, body)) s -= 3;      /* dates stand below titles */

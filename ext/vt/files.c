@@ -123,6 +123,17 @@ static int close_cursor(sqlite3_vtab_cursor *p)
   return SQLITE_OK;
 }
 
+/* A date as records write it, or as people do (`March 2, 2024`, `Sat, 02 Mar 2024 09:15:00 GMT`, `2024年3月2日 09:15`). */
+static bool given_day(gz_view t, char edtf[40])
+{
+  gz_stamp s;
+  if (gz_stamp_given(t, edtf)) return true;
+  if (t.n > 80 || gz_stamps(t, &s, 1, false) == 0 || !s.day) return false;
+  memcpy(edtf, s.edtf, 39);
+  edtf[39] = 0;
+  return true;
+}
+
 /* What a record says of itself beats what its text seems to say. */
 static gz_status apply_given(file_cursor *c)
 {
@@ -134,7 +145,7 @@ static gz_status apply_given(file_cursor *c)
   if (g->author) a->author = g->author;
   if (g->source) a->source = g->source;
   if (g->lang) a->lang = g->lang;
-  if (g->published && gz_stamp_given(gz_view_cstr(g->published), edtf)) {
+  if (g->published && given_day(gz_view_cstr(g->published), edtf)) {
     char *z = gz_arena_copy(&c->arena, edtf, strlen(edtf));
     if (!z) return GZ_NOMEM;
     a->published = z;
