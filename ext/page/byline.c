@@ -31,6 +31,7 @@ static bool place_of(gz_view v, gz_view *place)
   gz_view p = gz_trim(gz_view_of(v.p, s));
   size_t again;
   if (bylines_end(p, LEX_BYLINES_KIND_REPORT, &again) && again > 0) p = gz_trim(gz_view_of(p.p, again));
+  if (!is_place(p) && p.n == 9 && gz_han_person(p)) return false;      /* 王翊綺報導: who, not where */
   if (!is_place(p) && !(p.n >= 6 && p.n <= 12 && gz_is_han(gz_cut_at(p, 0)) && !gz_media_like(p))) return false;
   *place = p;
   return true;
@@ -94,6 +95,16 @@ static bool person_with_role(cutter *c, gz_view v)
   if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
   gz_view name = gz_trim(gz_view_of(w.p, s));
   if (!gz_name_like(name) && !memchr(name.p, ',', name.n)) return false;
+  const char *comma = memchr(name.p, ',', name.n);
+  if (comma && c->line < 60 && c->count == 1 && (unsigned char)name.p[0] < 0x80) {      /* ANA LOWELL, Cape staff writer: the role vouches for the name */
+    gz_view who = gz_view_of(name.p, (size_t)(comma - name.p));
+    if (gz_name_like(who) && !gz_media_like(who)) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
+      if (c->d->found_count > had) c->d->found[had].sure = true;
+      return true;
+    }
+  }
   names = gz_names_of(c->d, w, c->d->kana && (unsigned char)name.p[0] >= 0xE3);
   if (!names) return false;
   size_t had = c->d->found_count;
@@ -237,6 +248,14 @@ static bool place_and_house(cutter *c, size_t k)
   return true;
 }
 
+/* Ends in a particle of Japanese: a clause, and no name. */
+static bool particle_ends(gz_view v)
+{
+  static const char *const ends[] = {"は", "が", "を", "に", "で", "と", "も", "の", "へ", "より", "まで", "から"};
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) { size_t n = strlen(ends[k]); if (v.n > n && memcmp(v.p + v.n - n, ends[k], n) == 0) return true; }
+  return false;
+}
+
 /* 綜合報導, 即时报道: how it was reported, and not where. */
 static bool no_place(gz_view v)
 {
@@ -283,6 +302,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     uint32_t hit;
     if (gz_trie_exact(&lex_labels.trie, gz_view_slice(c->v, c->t[k + 2].span), &hit) && lex_labels_rows[hit].field == GZ_F_EDITOR) { gz_doc_find(c->d, GZ_F_EDITOR, true, c->line, v, false); return v.n; }
   }
+  if (before_slash && gz_doc_desk(v) && v.n <= 18 && (unsigned char)v.p[0] >= 0xE3) return v.n;      /* 財經中心／…: a desk */
   if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (!stamped) return 0;
@@ -294,7 +314,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     bool shouted = true;
     for (size_t i = 0; i < v.n; i++) { spaces += v.p[i] == ' '; shouted &= v.p[i] >= 'A' && v.p[i] <= 'Z'; }
     if (gz_cut_colon(gz_cut_at(c->v, t->span.end)) || shouted) return 0;      /* an unknown label; a zone */
-    if (gz_han_person(v) || (c->d->kana && v.n >= 9 && v.n <= 15 && gz_name_like(v) && !gz_media_like(v))) {
+    if (gz_han_person(v) || (c->d->kana && v.n >= 9 && v.n <= 15 && gz_name_like(v) && !gz_media_like(v) && !particle_ends(v))) {
       size_t had = c->d->found_count;
       gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
       if (c->d->found_count > had) c->d->found[had].sure = true;

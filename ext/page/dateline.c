@@ -168,6 +168,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
     }
   }
   size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
+  while (w != SIZE_MAX && w + 6 <= v.n && memcmp(v.p + w + 3, house[0], 3) == 0) w = seek(gz_view_of(v.p, limit), w + 6, wire, &m);      /* 通訊社 */
   if (w == SIZE_MAX || w > 90 || w < 3 || (comma != SIZE_MAX && comma < w && who == SIZE_MAX)) return;
   gz_view front = gz_trim(gz_view_of(v.p, w));
   size_t s = seek(front, 0, house, &m), lead = SIZE_MAX;
@@ -175,7 +176,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
     gz_view rest = gz_trim(gz_view_of(front.p + s + 3, front.n - s - 3));
     gz_hit hit;
     gz_stamp day;
-    if (gz_stamps(rest, &day, 1, d->day_first) == 0 && !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return;      /* 調査会社によると、電力… */
+    if (!(rest.n && gz_is_digit(at(rest, 0))) && gz_stamps(rest, &day, 1, d->day_first) == 0 && !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return;      /* 調査会社によると、電力… */
     if (who == SIZE_MAX || who > w) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(front.p, s + 3), false);
     if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
     find_stamp(d, line, rest);

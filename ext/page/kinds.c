@@ -47,17 +47,31 @@ static void outside(gz_doc *d, size_t i, bool behind)
 /* `Ana Lowell is a reporter who …` beside the edges of the text: the author's own biography. */
 static bool biography(const gz_doc *d, size_t i)
 {
-  static const char *const verbs[] = {" is a ", " is an ", " is the ", " is ", " covers ", " writes ", " reports ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
+  static const char *const verbs[] = {" is a ", " is an ", " is the ", " is ", " covers ", " writes ", " reports ", " reports on ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
   const gz_line *l = &d->lines[i];
   if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
   gz_view v = gz_doc_inner(d, l);
   for (size_t k = 0; k < d->found_count; k++) {
     gz_view who = d->found[k].value;
+    for (size_t m = 4; m + 5 < who.n; m++) if (memcmp(who.p + m, " and ", 5) == 0 || who.p[m] == ',' || who.p[m] == ';') { who.n = m; break; }      /* the first of several */
     if (who.n > 9 && memcmp(who.p + who.n - 3, " on", 3) == 0) who.n -= 3;      /* by Ana Lowell on 6 May */
     if (d->found[k].field != GZ_F_AUTHOR || who.n < 6 || who.n >= v.n || !gz_doc_in_head(d, d->found[k].line) || memcmp(v.p, who.p, who.n) != 0) continue;
     for (size_t m = 0; m < sizeof verbs / sizeof *verbs; m++) { size_t n = strlen(verbs[m]); if (v.n - who.n > n && memcmp(v.p + who.n, verbs[m], n) == 0) return true; }
   }
   return false;
+}
+
+/* `… in Seoul, Wednesday. (Cape Korea)`, `…示意圖。（capephoto）`: a few words in brackets behind a full stop. */
+static bool bracketed_end(gz_view v)
+{
+  size_t i = v.n, words = 1;
+  bool wide = v.n > 6 && memcmp(v.p + v.n - 3, "\xEF\xBC\x89", 3) == 0;
+  if (v.n < 16 || (!wide && v.p[v.n - 1] != ')')) return false;
+  while (i > 0 && v.n - i < 50 && v.p[i - 1] != '(' && !(i >= 3 && memcmp(v.p + i - 3, "\xEF\xBC\x88", 3) == 0)) { words += v.p[i - 1] == ' '; i--; }
+  if (i < 8 || v.n - i >= 50 || words > 5) return false;
+  i -= v.p[i - 1] == '(' ? 1 : 3;
+  while (i > 0 && v.p[i - 1] == ' ') i--;
+  return i > 3 && (v.p[i - 1] == '.' || memcmp(v.p + i - 3, "\xE3\x80\x82", 3) == 0);
 }
 
 /* Inside the region: is the line no part of the text? */
@@ -80,6 +94,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
+  if (i == d->body_first && bracketed_end(gz_doc_inner(d, l)) && l->size <= 70 && l->stops <= 2 && i < d->body_last) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
   if (l->bold && !l->wide && i > 0 && d->lines[i - 1].rule && i + 1 < d->count && d->lines[i + 1].rule) { set(l, GZ_BLOCK_BOILERPLATE, "between rules"); return true; }
   if (l->says & GZ_SAYS_BUTTON) { set(l, GZ_BLOCK_BOILERPLATE, "ends in a button"); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }

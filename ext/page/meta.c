@@ -217,6 +217,15 @@ bool gz_doc_dashed(const gz_doc *d, const gz_line *l)
   return false;
 }
 
+/* `Ana Brook / Capewire` above a line that is a writer's name: whose picture it is. */
+static bool owner_line(const gz_doc *d, const gz_line *l, const gz_line *next)
+{
+  if (l->wide || l->size > 14 || l->words < 2 || l->digits || l->ends || l->says || next->wide || next->words < 2 || next->words > 4 || next->ends || next->says || next->digits) return false;
+  gz_view v = gz_doc_inner(d, l);
+  const char *slash = memchr(v.p, '/', v.n);
+  return slash && slash > v.p + 3 && slash[-1] == ' ' && gz_name_shape(gz_view_of(v.p, (size_t)(slash - v.p))) && gz_name_shape(gz_doc_inner(d, next));
+}
+
 /* Opens with the label of a source or a writer. */
 static bool states(const gz_doc *d, const gz_line *l)
 {
@@ -245,6 +254,7 @@ void gz_doc_meta(gz_doc *d)
   d->kana = has_kana(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];
+    if (i + 1 < d->count && owner_line(d, l, &d->lines[i + 1])) { l->says |= GZ_SAYS_CREDIT; pending = GZ_F_NONE; continue; }
     if (d->dashed && gz_doc_dashed(d, l)) { pending = GZ_F_NONE; continue; }
     if (l->code) { gz_doc_embedded(d, i, &object); pending = GZ_F_NONE; continue; }
     if (l->size == 0 || l->image || (l->timecode && l->size > 4) || l->size > META_SIZE || (l->says & (GZ_SAYS_NAV | GZ_SAYS_COMMENTS | GZ_SAYS_RELATED | GZ_SAYS_PAYWALL)) || ((l->says & GZ_SAYS_HARD) && !(l->wide && l->size <= 60 && says_who(d, l))) || ((l->says & GZ_SAYS_TOOL) && l->digits < 6 && !(l->wide >= 8 && l->size <= 60 && states(d, l)))) { pending = GZ_F_NONE; continue; }

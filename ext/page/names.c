@@ -56,7 +56,7 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
 
 bool gz_staff_line(gz_view v)
 {
-  static const char *const staff[] = {" staff", " Staff", " staff and agency", " staff and agencies", " staff reporter", " Staff Reporter", " staff writers"};
+  static const char *const staff[] = {" staff", " Staff", " staff and agency", " staff and agencies", " staff reporter", " Staff Reporter", " staff writers", " Bureau", " Desk", " Newsroom", " Web Desk"};
   for (size_t k = 0; k < sizeof staff / sizeof *staff; k++) { size_t n = strlen(staff[k]); if (v.n > n && memcmp(v.p + v.n - n, staff[k], n) == 0 && !gz_name_like(gz_view_of(v.p, v.n - n))) return true; }
   return false;
 }
@@ -334,6 +334,16 @@ static bool house_word(const gz_doc *d, gz_view v)
   return false;
 }
 
+/* 海岬 林一舟 on a page of 海岬网: the first is the paper. */
+static bool stands_above(const gz_doc *d, gz_view v)
+{
+  for (size_t i = 0; i < d->count && i < 8; i++) {
+    gz_view w = gz_doc_inner(d, &d->lines[i]);
+    if (w.n >= v.n && w.n <= v.n + 6 && v.n >= 6 && memcmp(w.p, v.p, v.n) == 0) return true;
+  }
+  return false;
+}
+
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
 {
   gz_buf b = GZ_BUF_INIT;
@@ -352,7 +362,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     from = i += sep;
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
-    if (gz_staff_line(piece)) continue;
+    if (gz_staff_line(piece) || (spaced && stands_above(d, part))) continue;
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
     if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */

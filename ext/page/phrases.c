@@ -220,11 +220,14 @@ static size_t long_tail(const gz_doc *d)
 /* `Subscribe to the Cape Letter newsletter to …`, `Sign up for …`: asks for readers of the paper's own letters. */
 static bool letters_ask(gz_view v)
 {
-  static const char *const asks[] = {"Subscribe to ", "Sign up for ", "Sign up to ", "Get the "};
-  static const char key[] = "newsletter";
+  static const char *const asks[] = {"Subscribe to ", "Sign up for ", "Sign up to ", "Get the ", "Join ", "Follow "};
+  static const char *const keys[] = {"newsletter", "Telegram channel", "WhatsApp channel", "on WhatsApp"};
   bool begins = false;
   for (size_t k = 0; k < sizeof asks / sizeof *asks && !begins; k++) { size_t n = strlen(asks[k]); begins = v.n > n + 10 && memcmp(v.p, asks[k], n) == 0; }
-  for (size_t i = 8; begins && i + sizeof key - 1 <= v.n; i++) if (memcmp(v.p + i, key, sizeof key - 1) == 0) return true;
+  for (size_t k = 0; k < sizeof keys / sizeof *keys && begins; k++) {
+    size_t n = strlen(keys[k]);
+    for (size_t i = 4; i + n <= v.n; i++) if (memcmp(v.p + i, keys[k], n) == 0) return true;
+  }
   return false;
 }
 

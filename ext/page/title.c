@@ -38,6 +38,7 @@ static bool usable(gz_doc *d, const gz_line *l)
   if (memchr(v.p, '\xC2', v.n) && v.n > 2 && (memcmp(v.p, "\xC2\xA9", 2) == 0 || memcmp(v.p + v.n - 2, "\xC2\xA9", 2) == 0)) return false;      /* © */
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   size_t next = (size_t)(l - d->lines) + 1;
+  if (!l->wide && l->words <= 8 && !l->heading && memchr(v.p, ',', v.n) && gz_role_ends(v)) return false;      /* ANA LOWELL, Cape staff writer */
   if (!l->wide && l->words <= 10 && !l->heading && next < d->count && d->lines[next].stamp_line && d->lines[next].meta && gz_name_shapes(v)) return false;
   return !crumb(v) && !l->list && !l->table;
 }
@@ -132,6 +133,8 @@ static int score(gz_doc *d, size_t i)
   if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 6 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
   if (quoted(gz_doc_inner(d, l))) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
+  if (i + 1 < body && (d->lines[i + 1].says & GZ_SAYS_CREDIT) && l->repeat < 2)      /* a caption above its credit, and a better line above it */
+    for (size_t k = i > 3 ? i - 3 : 0; k < i; k++) if (d->lines[k].size > l->size && usable(d, &d->lines[k])) { s -= 8; break; }
   for (size_t k = i + 1; k < body && k < i + 5; k++)       /* （原标题：…） says it once more */
     if (d->lines[k].meta && d->lines[k].size > l->size && d->lines[k].size <= l->size + 8 && contains(gz_doc_inner(d, &d->lines[k]), gz_doc_inner(d, l))) { s += 8; break; }
   if (l->wide && !l->words && l->size <= 10 && !l->stops && memchr(gz_doc_inner(d, l).p, ' ', gz_doc_inner(d, l).n)) s -= 7;      /* two names of sections */
