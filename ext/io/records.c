@@ -68,6 +68,7 @@ static gz_status whole_file(gz_reader *r, gz_record *out)
     want = CHUNK;
   }
   if (r->data.failed) return GZ_NOMEM;
+  if (r->data.n == 0 && !out->error) out->error = "empty file";      /* cut since its size was looked at */
   out->bytes = out->text = gz_view_of(r->data.n ? r->data.p : "", r->data.n);
   return GZ_ROW;
 }

@@ -321,6 +321,12 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
       return v.n;
     }
     if (gz_place(v)) { gz_doc_find(c->d, GZ_F_PLACE, false, c->line, v, false); return v.n; }
+    if (spaces >= 1 && (unsigned char)v.p[0] < 0x80 && k == 0 && c->line < 60 && gz_name_shape(v)) {      /* Ana Lowell – 6 May */
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].sure = true;
+      return v.n;
+    }
     if (spaces <= 2 && v.n > 3 && gz_is_letter(gz_cut_at(v, 0))) {
       size_t had = c->d->found_count;
       gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);

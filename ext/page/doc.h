@@ -35,6 +35,7 @@ typedef struct gz_line {
   bool code;                        /* of a script, JSON */
   bool meta, stamp_line;            /* set by meta.c */
   bool first_copy;
+  bool signed_off;                  /* a sentence and an agency's letters behind it: …formal. EFQ */
   bool boxed;                       /* in a box inside the text */
   uint32_t says;                    /* GZ_SAYS_ */
   uint64_t hash;                    /* of letters and digits only, folded; 0 when there are none */

@@ -154,6 +154,14 @@ static size_t address_at(gz_view t, size_t pos, size_t end)
   return 0;
 }
 
+/* Ends in two to five capitals behind a full stop. */
+static bool signed_off(gz_view v)
+{
+  size_t i = v.n;
+  while (i > 0 && v.p[i - 1] >= 'A' && v.p[i - 1] <= 'Z') i--;
+  return v.n - i >= 2 && v.n - i <= 5 && i > 20 && v.p[i - 1] == ' ' && v.p[i - 2] == '.';
+}
+
 /* `00:12:30`, `0:09`, with a speaker at most beside it. */
 static bool is_timecode(gz_view v)
 {
@@ -261,6 +269,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
     if (!gz_is_space(c)) last = is_closing(c) && last ? last : c;
     previous = c;
   }
+  l->signed_off = l->stops && !l->ends && !l->wide && signed_off(gz_doc_inner(d, l));
   l->timecode = l->digits >= 3 && l->size <= 12 && is_timecode(gz_doc_inner(d, l));
   l->columns = columns;
   l->size = l->wide + 2 * l->words;

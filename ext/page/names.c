@@ -57,6 +57,8 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
 bool gz_staff_line(gz_view v)
 {
   static const char *const staff[] = {" staff", " Staff", " staff and agency", " staff and agencies", " staff reporter", " Staff Reporter", " staff writers", " Bureau", " Desk", " Newsroom", " Web Desk"};
+  static const char *const desks[] = {"Redazione ", "Redaktion ", "Redacci\xC3\xB3n ", "R\xC3\xA9" "daction ", "La r\xC3\xA9" "daction", "Agencia ", "Agence "};
+  for (size_t k = 0; k < sizeof desks / sizeof *desks; k++) { size_t n = strlen(desks[k]); if (v.n >= n && memcmp(v.p, desks[k], n) == 0) return true; }
   for (size_t k = 0; k < sizeof staff / sizeof *staff; k++) { size_t n = strlen(staff[k]); if (v.n > n && memcmp(v.p + v.n - n, staff[k], n) == 0 && !gz_name_like(gz_view_of(v.p, v.n - n))) return true; }
   return false;
 }

@@ -34,6 +34,14 @@ static bool beside_stamp(const gz_doc *d, size_t i)
   return false;
 }
 
+/* Han and nothing else. */
+static bool account_like(gz_view v)
+{
+  v = gz_trim(v);
+  for (size_t i = 0; i < v.n;) if (!gz_is_han(gz_utf8_next(v.p, v.n, &i))) return false;
+  return v.n >= 9;
+}
+
 /* Nothing but what somebody does: Senior Contributor, Technology editor. */
 static bool role_line(const gz_doc *d, size_t i)
 {
@@ -94,6 +102,7 @@ void gz_doc_neighbours(gz_doc *d)
       continue;
     }
     if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
+    if (!source && !author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide >= 3 && l->wide <= 8 && !l->words && !l->digits && !gz_han_person(gz_trim(v)) && account_like(v)) media = true;      /* an account between the headline and its date */
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
     if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v) && (gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || memchr(v.p, '\xBB', v.n))) {
       gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);

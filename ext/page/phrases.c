@@ -179,7 +179,7 @@ static bool captioned(const gz_line *l, gz_view v)
   while (i > 0 && words < 6) {                             /* back over words of capitals to a full stop */
     size_t e = i;
     while (i > 0 && v.p[i - 1] != ' ') i--;
-    if (e > i && v.p[e - 1] == '.' && e < v.n) { if (e - i < 3) return false; return words > 0 && capitals >= 3; }
+    if (e > i && v.p[e - 1] == '.' && e < v.n) { if (e - i < 3) return false; return words > 0 && (words > 1 || capitals >= 6); }      /* …formal. EFE is a sentence and who sent it */
     for (size_t k = i; k < e;) { uint32_t c = gz_utf8_next(v.p, v.n, &k); if (gz_is_letter(c) && gz_fold(c) == c) return false; capitals += gz_is_letter(c); }
     words++;
     while (i > 0 && v.p[i - 1] == ' ') i--;

@@ -14,6 +14,7 @@ static bool prose(const gz_line *l)
   if (l->heading && l->size < 60) return false;
   if (l->stops >= 1 && l->ends) return true;
   if (l->stops >= 2 || (l->stops >= 1 && l->commas >= 1 && l->size >= 24)) return true;
+  if (l->signed_off) return true;
   return l->size >= 60 && (l->commas >= 1 || l->stops >= 1 || l->size >= 100);
 }
 

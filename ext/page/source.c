@@ -118,6 +118,14 @@ static gz_view told_by(gz_view v)
   return v;
 }
 
+/* 海岬导报·导报资讯: the paper, and behind the dot its section. */
+static gz_view before_dot(gz_view v)
+{
+  for (size_t i = 6; i + 8 < v.n; i++)
+    if ((unsigned char)v.p[i] == 0xC2 && (unsigned char)v.p[i + 1] == 0xB7 && (unsigned char)v.p[0] >= 0xE3 && gz_media_like(gz_view_of(v.p, i))) return gz_view_of(v.p, i);
+  return v;
+}
+
 /* What stands behind the last slash of a credit: Ana Lowell/Capeline. */
 static bool credit_house(gz_view v, gz_view *name)
 {
@@ -224,7 +232,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   if (s && s->labelled) out->source = gz_doc_keep(d, told_by(without_button(s->value)));
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
-  if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, s->value);
+  if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, before_dot(s->value));
   if (gz_doc_masthead(d, &name, &gate)) {
     bool same = out->source && strlen(out->source) == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
     for (size_t a = 0, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));

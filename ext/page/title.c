@@ -227,7 +227,7 @@ void gz_doc_title(gz_doc *d)
     const gz_line *a = &d->lines[up], *b = &d->lines[d->title_line];
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
-    if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && a->size >= 10 && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
+    if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && (a->size >= 10 || (alone_above && !a->wide && a->words >= 3 && a->capitals <= 1 && !a->digits)) && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
