@@ -9,6 +9,7 @@
 #include "find/han_data.h"
 #include "find/deal_names.h"
 #include "find/latin_words.h"
+#include "lex_legal_forms.h"
 
 #define RUN_MAX 24
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
@@ -302,6 +303,8 @@ static int type_abroad(const latin *l, unsigned from, unsigned to, int type, uin
   const gz_latin_token *first = &l->t[from], *last = &l->t[to - 1];
   bool one = to - from == 1;
   if (type == GZ_PERSON) return !one && to - from <= 4 && (first->given || before & ROLE(TITLE)) && !last->common && !(last->roles & ROLE(ORGHEAD)) ? type : NO_TYPE;
+  uint32_t form;
+  if (type == GZ_ORG && !one && gz_trie_exact(&lex_legal_forms.trie, gz_view_slice(l->w->text, last->span), &form)) return type;
   if (type == GZ_ORG) return one ? (first->allcaps ? type : NO_TYPE) : last->roles & (ROLE(ORGHEAD) | ROLE(PAPER)) ? type : NO_TYPE;
   return NO_TYPE;
 }
