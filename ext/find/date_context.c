@@ -91,7 +91,7 @@ const char *gz_date_lang(gz_date_iter *it)
 {
   if (!it->lang[0]) {
     gz_lang_result r;
-    gz_lang_detect(it->text.p, it->text.n < GZ_DATE_LANG_SAMPLE ? it->text.n : gz_utf8_valid(it->text.p, GZ_DATE_LANG_SAMPLE), &r);
+    gz_lang_detect(it->text.p, it->text.n < GZ_DATE_LANG_SAMPLE ? it->text.n : gz_utf8_sound(it->text.p, GZ_DATE_LANG_SAMPLE), &r);
     memcpy(it->lang, r.tag, sizeof it->lang);
     it->lang[sizeof it->lang - 1] = 0;
     if (!it->lang[0]) memcpy(it->lang, "und", 4);

@@ -100,7 +100,7 @@ static gz_status convert(const char *icu, gz_view bytes, gz_buf *out, int64_t *b
 static gz_status mend_utf8(gz_view bytes, gz_decoded *out)
 {
   for (size_t i = 0; i < bytes.n;) {
-    size_t good = gz_utf8_valid(bytes.p + i, bytes.n - i);
+    size_t good = gz_utf8_sound(bytes.p + i, bytes.n - i);
     const char *nul = good ? memchr(bytes.p + i, 0, good) : NULL;
     if (nul) good = (size_t)(nul - bytes.p) - i;
     gz_buf_put(&out->own, bytes.p + i, good);
@@ -302,7 +302,7 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
     const char *nul = bytes.n ? memchr(bytes.p, 0, bytes.n) : NULL;
     const char *esc = bytes.n ? memchr(bytes.p, 0x1B, bytes.n) : NULL;
     if (esc && esc + 1 < bytes.p + bytes.n && esc[1] == '$') by_name("iso-2022-jp", &c);
-    else if (gz_utf8_valid(bytes.p, bytes.n) == bytes.n && (!nul || !mostly_nul(bytes))) by_name("utf-8", &c);
+    else if (gz_utf8_sound(bytes.p, bytes.n) == bytes.n && (!nul || !mostly_nul(bytes))) by_name("utf-8", &c);
     else {
       gz_status s = guess(bytes, &c);
       if (s != GZ_OK) return s;
@@ -313,7 +313,7 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
   copy_name(out->charset, sizeof out->charset, c.label, strlen(c.label));
   if (strcmp(c.icu, "UTF-8") == 0) {
     out->text = bytes;
-    if (gz_utf8_valid(bytes.p, bytes.n) < bytes.n || (bytes.n && memchr(bytes.p, 0, bytes.n))) {
+    if (gz_utf8_sound(bytes.p, bytes.n) < bytes.n || (bytes.n && memchr(bytes.p, 0, bytes.n))) {
       gz_status s = mend_utf8(bytes, out);
       if (s != GZ_OK) return s;
     }

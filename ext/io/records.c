@@ -121,7 +121,7 @@ static gz_status json_line(gz_reader *r, gz_record *out)
   }
   out->part = ++r->part;
   out->bytes = v;
-  if (gz_utf8_valid(v.p, v.n) < v.n || (r->charset && *r->charset)) {
+  if (gz_utf8_sound(v.p, v.n) < v.n || (r->charset && *r->charset)) {
     gz_buf_free(&r->line.own);
     if (gz_decode(v, r->charset, &r->line) != GZ_OK) return GZ_NOMEM;
     out->error = r->line.error;

@@ -71,6 +71,8 @@ size_t gz_utf8_count(const char *text, size_t from, size_t to);
 
 /* Length of the longest well-formed prefix (n when all is well-formed). */
 size_t gz_utf8_valid(const char *text, size_t n);
+/* The same, by the block where the processor can: for texts of more than a line. */
+size_t gz_utf8_sound(const char *text, size_t n);
 
 /* Writes cp to out[4]; returns the number of bytes. */
 size_t gz_utf8_put(uint32_t cp, char *out);
