@@ -24,6 +24,7 @@ typedef struct latin {
   gz_span judged;                /* stretch of text whose language was looked at, */
   bool foreign;                  /* and what came out */
   unsigned abroad, home;         /* lines judged so far: not English, English */
+  unsigned passed;               /* lines taken for English without a look, since most were */
   gz_span small, earlier;        /* the last word without a capital and the one before; roles are looked up when a run follows */
 } latin;
 
@@ -268,7 +269,8 @@ static bool is_handle(gz_view t, gz_span s)
   return s.start > 0 && t.p[s.start - 1] == '@' && (s.start == 1 || !gz_ascii_word((unsigned char)t.p[s.start - 2])) && (s.end == t.n || (t.p[s.end] != '@' && t.p[s.end] != '='));
 }
 
-#define AROUND 240
+#define AROUND 120
+#define PASS 7                   /* where all lines were English, one in so many more is looked at */
 
 /* Are the small words of the line around pos mostly none of English? */
 static bool foreign(latin *l, uint32_t pos)
@@ -278,6 +280,8 @@ static bool foreign(latin *l, uint32_t pos)
   size_t from = pos, to = pos;
   while (from > 0 && pos - from < AROUND && t.p[from - 1] != '\n') from--;
   while (to < t.n && to - pos < AROUND && t.p[to] != '\n') to++;
+  l->judged = (gz_span){(uint32_t)from, (uint32_t)to};
+  if (l->home > 2 && !l->abroad && l->passed++ % PASS) { l->foreign = false; return false; }
   unsigned words = 0, english = 0;
   for (size_t i = from; i < to;) {
     unsigned char c = (unsigned char)t.p[i];
@@ -290,7 +294,6 @@ static bool foreign(latin *l, uint32_t pos)
     english += plain && gz_latin_word(gz_view_of(t.p + i, k - i)) & GZ_LATIN_COMMON;
     i = k > i ? k : i + 1;
   }
-  l->judged = (gz_span){(uint32_t)from, (uint32_t)to};
   bool few = words < 6;
   l->foreign = few ? (words >= 4 && english * 3 < words) || (english * 2 < words + 1 && l->abroad > l->home) : english * 100 < words * 45;
   if (!few) { l->abroad += l->foreign; l->home += !l->foreign; }
