@@ -25,8 +25,10 @@ void gz_lang_settle(gz_lang_tally *t)
 /* The look-ups of a word are independent: all are asked for before the first is used, or each would wait for memory. */
 #ifdef __GNUC__
 #define FETCH(p) __builtin_prefetch(p)
+#define IN_PLACE static inline __attribute__((always_inline))
 #else
 #define FETCH(p) (void)(p)
+#define IN_PLACE static inline
 #endif
 
 /* The slots of a bucket that have this print, a bit each. */
@@ -80,7 +82,7 @@ static inline const gz_lang_bucket *bucket_of(uint64_t h) { return gz_lm_bucket 
 typedef struct found { const uint8_t *cell; unsigned n, gain; } found;
 
 /* No branch on whether it is there: half of all n-grams are, and no processor guesses which. */
-static inline unsigned find(uint64_t h, found *f)
+IN_PLACE unsigned find(uint64_t h, found *f)
 {
   const gz_lang_bucket *b = bucket_of(h);
   unsigned bits = slots_of(b, (uint16_t)(h >> 8));
@@ -124,7 +126,7 @@ static inline void add_dense(int16_t *sum, const uint8_t *half, unsigned gain)
 }
 
 /* Adds the evidence of a feature. */
-static inline void add(gz_lang_tally *t, const gz_lang_symbol *symbol, const found *f)
+IN_PLACE void add(gz_lang_tally *t, const gz_lang_symbol *symbol, const found *f)
 {
   if (f->n == 255) add_dense(t->fresh, f->cell, f->gain);
   else
