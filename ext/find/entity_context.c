@@ -159,9 +159,8 @@ static bool capital_tells(const gz_ent_work *w, const gz_cand *c)
   uint32_t word = gz_latin_word(name);
   if (!(word & GZ_LATIN_COMMON) || word & (GZ_LATIN_GIVEN | GZ_LATIN_SURNAME)) return false;
   gz_view before = word_before(t, c->span.start);
-  static const char *const joined[] = {"a", "an", "the", "and", "or", "of", "in", "on", "no"};
   if (!before.n || (unsigned)(before.p[0] - 'a') >= 26u) return false;
-  for (size_t k = 0; k < sizeof joined / sizeof *joined; k++) if (gz_view_is(before, joined[k])) return false;
+  if (gz_latin_roles(gz_latin_word(before)) & LEX_NAME_WORDS_ROLE_DETERMINER) return false;
   size_t at = (size_t)(before.p - t.p), head = at;
   gz_view further = word_before(t, at);
   if (!further.n) return false;

@@ -224,7 +224,8 @@ void gz_figures_read(const gz_analysis *a, const gz_clause *c, gz_figure *f, gz_
     size_t cue = gz_measure_of(c, i), date = gz_date_near(c, i);
     if (cue != GZ_NO_EVENT) {
       x->measure = event_measure(&c->ev[cue]);
-      x->entity = strcmp(x->measure, "fine") == 0 && fined(a, c, cue) ? fined(a, c, cue) : nobodys(a, c, cue) ? NULL : whose(a, c, cue, i, carried);
+      x->entity = strcmp(x->measure, "fine") == 0 ? fined(a, c, cue) : NULL;
+      if (!x->entity && !nobodys(a, c, cue)) x->entity = whose(a, c, cue, i, carried);
       if (x->money.per && strcmp(x->money.per, "share") == 0 && (strcmp(x->measure, "funding") == 0 || strcmp(x->measure, "investment") == 0)) x->measure = "price";      /* "holders will receive $70 per share" */
     }
     if (date != GZ_NO_EVENT) memcpy(x->edtf, a->dates[c->ev[date].ref].edtf, sizeof x->edtf);

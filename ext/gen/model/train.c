@@ -17,7 +17,7 @@ enum { COLS = 200, GROUPS = 9, KINDS = 24, CLOSE = 40 };
 
 static void *grown(void *old, size_t size)
 {
-  void *p = grown(old, size);
+  void *p = realloc(old, size);
   if (!p) { fprintf(stderr, "out of memory\n"); exit(1); }
   return p;
 }
