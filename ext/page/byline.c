@@ -3,6 +3,7 @@
 #include "page/cut.h"
 #include "lex_bylines.h"
 #include "lex_labels.h"
+#include "lex_places.h"
 
 static bool bylines_end(gz_view v, unsigned kind, size_t *start)
 {
@@ -216,6 +217,32 @@ static bool who_in_house(cutter *c, size_t k)
   return true;
 }
 
+/* 发布于江苏海岬晚报官方账号, Posted on 上海: from where, and whose account it is. */
+static bool posted_from(cutter *c, gz_view v)
+{
+  static const char *const heads[] = {"\xE5\x8F\x91\xE5\xB8\x83\xE4\xBA\x8E", "\xE5\x8F\x91\xE8\xA1\xA8\xE4\xBA\x8E", "\xE6\x9D\xA5\xE8\x87\xAA", "Posted on "};      /* 发布于 发表于 来自 */
+  static const char *const tails[] = {"\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7", "\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7", "\xE5\x88\x9B\xE4\xBD\x9C\xE8\x80\x85"};      /* 官方账号 官方帐号 创作者 */
+  gz_hit hit;
+  for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
+    size_t n = strlen(heads[k]);
+    gz_view rest = gz_view_of(v.p + n, v.n > n ? v.n - n : 0);
+    if (v.n <= n || memcmp(v.p, heads[k], n) != 0 || !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) continue;
+    gz_view place = gz_view_of(rest.p, hit.end);
+    rest = gz_view_of(rest.p + hit.end, rest.n - hit.end);
+    bool told = rest.n == 0 || (rest.n == 3 && gz_is_han(gz_cut_at(rest, 0)));      /* 市 省 */
+    for (size_t t = 0; t < sizeof tails / sizeof *tails && !told; t++) {
+      size_t m = strlen(tails[t]);
+      if (rest.n < m || memcmp(rest.p + rest.n - m, tails[t], m) != 0) continue;
+      told = true;
+      if (t < 2 && rest.n - m >= 6 && gz_media_like(gz_view_of(rest.p, rest.n - m))) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(rest.p, rest.n - m), false);
+    }
+    if (!told) continue;
+    gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
+    return true;
+  }
+  return false;
+}
+
 /* `海岬之心报道` alone on its line: who wrote it. */
 static bool house_reports(cutter *c, gz_view v)
 {
@@ -281,7 +308,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
   if (counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
-  if (sent_from(c, v)) return v.n;
+  if (sent_from(c, v) || (stamped && posted_from(c, v))) return v.n;
   if (house_reports(c, v) || (stamped && who_in_house(c, k))) return v.n;
   if (by_stamp && k + 1 < c->count && c->t[k + 1].kind == T_STAMP && who_account(c, v)) return v.n;
   if (gz_byline_house_who(c, v) || original(c, v) || house_reporter(c, k)) return v.n;
@@ -291,6 +318,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
   if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
     gz_view who = gz_trim(gz_view_of(v.p, s));
+    uint32_t alone;
+    if (gz_trie_exact(&lex_bylines.trie, who, &alone)) return v.n;      /* 新聞專題: a section */
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
     if (place_of(v, &place) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
   }

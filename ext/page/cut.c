@@ -63,6 +63,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       while (letters < name.n && ((unsigned char)name.p[letters] | 32u) - 'a' < 26u) letters++;
       bool pen = field == GZ_F_AUTHOR && i > end && end - pos == 6 && e >= c->v.n && letters == name.n && name.n >= 3 && name.n <= 20 && name.p[0] <= 'Z';      /* 作者 Lowell */
       if (pen) {}
+      else if (e < c->v.n && (gz_cut_at(c->v, e) == 0xFF0C || gz_cut_at(c->v, e) == 0x3001) && c->d->lines[c->line].ends_hard && c->d->lines[c->line].size > 24) continue;      /* 记者走访发现，… */
       else if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;
       out->colon = false;
     } else continue;

@@ -112,6 +112,7 @@ bool gz_staff_line(gz_view v);      /* Cape Times staff and agencies: nobody in 
 bool gz_role_any(gz_view v);        /* one of its words is a role */
 bool gz_role_ends(gz_view v);       /* ends in the word of a role: Markets Reporter */
 bool gz_media_like(gz_view name);   /* a publication by its last word */
+bool gz_elided(gz_view word);       /* d’Armor */
 bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */
 bool gz_name_shapes(gz_view names); /* one such name or several */
 bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */

@@ -138,7 +138,8 @@ static void people(gz_doc *d, gz_article *out)
     gz_buf_free(&b);
   }
   const gz_found *e = gz_doc_best(d, GZ_F_EDITOR);
-  if (e) out->editor = gz_names_of(d, e->value, true);
+  if (e && gz_media_like(e->value) && !gz_name_like(e->value)) gz_doc_find(d, GZ_F_SITE, true, e->line, e->value, false);      /* 编辑：海岬财富网: who put it there */
+  else if (e) out->editor = gz_names_of(d, e->value, true);
 }
 
 static void address(gz_doc *d, gz_article *out)

@@ -53,7 +53,7 @@ static gz_view first_crumb(gz_view v)
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  static const char *const tails[] = {"APP", "App", " Logo", " logo", " Desktop", " Mobile", " Homepage", " Home"};
+  static const char *const tails[] = {"APP", "App", "\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88", "\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88", " Logo", " logo", " Desktop", " Mobile", " Homepage", " Home"};
   for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {      /* 海岬财经APP, Capeline Desktop Logo */
     size_t n = strlen(tails[k]);
     if (w.n > n + 2 && memcmp(w.p + w.n - n, tails[k], n) == 0 && (tails[k][0] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80)) w.n -= n;
@@ -75,7 +75,7 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
     while (e < v.n && v.p[e] != ' ') e++;
     gz_view w = gz_view_of(v.p + a, e - a);
     bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
-    if (!gz_is_letter(c) || (gz_fold(c) == c && !small)) return false;
+    if (!gz_is_letter(c) || (gz_fold(c) == c && !small && !gz_elided(w))) return false;
     if (!small && !(gz_latin_word(w) & GZ_LATIN_COMMON)) rare = true;
     words++;
     a = e + (e < v.n);
@@ -188,7 +188,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
     uint32_t c = at(w, 0);
     words++;
     rare += !(gz_latin_word(w) & GZ_LATIN_COMMON);
-    small |= gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
+    small |= !gz_elided(w) && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
     a = e + (e < v.n);
   }
   if ((wide ? v.n < 5 : letters < 2) || (!wide && ((capitals == 0 && !gz_media_like(v)) || letters < 3)) || words > 6 || gz_doc_button(v) || (memcmp(v.p, "The ", 4) != 0 && gz_person_line(v))) return -99;

@@ -74,6 +74,23 @@ static bool bracketed_end(gz_view v)
   return i > 3 && (v.p[i - 1] == '.' || memcmp(v.p + i - 3, "\xE3\x80\x82", 3) == 0);
 }
 
+/* …開幕。海岬社記者林一舟攝 113年3月12日: a caption with who took the picture, and when. */
+static bool photo_end(gz_view v)
+{
+  size_t i = v.n;
+  while (i > 0 && ((v.p[i - 1] >= '0' && v.p[i - 1] <= '9') || v.p[i - 1] == ' ' || (i >= 3 && (memcmp(v.p + i - 3, "\xE5\xB9\xB4", 3) == 0 || memcmp(v.p + i - 3, "\xE6\x9C\x88", 3) == 0 || memcmp(v.p + i - 3, "\xE6\x97\xA5", 3) == 0)))) i -= (unsigned char)v.p[i - 1] < 0x80 ? 1 : 3;
+  return v.n - i > 10 && i > 12 && (memcmp(v.p + i - 3, "\xE6\x94\x9D", 3) == 0 || memcmp(v.p + i - 6, "\xE5\x82\xB3\xE7\x9C\x9F", 6) == 0);
+}
+
+/* 【the headline】 and the first sentences, which the text below begins with. */
+static bool abstract(const gz_doc *d, size_t i)
+{
+  gz_view v = gz_doc_inner(d, &d->lines[i]), w = gz_doc_inner(d, &d->lines[i + 1]);
+  if (v.n < 60 || w.n < 40 || memcmp(v.p, "\xE3\x80\x90", 3) != 0) return false;
+  for (size_t k = 3; k + 43 < v.n; k++) if (memcmp(v.p + k, "\xE3\x80\x91", 3) == 0) return memcmp(v.p + k + 3, w.p, 36) == 0;
+  return false;
+}
+
 /* Inside the region: is the line no part of the text? */
 static bool inserted(gz_doc *d, size_t i, bool *walled)
 {
@@ -95,6 +112,8 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
   if (i == d->body_first && bracketed_end(gz_doc_inner(d, l)) && l->size <= 70 && l->stops <= 2 && i < d->body_last) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
+  if (l->wide && i == d->body_first && i < d->body_last && abstract(d, i)) { set(l, GZ_BLOCK_DUPLICATE, "what the text begins with"); return true; }
+  if (l->wide && l->digits && l->size <= 110 && i < d->body_first + 2 && photo_end(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
   if (l->bold && !l->wide && i > 0 && d->lines[i - 1].rule && i + 1 < d->count && d->lines[i + 1].rule) { set(l, GZ_BLOCK_BOILERPLATE, "between rules"); return true; }
   if (l->says & GZ_SAYS_BUTTON) { set(l, GZ_BLOCK_BOILERPLATE, "ends in a button"); return true; }
   if ((l->says & GZ_SAYS_TOOL) && short_line && (l->link || !l->ends_hard)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }

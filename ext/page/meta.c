@@ -93,6 +93,28 @@ static bool opens_with_name(gz_view v)
   return gz_name_like(gz_view_of(v.p, e)) && gz_person_line(gz_view_of(v.p, e));
 }
 
+/* `Original  林一舟   海岬笔记 `: the gaps of an account's line are single spaces. */
+static gz_view account_line(gz_doc *d, gz_view v)
+{
+  bool account = v.n > 10 && v.n <= 120 && (memcmp(v.p, "Original ", 9) == 0 || memcmp(v.p, "\xE5\x8E\x9F\xE5\x88\x9B ", 7) == 0);
+  if (!account) return v;
+  char *z = gz_arena_alloc(d->arena, v.n);
+  size_t n = 0;
+  if (!z) { d->failed = true; return v; }
+  for (size_t i = 0; i < v.n; i++) if (v.p[i] != ' ' || (n && z[n - 1] != ' ')) z[n++] = v.p[i];
+  return gz_trim(gz_view_of(z, n));
+}
+
+/* The first piece, up to a space or a mark between names, may be a name. */
+static bool names_open(gz_view v)
+{
+  size_t e = 0;
+  while (e < v.n) { size_t k = e; uint32_t c = gz_utf8_next(v.p, v.n, &k); if (c == ' ' || c == 0x3000 || c == 0x3001 || c == 0xFF0C || c == ',' || gz_cut_slash(c) || gz_cut_bracket(c)) break; e = k; }
+  v.n = e;
+  for (size_t i = 0; i + 3 <= v.n; i++) if (memcmp(v.p + i, "\xE3\x80\x8A", 3) == 0) return false;      /* 订阅《海岬日报》 */
+  return gz_name_like(v) || gz_media_like(v);
+}
+
 /* Reads one line; pending: the field of a label that stood alone on the line before. */
 static void read_line(gz_doc *d, size_t line, unsigned *pending)
 {
@@ -100,7 +122,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   cutter c;                                                /* its tokens and stamps are not cleared: counts say how many there are */
   c.d = d;
   c.line = line;
-  c.v = gz_doc_words(d, l);
+  c.v = account_line(d, gz_doc_words(d, l));
   c.stamp_count = c.count = 0;
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
@@ -145,6 +167,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         continue;
       }
       understood += v.n;
+      if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && l->wide >= 6 && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);

@@ -76,6 +76,13 @@ bool gz_role_any(gz_view v)
 
 bool gz_role_ends(gz_view v) { size_t at; return ends_with(v, LEX_BYLINES_KIND_ROLE, &at); }
 
+/* d’Armor, l'Ouest: a small word glued to a capital. */
+bool gz_elided(gz_view w)
+{
+  size_t n = w.n > 2 && w.p[1] == '\'' ? 2 : w.n > 4 && memcmp(w.p + 1, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
+  return n && (w.p[0] == 'd' || w.p[0] == 'l') && n < w.n && gz_fold(gz_utf8_next(w.p, w.n, &(size_t){n})) != gz_utf8_next(w.p, w.n, &(size_t){n});
+}
+
 /* Every word but small particles begins with a capital. */
 static bool capitals_only(gz_view v)
 {
@@ -88,7 +95,7 @@ static bool capitals_only(gz_view v)
       size_t e = at;
       words++;
       while (e < v.n && v.p[e] != ' ') e++;
-      if (gz_fold(c) == c && !is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) return false;
+      if (gz_fold(c) == c && !gz_elided(gz_view_of(v.p + at, e - at)) && !is_kind(gz_view_of(v.p + at, e - at), LEX_BYLINES_KIND_PARTICLE)) return false;
     }
     start = c == ' ';
   }

@@ -234,8 +234,9 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, before_dot(s->value));
   if (gz_doc_masthead(d, &name, &gate)) {
-    bool same = out->source && strlen(out->source) == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
-    for (size_t a = 0, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
+    size_t the = name.n > 4 && memcmp(name.p, "The ", 4) == 0 && out->source && strncmp(out->source, "The ", 4) != 0 ? 4 : 0;
+    bool same = out->source && strlen(out->source) + the == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
+    for (size_t a = the, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
     if (!out->source || same) out->source = gz_doc_keep(d, name);
   }
   if (w) out->site = gz_doc_keep(d, w->value);

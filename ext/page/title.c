@@ -244,6 +244,13 @@ void gz_doc_title(gz_doc *d)
     bool numbered = false;                                 /* Episode 214: … */
     for (const char *p = longer.p; colon && p < colon; p++) numbered |= *p >= '0' && *p <= '9';
     numbered &= colon && colon - longer.p < 16;
+    gz_stamp s;                                            /* 06 May 2021 --- …: the date in front is none of it */
+    if (within && gz_stamps(gz_view_of(longer.p, longer.n < 40 ? longer.n : 40), &s, 1, d->day_first) && s.span.start == 0 && s.day && memcmp(longer.p + longer.n - shorter.n, shorter.p, shorter.n) == 0) {
+      const char *z = gz_arena_copy(d->arena, s.edtf, strlen(s.edtf));
+      if (!z) { d->failed = true; return; }
+      gz_doc_find(d, GZ_F_PUBLISHED, false, i, gz_view_cstr(z), s.timed);
+      continue;
+    }
     if (within && !numbered && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
   for (size_t i = 0; i < d->title_line; i++) {             /* …5月6日电 题：…: a dateline in front of what stands above as the headline */
