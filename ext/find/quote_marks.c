@@ -36,18 +36,16 @@ static int style_of(uint32_t cp, enum side *side)
 
 static bool word_char(uint32_t cp) { return cp && gz_is_alnum(cp) && !gz_is_unspaced(cp); }
 
-/* First bytes of marks and line ends. */
-static const unsigned char may_mark[256] = {['"'] = 1, ['\''] = 1, ['\n'] = 1, [0xE2] = 1, [0xE3] = 1, [0xC2] = 1, [0xEF] = 1};
-
-/* Is what starts here with one of those bytes a mark after all? Han punctuation shares them. Says yes too often, never no wrongly. */
-static inline bool may_be_mark(const unsigned char *s, size_t n)
+/* Is what starts here with a rare byte a mark or line end? Han punctuation shares those bytes. Says yes too often, never no wrongly. */
+static inline bool may_mark(const unsigned char *s, size_t n)
 {
   if (s[0] < 0x80 || n < 3) return true;
   switch (s[0]) {
-  case 0xE2: return s[1] == 0x80;
-  case 0xE3: return s[1] == 0x80 && s[2] >= 0x8C && s[2] <= 0x8F;
+  case 0xE2: return s[1] == 0x80 && s[2] >= 0x98 && s[2] <= 0x9E;
+  case 0xE3: return s[2] >= 0x8C && s[2] <= 0x8F;
   case 0xEF: return s[1] == 0xB9 || (s[1] == 0xBC && s[2] == 0x82) || (s[1] == 0xBD && (s[2] == 0xA2 || s[2] == 0xA3));
-  default: return s[1] == 0xAB || s[1] == 0xBB;
+  case 0xC2: return s[1] == 0xAB || s[1] == 0xBB;
+  default: return false;
   }
 }
 
@@ -59,13 +57,7 @@ bool gz_marks_next(gz_marks_iter *it, gz_marked *out)
   size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
   while (p < t.n && !gz_watch_at(p, &due)) {
     size_t stop = due < t.n ? due : t.n;
-    while (p < stop) {
-      unsigned char c = (unsigned char)t.p[p];
-      while (c >= 0xE4 && c < 0xEF && p + 4 <= stop && gz_utf8_looks_three(t.p + p)) { p += 3; c = (unsigned char)t.p[p]; }      /* Han, Hangul */
-      if (may_mark[c] && may_be_mark((const unsigned char *)t.p + p, t.n - p)) break;
-      if (c < 0x80) p = gz_pass_ascii(t, p, stop, '"', '\'', '\n', '\n');
-      else p++;
-    }
+    p = gz_next_rare(t, p, stop, '"', '\'', depth ? '\n' : '"', '"', may_mark);
     if (p == stop) continue;
     size_t at = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &p);

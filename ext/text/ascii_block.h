@@ -67,6 +67,34 @@ static inline unsigned gz_block_stops(const unsigned char *s, char a, char b, ch
 #endif
 }
 
+/* Bytes at which something rare may begin: one of four signs, or the first byte of a character other than letters of Latin, Greek and
+** Cyrillic (U+00C0..057F), kana, Han and Hangul (U+3040..DFFF). Most of them still mean nothing to who asks. Seventeen bytes are read. */
+static inline bool gz_rare_byte(const unsigned char *s, unsigned behind)
+{
+  unsigned char c = *s;
+  return c - 0xC0u < 3 || c - 0xD6u < 13 || c >= 0xEE || (c == 0xE3 && behind == 0x80);
+}
+static inline unsigned gz_block_rare(const unsigned char *s, char a, char b, char c, char d)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+  __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(a)), _mm_cmpeq_epi8(x, _mm_set1_epi8(b)));
+  __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(c)), _mm_cmpeq_epi8(x, _mm_set1_epi8(d)));
+  __m128i all = _mm_or_si128(ab, cd);
+  if (_mm_movemask_epi8(x)) {
+    __m128i low = _mm_sub_epi8(x, _mm_set1_epi8((char)0xC0)), mid = _mm_sub_epi8(x, _mm_set1_epi8((char)0xD6)), y = _mm_loadu_si128((const __m128i *)(const void *)(s + 1));
+    __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(low, _mm_set1_epi8(2)), low), _mm_cmpeq_epi8(_mm_min_epu8(mid, _mm_set1_epi8(12)), mid));
+    __m128i marks = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE3)), _mm_cmpeq_epi8(y, _mm_set1_epi8((char)0x80)));
+    all = _mm_or_si128(_mm_or_si128(all, odd), _mm_or_si128(marks, _mm_cmpeq_epi8(_mm_max_epu8(x, _mm_set1_epi8((char)0xEE)), x)));
+  }
+  return (unsigned)_mm_movemask_epi8(all);
+#else
+  unsigned m = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] == (unsigned char)a || s[i] == (unsigned char)b || s[i] == (unsigned char)c || s[i] == (unsigned char)d || gz_rare_byte(s + i, s[i + 1])) m |= 1u << i;
+  return m;
+#endif
+}
+
 /* Place of the lowest bit of a mask that is not 0. */
 static inline unsigned gz_lowest(unsigned mask)
 {
@@ -89,6 +117,20 @@ static inline size_t gz_pass_ascii(gz_view t, size_t pos, size_t end, char a, ch
   }
   while (pos < end && s[pos] < 0x80 && s[pos] != (unsigned char)a && s[pos] != (unsigned char)b && s[pos] != (unsigned char)c && s[pos] != (unsigned char)d) pos++;
   return pos;
+}
+
+/* The first place in [pos, end) at which something rare stands that may(s, n) does not turn down, s being its first byte and n what is left of the text; or end. */
+static inline size_t gz_next_rare(gz_view t, size_t pos, size_t end, char a, char b, char c, char d, bool (*may)(const unsigned char *s, size_t n))
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (; end - pos > GZ_BLOCK; pos += GZ_BLOCK)
+    for (unsigned m = gz_block_rare(s + pos, a, b, c, d); m; m &= m - 1) {
+      size_t at = pos + gz_lowest(m);
+      if (may(s + at, t.n - at)) return at;
+    }
+  for (; pos < end; pos++)
+    if ((s[pos] == (unsigned char)a || s[pos] == (unsigned char)b || s[pos] == (unsigned char)c || s[pos] == (unsigned char)d || gz_rare_byte(s + pos, pos + 1 < t.n ? s[pos + 1] : 0)) && may(s + pos, t.n - pos)) return pos;
+  return end;
 }
 
 /* Passes over ASCII. */

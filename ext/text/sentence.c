@@ -14,27 +14,31 @@
 
 #define WORD_MAX 32u
 
-/* Bytes that the scan may pass: how many; 0: look. */
-static const unsigned char stride[256] = {
-  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-  1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0,
-  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 2, 0, 2, 2, 0, 2, 2, 2, 2,
-  0, 0, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-};
+/* May a sentence end with what starts here with a rare byte? Says yes too often, never no wrongly. */
+static inline bool may_end(const unsigned char *s, size_t n)
+{
+  if (s[0] < 0x80 || n < 3) return true;
+  switch (s[0]) {
+  case 0xE3: return s[2] == 0x82;
+  case 0xEF: return s[1] == 0xBC ? s[2] == 0x81 || s[2] == 0x9F || s[2] == 0x8E : s[1] == 0xBD && s[2] == 0xA1;
+  case 0xE2: return s[1] == 0x80 ? s[2] == 0xBC : s[1] == 0x81;
+  default: return s[0] >= 0xD6 && s[0] < 0xE2;
+  }
+}
 
 void gz_sentence_begin(gz_sentence_iter *it, gz_view text) { it->text = text; it->pos = 0; }
 
-static bool kind_is(gz_view word, unsigned kind)
+#define KIND(x) (1u << LEX_ABBREVIATIONS_KIND_##x)
+
+/* All kinds of a word. */
+static unsigned kinds_of(gz_view word)
 {
   uint32_t hit;
-  if (word.n == 0 || !gz_trie_exact(&lex_abbreviations.trie, word, &hit)) return false;
+  unsigned kinds = 0;
+  if (word.n == 0 || !gz_trie_exact(&lex_abbreviations.trie, word, &hit)) return 0;
   for (;; hit++) {
-    if (lex_abbreviations_rows[hit].kind == kind) return true;
-    if (!lex_abbreviations_rows[hit].more) return false;
+    kinds |= 1u << lex_abbreviations_rows[hit].kind;
+    if (!lex_abbreviations_rows[hit].more) return kinds;
   }
 }
 
@@ -58,6 +62,7 @@ static gz_view word_before(gz_view t, size_t from, size_t pos)
 {
   size_t i = pos;
   while (i > from && pos - i < WORD_MAX) {
+    if (((unsigned char)t.p[i - 1] | 32u) - 'a' < 26u) { i--; continue; }
     size_t k = i;
     uint32_t c = gz_utf8_prev(t.p, t.n, &k);
     if (!gz_is_alnum(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != '/' && c != '&') break;
@@ -71,6 +76,7 @@ static gz_view word_behind(gz_view t, size_t pos)
 {
   size_t i = pos;
   while (i < t.n && i - pos < WORD_MAX) {
+    if (((unsigned char)t.p[i] | 32u) - 'a' < 26u) { i++; continue; }
     size_t k = i;
     uint32_t c = gz_utf8_next(t.p, t.n, &k);
     if (!gz_is_letter(c)) break;
@@ -120,21 +126,25 @@ static bool full_stop_ends(gz_view t, size_t start, size_t pos, size_t end)
   size_t n = next_word(t, end);
   if (n >= t.n || t.p[n] == '\n') return true;
   uint32_t c = gz_utf8_next(t.p, t.n, &(size_t){n});
-  gz_view behind = word_behind(t, n);
   if (list_mark(t, start, pos)) return false;
   if (is_small(c) && !brand(t, n)) return false;
-  if (end > pos + 1 && end - pos > 1 && !kind_is(before, LEX_ABBREVIATIONS_KIND_TITLE)) return true;      /* closing marks stand behind it */
-  bool starter = kind_is(behind, LEX_ABBREVIATIONS_KIND_STARTER);
-  if (kind_is(before, LEX_ABBREVIATIONS_KIND_TITLE)) return before.n >= 2 && is_small(gz_utf8_next(before.p, before.n, &(size_t){0})) && !memchr(before.p, '.', before.n) && starter && before.n > 3;
+  unsigned kinds = kinds_of(before);
+  if (end > pos + 1 && !(kinds & KIND(TITLE))) return true;      /* closing marks stand behind it */
+  bool dotted = memchr(before.p, '.', before.n), single = before.n <= 4, digits = before.n <= 2 && all_digits(before);
+  if (!kinds && !dotted && !single) return true;
+  gz_view behind = word_behind(t, n);
+  unsigned next = kinds_of(behind);
+  bool starter = next & KIND(STARTER);
+  if (kinds & KIND(TITLE)) return before.n >= 2 && is_small(gz_utf8_next(before.p, before.n, &(size_t){0})) && !dotted && starter && before.n > 3;
   if (gz_view_is(before, "No") || gz_view_is(before, "no") || gz_view_is(before, "Nos")) return !gz_is_digit(c);
-  if (kind_is(before, LEX_ABBREVIATIONS_KIND_MAYBE)) return starter;
-  if (all_digits(before) && before.n <= 2 && kind_is(behind, LEX_ABBREVIATIONS_KIND_MONTH)) return false;
+  if (kinds & KIND(MAYBE)) return starter;
+  if (digits && next & KIND(MONTH)) return false;
   size_t first = 0, letters = 0;
   uint32_t initial = before.n ? gz_utf8_next(before.p, before.n, &first) : 0;
+  if (single && first == before.n && gz_is_letter(initial)) return starter && behind.n > 1;                  /* an initial */
+  if (!dotted) return true;
   for (size_t i = 0; i < before.n;) letters += gz_is_letter(gz_utf8_next(before.p, before.n, &i));
-  if (letters == 1 && first == before.n && gz_is_letter(initial)) return starter && behind.n > 1;             /* an initial */
-  if (memchr(before.p, '.', before.n) && letters >= 2 && before.n <= letters * 2) return starter;           /* U.S., J.K. */
-  return true;
+  return !(letters >= 2 && before.n <= letters * 2) || starter;                                               /* U.S., J.K. */
 }
 
 /* Does the stop at pos (of width w) end the sentence? *end: behind the stops and closing marks that belong to it. */
@@ -185,7 +195,7 @@ static bool stop_ends(gz_view t, size_t start, size_t pos, uint32_t c, size_t w,
     if (i - pos >= 3 && t.p[pos + 1] == '.') return true;  /* an ellipsis before a capital */
     return full_stop_ends(t, start, pos, i);
   }
-  if (c == '!' && !quote && kind_is(word_before(t, start, pos), LEX_ABBREVIATIONS_KIND_BANG)) return false;
+  if (c == '!' && !quote && kinds_of(word_before(t, start, pos)) & KIND(BANG)) return false;
   return true;
 }
 
@@ -202,8 +212,7 @@ static bool line_goes_on(gz_view t, size_t start, size_t last_end, size_t pos)
   if (last == ',' || last == 0xFF0C || last == 0x3001) return true;
   if (is_small(next) && (gz_is_alnum(last) || last == '-' || last == ')' || last == 0x2019 || last == '%')) return last_end - start >= 16;
   if (is_small(last) && last_end - start >= 16) {
-    gz_view w = word_before(t, start, last_end);
-    return kind_is(w, LEX_ABBREVIATIONS_KIND_OPEN);
+    return kinds_of(word_before(t, start, last_end)) & KIND(OPEN);
   }
   return false;
 }
@@ -211,7 +220,6 @@ static bool line_goes_on(gz_view t, size_t start, size_t last_end, size_t pos)
 bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
 {
   gz_view t = it->text;
-  const unsigned char *s = (const unsigned char *)t.p;
   size_t i = it->pos;
   while (i < t.n) { size_t k = i; uint32_t c = gz_utf8_next(t.p, t.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; }
   if (i >= t.n) { it->pos = t.n; return false; }
@@ -219,16 +227,8 @@ bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
   while (i < t.n) {
     if (gz_watch_at(i, &due)) { it->pos = t.n; return false; }
     size_t stop = due < t.n ? due : t.n;
-    while (i < stop) {
-      unsigned step = stride[s[i]];
-      if (!step) break;
-      if (step == 1) i = gz_pass_ascii(t, i, stop, '\n', '.', '!', '?');
-      else i += step;
-    }
-    if (i >= stop) {
-      if (i > t.n) i = t.n;
-      continue;
-    }
+    i = gz_next_rare(t, i, stop, '\n', '.', '!', '?', may_end);
+    if (i == stop) continue;
     size_t k = i;
     uint32_t c = gz_utf8_next(t.p, t.n, &k);
     if (c == '\n') {

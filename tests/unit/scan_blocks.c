@@ -42,6 +42,46 @@ static void masks(void)
   }
 }
 
+static bool any_byte(const unsigned char *s, size_t n) { (void)s; (void)n; return true; }
+static bool no_colon(const unsigned char *s, size_t n) { return *s != ':' && !(n > 2 && s[0] == 0xE3 && s[2] == 0x81); }      /* no 、 */
+
+/* What is rare, said by code points and not by bytes: the scan stops there and nowhere else. */
+static void rare(void)
+{
+  static const char *const piece[] = {"a", "plain words ", ".", "!", ":", "\n", "\xC2\xAB", "\xC3\xA9", "\xD5\xA1", "\xD6\x80", "\xD8\x9F", "\xE0\xA5\xA4", "\xE2\x80\x9C", "\xE3\x80\x81", "\xE3\x80\x82", "\xE3\x81\x82", "\xE3\x83\xBC", "\xE4\xB8\x80", "\xE6\x98\xAF\xE4\xBA\xBA\xE9\x80\x80",
+                                      "\xED\x95\x9C", "\xEE\x80\x80", "\xEF\xBC\x8C", "\xF0\x9F\x98\x80", "\xE3\x80", "\x80", "\xE4"};
+  uint32_t seed = 11;
+  for (int round = 0; round < 4000; round++) {
+    char z[160];
+    bool stop[160];
+    size_t n = 0;
+    for (int k = 0; k < 9; k++) {
+      seed = seed * 1664525u + 1013904223u;
+      const char *p = piece[(seed >> 16) % (sizeof piece / sizeof *piece)];
+      memcpy(z + n, p, strlen(p));
+      n += strlen(p);
+    }
+    for (size_t i = 0; i < n; i++) {
+      unsigned char c = (unsigned char)z[i];
+      if (c < 0x80) stop[i] = strchr(".!:\n", z[i]) != NULL;
+      else if (c < 0xC0) stop[i] = false;
+      else {                                       /* the first code point that begins so */
+        uint32_t cp = c < 0xE0 ? (c & 31u) << 6 : c < 0xF0 ? (c & 15u) << 12 : 0x10000;
+        if (c == 0xE3) cp = i + 1 < n && (unsigned char)z[i + 1] == 0x80 ? 0x3000 : 0x3040;
+        stop[i] = !((cp >= 0xC0 && cp < 0x580) || (cp >= 0x3040 && cp < 0xE000));
+      }
+    }
+    gz_view v = gz_view_of(z, n);
+    for (size_t from = 0; from <= n; from++) {
+      size_t all = from, some = from;
+      while (all < n && !stop[all]) all++;
+      while (some < n && (!stop[some] || !no_colon((const unsigned char *)z + some, n - some))) some++;
+      size_t got = gz_next_rare(v, from, n, '.', '!', '\n', ':', any_byte), less = gz_next_rare(v, from, n, '.', '!', '\n', ':', no_colon);
+      CHECK(got == all && less == some, "round %d from %zu: %zu and %zu, not %zu and %zu", round, from, got, less, all, some);
+    }
+  }
+}
+
 /* Hashes of words by eight bytes are those of the long way, whatever stands in front, behind and inside. */
 static void hashes(void)
 {
@@ -103,6 +143,7 @@ int main(void)
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) { unsigned count; found(gz_view_cstr(texts[i]), 0, &count); all += count; }
   CHECK(all > 20, "%u", all);
   masks();
+  rare();
   hashes();
   return unit_end("scan_blocks");
 }
