@@ -420,7 +420,7 @@ static bool continues(const latin *l, size_t end, size_t start)
   if (last->owns || start - end > 4) return false;
   size_t i = end;
   if (i < start && t.p[i] == '.' && (last->initial || last->dotted || last->roles & (ROLE(TITLE) | ROLE(PLACEPRE) | ROLE(JR)) || last->span.end - last->span.start <= 2)) i++;
-  if (i < start && t.p[i] == '\n' && i + 1 == start) return wrapped(t, i);
+  if (i < start && t.p[i] == '\n' && i + 1 == start) return (i == end || l->n > 1 || last->roles & ROLE(TITLE)) && wrapped(t, i);      /* "on X." ends its line */
   if (i >= start || t.p[i] != ' ') return last->initial && i == start;
   i++;
   if (i < start && t.p[i] == '&' && i + 2 == start && t.p[i + 1] == ' ') return true;

@@ -37,7 +37,7 @@ static gz_status result(gz_ent_work *w, gz_entity **list, size_t *count)
 
 gz_status gz_entities(gz_view text, const gz_names *names, const gz_ent_options *options, gz_arena *arena, gz_entity **list, size_t *count)
 {
-  static void (*const stages[])(gz_ent_work *) = {gz_stage_scan, gz_stage_ticker, gz_stage_context, gz_stage_discover, gz_stage_short, gz_stage_pick};
+  static void (*const stages[])(gz_ent_work *) = {gz_stage_scan, gz_stage_ticker, gz_stage_context, gz_stage_list, gz_stage_discover, gz_stage_short, gz_stage_pick};
   gz_ent_work w;
   memset(&w, 0, sizeof w);
   w.text = text;

@@ -2,6 +2,7 @@
 **   scan      every place where a listed name starts: candidates that pass the rules of entity_rules.c and entity_veto.c
 **   ticker    $AMZN, (AMZN.US), NASDAQ: AMZN, 00700.HK
 **   context   which ambiguous candidates are meant (entity_context.c)
+**   list      ambiguous names joined to one that is meant (entity_list.c)
 **   discover  names that are not listed (discover_*.c)
 **   short     later short forms of names met before (entity_short.c)
 **   pick      longest wins, ties link nothing (entity_pick.c)
@@ -102,6 +103,7 @@ bool gz_defined_name(gz_view text, uint32_t end, gz_span *name);
 void gz_stage_scan(gz_ent_work *w);
 void gz_stage_ticker(gz_ent_work *w);
 void gz_stage_context(gz_ent_work *w);
+void gz_stage_list(gz_ent_work *w);
 void gz_stage_discover(gz_ent_work *w);
 void gz_stage_short(gz_ent_work *w);
 void gz_stage_pick(gz_ent_work *w);

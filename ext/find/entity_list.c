@@ -1,0 +1,68 @@
+/* Members of one list explain each other: an ambiguous name that is joined to a name that is meant, of the same type, is meant as well
+** ("at Stripe and Airbnb", "腾讯、小米"). The words that join are data (list_joins.tsv); a comma counts only where the list goes on behind
+** the name or before it, since it also parts clauses. One pass up and one down carry it along a list. Organisations and products only: people
+** and places stand beside words of every kind. */
+#include "find/entity_work.h"
+#include "lex_list_joins.h"
+
+enum join { JOIN_NONE, JOIN_COMMA, JOIN_AND };
+
+/* What joins the text between from and to, spaces at both ends aside; a comma may stand before the word ("A, B, and C"). */
+static enum join joined(gz_view t, size_t from, size_t to)
+{
+  enum join kind = JOIN_NONE;
+  if (to <= from || to - from > 24) return JOIN_NONE;
+  while (from < to) {
+    gz_hit hit;
+    if (t.p[from] == ' ') { from++; continue; }
+    if (!gz_trie_longest(&lex_list_joins.trie, gz_view_of(t.p, to), from, &hit)) return JOIN_NONE;
+    bool and = lex_list_joins_rows[hit.value].role == LEX_LIST_JOINS_ROLE_AND;
+    if (kind == JOIN_AND || (kind == JOIN_COMMA && !and)) return JOIN_NONE;
+    kind = and ? JOIN_AND : JOIN_COMMA;
+    from = hit.end;
+  }
+  return kind;
+}
+
+/* A joining word or mark touches the name on this side. */
+static bool goes_on(gz_view t, gz_span s, bool behind)
+{
+  gz_hit hit;
+  if (behind) {
+    size_t i = s.end;
+    while (i < t.n && t.p[i] == ' ') i++;
+    return gz_trie_longest(&lex_list_joins.trie, t, i, &hit);
+  }
+  size_t i = s.start;
+  while (i > 0 && t.p[i - 1] == ' ') i--;
+  if (i > 0 && t.p[i - 1] == ',') return true;
+  return i >= 3 && gz_trie_longest(&lex_list_joins.trie, t, i - 3, &hit) && hit.end == i;
+}
+
+static bool speaks(const gz_cand *c) { return c->state == GZ_CAND_SURE || c->state == GZ_CAND_MEANT; }
+
+static bool member(const gz_ent_work *w, const gz_cand *c, const gz_cand *d, bool before)
+{
+  if (!speaks(d) || gz_ref_type(d->ref, w, w->names) != gz_ref_type(c->ref, w, w->names)) return false;
+  enum join kind = before ? joined(w->text, d->span.end, c->span.start) : joined(w->text, c->span.end, d->span.start);
+  return kind == JOIN_AND || (kind == JOIN_COMMA && goes_on(w->text, c->span, before));
+}
+
+static void look(gz_ent_work *w, size_t i, bool before)
+{
+  gz_cand *c = &w->cands[i];
+  if (c->state != GZ_CAND_OPEN) return;
+  uint8_t type = gz_ref_type(c->ref, w, w->names);
+  if ((type != GZ_ORG && type != GZ_PRODUCT)) return;
+  size_t k = i;
+  for (int tries = 0; tries < 4 && (before ? k > 0 : k + 1 < w->cand_count); tries++) {
+    k = before ? k - 1 : k + 1;
+    if (member(w, c, &w->cands[k], before)) { c->state = GZ_CAND_MEANT; return; }
+  }
+}
+
+void gz_stage_list(gz_ent_work *w)
+{
+  for (size_t i = 0; i < w->cand_count; i++) look(w, i, true), look(w, i, false);
+  for (size_t i = w->cand_count; i-- > 0;) look(w, i, false);
+}
