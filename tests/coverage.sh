@@ -18,8 +18,8 @@ export LLVM_PROFILE_FILE=$copy/raw/%4m.profraw
 make --no-print-directory "${flags[@]}" CC="$clang -fprofile-instr-generate" test >test.log 2>&1         # a few checks of the library itself fail: it exports the profile's names here
 grep " passed, .* skipped" test.log
 "$data" merge -o all.profdata raw/*.profraw || exit 1
-report() { "$cov" "$1" gazette.so -instr-profile=all.profdata -ignore-filename-regex='(build/|ext/gen/)' "${@:2}"; }
-report report 2>/dev/null | awk '/^(TOTAL|[a-z_\/0-9]+\.[ch]) / { sub(/.*ext\//, "", $1); print $1, $8, $9, $11, $12 }' >files.txt            # file, lines, missed, branches, missed
+report() { "$cov" "$1" gazette.so -instr-profile=all.profdata -ignore-filename-regex="^$copy/(build|ext/gen)/" "${@:2}"; }
+report report 2>/dev/null | awk '/^(TOTAL|[a-z_\/0-9]+\.[ch]) / { sub(/^(.*\/)?ext\//, "", $1); print $1, $8, $9, $11, $12 }' >files.txt            # file, lines, missed, branches, missed
 report show -show-branches=count >lines.txt 2>/dev/null
 awk '$1 != "TOTAL" { split($1, p, "/"); d = p[length(p) - 1] == "ext" || length(p) < 2 ? "." : p[length(p) - 1]; l[d] += $2; m[d] += $3; b[d] += $4; n[d] += $5; L += $2; M += $3; B += $4; N += $5 }
   function line(d, l, m, b, n) { printf "%-6s lines %5d of %5d, %5.1f %%   branches %5d of %5d, %5.1f %%\n", d, l - m, l, l ? 100 * (l - m) / l : 100, b - n, b, b ? 100 * (b - n) / b : 100 }

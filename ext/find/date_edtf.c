@@ -84,15 +84,15 @@ static bool read_one(gz_view v, edtf *out)
   return i == v.n;
 }
 
-static bool days_of(const edtf *e, int32_t *first, int32_t *last)
+static void days_of(const edtf *e, int32_t *first, int32_t *last)
 {
   *first = *last = GZ_NO_DAY;
-  if (e->year < 1) return true;
+  if (e->year < 1) return;
   if (e->years > 1) {
-    if (e->month) return true;
+    if (e->month) return;
     *first = gz_civil_day(e->year, 1, 1);
     *last = gz_civil_day(e->year + e->years - 1, 12, 31);
-    return true;
+    return;
   }
   int m = e->month, from = 1, to = 12, y = e->year;
   if (m > 0 && m <= 12) from = to = m;
@@ -100,13 +100,12 @@ static bool days_of(const edtf *e, int32_t *first, int32_t *last)
   else if (m >= 37 && m <= 39) { from = (m - 37) * 4 + 1; to = from + 3; }
   else if (m == 40 || m == 41) { from = m == 40 ? 1 : 7; to = from + 5; }
   else if (m >= 21 && m <= 28) { from = ((m - 21) % 4) * 3 + 3; to = from + 2; }       /* seasons of the north: March to May, ... */
-  else if (m >= 29) return true;
-  if (m < 0) { if (!e->day || e->day < 0) { *first = gz_civil_day(y, 1, 1); *last = gz_civil_day(y, 12, 31); } return true; }
+  else if (m >= 29) return;
+  if (m < 0) { if (!e->day || e->day < 0) { *first = gz_civil_day(y, 1, 1); *last = gz_civil_day(y, 12, 31); } return; }
   int y2 = to > 12 ? y + 1 : y;
   if (to > 12) to -= 12;
   *first = gz_civil_day(y, from, e->day > 0 ? e->day : 1);
   *last = gz_civil_day(y2, to, e->day > 0 ? e->day : gz_civil_month_days(y2, to));
-  return true;
 }
 
 bool gz_edtf_days(gz_view v, int32_t *first, int32_t *last)
@@ -115,10 +114,14 @@ bool gz_edtf_days(gz_view v, int32_t *first, int32_t *last)
   int32_t drop;
   *first = *last = GZ_NO_DAY;
   const char *slash = memchr(v.p, '/', v.n);
-  if (!slash) return read_one(v, &e) && days_of(&e, first, last);
+  if (!slash) {
+    if (!read_one(v, &e)) return false;
+    days_of(&e, first, last);
+    return true;
+  }
   gz_view a = gz_view_of(v.p, (size_t)(slash - v.p)), b = gz_view_of(slash + 1, v.n - a.n - 1);
-  if (a.n && !gz_view_is(a, "..") && (!read_one(a, &e) || !days_of(&e, first, &drop))) return false;
-  if (b.n && !gz_view_is(b, "..") && (!read_one(b, &e) || !days_of(&e, &drop, last))) return false;
+  if (a.n && !gz_view_is(a, "..")) { if (!read_one(a, &e)) return false; days_of(&e, first, &drop); }
+  if (b.n && !gz_view_is(b, "..")) { if (!read_one(b, &e)) return false; days_of(&e, &drop, last); }
   if (a.n == 0 && b.n == 0) return false;
   return *first == GZ_NO_DAY || *last == GZ_NO_DAY || *first <= *last;
 }

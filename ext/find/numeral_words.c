@@ -377,7 +377,7 @@ static bool step(state *w, reading *r)
       gz_num_take(w);
       const token *u = gz_num_peek(w);
       bool after = r->count || r->digits;
-      if (after && r->fraction && !r->magnitude && u && u->role == GZ_ROLE(MAG)) return true;           /* half a million */
+      if (after && r->fraction && !r->magnitude && u && (u->role == GZ_ROLE(MAG) || u->role == GZ_ROLE(GROUP))) return true;           /* half a million, half a dozen */
       if (!after && u && (u->role == GZ_ROLE(MAG) || u->role == GZ_ROLE(GROUP) || gz_num_is_part(u) || u->role == GZ_ROLE(MANY))) { r->article = true; return true; }
       if (!after && u && u->role == GZ_ROLE(NUM) && gz_num_int(u->value) >= 20 && u->hyphen == false) { r->article = true; r->value = u->value; return true; }
       *w = keep;

@@ -57,7 +57,7 @@ bool gz_clock_zone(gz_view t, size_t i, gz_view *zone) { i = spaces(t, i); retur
 static bool separator(uint32_t c)
 {
   return gz_is_space(c) || c == '(' || c == ')' || c == '|' || c == ',' || c == '-' || c == '[' || c == '/' || c == '@' || c == '.' || c == '\\' || c == 0x2022 || c == 0xB7 || c == 0xFF08 || c == 0xFF09 || c == 0x2013 || c == 0x2014 ||
-    c == 0xFF5C || c == 0x30FB || c == 0xFF0C || c == 0x3001 || c == 0x2022;
+    c == 0xFF5C || c == 0x30FB || c == 0xFF0C || c == 0x3001;
 }
 
 /* A zone written in capitals, with an offset or without: CEST, GMT+8, CET/CEST. */

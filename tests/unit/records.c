@@ -31,7 +31,7 @@ static void json_lines(void)
     {"{\"text\":\"x\"", NULL, "not a JSON object"}, {"{\"text\":\"x\"} y", NULL, "not a JSON object"}, {"{\"text\":\"x\",}", NULL, "not a JSON object"}, {"{\"text\" \"x\"}", NULL, "not a JSON object"}, {"{text:1}", NULL, "not a JSON object"},
     {"[1]", NULL, "not a JSON object"}, {"\"x\"", NULL, "not a JSON object"}, {"1", NULL, "not a JSON object"}, {"{\"text\":\"\\x\"}", NULL, "not a JSON object"}, {"{\"text\":\"\\u12g4\"}", NULL, "not a JSON object"}, {"{\"text\":\"\\", NULL, "not a JSON object"},
     {"{\"text\":\"a\tb\"}", NULL, "not a JSON object"}, {"{\"n\":01}", NULL, "not a JSON object"}, {"{\"n\":1.}", NULL, "not a JSON object"}, {"{\"n\":1e}", NULL, "not a JSON object"}, {"{\"n\":-}", NULL, "not a JSON object"}, {"{\"n\":1e+}", NULL, "not a JSON object"},
-    {"{\"n\":tru}", NULL, "not a JSON object"}, {"{\"n\":[1,]}", NULL, "not a JSON object"}, {"{\"n\":[1}", NULL, "not a JSON object"}, {"{\"n\":{\"a\":1,2}}", NULL, "not a JSON object"}, {"{\"n\":{\"a\"}}", NULL, "not a JSON object"}, {"{\"n\":{", NULL, "not a JSON object"},
+    {"{\"n\":tru}", NULL, "not a JSON object"}, {"{\"n\":[1,]}", NULL, "not a JSON object"}, {"{\"n\":[1}", NULL, "not a JSON object"}, {"{\"n\":{\"a\":1,2}}", NULL, "not a JSON object"}, {"{\"n\":{\"a\"}}", NULL, "not a JSON object"}, {"{\"n\":{", NULL, "not a JSON object"}, {"{\"n\":-", NULL, "not a JSON object"}, {"{\"n\":12", NULL, "not a JSON object"}, {"{\"n\":1.5", NULL, "not a JSON object"}, {"{\"n\":1e5", NULL, "not a JSON object"}, {"{\"n\":1e", NULL, "not a JSON object"}, {"{\"n\":{\"a\":1,\"b\" 2}}", NULL, "not a JSON object"}, {"{\"n\":{\"a\" 1}}", NULL, "not a JSON object"}, {"{\"n\":+1}", NULL, "not a JSON object"}, {"{\"n\":", NULL, "not a JSON object"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     gz_record r;
@@ -56,6 +56,43 @@ static void json_fields(void)
   CHECK(NEXT(r) && !r.error && r.part == 2 && gz_view_is(r.text, "second"), "%s", "empty lines are no records");
   CHECK(!NEXT(r), "%s", "two records");
   gz_reader_end(&reader);
+}
+
+/* What a field makes of each kind of value: the text, then title, author, source and published ("-": none), then what is left over. */
+static void json_values(void)
+{
+  static const struct { const char *line, *want; } rows[] = {
+    {"{\"text\":\"x\",\"author\":{\"id\":7,\"name\":\"Ana\"},\"source\":{\"url\":\"u\",\"name\":\"Paper\"}}", "x|-|Ana|Paper|-|-"},
+    {"{\"text\":\"x\",\"author\":{\"name\":\"\"},\"source\":{\"name\":3}}", "x|-|-|-|-|{\"author\":{\"name\":\"\"},\"source\":{\"name\":3}}"},
+    {"{\"text\":\"x\",\"author\":{},\"source\":{\"x\":{\"name\":\"deep\"}}}", "x|-|-|-|-|{\"author\":{},\"source\":{\"x\":{\"name\":\"deep\"}}}"},
+    {"{\"text\":\"x\",\"author\":[{\"name\":\"Ana\"},{\"id\":1},\"Otto\",3,\"\",[\"Eve\"]]}", "x|-|Ana; Otto|-|-|-"},
+    {"{\"text\":\"x\",\"author\":[]}", "x|-|-|-|-|-"},
+    {"{\"text\":\"x\",\"author\":7,\"source\":[\"Paper\"]}", "x|-|-|-|-|{\"author\":7,\"source\":[\"Paper\"]}"},
+    {"{\"text\":\"x\",\"title\":42,\"published\":-5}", "x|42|-|-|-|{\"published\":-5}"},
+    {"{\"text\":\"x\",\"title\":true,\"published\":false,\"source\":null}", "x|-|-|-|-|{\"title\":true,\"published\":false}"},
+    {"{\"text\":\"x\",\"title\":\"\",\"published\":1715500000.5}", "x|-|-|-|1715500000.5|-"},
+    {"{\"text\":[\"one\",\"two\"]}", "one\ntwo|-|-|-|-|-"},
+    {"{\"text\":[\"one\", 2 , true , \"\" , \"three\" ]}", "one\nthree|-|-|-|-|-"},
+    {"{\"text\":[]}", "no text"}, {"{\"text\":[1,2]}", "no text"}, {"{\"text\":[\"one\",{\"a\":1}]}", "no text"}, {"{\"text\":{\"name\":\"x\"}}", "no text"}, {"{\"text\":5}", "no text"}, {"{\"text\":null}", "no text"}, {"{}", "no text"}, {" { } ", "no text"},
+    {"{\"body\":\"second\",\"text\":\"first\"}", "first|-|-|-|-|{\"body\":\"second\"}"},
+    {"{\"text\":\"first\",\"body\":\"second\"}", "first|-|-|-|-|{\"body\":\"second\"}"},
+    {"{\"headline\":\"H\",\"title\":\"T\",\"text\":\"\"}", "|T|-|-|-|{\"headline\":\"H\"}"},
+    {"{\"text\":\"\\ud83d\\u0041\\ud83d\\ud83d\\ude00\\ud83d\\n\"}", "\xEF\xBF\xBD" "A" "\xEF\xBF\xBD" "\xF0\x9F\x98\x80" "\xEF\xBF\xBD\n|-|-|-|-|-"},
+    {"\t{\t\"text\"\r:\t\"x\"\t}\t", "x|-|-|-|-|-"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char got[512];
+    gz_record r;
+    begin(rows[i].line, strlen(rows[i].line), GZ_FORMAT_JSONL, 1000, NULL);
+    CHECK(NEXT(r), "%s", rows[i].line);
+    if (r.error) snprintf(got, sizeof got, "%s", strstr(r.error, "no text") ? "no text" : r.error);
+    else {
+      const gz_given *g = &r.given;
+      snprintf(got, sizeof got, "%.*s|%s|%s|%s|%s|%s", (int)r.text.n, r.text.p, g->title ? g->title : "-", g->author ? g->author : "-", g->source ? g->source : "-", g->published ? g->published : "-", g->extra ? g->extra : "-");
+    }
+    CHECK(strcmp(got, rows[i].want) == 0, "%s: %s, not %s", rows[i].line, got, rows[i].want);
+    gz_reader_end(&reader);
+  }
 }
 
 /* Nesting beyond what is allowed is an error, not a crash; below it is none. */
@@ -159,6 +196,7 @@ int main(void)
 {
   json_lines();
   json_fields();
+  json_values();
   json_depth();
   long_lines();
   warc();
