@@ -218,11 +218,22 @@ static bool describes_rival(const gz_clause *c, size_t k) { return k > 0 && c->e
 
 static bool marks_after(const gz_event *e) { return e->type == GZ_EV_MARK && lex_deal_markers_rows[e->ref].side == LEX_DEAL_MARKERS_SIDE_AFTER; }
 
+/* X旗下基金, X旗下投资公司: X's money; the name of the fund does not follow. */
+static bool own_fund(const gz_clause *c, gz_view t, size_t marker)
+{
+  static const char funds[][10] = {"\xE5\x9F\xBA\xE9\x87\x91", "\xE6\x8A\x95\xE8\xB5\x84", "\xE6\x8A\x95\xE8\xB3\x87", "\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE5\xAD\x90\xE5\x85\xAC\xE5\x8F\xB8", "\xE5\x85\xAC\xE5\x8F\xB8"};      /* 基金 投资 投資 创投 創投 子公司 公司 */
+  gz_span s = c->ev[marker].span;
+  if (s.end - s.start != 6 || memcmp(t.p + s.start, "\xE6\x97\x97\xE4\xB8\x8B", 6)) return false;
+  for (size_t k = marker + 1; k < c->count && c->ev[k].span.start - s.end <= 21; k++) if (c->ev[k].type == GZ_EV_ENTITY) return false;
+  for (size_t k = 0; k < sizeof funds / sizeof *funds; k++) if (t.n - s.end >= strlen(funds[k]) && memcmp(t.p + s.end, funds[k], strlen(funds[k])) == 0) return true;
+  return false;
+}
+
 /* X's, X的, Xから: the marker right behind. */
-static void look_behind(gz_clause *c, size_t i)
+static void look_behind(gz_clause *c, gz_view t, size_t i)
 {
   if (i + 1 >= c->count || !marks_after(&c->ev[i + 1]) || c->ev[i + 1].span.start - c->ev[i].span.end > 1) return;
-  if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_NONE) return;
+  if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_NONE || own_fund(c, t, i + 1)) return;
   if (c->ev[i + 1].cls == LEX_DEAL_MARKERS_CLASS_POSS) c->ev[i].possessive = true;
   else c->ev[i].slot = (uint16_t)slot_of_class(c->ev[i + 1].cls);
 }
@@ -230,6 +241,7 @@ static void look_behind(gz_clause *c, size_t i)
 /* "in ChatGPT maker OpenAI": the first name only describes. */
 static bool describes(const gz_clause *c, size_t k)
 {
+  if (k + 1 < c->count && c->ev[k].cls == GZ_PLACE && c->ev[k + 1].type == GZ_EV_WORD && c->ev[k + 1].cls == LEX_DEAL_WORDS_CLASS_STAFF && c->ev[k + 1].span.start == c->ev[k].span.end) return true;      /* Berlin-based */
   return k + 1 < c->count && c->ev[k + 1].type == GZ_EV_WORD && gz_is_kind(&c->ev[k + 1]) && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
 }
 
@@ -291,7 +303,7 @@ static void settle(gz_clause *c, gz_view text)
 {
   gz_clause_segments(c, text);
   gz_clause_descriptions(c, text);
-  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, i);
+  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, text, i);
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_ENTITY) {
       look_before(c, i);

@@ -82,6 +82,15 @@ static bool nominalised(const gz_clause *c, const gz_proposal *p)
   return t != GZ_NO_EVENT && t > p->cue && c->ev[t].possessive;
 }
 
+/* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
+static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+{
+  size_t at = c->ev[p->cue].span.start;
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && (at < 4 || memcmp(a->text.p + at - 4, "the ", 4))) return false;
+  if (p->has_sum || p->has_percent || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->frame.kind == LEX_DEAL_CUES_KIND_RAISE || p->frame.kind == LEX_DEAL_CUES_KIND_LEAD) return false;
+  return p->roles.actor.event == GZ_NO_EVENT || p->roles.target.event == GZ_NO_EVENT;
+}
+
 /* From the break before the first of what states the deal to the break behind the last. */
 static gz_span clause_span(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
@@ -216,10 +225,24 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   return st;
 }
 
-/* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
-static size_t value_before(const gz_clause *c, size_t sum)
+/* 较…的180亿美元, 高于…时的, 从: the sum before it is compared with. */
+static bool compared(gz_view t, const gz_clause *c, size_t sum, size_t earlier)
 {
-  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 1 && i <= sum + 4; i++) {
+  static const char words[][7] = {"\xE8\xBE\x83", "\xE8\xBC\x83", "\xE9\xAB\x98\xE4\xBA\x8E", "\xE9\xAB\x98\xE6\x96\xBC", "\xE6\xAF\x94", "\xE8\xB6\x85\xE8\xBF\x87", "\xE8\xB6\x85\xE9\x81\x8E"};      /* 较 較 高于 高於 比 超过 超過 */
+  for (uint32_t i = c->ev[sum].span.end; i < c->ev[earlier].span.start; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - i >= strlen(words[k]) && memcmp(t.p + i, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
+/* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
+static size_t value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
+{
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 1 && i <= sum + 6; i++) {
+    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates >= 0) continue;
+    if (c->ev[i].type == GZ_EV_MONEY && strcmp(c->lang, "zh") == 0) {
+      size_t cue = gz_measure_of(c, i);
+      return compared(a->text, c, sum, i) && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum) || c->ev[cue].segment != c->ev[i].segment || (c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE)) ? i : GZ_NO_EVENT;
+    }
     if (c->ev[i].type == GZ_EV_MONEY) {
       const gz_event *m = &c->ev[i - 1];
       bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
@@ -382,12 +405,12 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
         gz_deal_status(a, c, i)) d->receiver = p.roles.actor.who[0];      /* X完成融资，Y、Z入股 */
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
-    if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p)) continue;
+    if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
     if (st == GZ_OK) st = gapped(a, c, &p, status, s);
-    size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? value_before(c, p.sum) : GZ_NO_EVENT;
+    size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? value_before(a, c, p.sum) : GZ_NO_EVENT;
     if (earlier != GZ_NO_EVENT) {
       p.sum = earlier;
       st = state(a, c, &p, "done", s);
@@ -399,6 +422,35 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (p.frame.kind != LEX_DEAL_CUES_KIND_FINE && p.frame.kind != LEX_DEAL_CUES_KIND_CONTRACT) gz_discourse_deal(d, a, d->receiver, funded);
   }
   return st;
+}
+
+#define AGAIN_REACH 48         /* rows within which a deal is told again */
+
+static bool has_sum(const gz_deal *d) { return d->has_low || d->has_high; }
+
+/* Does o tell the deal d, and more of it? A round without its investors, or without its sum; a purchase without its price. */
+static bool told_better(const gz_deal *d, const gz_deal *o)
+{
+  if (!o->kind) return false;
+  bool raise = strcmp(d->kind, "raise") == 0, same_day = !d->edtf[0] || strcmp(d->edtf, o->edtf) == 0;
+  if (raise && !has_sum(d) && strcmp(o->kind, "invest") == 0) return d->target && has_sum(o) && same_day && same_name(o->actor, d->target) && same_name(o->target, d->actor);
+  if (strcmp(o->kind, d->kind) || !same_name(o->actor, d->actor)) return false;
+  if (raise && !d->target) return o->target && same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
+  if (!same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
+  if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !has_sum(d) && o->has_percent;
+  if (has_sum(d) || d->has_percent || !has_sum(o)) return false;
+  return strcmp(d->kind, "acquire") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
+}
+
+/* A deal is told again and again in a text: rows that say nothing which another does not say go. */
+static void drop_again(sink *s)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < s->count; i++)
+    for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < s->count && k < i + AGAIN_REACH; k++)
+      if (k != i && told_better(&s->list[i], &s->list[k])) { s->list[i].kind = NULL; break; }
+  for (size_t i = 0; i < s->count; i++) if (s->list[i].kind) s->list[kept++] = s->list[i];
+  s->count = kept;
 }
 
 gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *count)
@@ -438,6 +490,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   gz_free(names);
   gz_free(stated);
   if (st != GZ_OK) { gz_free(s.list); return st; }
+  drop_again(&s);
   *list = s.list;
   *count = s.count;
   return GZ_OK;

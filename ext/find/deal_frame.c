@@ -102,6 +102,21 @@ bool gz_sold_behind(const gz_clause *c, size_t stake)
   return false;
 }
 
+/* 购入X约1.2亿股: behind a numeral, of what is bought. */
+static bool takes_shares(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  gz_view t = a->text;
+  if (strcmp(c->lang, "zh")) return false;
+  for (size_t i = c->ev[cue].span.end; i + 3 < c->span.end && i < c->ev[cue].span.end + 120u; i++) {
+    if (memcmp(t.p + i, "\xEF\xBC\x8C", 3) == 0 || memcmp(t.p + i, "\xE3\x80\x82", 3) == 0) return false;
+    if (memcmp(t.p + i, "\xE8\x82\xA1", 3)) continue;
+    static const char counted[][4] = {"\xE4\xBA\xBF", "\xE5\x84\x84", "\xE4\xB8\x87", "\xE8\x90\xAC"};      /* 亿 億 万 萬 */
+    for (size_t k = 0; k < sizeof counted / sizeof *counted; k++) if (memcmp(t.p + i - 3, counted[k], 3) == 0) return true;
+    return t.p[i - 1] >= '0' && t.p[i - 1] <= '9';
+  }
+  return false;
+}
+
 /* "acquire 49% of X" buys a stake. */
 static bool takes_percent(const gz_clause *c, size_t cue)
 {
@@ -168,6 +183,7 @@ static bool pays_for(const gz_analysis *a, const gz_clause *c, size_t cue, size_
 {
   if (strcmp(c->lang, "en") || sum != cue + 1 || sum + 2 >= c->count || c->ev[sum + 1].type != GZ_EV_MARK || c->ev[sum + 1].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[sum + 1].span.start - c->ev[sum].span.end > 9) return false;
   for (size_t i = sum + 2; i < c->count && c->ev[i].segment == c->ev[sum].segment; i++) {
+    if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].cls == GZ_PLACE && i + 2 < c->count && c->ev[i + 1].type == GZ_EV_WORD && c->ev[i + 1].cls == LEX_DEAL_WORDS_CLASS_STAFF) { i++; continue; }      /* Berlin-based */
     if (c->ev[i].type == GZ_EV_WORD && (gz_is_kind(&c->ev[i]) || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING)) continue;
     return c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == GZ_SLOT_FOR && !c->ev[i].possessive && a->entities[c->ev[i].ref].type == GZ_ORG && (i + 1 >= c->count || c->ev[i + 1].type != GZ_EV_WORD || c->ev[i + 1].cls != LEX_DEAL_WORDS_CLASS_THING || c->ev[i + 1].span.start - c->ev[i].span.end > 1);
   }
@@ -192,6 +208,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
 {
   gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false, p->cue};
   if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
+  else if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_shares(a, c, p->cue)) f.kind = LEX_DEAL_CUES_KIND_STAKE;
   if (f.kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
   if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
   if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (gz_about_stake(a, c, p->cue) != GZ_NO_EVENT || shares_before(c, p->cue) != GZ_NO_EVENT))) {

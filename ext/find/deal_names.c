@@ -80,6 +80,7 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
 {
   uint32_t value;
   if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
+  if (e->type == GZ_PRODUCT && (unsigned char)a->text.p[e->span.start] >= 0xE2 && gz_fund_suffix(a->text, e->span.end)) return true;      /* 星火资本 */
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
   bool last = e + 1 == a->entities + a->entity_count;

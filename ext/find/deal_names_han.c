@@ -216,6 +216,12 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
   }
 }
 
+bool gz_fund_suffix(gz_view t, size_t pos)
+{
+  size_t skip;
+  return pos < t.n && (classes_at(t, pos, &skip) & CLASS(SUFFIX)) != 0;
+}
+
 bool gz_ends_in_company(gz_view t, size_t pos) { return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN)); }
 
 bool gz_deal_word_inside(gz_view v)

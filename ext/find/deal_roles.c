@@ -1,26 +1,12 @@
 /* Roles. Every name of the clause is scored for a slot: a marker that the cue asks for (in X, 向X) outranks an unmarked name at the
 ** side where the role stands; distance and segments between weigh down. Lists (A, B and C) give all their names. Where the clause
 ** has nobody for a role, anaphora (it, 该公司, 其) and, in languages that drop subjects, the subject carried from before serve. */
-#include "find/deal_roles.h"
+#include "find/deal_party.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
 
 #define NOUN_REACH 64          /* bytes from a noun to what its preposition marks */
-
-typedef struct want {
-  const gz_analysis *a;
-  const gz_clause *c;
-  size_t cue;
-  uint32_t slots;
-  unsigned kind;
-  bool is_target;
-  uint32_t not_id;           /* entity id that holds the other role, or GZ_NO_PARTY */
-  size_t verb;               /* around which subject and object stand: the cue, mostly */
-  uint32_t was_target;       /* entity id that the sentence's last deal was done to: no subject of what follows, or GZ_NO_PARTY */
-} want;
-
-static bool drops_subjects(const gz_clause *c) { return strcmp(c->lang, "zh") == 0 || strcmp(c->lang, "ja") == 0 || strcmp(c->lang, "ko") == 0; }
 
 /* Does a break harder than a comma stand between the two? */
 static bool hard_between(const gz_clause *c, size_t x, size_t y)
@@ -34,75 +20,21 @@ static bool hard_between(const gz_clause *c, size_t x, size_t y)
   return false;
 }
 
-/* "the Financial Times reported": who tells does not take part. */
-static bool tells(const gz_clause *c, const gz_event *e)
-{
-  if (e < c->ev || e >= c->ev + c->count) return false;
-  for (const gz_event *k = e + 1; k < c->ev + c->count && k->span.start - e->span.end <= 4; k++)
-    if (k->type == GZ_EV_WORD && k->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return true;
-  return false;
-}
-
-/* A discovered "name" of several words in capitals is most often a headline. */
-static bool shouted(const gz_analysis *a, const gz_entity *e)
-{
-  gz_view v = gz_view_slice(a->text, e->span);
-  if (e->how != GZ_HOW_DISCOVERED || !memchr(v.p, ' ', v.n)) return false;
-  for (size_t i = 0; i < v.n; i++) if ((v.p[i] >= 'a' && v.p[i] <= 'z') || (unsigned char)v.p[i] >= 0x80) return false;
-  return true;
-}
-
-/* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
-static bool people_of(const gz_clause *c, const gz_event *e)
-{
-  if (e < c->ev) return false;
-  if (e >= c->ev + 2 && e->cls == GZ_PRODUCT && e[-1].type == GZ_EV_MARK && e[-1].cls == LEX_DEAL_MARKERS_CLASS_OF && e[-2].type == GZ_EV_WORD && (gz_is_kind(&e[-2]) || e[-2].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) &&
-      e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
-  if (e + 1 >= c->ev + c->count) return false;
-  return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
-}
-
-/* "Riyadh Air", 合肥监管局: the place only begins a name that nobody knows. */
-static bool part_of_name(const gz_analysis *a, const gz_clause *c, const gz_event *e)
-{
-  gz_view t = a->text;
-  size_t at = e->span.end;
-  if (at + 2 < t.n && t.p[at] == ' ' && t.p[at + 1] >= 'A' && t.p[at + 1] <= 'Z') return true;
-  bool next = e >= c->ev && e + 1 < c->ev + c->count && e[1].span.start == e->span.end;
-  return at < t.n && (unsigned char)t.p[at] >= 0xE4 && (unsigned char)t.p[at] <= 0xE9 && !next && drops_subjects(c);
-}
-
-static bool type_fits(const want *w, const gz_event *e)
-{
-  if (e->type != GZ_EV_ENTITY) return false;
-  unsigned t = w->a->entities[e->ref].type;
-  bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
-  if (t == GZ_PUBLICATION && tells(w->c, e)) return false;
-  if (people_of(w->c, e) || shouted(w->a, &w->a->entities[e->ref])) return false;
-  if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
-  if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);
-  if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
-  if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
-    return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
-  if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
-  return t == GZ_PLACE && !w->is_target && !(e->possessive && w->kind == LEX_DEAL_CUES_KIND_FINE) && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
-}
-
 /* "Amazon shares", "shares of Amazon", "Nvidia chips": the name is only part of a thing's name. */
 static bool names_a_thing(const gz_analysis *a, const gz_clause *c, size_t cue, size_t i)
 {
-  if (i == cue + 1 && !drops_subjects(c) && c->ev[i].span.start - c->ev[cue].span.end <= 24)      /* "sell 18 million X consoles" */
+  if (i == cue + 1 && !gz_drops_subjects(c) && c->ev[i].span.start - c->ev[cue].span.end <= 24)      /* "sell 18 million X consoles" */
     for (uint32_t k = c->ev[cue].span.end; k < c->ev[i].span.start; k++) if (a->text.p[k] >= '0' && a->text.p[k] <= '9') return true;
   for (size_t k = cue + 1; k < i && (c->ev[i].slot & GZ_SLOT_OF) && c->ev[k].type != GZ_EV_MARK; k++) if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   bool of = c->ev[i].possessive;                         /* X位于某地的工厂 */
-  for (size_t k = i + 1; k < c->count && k > cue && drops_subjects(c) && c->ev[k].span.start - c->ev[i].span.end <= 72; k++) {
+  for (size_t k = i + 1; k < c->count && k > cue && gz_drops_subjects(c) && c->ev[k].span.start - c->ev[i].span.end <= 72; k++) {
     const gz_event *e = &c->ev[k];
     of |= e->type == GZ_EV_MARK && e->cls == LEX_DEAL_MARKERS_CLASS_POSS;
     if (e->type == GZ_EV_ENTITY && e->cls == GZ_PLACE) { of |= e->possessive; continue; }
     if (e->type == GZ_EV_WORD && e->cls == LEX_DEAL_WORDS_CLASS_THING && of) return true;
     if (e->type != GZ_EV_MARK && e->type != GZ_EV_WORD) break;
   }
-  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= (drops_subjects(c) ? 9u : 4u); k++)      /* X一座商厦 */
+  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= (gz_drops_subjects(c) ? 9u : 4u); k++)      /* X一座商厦 */
     if (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
   return false;
 }
@@ -120,9 +52,9 @@ static uint32_t gap(const gz_event *x, const gz_event *y)
 }
 
 /* X 36%股权: whose shares they are stands right before the word, with only the percentage between. */
-static bool owner_of_shares(const want *w, size_t i)
+static bool owner_of_shares(const gz_want *w, size_t i)
 {
-  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_STAKE || i >= w->cue || !drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_STAKE || i >= w->cue || !gz_drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
   if (gap(&w->c->ev[i], &w->c->ev[w->cue]) > 24) return false;
   bool percent = false;
   for (size_t k = i + 1; k < w->cue; k++) {
@@ -137,9 +69,9 @@ static bool owner_of_shares(const want *w, size_t i)
 }
 
 /* "its Anthropic stake", "a Veridan holding": right before the word for shares. */
-static bool names_the_stake(const want *w, size_t i)
+static bool names_the_stake(const gz_want *w, size_t i)
 {
-  if (!w->is_target || (w->kind != LEX_DEAL_CUES_KIND_STAKE && w->kind != LEX_DEAL_CUES_KIND_SELL) || i + 1 >= w->c->count || drops_subjects(w->c)) return false;
+  if (!w->is_target || (w->kind != LEX_DEAL_CUES_KIND_STAKE && w->kind != LEX_DEAL_CUES_KIND_SELL) || i + 1 >= w->c->count || gz_drops_subjects(w->c)) return false;
   const gz_event *n = &w->c->ev[i + 1];
   if (n->type == GZ_EV_MARK && i + 2 < w->c->count) n++;                     /* its X's stake */
   if (n->type != GZ_EV_CUE || lex_deal_cues_rows[n->ref].kind != LEX_DEAL_CUES_KIND_STAKE || lex_deal_cues_rows[n->ref].form != LEX_DEAL_CUES_FORM_NOUN) return false;
@@ -147,9 +79,9 @@ static bool names_the_stake(const want *w, size_t i)
 }
 
 /* "hit X with a fine": whom stands before the word. */
-static bool fined_before(const want *w, size_t i)
+static bool fined_before(const gz_want *w, size_t i)
 {
-  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_FINE || i >= w->cue || w->c->ev[i].slot || drops_subjects(w->c)) return false;
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_FINE || i >= w->cue || w->c->ev[i].slot || gz_drops_subjects(w->c)) return false;
   bool with = false, other = false;
   for (size_t k = i + 1; k < w->cue; k++) with |= w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_WITH && w->c->ev[k].segment == w->c->ev[w->cue].segment;
   for (size_t k = 0; k < i; k++) other |= w->c->ev[k].type == GZ_EV_ENTITY && w->c->ev[k].segment == w->c->ev[w->cue].segment;
@@ -157,7 +89,7 @@ static bool fined_before(const want *w, size_t i)
 }
 
 /* The noun that a relative clause is about: "Bitstamp, an exchange that X agreed to acquire". Event index or GZ_NO_EVENT. */
-static size_t antecedent(const want *w)
+static size_t antecedent(const gz_want *w)
 {
   size_t rel = GZ_NO_EVENT;
   for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;)
@@ -170,7 +102,7 @@ static size_t antecedent(const want *w)
     const gz_event *e = &w->c->ev[i];
     if (e->type == GZ_EV_CUE || w->c->ev[rel].span.start - e->span.end > 64) return GZ_NO_EVENT;
     if (e->type == GZ_EV_WORD && e->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return GZ_NO_EVENT;      /* "X said that Y bought" */
-    if (type_fits(w, e) && w->a->entities[e->ref].id != w->not_id) return i;
+    if (gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id) return i;
   }
   return GZ_NO_EVENT;
 }
@@ -179,14 +111,14 @@ static size_t antecedent(const want *w)
 static bool shares_of(const gz_clause *c, size_t i)
 {
   for (size_t k = i + 1; k < c->count && k <= i + 4 && c->ev[k].segment == c->ev[i].segment && c->ev[k].span.start - c->ev[i].span.end <= 24; k++)
-    if (c->ev[k].type == GZ_EV_WORD && (c->ev[k].cls == LEX_DEAL_WORDS_CLASS_SHARE || (!drops_subjects(c) && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING))) return true;
+    if (c->ev[k].type == GZ_EV_WORD && (c->ev[k].cls == LEX_DEAL_WORDS_CLASS_SHARE || (!gz_drops_subjects(c) && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_THING))) return true;
   return false;
 }
 
 /* 向X收购Y: who sells. */
-static bool sells(const want *w, size_t i)
+static bool sells(const gz_want *w, size_t i)
 {
-  if (!w->is_target || !drops_subjects(w->c) || (w->kind != LEX_DEAL_CUES_KIND_ACQUIRE && w->kind != LEX_DEAL_CUES_KIND_STAKE) || w->c->ev[i].slot != GZ_SLOT_TO) return false;
+  if (!w->is_target || !gz_drops_subjects(w->c) || (w->kind != LEX_DEAL_CUES_KIND_ACQUIRE && w->kind != LEX_DEAL_CUES_KIND_STAKE) || w->c->ev[i].slot != GZ_SLOT_TO) return false;
   for (size_t k = i; k-- > 0 && w->c->ev[k].type != GZ_EV_BREAK;)
     if (w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_TO) return memcmp(w->a->text.p + w->c->ev[k].span.start, "\xE5\x90\x91", 3) == 0;
   return false;
@@ -195,7 +127,7 @@ static bool sells(const want *w, size_t i)
 /* X持有的Y 35%股权: X only holds what another takes over. */
 static bool holds_it(const gz_clause *c, size_t cue, size_t i)
 {
-  if (!drops_subjects(c) || i + 2 >= c->count || i < cue || c->ev[i + 1].type != GZ_EV_CUE || c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_POSS) return false;
+  if (!gz_drops_subjects(c) || i + 2 >= c->count || i < cue || c->ev[i + 1].type != GZ_EV_CUE || c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_POSS) return false;
   return lex_deal_cues_rows[c->ev[i + 1].ref].kind == LEX_DEAL_CUES_KIND_STAKE && c->ev[i + 1].span.start - c->ev[i].span.end <= 6 && c->ev[i + 2].span.start == c->ev[i + 1].span.end;
 }
 
@@ -214,8 +146,18 @@ static bool pronoun_before(const gz_analysis *a, const gz_clause *c, size_t verb
   return v.n <= 4 && !gz_view_is(v, "its") && !gz_view_is(v, "his") && !gz_view_is(v, "her");
 }
 
+/* X旗下的Y, X的竞争对手Y: only Y takes part. */
+static bool owns_next(const gz_clause *c, size_t i)
+{
+  for (size_t k = i + 1; k < c->count && c->ev[k].span.start - c->ev[i].span.end <= 30; k++) {
+    if (c->ev[k].type == GZ_EV_ENTITY) return k > i + 1 && c->ev[k].cls == GZ_ORG && c->ev[k].span.start - c->ev[k - 1].span.end <= 3;
+    if (c->ev[k].type != GZ_EV_MARK && c->ev[k].type != GZ_EV_WORD) return false;
+  }
+  return false;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
-static int score(const want *w, size_t i)
+static int score(const gz_want *w, size_t i)
 {
   const gz_event *e = &w->c->ev[i], *cue = &w->c->ev[w->verb];
   int segments = e->segment > cue->segment ? e->segment - cue->segment : cue->segment - e->segment;
@@ -224,7 +166,8 @@ static int score(const want *w, size_t i)
   if (e->owner && e->owner != w->cue + 1 && (w->kind == LEX_DEAL_CUES_KIND_LEAD || lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD)) return 0;      /* taken */
   int best = 0, s;
   if (near > 30) near = 30;
-  if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
+  if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !gz_drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
+  if (gz_drops_subjects(w->c) && e->possessive && owns_next(w->c, i)) return 0;
   if (sells(w, i) || holds_it(w->c, w->cue, i)) return 0;
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
@@ -233,9 +176,9 @@ static int score(const want *w, size_t i)
       e[1].cls == LEX_DEAL_WORDS_CLASS_CONTRACT && e[1].span.start - e->span.end <= 1) return 88;      /* won a NASA contract */
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->verb && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
-  bool far = noun && !drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
-  int reach = (drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
-  if (marked && !far && segments <= reach && (!e->possessive || noun || drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  bool far = noun && !gz_drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
+  int reach = (gz_drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
+  if (marked && !far && segments <= reach && (!e->possessive || noun || gz_drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
@@ -245,13 +188,13 @@ static int score(const want *w, size_t i)
   return best;
 }
 
-static size_t find(const want *w)
+static size_t find(const gz_want *w)
 {
   size_t best = GZ_NO_EVENT;
   int best_score = 0;
   for (size_t i = 0; i < w->c->count; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (!type_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
+    if (!gz_party_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
     if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->a, w->c, w->cue, i)) continue;
     int s = score(w, i);
     if (s > 20 && w->a->entities[e->ref].type == GZ_PLACE) s -= 20;      /* 德国线束厂X: the company rather than the place */
@@ -268,7 +211,7 @@ static void add_party(const gz_analysis *a, gz_parties *p, uint32_t who, uint32_
 }
 
 /* The whole list that the chosen name belongs to. */
-static void take_list(const want *w, size_t i, gz_parties *p)
+static void take_list(const gz_want *w, size_t i, gz_parties *p)
 {
   p->event = i;
   p->count = 0;
@@ -278,15 +221,15 @@ static void take_list(const want *w, size_t i, gz_parties *p)
     if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || e->type == GZ_EV_MARK) continue;
     if (e->type == GZ_EV_ENTITY && e->possessive && k + 1 < w->c->count) continue;      /* Lego's parent Kirkbi */
     if (e->type != GZ_EV_ENTITY || !e->listed) break;
-    bool product = w->a->entities[e->ref].type == GZ_PRODUCT && w->kind != LEX_DEAL_CUES_KIND_VALUE && !people_of(w->c, e);      /* a company known by its product, among companies */
-    if (type_fits(w, e) || product) add_party(w->a, p, e->ref, w->not_id);
+    bool product = w->a->entities[e->ref].type == GZ_PRODUCT && w->kind != LEX_DEAL_CUES_KIND_VALUE && !gz_people_of(w->a->text, w->c, e);      /* a company known by its product, among companies */
+    if (gz_party_fits(w, e) || product) add_party(w->a, p, e->ref, w->not_id);
   }
   bool more = w->c->ev[i].listed;
   for (size_t k = i; more && k-- > 0;) {
     const gz_event *e = &w->c->ev[k];
     if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || (e->type == GZ_EV_ENTITY && e->possessive) || (e->type == GZ_EV_MARK && e->cls == LEX_DEAL_MARKERS_CLASS_POSS)) continue;
     if (e->type != GZ_EV_ENTITY) break;
-    if (type_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
+    if (gz_party_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
     more = e->listed;
   }
 }
@@ -324,30 +267,30 @@ static uint32_t other(const gz_analysis *a, uint32_t who, uint32_t not_id)
 }
 
 /* The clause's own subject, when it is another than the given. */
-static uint32_t clause_subject(const want *w, size_t before)
+static uint32_t clause_subject(const gz_want *w, size_t before)
 {
   for (size_t i = 0; i < before; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (type_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id) return e->ref;
+    if (gz_party_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id) return e->ref;
   }
   return GZ_NO_PARTY;
 }
 
 /* "X's venture arm sold ...": what belongs to X acts for X. Event index or GZ_NO_EVENT. */
-static size_t owner_acts(const want *w)
+static size_t owner_acts(const gz_want *w)
 {
-  if (drops_subjects(w->c) || lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN) return GZ_NO_EVENT;
+  if (gz_drops_subjects(w->c) || lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN) return GZ_NO_EVENT;
   for (size_t i = 0; i < w->cue; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (e->segment == w->c->ev[w->cue].segment && e->possessive && type_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gap(e, &w->c->ev[w->cue]) <= 40) return i;
+    if (e->segment == w->c->ev[w->cue].segment && e->possessive && gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gap(e, &w->c->ev[w->cue]) <= 40) return i;
   }
   return GZ_NO_EVENT;
 }
 
-static uint32_t subject_before(const want *w, gz_discourse *d);
+static uint32_t subject_before(const gz_want *w, gz_discourse *d);
 
 /* "the lab has raised": who was paid before rather than who paid. */
-static bool startup_before(const want *w)
+static bool startup_before(const gz_want *w)
 {
   static const char *const words[] = {"lab", "startup", "start-up", "company", "studio", "unicorn"};
   for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;) {
@@ -359,17 +302,26 @@ static bool startup_before(const want *w)
   return false;
 }
 
-static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
+/* 该轮, 本轮, 此次融资: the round just told of. */
+static bool this_round(gz_view t, const gz_clause *c)
+{
+  static const char words[][7] = {"\xE8\xAF\xA5\xE8\xBD\xAE", "\xE8\xA9\xB2\xE8\xBC\xAA", "\xE6\x9C\xAC\xE8\xBD\xAE", "\xE6\x9C\xAC\xE8\xBC\xAA", "\xE6\xAD\xA4\xE8\xBD\xAE", "\xE6\xAD\xA4\xE8\xBC\xAA", "\xE8\xBF\x99\xE8\xBD\xAE", "\xE9\x80\x99\xE8\xBC\xAA", "\xE6\xAD\xA4\xE6\xAC\xA1", "\xE6\x9C\xAC\xE6\xAC\xA1"};      /* 该轮 本轮 此轮 这轮 此次 本次 */
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (c->span.end - c->span.start >= 6 && memcmp(t.p + c->span.start, words[k], 6) == 0) return true;
+  return false;
+}
+
+static void carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
-  bool drops = drops_subjects(w->c);
+  bool drops = gz_drops_subjects(w->c);
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && w->slots == (GZ_SLOT_BY | GZ_SLOT_FROM) && d->finer == GZ_NO_PARTY) return;
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && d->finer != GZ_NO_PARTY) { carry(p, other(w->a, d->finer, w->not_id)); return; }
   size_t owner = row->passive == LEX_DEAL_CUES_PASSIVE_YES ? GZ_NO_EVENT : owner_acts(w);
   if (owner != GZ_NO_EVENT) { take_list(w, owner, p); return; }
   if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
-  uint32_t who = other(w->a, d->topic, w->not_id);
+  uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? other(w->a, d->receiver, w->not_id) : other(w->a, d->topic, w->not_id);
+  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c)) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY) who = other(w->a, subject_before(w, d), w->not_id);
@@ -378,10 +330,10 @@ static void carried_actor(const want *w, gz_discourse *d, gz_parties *p)
 }
 
 /* Another company named before the verb, in whatever slot: "X's shares rose after Y said it would invest in the carmaker". */
-static uint32_t named_before(const want *w)
+static uint32_t named_before(const gz_want *w)
 {
   for (size_t i = 0; i < w->cue; i++)
-    if (type_fits(w, &w->c->ev[i]) && w->a->entities[w->c->ev[i].ref].id != w->not_id) return w->c->ev[i].ref;
+    if (gz_party_fits(w, &w->c->ev[i]) && w->a->entities[w->c->ev[i].ref].id != w->not_id) return w->c->ev[i].ref;
   return GZ_NO_PARTY;
 }
 
@@ -402,7 +354,7 @@ static bool shares_behind(const gz_clause *c, size_t cue)
   return false;
 }
 
-static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
+static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
   bool said = has_sum || has_percent, pronoun = anaphor_in(w->a, w->c, w->cue, false) || anaphor_in(w->a, w->c, w->cue, true);
@@ -417,36 +369,36 @@ static void carried_target(const want *w, gz_discourse *d, bool has_sum, bool ha
     return;
   }
   else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
-           (d->receiver != GZ_NO_PARTY && drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
+           (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
     if (who == GZ_NO_PARTY && d->traded_age <= 6 && pronoun) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && (pronoun || drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : subject_before(w, d), w->not_id);
+    if (who == GZ_NO_PARTY && (pronoun || gz_drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : subject_before(w, d), w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY && (drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
+    if (who == GZ_NO_PARTY && (gz_drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who != GZ_NO_PARTY && among(w->a, actors, who)) who = GZ_NO_PARTY;
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (drops_subjects(w->c) || pronoun) ? 3u : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
+    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);
-    if (who == GZ_NO_PARTY && !drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
+    if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);      /* 该公司还被X罚款 */
-  if (who != GZ_NO_PARTY && !among(w->a, actors, who) && type_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
+  if (who != GZ_NO_PARTY && !among(w->a, actors, who) && gz_party_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
 /* German puts the verb last: "X hat Y ... übernommen". The second bare name before it, or GZ_NO_EVENT. */
-static size_t object_before(const want *w)
+static size_t object_before(const gz_want *w)
 {
   if (strcmp(w->c->lang, "de") || lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_VERB) return GZ_NO_EVENT;
   bool first = false;
   for (size_t i = 0; i < w->cue; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (e->segment != w->c->ev[w->cue].segment || e->slot || e->possessive || !type_fits(w, e)) continue;
+    if (e->segment != w->c->ev[w->cue].segment || e->slot || e->possessive || !gz_party_fits(w, e)) continue;
     if (first) return i;
     first = true;
   }
@@ -464,10 +416,10 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
   uint32_t done_to = d->receiver != GZ_NO_PARTY && (f->kind == LEX_DEAL_CUES_KIND_INVEST || f->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
-  want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
+  gz_want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
   size_t at;
   if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
-    want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
+    gz_want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
     at = find(&by);
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
@@ -479,7 +431,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
   if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
-    want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
+    gz_want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
     at = find(&v);
     if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
     if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
@@ -530,13 +482,13 @@ void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *
 static uint32_t subject(const gz_analysis *a, const gz_clause *c)
 {
   for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type == GZ_EV_CUE && !drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && (a->entities[c->ev[i].ref].type == GZ_ORG || !tells(c, &c->ev[i]))) return c->ev[i].ref;
+    if (c->ev[i].type == GZ_EV_CUE && !gz_drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i]))) return c->ev[i].ref;
   }
   return GZ_NO_PARTY;
 }
 
-static uint32_t subject_before(const want *w, gz_discourse *d) { return gz_subject_before(&d->said, w->a, w->c->sentence, subject); }
+static uint32_t subject_before(const gz_want *w, gz_discourse *d) { return gz_subject_before(&d->said, w->a, w->c->sentence, subject); }
 
 void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
 {

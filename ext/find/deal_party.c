@@ -1,0 +1,97 @@
+/* Which names can take part in a deal at all. Organisations mostly; people as those who act, products as what is bought, places as states; no
+** paper that only tells, no "DeepMind researchers", no headline in capitals. What stands around the name decides, and the kind of deal. */
+#include "find/deal_party.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+#include "lex_deal_words.h"
+
+/* "the Financial Times reported": who tells does not take part. */
+bool gz_tells(const gz_clause *c, const gz_event *e)
+{
+  if (e < c->ev || e >= c->ev + c->count) return false;
+  for (const gz_event *k = e + 1; k < c->ev + c->count && k->span.start - e->span.end <= 4; k++)
+    if (k->type == GZ_EV_WORD && k->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return true;
+  return false;
+}
+
+/* A discovered "name" of several words in capitals is most often a headline. */
+static bool shouted(const gz_analysis *a, const gz_entity *e)
+{
+  gz_view v = gz_view_slice(a->text, e->span);
+  if (e->how != GZ_HOW_DISCOVERED || !memchr(v.p, ' ', v.n)) return false;
+  for (size_t i = 0; i < v.n; i++) if ((v.p[i] >= 'a' && v.p[i] <= 'z') || (unsigned char)v.p[i] >= 0x80) return false;
+  return true;
+}
+
+/* X前研究副总裁Y, X联合创始人Y: an office between two names; Y is a person's or stands in no list. */
+static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
+{
+  static const char offices[][10] = {"\xE5\x89\xAF\xE6\x80\xBB\xE8\xA3\x81", "\xE5\x89\xAF\xE7\xB8\xBD\xE8\xA3\x81", "\xE6\x80\xBB\xE8\xA3\x81", "\xE7\xB8\xBD\xE8\xA3\x81", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xBF", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xB7", "\xE5\x88\x9B\xE5\xA7\x8B\xE4\xBA\xBA",
+                                        "\xE5\x89\xB5\xE5\xA7\x8B\xE4\xBA\xBA", "\xE5\x89\xB5\xE8\xBE\xA6\xE4\xBA\xBA", "\xE9\xAB\x98\xE7\xAE\xA1", "\xE5\x91\x98\xE5\xB7\xA5", "\xE5\x93\xA1\xE5\xB7\xA5", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x91\x98", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x93\xA1", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\x88", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\xAB",
+                                        "\xE5\x8F\x91\xE8\xA8\x80\xE4\xBA\xBA", "\xE7\x99\xBC\xE8\xA8\x80\xE4\xBA\xBA", "\xE9\xA6\x96\xE5\xB8\xAD", "\xE5\x9F\xB7\xE8\xA1\x8C\xE9\x95\xB7", "CEO", "\xE5\x90\x88\xE4\xBC\x99\xE4\xBA\xBA", "\xE5\x90\x88\xE5\xA4\xA5\xE4\xBA\xBA"};
+  size_t stop = e->span.end + 27 < c->span.end ? e->span.end + 27 : c->span.end;
+  for (size_t i = e->span.end; i < stop && ((unsigned char)t.p[i] >= 0xE4 || t.p[i] == 'C' || t.p[i] == ' ');) {
+    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) if (t.n - i >= strlen(offices[k]) && memcmp(t.p + i, offices[k], strlen(offices[k])) == 0) return true;
+    if (i > e->span.end && e + 1 < c->ev + c->count && i >= e[1].span.start && e[1].type != GZ_EV_WORD && e[1].type != GZ_EV_MARK) return false;
+    i += (unsigned char)t.p[i] >= 0xE4 ? 3 : 1;
+  }
+  return false;
+}
+
+/* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
+bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
+{
+  if (e < c->ev || e >= c->ev + c->count) return false;
+  if (gz_drops_subjects(c) && e->cls == GZ_ORG && officer_of(t, c, e)) return true;
+  if (e >= c->ev + 2 && e->cls == GZ_PRODUCT && e[-1].type == GZ_EV_MARK && e[-1].cls == LEX_DEAL_MARKERS_CLASS_OF && e[-2].type == GZ_EV_WORD && (gz_is_kind(&e[-2]) || e[-2].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) &&
+      e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
+  if (e + 1 >= c->ev + c->count) return false;
+  return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
+}
+
+/* "Riyadh Air", 合肥监管局: the place only begins a name that nobody knows. */
+static bool part_of_name(const gz_analysis *a, const gz_clause *c, const gz_event *e)
+{
+  gz_view t = a->text;
+  size_t at = e->span.end;
+  if (at + 2 < t.n && t.p[at] == ' ' && t.p[at + 1] >= 'A' && t.p[at + 1] <= 'Z') return true;
+  bool next = e >= c->ev && e + 1 < c->ev + c->count && e[1].span.start == e->span.end;
+  return at < t.n && (unsigned char)t.p[at] >= 0xE4 && (unsigned char)t.p[at] <= 0xE9 && !next && gz_drops_subjects(c);
+}
+
+/* "told Reuters", 告诉X: to whom something was said. */
+static bool was_told(gz_view t, const gz_event *e)
+{
+  static const char words[][10] = {"told ", "told the ", "tells ", "by ", "by the ", "to ", "with ", "with the ", "\xE5\x91\x8A\xE8\xAF\x89", "\xE5\x91\x8A\xE8\xA8\xB4", "\xE5\x90\x91", "\xE5\xAF\xB9", "\xE5\xB0\x8D", "\xE6\x8E\xA5\xE5\x8F\x97", "\xE6\x8D\xAE", "\xE6\x93\x9A"};      /* 告诉 告訴 向 对 對 接受 据 據 */
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    size_t n = strlen(words[k]);
+    if (e->span.start >= n && memcmp(t.p + e->span.start - n, words[k], n) == 0) return true;
+  }
+  return false;
+}
+
+/* A paper takes part where it is traded itself, and acts where the verb follows at once: mostly it only tells. */
+static bool paper_fits(const gz_want *w, const gz_event *e)
+{
+  bool traded = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_SELL || w->kind == LEX_DEAL_CUES_KIND_VALUE;
+  if (e < w->c->ev || e >= w->c->ev + w->c->count) return false;
+  if (gz_tells(w->c, e) || (was_told(w->a->text, e) && !(w->is_target && w->kind == LEX_DEAL_CUES_KIND_CONTRACT && !gz_drops_subjects(w->c)))) return false;
+  if (w->is_target) return traded || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT;
+  return e + 1 < w->c->ev + w->c->count && e[1].type == GZ_EV_CUE && e[1].span.start - e->span.end <= 12;
+}
+
+bool gz_party_fits(const gz_want *w, const gz_event *e)
+{
+  if (e->type != GZ_EV_ENTITY) return false;
+  unsigned t = w->a->entities[e->ref].type;
+  bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
+  if (t == GZ_PUBLICATION && !paper_fits(w, e)) return false;
+  if (gz_people_of(w->a->text, w->c, e) || shouted(w->a, &w->a->entities[e->ref])) return false;
+  if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
+  if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);
+  if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
+  if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
+    return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
+  if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
+  return t == GZ_PLACE && !w->is_target && !(e->possessive && w->kind == LEX_DEAL_CUES_KIND_FINE) && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
+}

@@ -1,0 +1,28 @@
+/* Who can take part: shared by deal_roles.c and deal_party.c. */
+#ifndef GZ_DEAL_PARTY_H
+#define GZ_DEAL_PARTY_H
+#include "find/deal_roles.h"
+
+typedef struct gz_want {
+  const gz_analysis *a;
+  const gz_clause *c;
+  size_t cue;
+  uint32_t slots;
+  unsigned kind;
+  bool is_target;
+  uint32_t not_id;           /* entity id that holds the other role, or GZ_NO_PARTY */
+  size_t verb;               /* around which subject and object stand: the cue, mostly */
+  uint32_t was_target;       /* entity id that the sentence's last deal was done to: no subject of what follows, or GZ_NO_PARTY */
+} gz_want;
+
+/* Chinese, Japanese, Korean: the subject may be left out. */
+static inline bool gz_drops_subjects(const gz_clause *c) { return strcmp(c->lang, "zh") == 0 || strcmp(c->lang, "ja") == 0 || strcmp(c->lang, "ko") == 0; }
+
+/* "the Financial Times reported": who tells does not take part. */
+bool gz_tells(const gz_clause *c, const gz_event *e);
+/* "DeepMind researchers", "Tidemark-backed": not the company itself. */
+bool gz_people_of(gz_view text, const gz_clause *c, const gz_event *e);
+/* Can the name hold the role that is wanted? */
+bool gz_party_fits(const gz_want *w, const gz_event *e);
+
+#endif
