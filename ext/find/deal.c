@@ -448,7 +448,11 @@ static void drop_again(sink *s)
   size_t kept = 0;
   for (size_t i = 0; i < s->count; i++)
     for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < s->count && k < i + AGAIN_REACH; k++)
-      if (k != i && told_better(&s->list[i], &s->list[k])) { s->list[i].kind = NULL; break; }
+      if (k != i && told_better(&s->list[i], &s->list[k])) {
+        if (k == i + 1 && strcmp(s->list[k].status, "done") == 0) s->list[k].status = s->list[i].status;      /* is to buy Y; the price is said next */
+        s->list[i].kind = NULL;
+        break;
+      }
   for (size_t i = 0; i < s->count; i++) if (s->list[i].kind) s->list[kept++] = s->list[i];
   s->count = kept;
 }
