@@ -218,11 +218,19 @@ static bool who_in_house(cutter *c, size_t k)
 }
 
 /* 发布于江苏海岬晚报官方账号, Posted on 上海: from where, and whose account it is. */
-static bool posted_from(cutter *c, gz_view v)
+static bool posted_from(cutter *c, gz_view v, bool stamped)
 {
   static const char *const heads[] = {"\xE5\x8F\x91\xE5\xB8\x83\xE4\xBA\x8E", "\xE5\x8F\x91\xE8\xA1\xA8\xE4\xBA\x8E", "\xE6\x9D\xA5\xE8\x87\xAA", "Posted on "};      /* 发布于 发表于 来自 */
   static const char *const tails[] = {"\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7", "\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7", "\xE5\x88\x9B\xE4\xBD\x9C\xE8\x80\x85"};      /* 官方账号 官方帐号 创作者 */
   gz_hit hit;
+  if (v.n > 18 && memcmp(v.p, heads[2], 6) == 0 && memcmp(v.p + v.n - 6, "\xE4\xB8\x93\xE6\xA0\x8F", 6) == 0)      /* 来自某某的海岬专栏 */
+    for (size_t i = v.n - 9; i > 6; i--)
+      if (memcmp(v.p + i, "\xE7\x9A\x84", 3) == 0) {
+        gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_of(v.p + 6, i - 6), false);
+        if (v.n - i > 9) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p + i + 3, v.n - i - 9), false);
+        return true;
+      }
+  if (!stamped) return false;
   for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
     size_t n = strlen(heads[k]);
     gz_view rest = gz_view_of(v.p + n, v.n > n ? v.n - n : 0);
@@ -308,7 +316,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
   if (counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
-  if (sent_from(c, v) || (stamped && posted_from(c, v))) return v.n;
+  if (sent_from(c, v) || posted_from(c, v, stamped)) return v.n;
   if (house_reports(c, v) || (stamped && who_in_house(c, k))) return v.n;
   if (by_stamp && k + 1 < c->count && c->t[k + 1].kind == T_STAMP && who_account(c, v)) return v.n;
   if (gz_byline_house_who(c, v) || original(c, v) || house_reporter(c, k)) return v.n;

@@ -117,6 +117,8 @@ bool gz_name_shape(gz_view name);   /* two or three capitalised words that are n
 bool gz_name_shapes(gz_view names); /* one such name or several */
 bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */
 bool gz_firm_like(gz_view name);    /* a company by its legal form; source.c */
+bool gz_section(gz_view name);      /* a section: 商业, World News; house.c */
+bool gz_portal(gz_view name);       /* a site that carries what others wrote; house.c */
 bool gz_publication(gz_view name);  /* one that the gazetteer knows */
 bool gz_place(gz_view name);        /* of ext/data/places.tsv or the gazetteer */
 gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */

@@ -15,10 +15,10 @@
 static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
 
 /* The name of a section and nothing more: 社会新闻, World News. */
-static bool section(gz_view v)
+bool gz_section(gz_view v)
 {
   uint32_t row;
-  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return true;      /* a word of publications alone */
+  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return !gz_publication(v);      /* a word of publications alone */
   for (size_t i = 0; i < v.n;) {
     size_t b = i;
     gz_utf8_next(v.p, v.n, &i);
@@ -28,7 +28,7 @@ static bool section(gz_view v)
 }
 
 /* A site that carries what others wrote. */
-static bool portal(gz_view v)
+bool gz_portal(gz_view v)
 {
   uint32_t row;
   if (!gz_trie_exact(&lex_bylines.trie, v, &row)) return false;
@@ -195,7 +195,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   int s = first ? 3 : early ? 2 : 0;
   if (crumbs) s += 2;
   if (memcmp(v.p, "The ", 4) == 0) s += 1;
-  if (section(v)) s -= 6;
+  if (gz_section(v)) s -= gz_trie_exact(&lex_bylines.trie, v, &hit) ? 16 : 6;
   if (gz_place(v)) s -= 4;
   if (!wide && !rare && memcmp(v.p, "The ", 4) != 0) s -= words == 1 ? 3 : 2;
   if (!wide && rare && words == 1) s += 1;
@@ -244,8 +244,8 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
       line = v = gz_trim(gz_view_of(open + 2, (size_t)(close - open - 2)));
     }
     bool crumbs = v.n + 8 < line.n;
-    if (v.n < 3 || v.n > 40 || (l->size > 40 && !crumbs)) continue;
-    if (portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
+    if (v.n < 3 || v.n > 40 || (l->size > 40 && !crumbs) || gz_doc_button(v)) continue;
+    if (gz_portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
     if (gz_publication(v)) { *name = v; return true; }
     size_t buttons = 0;
     for (size_t k = 0; k < i && first; k++) buttons += d->lines[k].says != 0;

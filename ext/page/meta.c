@@ -23,7 +23,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
 {
   void *items = d->found;
   value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
-  if (value.n == 0 || d->failed) return;
+  if (value.n == 0 || d->failed || (field == GZ_F_SOURCE && !labelled && gz_section(value))) return;
   if (!gz_array_grow(&items, &d->found_cap, d->found_count, sizeof *d->found)) { d->failed = true; return; }
   d->found = items;
   gz_found *f = &d->found[d->found_count++];
@@ -90,7 +90,8 @@ static bool opens_with_name(gz_view v)
 {
   size_t e = 0;
   while (e < v.n && v.p[e] != ',' && !(v.p[e] == ' ' && e + 1 < v.n && v.p[e + 1] >= 'a' && v.p[e + 1] <= 'z')) e++;
-  return gz_name_like(gz_view_of(v.p, e)) && gz_person_line(gz_view_of(v.p, e));
+  gz_view name = gz_view_of(v.p, e);
+  return gz_name_like(name) && (gz_person_line(name) || (v.n - e > 3 && memcmp(v.p + e, ", a", 3) == 0 && gz_name_shape(name)));
 }
 
 /* `Original  林一舟   海岬笔记 `: the gaps of an account's line are single spaces. */
@@ -175,6 +176,11 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       else if (!(field == GZ_F_AUTHOR && gz_byline_who_house(&c, v))) {
         gz_doc_find(d, field, true, line, v, false);
         if (d->found_count) d->found[d->found_count - 1].soft = soft;
+        if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_BREAK && gz_cut_at(c.v, c.t[k + 1].span.start) == '(' && !l->wide && !l->stops) {      /* Par Ana Lowell (Le Port [Cap], envoyée spéciale): where she was */
+          size_t shut = c.v.n;
+          while (shut > t->span.end && c.v.p[shut - 1] != ')') shut--;
+          while (k + 1 < c.count && c.t[k + 1].span.start < shut) { k++; if (c.t[k].kind <= T_TEXT) understood += c.t[k].span.end - c.t[k].span.start; }
+        }
       }
       field = GZ_F_NONE;
     } else if (t->kind == T_BREAK && field != GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_LABEL && gz_cut_slash(gz_cut_at(c.v, t->span.start))) field = GZ_F_NONE;      /* an empty field */
@@ -196,7 +202,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   if (stated && l->wide && l->size <= 60 && l->stops <= 1 && d->found_count > before) { l->meta = true; return; }
   if (labels == 1 && opened && l->wide && l->size >= 16 && l->commas && !stamps && (c.t[0].field == GZ_F_PHOTO || c.t[0].field == GZ_F_NONE)) { d->found_count = before; l->meta = false; return; }      /* 数据：… as a headline */
   /* By Ana Lowell, a senior reporter who … */
-  bool biography = may_be_biography(&c) && opens_with_name(gz_view_slice(c.v, c.t[1].span)) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), false) != NULL;
+  bool biography = may_be_biography(&c) && opens_with_name(gz_view_slice(c.v, c.t[1].span)) && gz_names_of(d, gz_view_slice(c.v, c.t[1].span), true) != NULL;
   if (biography && prose) { l->meta = true; return; }
   l->meta = !prose && understood > 0 && understood * 10 >= total * 6 && (labels || stamps || ago || d->found_count > before);
   if (!l->meta && !(labels && !prose && l->size <= META_SIZE && !l->ends_hard && understood * 10 >= total * 4)) d->found_count = before;      /* nothing that a reader would call a byline */

@@ -372,7 +372,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (gz_staff_line(piece) || (spaced && stands_above(d, part))) continue;
-    if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT)) continue;
+    if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT) || is_kind(part, LEX_BYLINES_KIND_REPORT) || gz_doc_button(part)) continue;
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
     if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */
     gz_hit hangul;

@@ -101,6 +101,7 @@ void gz_doc_neighbours(gz_doc *d)
       l->meta = author = source = true;
       continue;
     }
+    if (comma && gz_media_like(gz_view_of(v.p, (size_t)(comma - v.p))) && v.p + v.n - comma < 24 && !gz_media_like(gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p)))) v.n = (size_t)(comma - v.p);      /* Cape Coast News, Porto */
     if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && !author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide >= 3 && l->wide <= 8 && !l->words && !l->digits && !gz_han_person(gz_trim(v)) && account_like(v)) media = true;      /* an account between the headline and its date */
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */

@@ -251,7 +251,7 @@ void gz_doc_phrases(gz_doc *d)
   size_t tail = long_tail(d);
   for (size_t i = 0; i < d->count; i++) {
     gz_line *l = &d->lines[i];
-    gz_view v = gz_doc_inner(d, l), w = bare(v);
+    gz_view v = l->link && l->size <= SHORT ? gz_doc_words(d, l) : gz_doc_inner(d, l), w = bare(v);
     uint32_t hit;
     if (v.n == 0) continue;
     if (l->size <= 40 && w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);

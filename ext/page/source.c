@@ -225,6 +225,52 @@ static bool reprinted_from(gz_view v, gz_view *name)
   return false;
 }
 
+/* 标题_频道_海岬网, Title: Headline - Cape Times: the last piece behind the headline where a line of the head says it with more behind it. */
+static bool titled(const gz_doc *d, const char *title, gz_view *name)
+{
+  gz_view t = gz_view_cstr(title ? title : "");
+  for (size_t i = 0; t.n >= 9 && i < d->count && i < 60 && gz_doc_in_head(d, (uint32_t)i); i++) {
+    gz_view w = gz_doc_inner(d, &d->lines[i]);
+    for (size_t k = 0; k + t.n + 4 < w.n && k < 12; k++) {
+      if (memcmp(w.p + k, t.p, t.n) != 0) continue;
+      size_t last = 0;
+      for (size_t e = k + t.n; e < w.n;) {
+        bool space = w.p[e - 1] == ' ';
+        uint32_t c = gz_utf8_next(w.p, w.n, &e);
+        if (c == '_' || c == '|' || c == 0xFF5C || ((c == '-' || c == 0x2013 || c == 0x2014) && (space || (unsigned char)t.p[0] >= 0xE3))) last = e;
+        else if (!last && c != ' ') break;
+      }
+      *name = gz_trim(gz_view_of(w.p + last, w.n - last));
+      if (last && name->n >= 4 && name->n <= 40 && !gz_section(*name) && !memchr(name->p, '(', name->n)) return true;
+      break;
+    }
+  }
+  return false;
+}
+
+/* Subscribe to Capeline on …: a publication that buttons and adverts name, and of which the text speaks as its own. */
+static bool buttons_name(const gz_doc *d, gz_view *name)
+{
+  for (size_t i = 0; i < d->count; i++) {
+    const gz_line *l = &d->lines[i];
+    if (!(l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT | GZ_SAYS_LEGAL | GZ_SAYS_SITE)) || l->wide || l->size > 60) continue;
+    gz_view v = gz_doc_inner(d, l);
+    for (size_t a = 0; a < v.n; a++) {
+      if (v.p[a] < 'A' || v.p[a] > 'Z' || (a > 0 && v.p[a - 1] != ' ' && v.p[a - 1] != '[')) continue;
+      size_t e = a, words = 0;
+      for (; words < 3 && e < v.n; words++) {
+        size_t k = e + (words > 0);
+        while (k < v.n && (gz_is_alnum((unsigned char)v.p[k]) || (unsigned char)v.p[k] >= 0x80)) k++;
+        *name = gz_view_of(v.p + a, k - a);
+        if (name->n >= 3 && gz_publication(*name) && gz_doc_agreement(d, i, *name) >= 4) return true;
+        if (k >= v.n || v.p[k] != ' ') break;
+        e = k;
+      }
+    }
+  }
+  return false;
+}
+
 void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
@@ -237,7 +283,14 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     size_t the = name.n > 4 && memcmp(name.p, "The ", 4) == 0 && out->source && strncmp(out->source, "The ", 4) != 0 ? 4 : 0;
     bool same = out->source && strlen(out->source) + the == name.n;      /* DIÁRIO DO CABO in the dateline: as the page writes it above */
     for (size_t a = the, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
+    size_t word = 0;                                       /* BBC Scotland News on a page of BBC News */
+    while (word < name.n && name.p[word] != ' ') word++;
+    if (!same && out->source && s && !s->labelled && word >= 3 && gz_publication(name)) same = strncmp(out->source, name.p, word) == 0 && out->source[word] == ' ';
     if (!out->source || same) out->source = gz_doc_keep(d, name);
+  }
+  if (titled(d, out->title, &name)) {
+    if (gz_portal(name)) { if (!gate.n) gate = name; }
+    else if (!out->source) out->source = gz_doc_keep(d, name);
   }
   if (w) out->site = gz_doc_keep(d, w->value);
   for (size_t i = 0; i < d->count; i++) {
@@ -261,5 +314,6 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   for (size_t i = d->title_line; i < d->body_first && i < d->count && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->body_last > 3 ? d->body_last - 3 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);
+  if (!out->source && buttons_name(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);
 }

@@ -134,7 +134,10 @@ static int score(gz_doc *d, size_t i)
   if (quoted(gz_doc_inner(d, l))) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
   if (i + 1 < body && (d->lines[i + 1].says & GZ_SAYS_CREDIT) && l->repeat < 2)      /* a caption above its credit, and a better line above it */
-    for (size_t k = i > 3 ? i - 3 : 0; k < i; k++) if (d->lines[k].size > l->size && usable(d, &d->lines[k])) { s -= 8; break; }
+    for (size_t k = i > 8 ? i - 8 : 0, told = SIZE_MAX; k < i; k++) {
+      if ((d->lines[k].size > l->size ? k + 3 >= i : told == SIZE_MAX && d->lines[k].size >= 10) && usable(d, &d->lines[k])) { if (d->lines[k].size > l->size) { s -= 8; break; } told = k; }
+      else if (told != SIZE_MAX && (d->lines[k].says & GZ_SAYS_TOOL)) { s -= 8; break; }      /* buttons between them */
+    }
   for (size_t k = i + 1; k < body && k < i + 5; k++)       /* （原标题：…） says it once more */
     if (d->lines[k].meta && d->lines[k].size > l->size && d->lines[k].size <= l->size + 8 && contains(gz_doc_inner(d, &d->lines[k]), gz_doc_inner(d, l))) { s += 8; break; }
   if (l->wide && !l->words && l->size <= 10 && !l->stops && memchr(gz_doc_inner(d, l).p, ' ', gz_doc_inner(d, l).n)) s -= 7;      /* two names of sections */
