@@ -117,13 +117,13 @@ static bool person_with_role(cutter *c, gz_view v)
 /* `Ana Lowell, Cape Times`, `Ana Lowell for Cape Times`: who wrote it and for whom. */
 bool gz_byline_who_house(cutter *c, gz_view v)
 {
-  static const char *const joints[] = {", ", " for ", " | ", " f\xC3\xBCr ", " pour ", " para ", "\xEF\xBC\x8C", "\xE3\x80\x81"};
-  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
-    size_t n = strlen(joints[k]);
+  static const char joints[] = ", \0 for \0 | \0 f\xC3\xBCr \0 pour \0 para \0\xEF\xBC\x8C\0\xE3\x80\x81\0";
+  for (const char *joint = joints; *joint; joint += strlen(joint) + 1) {
+    size_t n = strlen(joint);
     for (size_t i = 2; i + n + 2 < v.n; i++) {
-      if (v.p[i] != joints[k][0] || memcmp(v.p + i, joints[k], n) != 0) continue;
+      if (v.p[i] != joint[0] || memcmp(v.p + i, joint, n) != 0) continue;
       gz_view who = gz_view_of(v.p, i), house = gz_trim(gz_view_of(v.p + i + n, v.n - i - n));
-      bool boxed = (unsigned char)joints[k][0] >= 0x80 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_han_person(who) && house.n <= 30;      /* [林一舟，Kamedia] */
+      bool boxed = (unsigned char)joint[0] >= 0x80 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_han_person(who) && house.n <= 30;      /* [林一舟，Kamedia] */
       if ((!boxed && !gz_media_like(house)) || memchr(house.p, ',', house.n)) continue;
       const char *names = gz_names_of(c->d, who, true);
       if (!names || !gz_name_like(who)) continue;
@@ -220,10 +220,10 @@ static bool who_in_house(cutter *c, size_t k)
 /* 发布于江苏海岬晚报官方账号, Posted on 上海: from where, and whose account it is. */
 static bool posted_from(cutter *c, gz_view v, bool stamped)
 {
-  static const char *const heads[] = {"\xE5\x8F\x91\xE5\xB8\x83\xE4\xBA\x8E", "\xE5\x8F\x91\xE8\xA1\xA8\xE4\xBA\x8E", "\xE6\x9D\xA5\xE8\x87\xAA", "Posted on "};      /* 发布于 发表于 来自 */
-  static const char *const tails[] = {"\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7", "\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7", "\xE5\x88\x9B\xE4\xBD\x9C\xE8\x80\x85"};      /* 官方账号 官方帐号 创作者 */
+  static const char heads[] = "\xE5\x8F\x91\xE5\xB8\x83\xE4\xBA\x8E\0\xE5\x8F\x91\xE8\xA1\xA8\xE4\xBA\x8E\0\xE6\x9D\xA5\xE8\x87\xAA\0Posted on \0", from[] = "\xE6\x9D\xA5\xE8\x87\xAA\0";      /* 发布于 发表于 来自 */
+  static const char tails[] = "\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7\0\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7\0\xE5\x88\x9B\xE4\xBD\x9C\xE8\x80\x85\0";      /* 官方账号 官方帐号 创作者 */
   gz_hit hit;
-  if (v.n > 18 && memcmp(v.p, heads[2], 6) == 0 && memcmp(v.p + v.n - 6, "\xE4\xB8\x93\xE6\xA0\x8F", 6) == 0)      /* 来自某某的海岬专栏 */
+  if (v.n > 18 && gz_begins(v, from) && memcmp(v.p + v.n - 6, "\xE4\xB8\x93\xE6\xA0\x8F", 6) == 0)      /* 来自某某的海岬专栏 */
     for (size_t i = v.n - 9; i > 6; i--)
       if (memcmp(v.p + i, "\xE7\x9A\x84", 3) == 0) {
         gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, gz_view_of(v.p + 6, i - 6), false);
@@ -231,24 +231,17 @@ static bool posted_from(cutter *c, gz_view v, bool stamped)
         return true;
       }
   if (!stamped) return false;
-  for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
-    size_t n = strlen(heads[k]);
-    gz_view rest = gz_view_of(v.p + n, v.n > n ? v.n - n : 0);
-    if (v.n <= n || memcmp(v.p, heads[k], n) != 0 || !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) continue;
-    gz_view place = gz_view_of(rest.p, hit.end);
-    rest = gz_view_of(rest.p + hit.end, rest.n - hit.end);
-    bool told = rest.n == 0 || (rest.n == 3 && gz_is_han(gz_cut_at(rest, 0)));      /* 市 省 */
-    for (size_t t = 0; t < sizeof tails / sizeof *tails && !told; t++) {
-      size_t m = strlen(tails[t]);
-      if (rest.n < m || memcmp(rest.p + rest.n - m, tails[t], m) != 0) continue;
-      told = true;
-      if (t < 2 && rest.n - m >= 6 && gz_media_like(gz_view_of(rest.p, rest.n - m))) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(rest.p, rest.n - m), false);
-    }
-    if (!told) continue;
-    gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
-    return true;
-  }
-  return false;
+  size_t n = gz_begins(v, heads);
+  gz_view rest = gz_view_of(v.p + n, v.n - n);
+  if (n == 0 || !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return false;
+  gz_view place = gz_view_of(rest.p, hit.end);
+  rest = gz_view_of(rest.p + hit.end, rest.n - hit.end);
+  size_t tail = gz_ends(rest, tails);
+  if (rest.n && !tail && !(rest.n == 3 && gz_is_han(gz_cut_at(rest, 0)))) return false;      /* 市 省 */
+  rest.n -= tail;
+  if (tail > 9 && rest.n >= 6 && gz_media_like(rest)) gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, rest, false);
+  gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);
+  return true;
 }
 
 /* `海岬之心报道` alone on its line: who wrote it. */
@@ -286,19 +279,16 @@ static bool place_and_house(cutter *c, size_t k)
 /* Ends in a particle of Japanese: a clause, and no name. */
 static bool particle_ends(gz_view v)
 {
-  static const char *const ends[] = {"は", "が", "を", "に", "で", "と", "も", "の", "へ", "より", "まで", "から"};
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) { size_t n = strlen(ends[k]); if (v.n > n && memcmp(v.p + v.n - n, ends[k], n) == 0) return true; }
-  return false;
+  static const char ends[] = "は\0が\0を\0に\0で\0と\0も\0の\0へ\0より\0まで\0から\0";
+  return v.n > 9 && gz_ends(v, ends);
 }
 
 /* 綜合報導, 即时报道: how it was reported, and not where. */
 static bool no_place(gz_view v)
 {
-  static const char *const ways[] = {"综合", "綜合", "外电", "外電", "即时", "即時", "专题", "專題", "连线", "連線", "整理"};
+  static const char ways[] = "综合\0綜合\0外电\0外電\0即时\0即時\0专题\0專題\0连线\0連線\0整理\0";
   size_t s;
-  if (!bylines_end(v, LEX_BYLINES_KIND_REPORT, &s)) return false;
-  for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) if (v.n >= 6 && memcmp(v.p, ways[k], 6) == 0) return true;
-  return false;
+  return gz_begins(v, ways) && bylines_end(v, LEX_BYLINES_KIND_REPORT, &s);
 }
 
 /* Text that no label explains. How many bytes of it are understood. */

@@ -121,6 +121,9 @@ bool gz_section(gz_view name);      /* a section: 商业, World News; house.c */
 bool gz_portal(gz_view name);       /* a site that carries what others wrote; house.c */
 bool gz_publication(gz_view name);  /* one that the gazetteer knows */
 bool gz_place(gz_view name);        /* of ext/data/places.tsv or the gazetteer */
+/* Lists of words in one string, a NUL behind each: the length of the first of them that begins or ends v; 0: none. names.c */
+size_t gz_begins(gz_view v, const char *list);
+size_t gz_ends(gz_view v, const char *list);
 gz_view gz_trim(gz_view v);         /* white space and the separators of bylines */
 
 #endif

@@ -11,7 +11,7 @@ static bool begins(gz_view v, const char *what) { size_t n = strlen(what); retur
 
 bool gz_doc_code(gz_view v)
 {
-  static const char *const starts[] = {"window.", "var ", "function(", "function (", "(function", "dataLayer", "googletag.", "document.", "!function", "self.__next", "<!--", "@media", "@import"};
+  static const char starts[] = "window.\0var \0function(\0function (\0(function\0dataLayer\0googletag.\0document.\0!function\0self.__next\0<!--\0@media\0@import\0";
   if (v.n < 1) return false;
   char c = v.p[0];
   if (c == '{' || c == '[' || c == '"' || c == '}' || c == ']') {
@@ -21,8 +21,7 @@ bool gz_doc_code(gz_view v)
     for (size_t i = 0; i < v.n; i++) if (!memchr("{}[], ;)", v.p[i], 8)) return false;
     return c == '{' || c == '}' || v.n <= 2;
   }
-  for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) if (begins(v, starts[k])) return memchr(v.p, '=', v.n) || memchr(v.p, '(', v.n) || memchr(v.p, '{', v.n) || starts[k][0] == '<';
-  return false;
+  return gz_begins(v, starts) && (memchr(v.p, '=', v.n) || memchr(v.p, '(', v.n) || memchr(v.p, '{', v.n) || c == '<');
 }
 
 /* The string that opens at the quotation mark at pos; where it ends, its text in *s. */

@@ -53,11 +53,8 @@ static gz_view first_crumb(gz_view v)
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  static const char *const tails[] = {"APP", "App", "\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88", "\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88", " Logo", " logo", " Desktop", " Mobile", " Homepage", " Home"};
-  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {      /* 海岬财经APP, Capeline Desktop Logo */
-    size_t n = strlen(tails[k]);
-    if (w.n > n + 2 && memcmp(w.p + w.n - n, tails[k], n) == 0 && (tails[k][0] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80)) w.n -= n;
-  }
+  static const char tails[] = "APP\0App\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0";
+  for (size_t n; (n = gz_ends(w, tails)) > 0 && w.n > n + 2 && (w.p[w.n - n] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80);) w.n -= n;      /* 海岬财经APP, Capeline Desktop Logo */
   return gz_trim(w);
 }
 
@@ -132,11 +129,10 @@ static bool in_address(gz_view w, gz_view v)
 /* `told The Cape`, `(The Cape) -`, `海岬科技获悉`: the text speaks of its own paper. */
 static bool speaks_of_itself(gz_view w, gz_view v, size_t i)
 {
-  static const char *const before[] = {"told ", "tells ", "告诉", "告訴", "向", "对", "對", "["}, *const after[] = {"获悉", "獲悉", "讯", "訊", "记者", "記者", "首发", "首發", "报道", "報導", "了解到", "提醒", "查询", "查詢", "分析师", "기자"};
+  static const char before[] = "told \0tells \0告诉\0告訴\0向\0对\0對\0[\0", after[] = "获悉\0獲悉\0讯\0訊\0记者\0記者\0首发\0首發\0报道\0報導\0了解到\0提醒\0查询\0查詢\0分析师\0기자\0";
   size_t e = i + v.n;
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++) { size_t n = strlen(before[k]); if (i >= n && memcmp(w.p + i - n, before[k], n) == 0) return true; }
-  for (size_t k = 0; k < sizeof after / sizeof *after; k++) { size_t n = strlen(after[k]), s = e < w.n && w.p[e] == ' '; if (w.n >= e + s + n && memcmp(w.p + e + s, after[k], n) == 0) return true; }
-  return false;
+  e += e < w.n && w.p[e] == ' ';
+  return gz_ends(gz_view_of(w.p, i), before) || gz_begins(gz_view_of(w.p + e, w.n - e), after);
 }
 
 /* A dash, bar or underscore stands before pos: what is behind it is the tail of a title. */

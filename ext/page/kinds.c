@@ -47,7 +47,7 @@ static void outside(gz_doc *d, size_t i, bool behind)
 /* `Ana Lowell is a reporter who …` beside the edges of the text: the author's own biography. */
 static bool biography(const gz_doc *d, size_t i)
 {
-  static const char *const verbs[] = {" is a ", " is an ", " is the ", " is ", " covers ", " writes ", " reports ", " reports on ", " joined ", " has covered ", " has written ", " ist ", " est ", " es "};
+  static const char verbs[] = " is a \0 is an \0 is the \0 is \0 covers \0 writes \0 reports \0 reports on \0 joined \0 has covered \0 has written \0 ist \0 est \0 es \0";
   const gz_line *l = &d->lines[i];
   if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
   gz_view v = gz_doc_inner(d, l);
@@ -56,7 +56,7 @@ static bool biography(const gz_doc *d, size_t i)
     for (size_t m = 4; m + 5 < who.n; m++) if (memcmp(who.p + m, " and ", 5) == 0 || who.p[m] == ',' || who.p[m] == ';') { who.n = m; break; }      /* the first of several */
     if (who.n > 9 && memcmp(who.p + who.n - 3, " on", 3) == 0) who.n -= 3;      /* by Ana Lowell on 6 May */
     if (d->found[k].field != GZ_F_AUTHOR || who.n < 6 || who.n >= v.n || !gz_doc_in_head(d, d->found[k].line) || memcmp(v.p, who.p, who.n) != 0) continue;
-    for (size_t m = 0; m < sizeof verbs / sizeof *verbs; m++) { size_t n = strlen(verbs[m]); if (v.n - who.n > n && memcmp(v.p + who.n, verbs[m], n) == 0) return true; }
+    if (gz_begins(gz_view_of(v.p + who.n, v.n - who.n), verbs)) return true;
   }
   return false;
 }

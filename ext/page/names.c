@@ -11,6 +11,18 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
+size_t gz_begins(gz_view v, const char *list)
+{
+  for (size_t n; (n = strlen(list)) > 0; list += n + 1) if (v.n >= n && memcmp(v.p, list, n) == 0) return n;
+  return 0;
+}
+
+size_t gz_ends(gz_view v, const char *list)
+{
+  for (size_t n; (n = strlen(list)) > 0; list += n + 1) if (v.n >= n && memcmp(v.p + v.n - n, list, n) == 0) return n;
+  return 0;
+}
+
 gz_view gz_trim(gz_view v)
 {
   static const uint32_t marks[] = {'|', '/', '-', ',', ';', ':', '*', '_', '.', '>', '<', '#', '~', '(', ')', '[', ']', 0x2022, 0xB7, 0xFF5C, 0xFF0F, 0x3001, 0xFF0C, 0xFF1A, 0x3010, 0x3011,
@@ -56,11 +68,10 @@ static bool ends_with(gz_view v, unsigned kind, size_t *start)
 
 bool gz_staff_line(gz_view v)
 {
-  static const char *const staff[] = {" staff", " Staff", " staff and agency", " staff and agencies", " staff reporter", " Staff Reporter", " staff writers", " Bureau", " Desk", " Newsroom", " Web Desk"};
-  static const char *const desks[] = {"Redazione ", "Redaktion ", "Redacci\xC3\xB3n ", "R\xC3\xA9" "daction ", "La r\xC3\xA9" "daction", "Agencia ", "Agence "};
-  for (size_t k = 0; k < sizeof desks / sizeof *desks; k++) { size_t n = strlen(desks[k]); if (v.n >= n && memcmp(v.p, desks[k], n) == 0) return true; }
-  for (size_t k = 0; k < sizeof staff / sizeof *staff; k++) { size_t n = strlen(staff[k]); if (v.n > n && memcmp(v.p + v.n - n, staff[k], n) == 0 && !gz_name_like(gz_view_of(v.p, v.n - n))) return true; }
-  return false;
+  static const char staff[] = " staff\0 Staff\0 staff and agency\0 staff and agencies\0 staff reporter\0 Staff Reporter\0 staff writers\0 Bureau\0 Desk\0 Newsroom\0 Web Desk\0";
+  static const char desks[] = "Redazione \0Redaktion \0Redacci\xC3\xB3n \0" "R\xC3\xA9" "daction \0" "La r\xC3\xA9" "daction\0" "Agencia \0Agence \0";
+  size_t n = gz_ends(v, staff);
+  return gz_begins(v, desks) || (n && v.n > n && !gz_name_like(gz_view_of(v.p, v.n - n)));
 }
 
 bool gz_role_any(gz_view v)
@@ -222,14 +233,11 @@ static gz_view without_role(gz_view v)
         while (e < v.n && v.p[e] != ' ' && v.p[e] != ',' && !(e > i && v.p[e] >= 'A' && v.p[e] <= 'Z')) e++;
         if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
       }
-    static const char *const before_date[] = {" on", " am", " le", " el", " il", " em"};
-    for (size_t k = 0; k < sizeof before_date / sizeof *before_date; k++) if (v.n > 8 && memcmp(v.p + v.n - 3, before_date[k], 3) == 0) v.n -= 3;      /* by Ana Lowell on May 6 */
-    static const char *const from[] = {" in ", " for ", " at ", " from ", " aus ", " \xC3\xA0 ", " en ", " | "};
+    static const char before_date[] = " on\0 am\0 le\0 el\0 il\0 em\0";
+    if (v.n > 8) v.n -= gz_ends(v, before_date);      /* by Ana Lowell on May 6 */
+    static const char from[] = " in \0 for \0 at \0 from \0 aus \0 \xC3\xA0 \0 en \0 | \0";
     for (size_t i = 3; i + 4 < v.n; i++)                   /* Ana Lowell in Port Lynn */
-      for (size_t k = 0; v.p[i] == ' ' && k < sizeof from / sizeof *from; k++) {
-        size_t n = strlen(from[k]);
-        if (v.n - i > n && memcmp(v.p + i, from[k], n) == 0 && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }
-      }
+      if (v.p[i] == ' ' && gz_begins(gz_view_of(v.p + i, v.n - i), from) && gz_name_like(gz_view_of(v.p, i))) v.n = i;
     if (v.n == before) break;
   }
   return v;
@@ -238,14 +246,10 @@ static gz_view without_role(gz_view v)
 /* Length of a separator of names at pos: `, `, `、`, ` and `, `和`. 0: none. */
 static size_t between_names(gz_view v, size_t i)
 {
-  static const char *const t[] = {",", ";", "\xE3\x80\x81", "\xEF\xBC\x8C", " and ", " & ", " und ", " et ", " y ", " with ", "\xE5\x92\x8C ", " \xE5\x92\x8C", "\xEF\xBC\x9B", "/", "\xEF\xBC\x8F", "\xE2\x88\x95", " \xE4\xB8\x8E ", "\n", "\xC2\xB7 ", "|", "\xE2\x96\xAA"};
+  static const char t[] = ",\0;\0\xE3\x80\x81\0\xEF\xBC\x8C\0 and \0 & \0 und \0 et \0 y \0 with \0\xE5\x92\x8C \0 \xE5\x92\x8C\0\xEF\xBC\x9B\0/\0\xEF\xBC\x8F\0\xE2\x88\x95\0 \xE4\xB8\x8E \0\n\0\xC2\xB7 \0|\0\xE2\x96\xAA\0";
   char c = v.p[i];
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0xC0) == 0x80) return 0;      /* most places: none begins so */
-  for (size_t k = 0; k < sizeof t / sizeof *t; k++) {
-    size_t n = strlen(t[k]);
-    if (t[k][0] == c && v.n - i >= n && memcmp(v.p + i, t[k], n) == 0) return n;
-  }
-  return 0;
+  return gz_begins(gz_view_of(v.p + i, v.n - i), t);
 }
 
 static bool all_han_pairs(gz_view v)

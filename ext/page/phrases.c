@@ -198,9 +198,8 @@ static bool agency_credit(const gz_line *l, gz_view v)
 
 bool gz_doc_desk(gz_view v)
 {
-  static const char *const ends[] = {"\xE9\x83\xA8", "\xE5\xB1\x80", "\xE7\xB5\x84", "\xE7\xBB\x84", "\xE7\x8F\xAD", "\xE4\xB8\xAD\xE5\xBF\x83"};      /* 部 局 組 组 班 中心 */
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) { size_t n = strlen(ends[k]); if (v.n > n && memcmp(v.p + v.n - n, ends[k], n) == 0) return true; }
-  return false;
+  static const char ends[] = "\xE9\x83\xA8\0\xE5\xB1\x80\0\xE7\xB5\x84\0\xE7\xBB\x84\0\xE7\x8F\xAD\0\xE4\xB8\xAD\xE5\xBF\x83\0";      /* 部 局 組 组 班 中心 */
+  return v.n > 6 && gz_ends(v, ends);
 }
 
 bool gz_doc_button(gz_view v)
@@ -220,10 +219,9 @@ static size_t long_tail(const gz_doc *d)
 /* `Subscribe to the Cape Letter newsletter to …`, `Sign up for …`: asks for readers of the paper's own letters. */
 static bool letters_ask(gz_view v)
 {
-  static const char *const asks[] = {"Subscribe to ", "Sign up for ", "Sign up to ", "Get the ", "Join ", "Follow "};
+  static const char asks[] = "Subscribe to \0Sign up for \0Sign up to \0Get the \0Join \0Follow \0";
   static const char *const keys[] = {"newsletter", "Telegram channel", "WhatsApp channel", "on WhatsApp"};
-  bool begins = false;
-  for (size_t k = 0; k < sizeof asks / sizeof *asks && !begins; k++) { size_t n = strlen(asks[k]); begins = v.n > n + 10 && memcmp(v.p, asks[k], n) == 0; }
+  bool begins = v.n > 20 && gz_begins(v, asks);
   for (size_t k = 0; k < sizeof keys / sizeof *keys && begins; k++) {
     size_t n = strlen(keys[k]);
     for (size_t i = 4; i + n <= v.n; i++) if (memcmp(v.p + i, keys[k], n) == 0) return true;

@@ -90,16 +90,14 @@ static bool works_for(const gz_doc *d, size_t line, gz_view *name)
 /* 以上内容为《海岬报》社原创作品: a name in title marks and the word for house behind it. */
 static bool owned(gz_view v, gz_view *name)
 {
-  static const char *const words[] = {"社", "报社", "報社", "杂志", "雜誌", "网站", "網站", "原创", "原創", "版权", "版權"};
+  static const char words[] = "社\0报社\0報社\0杂志\0雜誌\0网站\0網站\0原创\0原創\0版权\0版權\0";
   for (size_t i = 0; i + 6 < v.n; i++) {
     if (memcmp(v.p + i, "\xE3\x80\x8A", 3) != 0) continue;
     for (size_t e = i + 6; e + 3 <= v.n && e - i < 48; e++) {
       if (memcmp(v.p + e, "\xE3\x80\x8B", 3) != 0) continue;
-      for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        size_t n = strlen(words[k]);
-        if (e + 3 + n <= v.n && memcmp(v.p + e + 3, words[k], n) == 0) { *name = gz_view_of(v.p + i + 3, e - i - 3); return true; }
-      }
-      break;
+      if (!gz_begins(gz_view_of(v.p + e + 3, v.n - e - 3), words)) break;
+      *name = gz_view_of(v.p + i + 3, e - i - 3);
+      return true;
     }
   }
   return false;
@@ -108,14 +106,11 @@ static bool owned(gz_view v, gz_view *name)
 /* 内容由海岬财经（ID：capecaijing）编译自…: the name in it. */
 static gz_view told_by(gz_view v)
 {
-  static const char *const before[] = {"内容由", "內容由", "内容来自", "內容來自", "本文由", "本文来自", "本文來自"};
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
-    size_t n = strlen(before[k]), e = n;
-    if (v.n <= n || memcmp(v.p, before[k], n) != 0) continue;
-    while (e < v.n && v.p[e] != '(' && !(e + 3 <= v.n && (memcmp(v.p + e, "\xEF\xBC\x88", 3) == 0 || memcmp(v.p + e, "\xEF\xBC\x8C", 3) == 0 || memcmp(v.p + e, "\xE7\xBC\x96\xE8\xAF\x91", 6) == 0))) e++;
-    return gz_trim(gz_view_of(v.p + n, e - n));
-  }
-  return v;
+  static const char before[] = "内容由\0內容由\0内容来自\0內容來自\0本文由\0本文来自\0本文來自\0";
+  size_t n = gz_begins(v, before), e = n;
+  if (n == 0) return v;
+  while (e < v.n && v.p[e] != '(' && !gz_begins(gz_view_of(v.p + e, v.n - e), "\xEF\xBC\x88\0\xEF\xBC\x8C\0\xE7\xBC\x96\xE8\xAF\x91\0")) e++;
+  return gz_trim(gz_view_of(v.p + n, e - n));
 }
 
 /* 海岬导报·导报资讯: the paper, and behind the dot its section. */
@@ -140,17 +135,13 @@ static bool credit_house(gz_view v, gz_view *name)
 /* The name behind `© 2024`, `저작권자 ⓒ`, up to a full stop, a comma or a phrase of rights. */
 static bool copyright_holder(gz_view v, gz_view *name)
 {
-  static const char *const marks[] = {"\xC2\xA9", "Copyright", "copyright", "COPYRIGHT", "(c)", "(C)", "\xE2\x93\x92", "\xE2\x92\xB8"};
+  static const char marks[] = "\xC2\xA9\0Copyright\0copyright\0COPYRIGHT\0(c)\0(C)\0\xE2\x93\x92\0\xE2\x92\xB8\0";
   size_t i = 0;
   bool marked = false;
-  for (; i < v.n && i < 30 && !marked; i += !marked) for (size_t k = 0; k < sizeof marks / sizeof *marks && !marked; k++) { size_t n = strlen(marks[k]); marked = v.n - i >= n && memcmp(v.p + i, marks[k], n) == 0; }
-  for (bool again = marked; again;) {
-    again = false;
+  for (; i < v.n && i < 30 && !marked; i += !marked) marked = gz_begins(gz_view_of(v.p + i, v.n - i), marks) > 0;
+  for (size_t n = marked; n > 0; i += n) {
     while (i < v.n && (v.p[i] == ' ' || v.p[i] == ',' || v.p[i] == '-' || (v.p[i] >= '0' && v.p[i] <= '9'))) i++;
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-      size_t n = strlen(marks[k]);
-      if (v.n - i >= n && memcmp(v.p + i, marks[k], n) == 0) { i += n; again = true; break; }
-    }
+    n = gz_begins(gz_view_of(v.p + i, v.n - i), marks);
   }
   if (!marked) return false;
   if (v.n - i > 3 && memcmp(v.p + i, "by ", 3) == 0) i += 3;

@@ -5,6 +5,7 @@
 #include "page/stamp.h"
 #include "find/date.h"
 #include "page/clock.h"
+#include "page/doc.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 #include <stdio.h>
@@ -148,10 +149,10 @@ static size_t glued_year(gz_view t, size_t from)
 /* `8:00 AM EDTUPDATED THU`, `2:05 PM EDTUpdated Thu`: a label glued to a zone or to a clock. */
 static size_t glued_label(gz_view t, size_t from)
 {
-  static const char *const labels[] = {"UPDATED", "Updated", "PUBLISHED", "Published"};
+  static const char labels[] = "UPDATED\0Updated\0PUBLISHED\0Published\0";
   for (size_t i = from + 1; i + 7 <= t.n; i++) {
     if ((t.p[i] != 'U' && t.p[i] != 'P') || !gz_is_alnum((unsigned char)t.p[i - 1])) continue;
-    for (size_t k = 0; k < 4; k++) { size_t n = strlen(labels[k]); if (t.n - i >= n && memcmp(t.p + i, labels[k], n) == 0) return i; }
+    if (gz_begins(gz_view_of(t.p + i, t.n - i), labels)) return i;
   }
   return 0;
 }
