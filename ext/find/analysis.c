@@ -5,7 +5,7 @@
 #include "find/money_iter.h"
 #include "text/sentence.h"
 
-enum { DID_LANG = 1, DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256,
+enum { DID_SENTENCES = 2, DID_MONEY = 4, DID_QUANTITIES = 8, DID_DATES = 16, DID_ENTITIES = 32, DID_QUOTES = 64, DID_FIGURES = 128, DID_DEALS = 256,
   DID_SHINGLES = 512 };
 #define POLL_EVERY 1024
 
@@ -50,21 +50,8 @@ static gz_status whole(gz_status s) { return s == GZ_OK && gz_watch_was_stopped(
 
 gz_status gz_need_lang(gz_analysis *a)
 {
-  if (a->done & DID_LANG) return GZ_OK;
-  gz_lang_detect(a->text.p, a->text.n, &a->lang);
-  if (gz_watch_was_stopped()) return GZ_INTERRUPT;
-  a->done |= DID_LANG;
-  return GZ_OK;
-}
-
-/* The language that finders read words in: that of the stretch by which they tell it themselves when they are asked alone. Found once for
-** all of them. */
-static const gz_lang_result *hint(gz_analysis *a)
-{
-  size_t n = gz_number_lang_sample(a->text.n);
-  if (n == a->text.n) { gz_need_lang(a); return &a->lang; }
-  if (!a->hint.tag[0]) gz_lang_detect(a->text.p, n, &a->hint);
-  return &a->hint;
+  if (!a->lang.tag[0]) gz_text_lang(a->text, &a->lang);
+  return whole(GZ_OK);
 }
 
 /* Fills one layer from a pull iterator. On failure the layer is left empty, to be tried again. */
@@ -102,25 +89,30 @@ gz_status gz_need_shingles(gz_analysis *a)
   return s;
 }
 
+static void begin_money(gz_analysis *a, gz_money_iter *it)
+{
+  gz_money_begin(it, a->text, gz_view_cstr(a->region));
+  it->context.lang.found = &a->lang;
+}
+
 gz_status gz_need_money(gz_analysis *a)
 {
   gz_money_iter it;
-  COLLECT(DID_MONEY, money, money_count, gz_money, gz_money_begin(&it, a->text, gz_view_cstr(a->region)), gz_money_next(&it, &item));
+  COLLECT(DID_MONEY, money, money_count, gz_money, begin_money(a, &it), gz_money_next(&it, &item));
 }
 
 gz_status gz_need_quantities(gz_analysis *a)
 {
   gz_quantity_iter it;
   if (a->done & DID_QUANTITIES) return GZ_OK;
-  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, hint(a)->tag), gz_quantity_next(&it, &item));
+  gz_need_lang(a);
+  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, a->lang.tag), gz_quantity_next(&it, &item));
 }
 
 static void begin_dates(gz_analysis *a, gz_date_iter *it)
 {
   gz_date_begin(it, a->text, a->anchor, gz_view_cstr(a->region));
-  if (a->text.n >= GZ_DATE_LANG_SAMPLE) return;
-  gz_need_lang(a);
-  memcpy(it->lang, a->lang.tag, sizeof it->lang);
+  it->lang.found = &a->lang;
 }
 
 gz_status gz_need_dates(gz_analysis *a)

@@ -9,7 +9,7 @@
 #include "find/money.h"
 #include "find/quantity.h"
 #include "find/quote.h"
-#include "text/lang.h"
+#include "find/text_lang.h"
 #include "text/shingle.h"
 
 typedef struct gz_analysis {
@@ -20,8 +20,7 @@ typedef struct gz_analysis {
   gz_arena arena;
   int refs;                  /* kept by the owner (ext/bind) */
   unsigned done;             /* bit per layer */
-  gz_lang_result lang;       /* of the whole text */
-  gz_lang_result hint;       /* of its beginning, when longer; tag empty until asked for */
+  gz_lang_result lang;       /* tag empty until asked for */
   gz_span *sentences;   size_t sentence_count;
   gz_money *money;      size_t money_count;
   gz_quantity *quantities; size_t quantity_count;

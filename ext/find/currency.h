@@ -3,6 +3,7 @@
 #ifndef GZ_CURRENCY_H
 #define GZ_CURRENCY_H
 #include "find/money.h"
+#include "find/text_lang.h"
 #include "lex_currencies.h"
 
 typedef struct gz_currency {
@@ -23,7 +24,7 @@ typedef struct gz_currency_context {
   gz_view text;
   char region[4];
   bool sampled, counted, han, kana, hangul, traditional, us_sign;
-  char lang[12];             /* of the text, "" while not asked for */
+  gz_lang_memo lang;
   gz_currency_answer last[2];
   uint8_t hits[24];          /* how often words point to each region of gz_currency_regions */
 } gz_currency_context;

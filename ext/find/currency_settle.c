@@ -6,10 +6,8 @@
 #include "find/money_sets.h"
 #include "find/numeral.h"
 #include "lex_countries.h"
-#include "text/lang.h"
 
 #define SAMPLE 4096
-#define LANG_SAMPLE 600
 #define SHORT 40            /* bytes: below, the language is believed only when it is certain */
 
 static const char regions[24][4] = {"US", "CA", "AU", "NZ", "HK", "TW", "SG", "CN", "JP", "GB", "EG", "MX", "AR", "CL", "CO", "SE", "NO", "DK", "CZ", "IN", "CH", "SA", "KW", "RS"};
@@ -100,13 +98,8 @@ static void sample_regions(gz_currency_context *x)
 
 const char *gz_currency_text_lang(gz_currency_context *x)
 {
-  if (!x->lang[0]) {
-    gz_lang_result r;
-    gz_lang_detect(x->text.p, x->text.n < LANG_SAMPLE ? x->text.n : LANG_SAMPLE, &r);
-    if (r.tag[0] && (x->text.n >= SHORT || r.confidence >= 0.9)) memcpy(x->lang, r.tag, sizeof x->lang);
-    else memcpy(x->lang, "und", 4);
-  }
-  return x->lang;
+  const gz_lang_result *r = gz_lang_of(&x->lang, x->text);
+  return x->text.n >= SHORT || r->confidence >= 0.9 ? r->tag : "und";
 }
 
 static void set(char code[4], uint8_t *basis, const char *value, uint8_t how)

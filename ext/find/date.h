@@ -2,10 +2,9 @@
 #ifndef GZ_DATE_H
 #define GZ_DATE_H
 #include "base/status.h"
-#include "base/view.h"
+#include "find/text_lang.h"
 
 #define GZ_NO_DAY INT32_MIN
-#define GZ_DATE_LANG_SAMPLE 65536      /* bytes of a text by which its language is told */
 
 enum gz_precision { GZ_PRECISION_YEAR, GZ_PRECISION_HALF, GZ_PRECISION_QUARTER, GZ_PRECISION_MONTH, GZ_PRECISION_DAY, GZ_PRECISION_TIME };
 
@@ -28,7 +27,7 @@ typedef struct gz_date_iter {
   char region[4];
   size_t pos;
   /* what was learnt on the way */
-  char lang[12];             /* of the text, once asked for */
+  gz_lang_memo lang;
   int8_t day_first;          /* order of 10/4/2023: 0 not yet known, 1 day first, -1 month first */
   struct gz_date_memo { uint32_t at, n; struct { uint32_t end, value; } hits[6]; } memo[8];     /* words of places looked at lately (at: place + 1) */
   uint32_t last_end;         /* end of the last date that said its year, and that year; 0 for none */

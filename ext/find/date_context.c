@@ -89,14 +89,7 @@ bool gz_date_in_name(gz_view t, size_t start, size_t end)
 
 const char *gz_date_lang(gz_date_iter *it)
 {
-  if (!it->lang[0]) {
-    gz_lang_result r;
-    gz_lang_detect(it->text.p, it->text.n < GZ_DATE_LANG_SAMPLE ? it->text.n : gz_utf8_sound(it->text.p, GZ_DATE_LANG_SAMPLE), &r);
-    memcpy(it->lang, r.tag, sizeof it->lang);
-    it->lang[sizeof it->lang - 1] = 0;
-    if (!it->lang[0]) memcpy(it->lang, "und", 4);
-  }
-  return it->lang;
+  return gz_lang_of(&it->lang, it->text)->tag;
 }
 
 /* The order of day and month where both could be: by region, by an all-number date elsewhere in the text that has only one

@@ -8,7 +8,7 @@
 #include "lex_korean_tails.h"
 #include "lex_percent_words.h"
 #include "lex_units.h"
-#include "text/lang.h"
+#include "find/text_lang.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -343,7 +343,7 @@ void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang)
   it->floor = 0;
   if (!lang && text.n) {                             /* what language number words and decimal marks are likely in */
     gz_lang_result r;
-    gz_lang_detect(text.p, gz_number_lang_sample(text.n), &r);
+    gz_text_lang(text, &r);
     it->num.lang_id = gz_numeral_lang(r.tag) | GZ_NUM_SOFT;
   }
   if (gz_num_lang_id(it->num.lang_id) && text.n > 400) it->num.lang_id |= GZ_NUM_ONLY;   /* a longer text keeps to its language */

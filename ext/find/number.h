@@ -18,9 +18,6 @@ typedef struct gz_number_iter { gz_numeral_iter num; size_t floor; } gz_number_i
 /* Widens a numeral to the number that it is part of; nothing before byte `floor` is looked at. */
 void gz_number_widen(gz_view text, const gz_numeral *n, size_t floor, int lang, gz_number *out);
 
-/* By how many bytes of a text its language is told: all of an article, the beginning of what is longer. */
-static inline size_t gz_number_lang_sample(size_t n) { return n < 65536 ? n : 4096; }
-
 void gz_number_begin(gz_number_iter *it, gz_view text, const char *lang);
 bool gz_number_next(gz_number_iter *it, gz_number *out);         /* every number, also those that gz_number_plain refuses */
 bool gz_number_plain(gz_view text, const gz_number *n, int lang);  /* a number by itself: no code, ordinal, unit, article */
