@@ -3,6 +3,7 @@
 ** words point to each region. */
 #include "find/currency.h"
 #include "find/lexmatch.h"
+#include "find/money_scan.h"
 #include "find/money_sets.h"
 #include "find/numeral.h"
 #include "lex_countries.h"
@@ -23,14 +24,11 @@ static void count_region(gz_currency_context *x, const char *region)
 static size_t country(gz_currency_context *x, gz_view t, size_t pos)
 {
   gz_hit h;
-  if ((unsigned char)t.p[pos] < 0x80 && !gz_word_in(&gz_set_country, t, pos)) return 0;
   if (!gz_trie_longest(&lex_countries.trie, t, pos, &h) || !gz_lex_boundary(t, h.end)) return 0;
   /* us and hk in small letters are words or parts of signs */
   if (h.end - pos > 2 || (t.p[pos] < 'a' || t.p[pos] > 'z')) count_region(x, lex_countries_str(lex_countries_rows[h.value].region));
   return h.end;
 }
-
-static bool ascii_letter(char c) { return ((unsigned char)c | 32u) - 'a' < 26u; }
 
 static gz_view sampled_text(const gz_currency_context *x) { return gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE); }
 
@@ -65,34 +63,48 @@ static void sample_script(gz_currency_context *x)
   x->traditional = trad && !x->kana;
 }
 
+/* Do c and what follows at `next` open a country word? */
+static bool pair_opens(gz_view t, uint32_t c, size_t next)
+{
+  uint32_t first = gz_fold(c), second = next < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &next)) : 0;
+  return gz_country4_in(gz_country_pair(first, second)) || gz_country4_in(gz_country_pair(first, 0));
+}
+
+/* The next place at or behind pos where a country word could start by its first letters, or t.n. */
+static size_t next_country(gz_currency_context *x, gz_view t, size_t pos)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (size_t i = pos; i < t.n;) {
+    if (s[i] < 0x80) {
+      bool block = t.n - i >= GZ_BLOCK;
+      gz_block b = block ? gz_block_at(s + i, '$', '$') : (gz_block){gz_ascii_letter(s[i]), 0, 0, s[i] == '$'};
+      unsigned events = (b.letters & ~(b.letters << 1)) | b.signs, size = b.high ? gz_lowest(b.high) : block ? GZ_BLOCK : 1;
+      for (; events; events &= events - 1) {
+        size_t at = i + gz_lowest(events);
+        if (at >= i + size) break;
+        if (s[at] == '$') x->us_sign = x->us_sign || (at >= 2 && (s[at - 1] | 32) == 's' && (s[at - 2] | 32) == 'u');
+        else if (gz_country4_in(gz_money_first_letters(s, t.n, at)) && !gz_inside_word(t, at)) return at;
+      }
+      i += size;
+      continue;
+    }
+    size_t at = i;
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    if (gz_country4_in(c) && (c < GZ_COUNTRY_PAIRS || pair_opens(t, c, i)) && (gz_is_unspaced(c) || !gz_inside_word(t, at))) return at;
+  }
+  return t.n;
+}
+
 /* How often country words point to each region. */
 static void sample_regions(gz_currency_context *x)
 {
   gz_view t = sampled_text(x);
-  size_t end;
-  bool inside = false;                               /* a letter of a spaced script stands before i */
   if (x->counted) return;
   x->counted = true;
-  for (size_t i = 0; i < t.n;) {
-    size_t at = i;
-    if ((unsigned char)t.p[i] < 0x80) {
-      if (ascii_letter(t.p[i])) {
-        end = inside ? 0 : country(x, t, i);
-        i = end ? end : i + 1;
-        while (!end && i < t.n && ascii_letter(t.p[i])) i++;
-        inside = true;
-      } else {
-        if (t.p[i] == '$' && i >= 2 && (t.p[i - 1] | 32) == 's' && (t.p[i - 2] | 32) == 'u') x->us_sign = true;
-        inside = false;
-        i++;
-      }
-      continue;
-    }
-    uint32_t c = gz_utf8_next(t.p, t.n, &i);
-    bool letter = gz_is_letter(c), unspaced = letter && c >= 0x2E80 && gz_is_unspaced(c);
-    end = letter && (unspaced || !inside) ? country(x, t, at) : 0;
-    if (end) i = end;
-    inside = end || (letter && !gz_is_unspaced(c));
+  for (size_t at = next_country(x, t, 0), end; at < t.n; at = next_country(x, t, at)) {
+    end = country(x, t, at);
+    if (end) at = end;
+    else gz_utf8_next(t.p, t.n, &at);
   }
 }
 

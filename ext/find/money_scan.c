@@ -27,16 +27,6 @@ static bool is_anchor(gz_view t, size_t pos, size_t *end)
   return gz_in_set(&gz_set_anchor, h.all) || gz_in_set(&gz_set_stem, h.three) || gz_in_set(&gz_set_anchor_upper, h.all);
 }
 
-/* A letter, mark or digit ends right before pos. */
-static bool inside_word(gz_view t, size_t pos)
-{
-  if (pos == 0) return false;
-  unsigned char b = (unsigned char)t.p[pos - 1];
-  if (b < 0x80) return gz_ascii_letter(b);
-  uint32_t c = gz_utf8_prev(t.p, t.n, &pos);
-  return gz_is_letter(c) && !gz_is_unspaced(c);
-}
-
 /* A sign with digits behind it is found from the digits. */
 static bool sign_of_digits(gz_view t, size_t pos)
 {
@@ -73,7 +63,7 @@ static bool at_word(gz_view t, size_t i, size_t *end, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   size_t e = i + 1;
-  bool may = gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, i)) && !inside_word(t, i);
+  bool may = gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, i)) && !gz_inside_word(t, i);
   while (e < t.n && gz_ascii_letter(s[e])) e++;
   *end = e;
   if (!may) return false;
@@ -98,7 +88,7 @@ static inline bool at_cjk(gz_view t, size_t i, uint32_t c, enum gz_money_place *
   }
   if (c == 0x5E74 || c == 0x6708 || c == 0x5B63) { *period = i; return false; }      /* 年 月 季 */
   *place = GZ_MONEY_WORD;
-  return c < 0x3400 && !inside_word(t, i) && is_anchor(t, i, &e) && number_before(t, i);
+  return c < 0x3400 && !gz_inside_word(t, i) && is_anchor(t, i, &e) && number_before(t, i);
 }
 
 /* Looks at the character at i. *next: where to go on when it is no place. */
@@ -124,10 +114,10 @@ static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, 
   uint32_t c = gz_utf8_next(t.p, t.n, next);
   enum gz_class k = gz_class_of(c);
   if (k == GZ_DIGIT || k == GZ_NUMBER) return true;
-  if (gz_is_hangul(c)) return hangul_numeral(c) && !inside_word(t, i);
+  if (gz_is_hangul(c)) return hangul_numeral(c) && !gz_inside_word(t, i);
   *place = GZ_MONEY_WORD;
   if (k == GZ_CURRENCY) return !sign_of_digits(t, *next);
-  if (k != GZ_LETTER || inside_word(t, i)) return false;
+  if (k != GZ_LETTER || gz_inside_word(t, i)) return false;
   if (is_anchor(t, i, &e) && number_before(t, i)) return true;
   if (e > *next) *next = e;
   return false;

@@ -2,6 +2,8 @@
 #ifndef GZ_MONEY_SCAN_H
 #define GZ_MONEY_SCAN_H
 #include "text/ascii_block.h"
+#include "text/uni.h"
+#include "text/utf8.h"
 
 enum gz_money_place { GZ_MONEY_END, GZ_MONEY_NUMBER, GZ_MONEY_WORD };
 
@@ -21,6 +23,16 @@ static inline uint32_t gz_money_hash4(uint32_t packed) { return (packed * 0x9E37
 static inline bool gz_money_word4_in(const uint32_t *bits, uint32_t packed) { uint32_t h = gz_money_hash4(packed); return bits[h >> 5] >> (h & 31) & 1u; }
 static inline bool gz_ascii_letter(unsigned char b) { return (b | 32u) - 'a' < 26u; }
 static inline bool gz_ascii_digit(unsigned char b) { return b - (unsigned)'0' < 10u; }
+
+/* A letter of a script with spaces ends right before pos. */
+static inline bool gz_inside_word(gz_view t, size_t pos)
+{
+  if (pos == 0) return false;
+  unsigned char b = (unsigned char)t.p[pos - 1];
+  if (b < 0x80) return gz_ascii_letter(b);
+  uint32_t c = gz_utf8_prev(t.p, t.n, &pos);
+  return gz_is_letter(c) && !gz_is_unspaced(c);
+}
 
 /* The first four letters at pos, or as many as the word has, packed; 0 without a letter. Where a letter of U+00C0 to U+027F goes on behind
 ** them, a byte for it: of those below U+0100 which one it is, whether small or not. */
@@ -49,6 +61,15 @@ static inline uint32_t gz_money_first_letters(const unsigned char *s, size_t n, 
   for (; i < 4 && pos + i < n && gz_ascii_letter(s[pos + i]); i++) packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i);
   return i > 0 && i < 4 ? packed | gz_money_letter_behind(s, n, pos + i) << (8 * i) : packed;
 }
+
+/* Bits by the first four letters, packed, of country words that start with an ASCII letter, or by the first character, as it stands, of others;
+** from U+2E80 on also by the first two, folded, the second 0 where there is none. */
+#define GZ_COUNTRY_PAIRS 0x2E80u
+#define GZ_COUNTRY4_BITS 16384u
+extern const uint32_t gz_country4[];
+static inline uint32_t gz_country4_hash(uint32_t key) { return (key * 0x85EBCA6Bu) >> 18; }
+static inline uint32_t gz_country_pair(uint32_t a, uint32_t b) { return a << 16 ^ b ^ 0x80000000u; }
+static inline bool gz_country4_in(uint32_t key) { uint32_t h = gz_country4_hash(key); return gz_country4[h >> 5] >> (h & 31) & 1u; }
 
 /* Characters of U+3000 to U+9FFF at which the scan has to look (money_sets.h tells how the bits lie), and a superset of them as low and
 ** high nibbles of their three bytes: bit i of the six tables is the i-th product of nibble sets. */

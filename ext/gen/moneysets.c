@@ -54,6 +54,20 @@ static void prefix4(uint32_t *bits, const char *key, size_t at)
   bits[h >> 5] |= 1u << (h & 31);
 }
 
+/* How a country word may start (find/money_scan.h). */
+static uint32_t country4[GZ_COUNTRY4_BITS / 32];
+static void country_bit(uint32_t of) { uint32_t h = gz_country4_hash(of); country4[h >> 5] |= 1u << (h & 31); }
+static void country(const char *key)
+{
+  char z[64] = "";
+  size_t n = 0, i = 0, k = strlen(key);
+  uint32_t first = gz_fold(gz_utf8_next(key, k, &i)), second = i < k ? gz_fold(gz_utf8_next(key, k, &(size_t){i})) : 0;
+  for (i = 0; i < k && n < 8;) n += gz_utf8_put(gz_fold(gz_utf8_next(key, k, &i)), z + n);
+  if (gz_ascii_letter((unsigned char)z[0])) country_bit(gz_money_first_letters((const unsigned char *)z, n, 0));
+  if (first >= GZ_COUNTRY_PAIRS) country_bit(gz_country_pair(first, second));
+  for (uint32_t cp = 0x80; cp < 0x110000; cp++) if (gz_fold(cp) == first) country_bit(cp);
+}
+
 /* etthundratusen: a word of three letters to which others may be joined stands for all fourth letters. */
 static void joined_words(const char *key)
 {
@@ -199,6 +213,7 @@ int main(int argc, char **argv)
   for (uint32_t i = 0; i < lex_countries.row_count; i++) {
     first(AFTER, lex_countries_str(lex_countries_rows[i].word));
     first(COUNTRY, lex_countries_str(lex_countries_rows[i].word));
+    country(lex_countries_str(lex_countries_rows[i].word));
     last(ADJECTIVE, lex_countries_str(lex_countries_rows[i].word));
   }
   for (uint32_t i = 0; i < lex_number_words.row_count; i++) {
@@ -284,6 +299,7 @@ int main(int argc, char **argv)
   cjk(stop, "季");
   make_nibbles();
   write_bits(f, "gz_money_word4", word4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_country4", country4, GZ_COUNTRY4_BITS / 32);
   write_bits(f, "gz_money_after4", after4, GZ_MONEY_WORD4_BITS / 32);
   write_bits(f, "gz_money_han_after", han_after, CJK_WORDS);
   write_bits(f, "gz_money_han_quiet", han_quiet, CJK_WORDS);
