@@ -43,6 +43,8 @@ static void array(FILE *c, const char *type, const char *name, const uint32_t *v
   fprintf(c, "\n};\n");
 }
 
+typedef struct feature { uint32_t print, gain, cells; size_t at; } feature;
+
 enum { SLOTS = 20, LONG = 15, DENSE = 48, GAINS = 16, SYMBOLS = 256 };      /* as in text/lang_int.h */
 #define CLOSE_MAX 8
 #define HAN_FIRST 0x3400
@@ -81,7 +83,7 @@ int main(int argc, char **argv)
   if (strcmp(header_line(), "GZLM4") != 0) fail("not a model");
   int cols, groups;
   size_t buckets, cell_n;
-  if (sscanf(header_line(), "%d %d %zu %zu", &cols, &groups, &buckets, &cell_n) != 4 || cols < 1 || cols > 250 || !buckets || buckets > 100000 ||
+  if (sscanf(header_line(), "%d %d %zu %zu", &cols, &groups, &buckets, &cell_n) != 4 || cols < 1 || cols > 250 || !buckets || buckets > 65535 ||
       cell_n > 4000000) fail("bad header");
   FILE *h = fopen(argv[3], "w"), *c = fopen(argv[4], "w");
   if (!h || !c) fail("cannot write");
@@ -127,54 +129,85 @@ int main(int argc, char **argv)
   for (int i = 0; i < cols; i++) fprintf(c, "%d,", prior[i]);
   fprintf(c, "};\n");
   int closes = atoi(header_line());
+  uint32_t closes_of[256] = {0};      /* of a language, a bit each */
+  if (closes < 0 || closes > 32) fail("bad close groups");
   fprintf(c, "const uint8_t gz_lm_close[%d][GZ_LM_CLOSE_MAX] = {\n", closes);
   for (int k = 0; k < closes; k++) {
     int n = 0;
     fprintf(c, "{");
-    for (char *z = strtok(header_line(), " "); z; z = strtok(NULL, " "), n++) fprintf(c, "%d,", atoi(z));
+    for (char *z = strtok(header_line(), " "); z; z = strtok(NULL, " "), n++) {
+      int lang = atoi(z);
+      if (lang < 0 || lang >= cols) fail("bad close group");
+      fprintf(c, "%d,", lang);
+      closes_of[lang] |= 1u << k;
+    }
     if (n < 2 || n >= CLOSE_MAX) fail("bad close group");
     fprintf(c, "255},\n");
   }
   fprintf(c, "};\n");
+  array(c, "const uint32_t", "gz_lm_closes_of", closes_of, (size_t)cols);
   if (first[1] || count[1] > 2 * DENSE) fail("too many columns in the first group");
-  fprintf(c, "const gz_lang_symbol gz_lm_symbol[%d][%d] = {\n", groups + 1, SYMBOLS);
-  for (int g = 0; g <= groups; g++) {      /* what no byte stands for adds nothing */
+  fprintf(c, "const gz_lang_symbol gz_lm_symbol[%d][%d] = {\n", groups, SYMBOLS);
+  for (int g = 1; g <= groups; g++) {      /* what no byte stands for adds nothing */
     fprintf(c, "{");
     for (int k = 0; k < SYMBOLS; k++) fprintf(c, "{%u,%u},", symbol[g * SYMBOLS + k] & 255, symbol[g * SYMBOLS + k] >> 8);
     fprintf(c, "},\n");
   }
   fprintf(c, "};\n_Alignas(64) const gz_lang_bucket gz_lm_bucket[%zu] = {\n", buckets);
-  uint32_t *out = calloc(cell_n + 256, sizeof *out);
-  size_t n = 0;
-  if (!out) fail("out of memory");
+  /* Dense features come first in a bucket; their cells stand behind those of all others, from GZ_LM_DENSE on, the first of the
+  ** bucket's at 48 times the upper 13 bits of its last number. The others' cells begin at twice the lower 19 bits. */
+  uint32_t *out = calloc(cell_n + buckets + 256, sizeof *out), *wide = calloc(cell_n + 256, sizeof *wide);
+  size_t n = 0, wides = 0;
+  if (!out || !wide) fail("out of memory");
   for (size_t b = 0; b < buckets; b++) {
-    uint32_t used = byte(), print[SLOTS] = {0}, meta[SLOTS] = {0}, begin = (uint32_t)n;
+    feature f[SLOTS] = {{0}};
+    uint32_t used = byte(), print[SLOTS] = {0}, meta[SLOTS] = {0}, k = 0;
     if (used > SLOTS) fail("a bucket is too full");
-    for (uint32_t k = 0; k < used; k++) {
-      print[k] = byte();
-      print[k] |= byte() << 8;
-      uint32_t gain = byte(), cells = byte();
-      uint32_t bytes = cells == 255 ? DENSE : cells;
-      if (!print[k] || gain >= GAINS || !cells || n + bytes + (cells >= LONG) > cell_n) fail("bad feature");
-      if (k && cells < LONG && (meta[k - 1] & 15) == LONG) fail("a short feature behind a long one");
-      meta[k] = (cells < LONG ? cells : LONG) | gain << 4;
-      if (cells >= LONG) out[n++] = cells;
-      for (uint32_t i = 0; i < bytes; i++) out[n++] = byte();
+    for (uint32_t i = 0; i < used; i++) {
+      f[i].print = byte();
+      f[i].print |= byte() << 8;
+      f[i].gain = byte();
+      f[i].cells = byte();
+      f[i].at = at;
+      if (!f[i].print || f[i].gain >= GAINS || !f[i].cells || (f[i].cells == 255 && !f[i].gain)) fail("bad feature");
+      at += f[i].cells == 255 ? DENSE : f[i].cells;
+      if (at > blob_n) fail("the model is cut");
     }
+    n += n & 1;
+    if (n / 2 >> 19 || wides >> 13) fail("too many cells");
+    uint32_t begin = (uint32_t)(n / 2) | (uint32_t)wides << 19;
+    for (int order = 0; order < 3; order++)      /* dense, short, long */
+      for (uint32_t i = 0; i < used; i++) {
+        if (order != (f[i].cells == 255 ? 0 : f[i].cells < LONG ? 1 : 2)) continue;
+        print[k] = f[i].print;
+        meta[k++] = (order == 0 ? 0 : order == 1 ? f[i].cells : LONG) | f[i].gain << 4;
+        if (order == 2) out[n++] = f[i].cells;
+        for (uint32_t j = 0; order && j < f[i].cells; j++) out[n++] = blob[f[i].at + j];
+        for (uint32_t j = 0; !order && j < DENSE; j++) wide[DENSE * wides + j] = blob[f[i].at + j];
+        wides += !order;
+      }
+    if (!used) fail("an empty bucket");
+    while (k < SLOTS) print[k++] = print[0];      /* so that nothing is found in an empty slot */
     fprintf(c, "{{");
-    for (int k = 0; k < SLOTS; k++) fprintf(c, "%u,", print[k]);
+    for (int i = 0; i < SLOTS; i++) fprintf(c, "%u,", print[i]);
     fprintf(c, "},{");
-    for (int k = 0; k < SLOTS; k++) fprintf(c, "%u,", meta[k]);
+    for (int i = 0; i < SLOTS; i++) fprintf(c, "%u,", meta[i]);
     fprintf(c, "},%u},\n", begin);
   }
   fprintf(c, "};\n");
-  if (at != blob_n || n != cell_n) fail("the model has a tail");
-  array(c, "const uint8_t", "gz_lm_cell", out, n);
+  if (at != blob_n) fail("the model has a tail");
+  while (n % 16) n++;
+  out = realloc(out, (n + DENSE * wides) * sizeof *out);
+  if (!out) fail("out of memory");
+  memcpy(out + n, wide, DENSE * wides * sizeof *out);
+  array(c, "_Alignas(16) const uint8_t", "gz_lm_cell", out, n + DENSE * wides);
+  fprintf(h, "#define GZ_LM_DENSE %zuu\n", n);
   free(out);
+  free(wide);
   han(c, argv[2]);
   fprintf(h, "#define GZ_LM_CLOSES %d\n#define GZ_LM_CLOSE_MAX %d\n#define GZ_LM_COLS %d\n#define GZ_LM_GROUPS %d\n#define GZ_LM_HAN_GROUP %d\n#define GZ_LM_BUCKETS %zuu\n#define GZ_LM_HAN_FIRST 0x%X\n#define GZ_LM_HAN_LIMIT 0x%X\n",
           closes, CLOSE_MAX, cols, groups, han_group, buckets, HAN_FIRST, HAN_LIMIT);
   fprintf(h, "extern const uint8_t gz_lm_script_group[], gz_lm_first[], gz_lm_count[], gz_lm_cell[], gz_lm_han[];\n"
-             "extern const int16_t gz_lm_prior[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
+             "extern const int16_t gz_lm_prior[];\nextern const uint32_t gz_lm_closes_of[];\nextern const char gz_lm_tag[][12];\nextern const uint8_t gz_lm_close[][GZ_LM_CLOSE_MAX];\n#endif\n");
   return fclose(h) || fclose(c);
 }

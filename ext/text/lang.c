@@ -53,11 +53,12 @@ static gz_lang_verdict judge_group(const gz_lang_tally *t, int g, uint32_t lette
     else { second = i; next = s; }
   }
   gz_lang_verdict v = {best, second, 0, letters};
-  float sum = 0;
-  for (int i = first; i < end; i++) {
-    int32_t behind = most - t->score[i] - gz_lm_prior[i];
-    if (behind < 8 * HEAT) sum += fade((float)behind / (float)HEAT);
-  }
+  float sum = 1;
+  if (second >= 0 && most - next < 8 * HEAT)
+    for (int i = first; i < end; i++) {
+      int32_t behind = most - t->score[i] - gz_lm_prior[i];
+      if (behind < 8 * HEAT && i != best) sum += fade((float)behind / (float)HEAT);
+    }
   v.sure = t->score[best] > 0 ? 1 / sum : 0;
   return v;
 }
@@ -87,22 +88,9 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
   return v;
 }
 
-/* Once FIRST letters were looked up, and then every MORE letters: is one language FAR ahead of all others? The rest of the piece
-** is then only counted. Close languages never are far apart. */
+/* Once FIRST letters were looked up, after every word: is one language FAR ahead of all others? The rest of the piece is then only
+** counted. Close languages never are far apart. */
 enum { FIRST = 24, MORE = 12, FAR = 500 };
-
-static bool far_ahead(gz_lang_tally *t)
-{
-  int32_t best = 0, second = 0;
-  gz_lang_settle(t);
-  for (int i = 0; i < GZ_LM_COLS; i++) {
-    int32_t s = t->score[i];
-    if (s <= second) continue;
-    if (s > best) { second = best; best = s; }
-    else second = s;
-  }
-  return best - second >= FAR;
-}
 
 static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 {
@@ -111,10 +99,22 @@ static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
   r.text = text; r.n = n; r.pos = 0; r.twins = false;
   uint32_t next = FIRST;
   while (gz_lang_next(&r, t)) {
-    if (t->scored >= next) next = far_ahead(t) ? UINT32_MAX : t->scored + MORE;
-    if (next != UINT32_MAX) gz_lang_word(t, &r.tok);
+    if (t->scored >= next) {
+      if (gz_lang_ahead(t, FAR)) { gz_lang_count_rest(&r, t); break; }
+      next = t->scored + MORE;
+    }
+    gz_lang_word(t, &r.tok);
   }
   gz_lang_settle(t);
+}
+
+static gz_lang_verdict judge_piece(const char *text, size_t n)
+{
+  gz_lang_tally t;
+  tally_piece(text, n, &t);
+  gz_lang_verdict v = gz_lang_judge(&t, text, n);
+  gz_lang_second_look(text, n, &v);
+  return v;
 }
 
 /* How often an answer of a confidence is right, as `make accuracy` found: straight lines between these. */
@@ -141,10 +141,7 @@ static void answer(gz_lang_result *out, int lang, double sure, double share)
 
 void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
 {
-  gz_lang_tally t;
-  tally_piece(text, n, &t);
-  gz_lang_verdict v = gz_lang_judge(&t, text, n);
-  gz_lang_second_look(text, n, &v);
+  gz_lang_verdict v = judge_piece(text, n);
   answer(out, v.lang, (double)v.sure, v.lang >= 0);
 }
 
@@ -170,10 +167,7 @@ static void vote(const char *text, size_t n, poll *all)
       while (stop < n && (unsigned char)text[stop] > ' ' && stop < p + PIECE) stop++;
       while (stop < n && ((unsigned char)text[stop] & 0xC0) == 0x80) stop++;
     }
-    gz_lang_tally t;
-    tally_piece(text + p, stop - p, &t);
-    gz_lang_verdict v = gz_lang_judge(&t, text + p, stop - p);
-    gz_lang_second_look(text + p, stop - p, &v);
+    gz_lang_verdict v = judge_piece(text + p, stop - p);
     if (v.lang >= 0) {
       float w = (float)v.weight;
       if (v.weight < 30) w *= 0.3f;
@@ -219,6 +213,12 @@ static int first_of(const float *votes)
 
 void gz_lang_detect(const char *text, size_t n, gz_lang_result *out)
 {
+  if (n <= PIECE && !memchr(text, '\n', n)) {      /* one vote decides */
+    gz_lang_verdict v = judge_piece(text, n);
+    bool second = v.second >= 0 && v.sure < (1 - v.sure) * 0.5f;
+    answer(out, second ? v.second : v.lang, (double)(second ? (1 - v.sure) * 0.5f : v.sure), v.lang >= 0);
+    return;
+  }
   poll all = {0};
   collect(text, n, WINDOWS_FOR_MAIN, &all);
   int best = all.all > 0 ? first_of(all.votes) : -1;

@@ -11,17 +11,6 @@
 enum { SLACK = 96, LIMIT = 300,         /* in the model's units: 16 = one nat */
        STEM = 300, STEMS_MAX = 8 };
 
-/* The close group that holds both languages, or -1. */
-static int group_with(int a, int b)
-{
-  for (int k = 0; k < GZ_LM_CLOSES; k++) {
-    bool has_a = false, has_b = false;
-    for (const uint8_t *m = gz_lm_close[k]; *m != 255; m++) { has_a |= *m == a; has_b |= *m == b; }
-    if (has_a && has_b) return k;
-  }
-  return -1;
-}
-
 /* Is the tag one of a list with spaces between? */
 static bool listed(const char *list, const char *tag)
 {
@@ -59,8 +48,10 @@ static void charge_stems(const gz_lang_token *tok, const uint8_t *member, int32_
 void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
 {
   if (v->lang < 0 || v->second < 0 || v->lang >= GZ_LM_COLS) return;
-  int k = group_with(v->lang, v->second);
-  if (k < 0) return;
+  uint32_t both = gz_lm_closes_of[v->lang] & (v->second < GZ_LM_COLS ? gz_lm_closes_of[v->second] : 0);
+  int k = 0;
+  if (!both) return;
+  while (!(both >> k & 1u)) k++;
   const uint8_t *member = gz_lm_close[k];
   int32_t charge[GZ_LM_CLOSE_MAX] = {0};
   int32_t total[GZ_LM_CLOSE_MAX] = {0};
@@ -72,6 +63,7 @@ void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v)
     memset(t.fresh, 0, sizeof t.fresh);
     t.pending = 0;               /* one word never settles by itself */
     gz_lang_word(&t, &r.tok);
+    gz_lang_gather(&t);
     charge_stems(&r.tok, member, charge);
     int32_t most = 0;
     for (int i = 0; member[i] != 255; i++) if (t.fresh[member[i]] > most) most = t.fresh[member[i]];

@@ -16,15 +16,17 @@ extern const uint8_t gz_lm_script_group[];
 #define GZ_LANG_DENSE 48    /* bytes of a feature that has half a byte for each language of the first group: i low, i + 48 high */
 #define GZ_LANG_DENSE_FROM 24
 
-/* A bucket is one cache line. meta: the number of cells, at most GZ_LANG_LONG, in the low half, the gain in the high half; 0: an empty
-** slot. The cells stand one behind the other from `cells` on, those of long features last: their number first, or 255 for a dense one. */
+/* A bucket is one cache line. meta: the number of cells, at most GZ_LANG_LONG, in the low half, the gain in the high half; an empty
+** slot has the first one's print. Dense features come first and have the number 0; the upper 13 bits of `at` say which of all dense ones
+** the first of them is; those stand in gz_lm_cell from GZ_LM_DENSE on.
+** The cells of the others stand one behind the other from twice the lower 19 bits on, those of long features last, after their number. */
 typedef struct gz_lang_bucket {
   uint16_t print[GZ_LANG_SLOTS];
   uint8_t meta[GZ_LANG_SLOTS];
-  uint32_t cells;
+  uint32_t at;
 } gz_lang_bucket;
 
-/* What a byte of a cell says in a group: the language, and its share of the gain in 64ths. */
+/* What a byte of a cell says in a group (the first group's at 0): the language, and its share of the gain in 64ths. */
 typedef struct gz_lang_symbol { uint8_t lang, level; } gz_lang_symbol;
 
 #ifndef GZ_LANG_TRAIN
@@ -47,7 +49,8 @@ typedef struct gz_lang_token {
 typedef struct gz_lang_tally {
   int32_t score[GZ_LM_COLS + 16];
   int16_t fresh[GZ_LM_COLS + 16];      /* what the last features gave, not yet in score */
-  int pending;                         /* features in fresh */
+  uint16_t wide[2 * GZ_LANG_DENSE];    /* what the last dense ones gave: half bytes times gain, not yet in fresh */
+  int pending, wides;                  /* features in fresh and wide, those in wide */
   uint32_t letters[GZ_SCRIPT_COUNT];   /* all letters, by script */
   uint32_t scored;                     /* letters that went through the model */
   uint32_t hans, hant, shin, canto;    /* Han of one orthography only; Cantonese characters */
@@ -82,6 +85,8 @@ typedef struct gz_lang_reader {
 
 /* The next word of a scored script, or false at the end; counts the letters of every script on the way. */
 bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t);
+/* Counts the letters of all that is left, as gz_lang_next would. */
+void gz_lang_count_rest(gz_lang_reader *r, gz_lang_tally *t);
 
 /* Counts one Han, hiragana or katakana letter. */
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script);
@@ -101,7 +106,10 @@ void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v);
 
 /* Adds the evidence of one word. */
 void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok);
-/* Brings score up to date. */
+/* Is one language ahead of all others by `far`, going by the last features? */
+bool gz_lang_ahead(gz_lang_tally *t, int far);
+/* Brings fresh up to date, or also score. */
+void gz_lang_gather(gz_lang_tally *t);
 void gz_lang_settle(gz_lang_tally *t);
 
 /* Adds the evidence of the first Han characters of a text and of their pairs. */

@@ -3,8 +3,8 @@
 ** for their overlap. A key is mixed to 64 bits: the upper half chooses a bucket of twenty features, one cache line; 16 other bits are
 ** the fingerprint of the feature in it (a chance hit happens once in 3,000 look-ups). A feature has a gain and cells of a byte: a
 ** language of the script's group, and the share of the gain that it gets; or, if it speaks for very many languages of the first group,
-** half a byte for each. Evidence is a natural logarithm in sixteenths. It is summed
-** in 16 bits and moved to 32 before it can overflow. */
+** half a byte for each. Evidence is a natural logarithm in sixteenths. It is summed in 16 bits, that of dense features apart and
+** as half bytes times gains, and moved to 32 before it can overflow. */
 #include "text/lang_feat.h"
 #include "text/utf8.h"
 #ifdef __SSE2__
@@ -12,11 +12,41 @@
 #endif
 
 enum { PENDING_MAX = 250,       /* 250 * 127 fits 16 bits */
+       WIDE_MAX = 34,           /* 34 * 15 * 127, too, without sign */
        KEYS_MAX = 5 * (GZ_LANG_WORD + 2),
        PAIRS_MAX = 60 };        /* Han characters that are looked up */
 
+/* Fifteen, the most that half a byte can say, is 255 of 256 of the gain. */
+void gz_lang_gather(gz_lang_tally *t)
+{
+  for (int i = 0; i < 2 * GZ_LANG_DENSE; i++) t->fresh[i] = (int16_t)(t->fresh[i] + (int16_t)((t->wide[i] * 17u * 256) >> 16));
+  memset(t->wide, 0, sizeof t->wide);
+  t->wides = 0;
+}
+
+bool gz_lang_ahead(gz_lang_tally *t, int far)
+{
+  int best = 0, near = 0;
+  gz_lang_gather(t);
+#ifdef __SSE2__
+  __m128i most = _mm_setzero_si128(), count = most;
+  for (int i = 0; i < GZ_LM_COLS; i += 8) most = _mm_max_epi16(most, _mm_loadu_si128((const __m128i *)(const void *)(t->fresh + i)));
+  for (int k = 0; k < 3; k++) most = _mm_max_epi16(most, k == 0 ? _mm_srli_si128(most, 8) : k == 1 ? _mm_srli_si128(most, 4) : _mm_srli_si128(most, 2));
+  best = (int16_t)_mm_cvtsi128_si32(most);
+  const __m128i limit = _mm_set1_epi16((short)(best - far));
+  for (int i = 0; i < GZ_LM_COLS; i += 8) count = _mm_sub_epi16(count, _mm_cmpgt_epi16(_mm_loadu_si128((const __m128i *)(const void *)(t->fresh + i)), limit));
+  count = _mm_sad_epu8(count, _mm_setzero_si128());
+  near = _mm_cvtsi128_si32(count) + _mm_cvtsi128_si32(_mm_srli_si128(count, 8));
+#else
+  for (int i = 0; i < GZ_LM_COLS; i++) best = t->fresh[i] > best ? t->fresh[i] : best;
+  for (int i = 0; i < GZ_LM_COLS; i++) near += t->fresh[i] > best - far;
+#endif
+  return best >= far && near == 1;
+}
+
 void gz_lang_settle(gz_lang_tally *t)
 {
+  gz_lang_gather(t);
   for (int i = 0; i < (GZ_LM_COLS + 15) / 16 * 16; i++) t->score[i] += t->fresh[i];
   memset(t->fresh, 0, sizeof t->fresh);
   t->pending = 0;
@@ -76,87 +106,109 @@ static inline unsigned cells_before(const gz_lang_bucket *b, int k)
 #endif
 }
 
-static inline const gz_lang_bucket *bucket_of(uint64_t h) { return gz_lm_bucket + (((h >> 32) * GZ_LM_BUCKETS) >> 32); }
-
-/* A feature that was found: its cells, their number, the gain. */
-typedef struct found { const uint8_t *cell; unsigned n, gain; } found;
-
-/* No branch on whether it is there: half of all n-grams are, and no processor guesses which. */
-IN_PLACE unsigned find(uint64_t h, found *f)
+/* A key as the model has it: bucket in the upper half, fingerprint in the lower. */
+static inline uint32_t place_of(uint64_t key)
 {
-  const gz_lang_bucket *b = bucket_of(h);
-  unsigned bits = slots_of(b, (uint16_t)(h >> 8));
+  uint64_t h = gz_lang_mix(key);
+  return (uint32_t)((h >> 32) * GZ_LM_BUCKETS >> 32) << 16 | (uint16_t)(h >> 8);
+}
+
+/* A feature that was found: where in gz_lm_cell its cells begin, their number (0: dense) and the gain's. */
+typedef struct found { uint32_t at; uint16_t n, gain; } found;
+
+/* No branch on whether it is there, or dense: half of all n-grams are, and no processor guesses which. */
+IN_PLACE bool find(uint32_t place, found *f)
+{
+  const gz_lang_bucket *b = gz_lm_bucket + (place >> 16);
+  unsigned bits = slots_of(b, (uint16_t)place);
   int k = lowest(bits | (unsigned)(bits == 0));
-  unsigned n = b->meta[k] & 15u;
-  f->cell = gz_lm_cell + b->cells + cells_before(b, k);
-  f->n = n;
-  f->gain = gz_lang_gain[b->meta[k] >> 4];
+  unsigned meta = b->meta[k], n = meta & 15u;
+  uint32_t narrow = (b->at & 0x7FFFFu) * 2 + cells_before(b, k), dense = GZ_LM_DENSE + GZ_LANG_DENSE * ((b->at >> 19) + (unsigned)k);
+  *f = (found){narrow ^ ((narrow ^ dense) & (uint32_t)-(int32_t)(n == 0)), (uint16_t)n, (uint16_t)(meta >> 4)};
   if (n == GZ_LANG_LONG) {      /* long features before it counted as so many cells; each says how many there are */
     int longs = 0;
     for (int i = k - 1; i >= 0 && (b->meta[i] & 15u) == GZ_LANG_LONG; i--) longs++;
-    for (f->cell -= longs * GZ_LANG_LONG; longs > 0; longs--) f->cell += 1 + (*f->cell == 255 ? GZ_LANG_DENSE : *f->cell);
-    f->n = *f->cell++;
+    for (f->at -= (uint32_t)longs * GZ_LANG_LONG; longs > 0; longs--) f->at += 1u + gz_lm_cell[f->at];
+    f->n = gz_lm_cell[f->at++];
   }
-  return (unsigned)(bits != 0) & (unsigned)(n != 0);
+  return bits != 0;
 }
 
-/* Seventeen times a half byte is at most 255, the whole gain; the products fit 16 bits. */
-static inline void add_dense(int16_t *sum, const uint8_t *half, unsigned gain)
-{
-#ifdef __SSE2__
-  const __m128i by = _mm_set1_epi16((short)(17 * gain)), low = _mm_set1_epi8(15), round = _mm_set1_epi16(128), zero = _mm_setzero_si128();
-#define ADD(at, bytes) do { \
-    __m128i *s_ = (__m128i *)(void *)(at), x_ = _mm_srli_epi16(_mm_add_epi16(_mm_mullo_epi16(bytes, by), round), 8); \
-    _mm_storeu_si128(s_, _mm_add_epi16(_mm_loadu_si128(s_), x_)); \
-  } while (0)
-  for (int i = 0; i < GZ_LANG_DENSE; i += 16) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(half + i)), a = _mm_and_si128(v, low), b = _mm_and_si128(_mm_srli_epi16(v, 4), low);
-    ADD(sum + i, _mm_unpacklo_epi8(a, zero));
-    ADD(sum + i + 8, _mm_unpackhi_epi8(a, zero));
-    ADD(sum + GZ_LANG_DENSE + i, _mm_unpacklo_epi8(b, zero));
-    ADD(sum + GZ_LANG_DENSE + i + 8, _mm_unpackhi_epi8(b, zero));
-  }
-#undef ADD
-#else
-  for (int i = 0; i < GZ_LANG_DENSE; i++) {
-    sum[i] = (int16_t)(sum[i] + (int16_t)(((half[i] & 15u) * 17 * gain + 128) >> 8));
-    sum[i + GZ_LANG_DENSE] = (int16_t)(sum[i + GZ_LANG_DENSE] + (int16_t)(((half[i] >> 4) * 17u * gain + 128) >> 8));
-  }
-#endif
-}
-
-/* Adds the evidence of a feature. */
+/* Adds the evidence of a feature that is not dense. */
 IN_PLACE void add(gz_lang_tally *t, const gz_lang_symbol *symbol, const found *f)
 {
-  if (f->n == 255) add_dense(t->fresh, f->cell, f->gain);
-  else
-    for (unsigned i = 0; i < f->n; i++) {
-      gz_lang_symbol s = symbol[f->cell[i]];
-      t->fresh[s.lang] = (int16_t)(t->fresh[s.lang] + (int16_t)((s.level * f->gain + 32) >> 6));
+  const unsigned gain = gz_lang_gain[f->gain];
+  for (const uint8_t *c = gz_lm_cell + f->at, *end = c + f->n; c < end; c++) {
+    gz_lang_symbol s = symbol[*c];
+    t->fresh[s.lang] = (int16_t)(t->fresh[s.lang] + (int16_t)((s.level * gain + 32) >> 6));
+  }
+}
+
+/* Adds the evidence of dense features, at most WIDE_MAX since the last gz_lang_gather(): sixteen bytes of all of them, then the next. */
+static void add_dense(uint16_t *sum, const found *f, int n)
+{
+#ifdef __SSE2__
+  const __m128i low = _mm_set1_epi8(15), zero = _mm_setzero_si128();
+  for (int i = 0; i < GZ_LANG_DENSE; i += 16) {
+    __m128i *a = (__m128i *)(void *)(sum + i), *b = (__m128i *)(void *)(sum + GZ_LANG_DENSE + i);
+    __m128i a0 = _mm_loadu_si128(a), a1 = _mm_loadu_si128(a + 1), b0 = _mm_loadu_si128(b), b1 = _mm_loadu_si128(b + 1);
+    for (int k = 0; k < n; k++) {
+      const __m128i v = _mm_load_si128((const __m128i *)(const void *)(gz_lm_cell + f[k].at + i)), gain = _mm_set1_epi16(gz_lang_gain[f[k].gain]);
+      const __m128i even = _mm_and_si128(v, low), odd = _mm_and_si128(_mm_srli_epi16(v, 4), low);
+      a0 = _mm_add_epi16(a0, _mm_mullo_epi16(_mm_unpacklo_epi8(even, zero), gain));
+      a1 = _mm_add_epi16(a1, _mm_mullo_epi16(_mm_unpackhi_epi8(even, zero), gain));
+      b0 = _mm_add_epi16(b0, _mm_mullo_epi16(_mm_unpacklo_epi8(odd, zero), gain));
+      b1 = _mm_add_epi16(b1, _mm_mullo_epi16(_mm_unpackhi_epi8(odd, zero), gain));
     }
-  if (++t->pending == PENDING_MAX) gz_lang_settle(t);
+    _mm_storeu_si128(a, a0); _mm_storeu_si128(a + 1, a1); _mm_storeu_si128(b, b0); _mm_storeu_si128(b + 1, b1);
+  }
+#else
+  for (int k = 0; k < n; k++)
+    for (int i = 0; i < GZ_LANG_DENSE; i++) {
+      sum[i] = (uint16_t)(sum[i] + (gz_lm_cell[f[k].at + (unsigned)i] & 15u) * gz_lang_gain[f[k].gain]);
+      sum[i + GZ_LANG_DENSE] = (uint16_t)(sum[i + GZ_LANG_DENSE] + (gz_lm_cell[f[k].at + (unsigned)i] >> 4) * gz_lang_gain[f[k].gain]);
+    }
+#endif
 }
 
 void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok)
 {
   tok->at[0] = ' ';
   tok->at[tok->n + 1] = ' ';
-  uint64_t h[KEYS_MAX];
-  found hit[KEYS_MAX];
-  int n = 0, hits = 0;
-  const gz_lang_symbol *symbol = gz_lm_symbol[gz_lm_script_group[tok->script]];
-#define KEEP(key, order) do { h[n] = gz_lang_mix(key); FETCH(bucket_of(h[n])); n++; } while (0)
+  uint32_t place[KEYS_MAX];
+  found hit[KEYS_MAX], dense[KEYS_MAX];
+  int n = 0, hits = 0, wides = 0;
+  const gz_lang_symbol *symbol = gz_lm_symbol[gz_lm_script_group[tok->script] - 1];
+#define KEEP(key, order) do { place[n] = place_of(key); FETCH(gz_lm_bucket + (place[n] >> 16)); n++; } while (0)
   GZ_LANG_FEATURES(tok, KEEP);
-  for (int i = 0; i < n; i++) hits += (int)find(h[i], &hit[hits]);
-  for (int i = 0; i < hits; i++) FETCH(hit[i].cell);
-  for (int i = 0; i < hits; i++) add(t, symbol, &hit[i]);
+  for (int i = 0; i < n; i++) {
+    found f;
+    bool is = find(place[i], &f);
+    FETCH(gz_lm_cell + f.at);
+    hit[hits] = f;
+    dense[wides] = f;
+    hits += is & (f.n != 0);
+    wides += is & (f.n == 0);
+  }
   t->scored += (uint32_t)tok->n;
+  if (t->pending + hits + wides > PENDING_MAX) gz_lang_settle(t);
+  t->pending += hits + wides;
+  for (int i = 0; i < hits; i++) add(t, symbol, &hit[i]);
+  for (int i = 0; i < wides;) {
+    if (t->wides == WIDE_MAX) gz_lang_gather(t);
+    int some = WIDE_MAX - t->wides < wides - i ? WIDE_MAX - t->wides : wides - i;
+    add_dense(t->wide, dense + i, some);
+    t->wides += some;
+    i += some;
+  }
 }
 
 static void look_up(gz_lang_tally *t, uint64_t key)
 {
   found f;
-  if (find(gz_lang_mix(key), &f)) add(t, gz_lm_symbol[GZ_LM_HAN_GROUP], &f);
+  if (!find(place_of(key), &f)) return;
+  add(t, gz_lm_symbol[GZ_LM_HAN_GROUP - 1], &f);
+  if (++t->pending == PENDING_MAX) gz_lang_settle(t);
 }
 
 void gz_lang_pairs(gz_lang_tally *t, const char *text, size_t n)

@@ -52,6 +52,14 @@ static bool turn_cyrillic(gz_lang_token *k, gz_lang_tally *t)
   return true;
 }
 
+/* The word was none: its letters do not count. */
+static void drop(gz_lang_token *k, gz_lang_tally *t)
+{
+  uint32_t *letters = &t->letters[k->script];
+  *letters -= (uint32_t)k->n < *letters ? (uint32_t)k->n : *letters;
+  k->n = 0;
+}
+
 bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
 {
   const char *s = r->text;
@@ -73,9 +81,21 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
         p++;
         continue;
       }
+      size_t from = p;
+      uint32_t *put = k->at + k->n, *last = k->at + GZ_LANG_WORD;
+      do {
+        if (put < last) *++put = b | 32u;
+        b = ++p < n ? (unsigned char)s[p] : 0;
+      } while ((b | 32u) - 'a' < 26u);
+      k->n = (int)(put - k->at);
       k->script = GZ_SCRIPT_LATN;
-      t->letters[GZ_SCRIPT_LATN]++;
-      if (k->n < GZ_LANG_WORD) k->at[++k->n] = b | 32u;
+      t->letters[GZ_SCRIPT_LATN] += (uint32_t)(p - from);
+      continue;
+    }
+    if (b <= ' ') {      /* and for the blank behind them */
+      if (k->n && !spoilt) break;
+      drop(k, t);
+      spoilt = false;
       p++;
       continue;
     }
@@ -120,10 +140,9 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
     }
     if (k->n) {
       size_t end = c < 128 ? address_end(s, n, p, k) : 0;
-      if (end) { t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script]; k->n = 0; spoilt = false; p = end; continue; }
+      if (end) { drop(k, t); spoilt = false; p = end; continue; }
       if (!spoilt) break;
-      t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script];
-      k->n = 0;
+      drop(k, t);
     }
     spoilt = false;
     if (c == '&') {
@@ -134,11 +153,42 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
     if ((c == '#' || c == '@') && q < n && ascii_alnum(s[q])) { p = skip_token(s, n, q); continue; }
     p = q;
   }
-  if (spoilt && k->n) {
-    t->letters[k->script] -= (uint32_t)k->n < t->letters[k->script] ? (uint32_t)k->n : t->letters[k->script];
-    k->n = 0;
-  }
+  if (spoilt) drop(k, t);
   if (r->twins && k->n) turn_cyrillic(k, t);
   r->pos = p;
   return k->n > 0;
+}
+
+/* What a byte is to plain words: a letter, an end, an apostrophe, or a sign that a closer look is needed. */
+enum { LETTER, END, APOSTROPHE, LOOK };
+static inline unsigned plain(unsigned char b)
+{
+  static const uint8_t other[64] = {      /* of the first 64 */
+    ['#'] = LOOK, ['&'] = LOOK, ['\''] = APOSTROPHE, ['.'] = LOOK, [':'] = LOOK, ['='] = LOOK,
+    ['0'] = LOOK, ['1'] = LOOK, ['2'] = LOOK, ['3'] = LOOK, ['4'] = LOOK, ['5'] = LOOK, ['6'] = LOOK, ['7'] = LOOK, ['8'] = LOOK, ['9'] = LOOK};
+  if ((b | 32u) - 'a' < 26u) return LETTER;
+  if (b >= 64) return b == '@' || b == '_' || b >= 128 ? LOOK : END;
+  return other[b] ? other[b] : END;
+}
+
+void gz_lang_count_rest(gz_lang_reader *r, gz_lang_tally *t)
+{
+  const char *s = r->text;
+  do {
+    if (r->twins) continue;      /* words may change their script: all are cut */
+    size_t p = r->pos, word = p;
+    uint32_t letters = 0, here = 0;
+    for (; p < r->n; p++) {
+      unsigned what = plain((unsigned char)s[p]);
+      if (what == LETTER) { here++; continue; }
+      if (what == APOSTROPHE) continue;
+      if (what == LOOK && (s[p] != '.' || (p + 1 < r->n && ascii_lower(s[p + 1])))) break;
+      letters += here;
+      here = 0;
+      word = p + 1;
+    }
+    if (p >= r->n) { letters += here; word = p; }
+    t->letters[GZ_SCRIPT_LATN] += letters;
+    r->pos = word;
+  } while (r->pos < r->n && gz_lang_next(r, t));
 }

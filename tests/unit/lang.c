@@ -1,7 +1,7 @@
 /* Language identification on sentences made for this test: a fisherman mends a net, the bus is late, and so on. */
 #include "unit.h"
 #include "libc_alloc.inc"
-#include "text/lang.h"
+#include "text/lang_int.h"
 #include <stdlib.h>
 
 static const struct { const char *tag, *text; } cases[] = {
@@ -101,8 +101,30 @@ static const struct { const char *tag, *text; } close_cases[] = {
   {"bg", "Cтарият рибaр кърпeшe мрeжaтa cи на кeя."},
 };
 
+/* Counting what is left of a text finds the letters that cutting it into words does, wherever it begins. */
+static void count_rest(void)
+{
+  static const char *const texts[] = {
+    "Plain words, and then some more; don't stop (at brackets) - or 'quoted' ones.", "mail to a.b@tide.example or www.tide.example/x?y=z now",
+    "5G phones, the 3rd one, B2B #tags and @names here, AT&amp;T, C# too", "see https://tide.example/a_b and file_name or key=value. End.",
+    "naïve café’s “quoted” words — dashes", "Стaри рибaр and Latin letters", "half 漢字 and English, 仮名 кириллица", "end.of sentence. Next one.it's5 x", "", "x", "it's", "o'5 b"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (int words = 0; words < 6; words++) {
+      gz_lang_reader a = {.text = texts[i], .n = strlen(texts[i])}, b = a;
+      static gz_lang_tally s, t;
+      memset(&s, 0, sizeof s); memset(&t, 0, sizeof t);
+      for (int k = 0; k < words; k++) { gz_lang_next(&a, &s); gz_lang_next(&b, &t); }
+      while (gz_lang_next(&a, &s)) {}
+      gz_lang_count_rest(&b, &t);
+      CHECK(memcmp(s.letters, t.letters, sizeof s.letters) == 0, "%u for %u Latin letters after %d words: %s", t.letters[GZ_SCRIPT_LATN],
+            s.letters[GZ_SCRIPT_LATN], words, texts[i]);
+      CHECK(b.pos == b.n, "%zu of %zu bytes: %s", b.pos, b.n, texts[i]);
+    }
+}
+
 int main(void)
 {
+  count_rest();
   for (size_t i = 0; i < sizeof close_cases / sizeof *close_cases; i++) {
     gz_lang_result r;
     gz_lang_detect(close_cases[i].text, strlen(close_cases[i].text), &r);
