@@ -1,7 +1,8 @@
 /* Looks for cues of deals in a text faster than by reading its words: most sentences hold none, and those without a sum are then passed
-** over by the reader of clauses. ASCII is looked at where a word starts, by the hash of its first four letters and two more; Han characters by a bit
-** each and their pairs by a hash; what passes, and all that is rarer, is looked up in the trie of cue words. Says yes for cues of every language, also inside of
-** mentions and of longer words that hide them, and never no where the reader would find one. */
+** over by the reader of clauses. ASCII is looked at where a word starts, by a bit for its first bytes and one for those with what follows; characters
+** of three bytes by a bit each and one for the pair with the next, both as they are written; what passes, and all that is rarer, is looked up in the
+** trie of cue words. Says yes for cues of every language, also inside of mentions and of longer words that hide them, and never no where the
+** reader would find one. */
 #include "find/cue_words.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
@@ -20,57 +21,70 @@ static inline bool letter(unsigned char c) { return (c | 32u) - 'a' < 26u; }
 
 static inline bool bit(const uint64_t *bits, unsigned at) { return bits[at >> 6] >> (at & 63) & 1u; }
 
-/* What the first four letters let pass, by two more; two spaces may stand for one of a key. */
-static bool may_six(gz_view text, size_t pos, unsigned lead)
+/* May a cue start with these eight bytes of a word's start, letters small and 0 for all else? Two spaces may stand for one of a key. */
+static inline bool may_latin(uint64_t word)
 {
-  if (bit(gz_deal_leads_six, gz_deal_six(lead, GZ_PAIR_ALONE)) || text.n - pos < 6) return true;
-  const unsigned char *s = (const unsigned char *)text.p + pos;
-  bool space = false;
-  for (int i = 1; i < 6; i++) {
-    bool blank = gz_deal_lead_byte(s[i]) == ' ';
-    if ((space && blank) || s[i] >= 0x80) return true;
-    space = blank;
-  }
-  return bit(gz_deal_leads_six, gz_deal_six(lead, gz_deal_two(s[4], s[5])));
+  unsigned head = gz_deal_head((uint32_t)word);
+  if (!bit(gz_deal_heads, head)) return false;
+  if (bit(gz_deal_heads_six, gz_deal_six(head, GZ_PAIR_ALONE)) || bit(gz_deal_heads_six, gz_deal_six(head, (uint32_t)(word >> 16)))) return true;
+  uint64_t none = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
+  return none & none >> 8 & 0x8080808000u;
 }
 
-static inline bool may_latin(gz_view text, size_t pos)
-{
-  unsigned char head[4] = {' ', ' ', ' ', ' '};
-  if (text.n - pos >= 4) memcpy(head, text.p + pos, 4);
-  else memcpy(head, text.p + pos, text.n - pos);
-  if ((head[1] | head[2] | head[3]) & 0x80)
-    for (int i = 1; i < 4; i++) if (head[i] >= 0xC0 && (head[i] < 0xE4 || head[i] > 0xE9)) return true;      /* may fold to ASCII; Han does not */
-  unsigned lead = gz_deal_lead(head);
-  return bit(gz_deal_leads_latin, lead) && may_six(text, pos, lead);
-}
+/* May a character that starts with this byte fold to a letter of ASCII? Not accented Latin, Greek, Cyrillic, kana, Han, Hangul. */
+static inline bool may_fold(unsigned char lead) { return lead >= 0xC4 && lead - 0xCEu > 0xD9u - 0xCEu && lead - 0xE3u > 0xEDu - 0xE3u; }
 
-/* What is neither ASCII nor among the usual Han characters. */
-static inline bool may_other(uint32_t cp)
-{
-  uint32_t f = gz_fold(cp);
-  return f < 0x80 ? letter((unsigned char)f) : f < 0x800 || gz_trie_wide_starts(&gz_cue_trie, f);
-}
-
-/* Passes over ASCII: to the first word at which a cue stands (*found), or to what is not ASCII. */
+/* Passes over ASCII: to the first word at which a cue stands (*found), or to what is not ASCII. A block is looked at together with the next. */
 static size_t pass_ascii(gz_view text, size_t pos, bool *found)
 {
   const unsigned char *s = (const unsigned char *)text.p;
+  unsigned char small[2 * GZ_BLOCK] = {0};
   bool inside = pos > 0 && letter(s[pos - 1]);             /* of a word */
-  while (text.n - pos >= GZ_BLOCK) {
-    gz_block b = gz_block_at(s + pos, ' ', ' ');
-    unsigned n = b.high ? gz_lowest(b.high) : GZ_BLOCK, starts = b.letters & ~(b.letters << 1 | inside) & ((1u << n) - 1);
-    for (; starts; starts &= starts - 1) {
-      size_t at = pos + gz_lowest(starts);
-      if (may_latin(text, at) && deal_at(text, at)) { *found = true; return at; }
-    }
-    pos += n;
-    inside = b.letters >> 15 & 1u;
-    if (n < GZ_BLOCK) return pos;
+  for (int i = 0; i < 4 && !letter(s[pos]); i++) {         /* a number or sign between Han */
+    inside = false;
+    if (++pos == text.n || s[pos] >= 0x80) return pos;
   }
-  for (; pos < text.n && s[pos] < 0x80; pos++) {
-    if (letter(s[pos]) && !inside && may_latin(text, pos) && deal_at(text, pos)) { *found = true; return pos; }
+  if (text.n - pos >= GZ_BLOCK) {
+    unsigned high, high_next = 0, letters = gz_block_small(s + pos, small, &high), letters_next = 0;
+    for (;;) {
+      if (text.n - pos >= 2 * GZ_BLOCK) letters_next = gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK, &high_next);
+      else break;
+      unsigned above = high | high_next << GZ_BLOCK, n = above ? gz_lowest(above) : 2 * GZ_BLOCK, odd = above && may_fold(s[pos + n]) ? n : 3 * GZ_BLOCK;
+      unsigned starts = letters & ~(letters << 1 | inside) & (n < GZ_BLOCK ? (1u << n) - 1 : 0xFFFFu);
+      for (; starts; starts &= starts - 1) {
+        unsigned at = gz_lowest(starts);
+        uint64_t word;
+        memcpy(&word, small + at, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        word = __builtin_bswap64(word);
+#endif
+        if ((may_latin(word) || at + 6 > odd) && deal_at(text, pos + at)) { *found = true; return pos + at; }
+      }
+      if (n < GZ_BLOCK) return pos + n;
+      inside = letters >> (GZ_BLOCK - 1) & 1u;
+      pos += GZ_BLOCK;
+      letters = letters_next;
+      high = high_next;
+      memcpy(small, small + GZ_BLOCK, GZ_BLOCK);
+    }
+  }
+  for (; pos < text.n && s[pos] < 0x80; pos++) {           /* the last few words of the text */
+    if (letter(s[pos]) && !inside && deal_at(text, pos)) { *found = true; return pos; }
     inside = letter(s[pos]);
+  }
+  return pos;
+}
+
+/* Passes over characters of three bytes with which no cue starts; eight bytes can be read before end. */
+static inline size_t pass_wide(gz_view text, size_t pos)
+{
+  for (; text.n - pos >= 8; pos += 3) {
+    uint64_t two = gz_raw_six(text.p + pos);
+    uint32_t one = two & 0xFFFFFFu;
+    if ((one & 0xC0C0F0u) != 0x8080E0u) break;
+    if (!bit(gz_deal_wide, gz_raw_wide(one))) continue;
+    unsigned char next = (unsigned char)text.p[pos + 3];
+    if (next >= 0xF0 || bit(gz_deal_alone, gz_raw_alone(one)) || (next >= 0xE0 && bit(gz_deal_pairs, gz_raw_pair(two)))) break;
   }
   return pos;
 }
@@ -84,13 +98,10 @@ size_t gz_deal_cue_next(gz_view text, size_t pos)
       if (found) return pos;
       continue;
     }
-    pos = gz_han_pass(text, pos, text.n, gz_deal_leads_han);
-    if (pos == text.n) break;
+    pos = pass_wide(text, pos);
     if ((unsigned char)text.p[pos] < 0x80) continue;
-    size_t next = pos;
-    uint32_t cp = gz_utf8_next(text.p, text.n, &next);
-    if (cp - 0x4E00u < GZ_HAN_BITS ? gz_han_bit(gz_deal_leads_han, cp) && gz_pair_starts(gz_deal_pairs_han, text, cp, next) : may_other(cp)) if (deal_at(text, pos)) return pos;
-    pos = next;
+    if (deal_at(text, pos)) return pos;
+    gz_utf8_next(text.p, text.n, &pos);
   }
   return text.n;
 }

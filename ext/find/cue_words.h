@@ -52,23 +52,31 @@ static inline size_t gz_han_pass(gz_view text, size_t pos, size_t end, const uin
   return pos;
 }
 
-/* Where a cue of a deal (deal_cues) may start, in any of its languages: a bit per character of U+4E00..9FFF that folds to the first of
-** a key and one per gz_pair_bit of the first two, folded (GZ_PAIR_ALONE as the second, where the first is a key), and a bit per gz_deal_lead of the first
-** four bytes of a key in ASCII. Never no wrongly. */
-extern const uint64_t gz_deal_pairs_han[GZ_PAIR_WORDS];
-#define GZ_DEAL_LATIN_BITS 14
-extern const uint64_t gz_deal_leads_han[GZ_HAN_BITS / 64];
-extern const uint64_t gz_deal_leads_latin[1u << (GZ_DEAL_LATIN_BITS - 6)];
-static inline unsigned char gz_deal_lead_byte(unsigned char c) { return (c | 32u) - 'a' < 26u ? c | 32u : ' '; }
-static inline unsigned gz_deal_lead(const unsigned char *s)
+/* Where a cue of a deal (deal_cues) may start, in any of its languages. Never no wrongly.
+** Characters of three bytes (kana, Han, Hangul): a bit per gz_raw_wide of one that folds to the first of a key, and one per gz_raw_pair of the first
+** two, as a text may write them. Where the first will do (it is a key, or folds to ASCII) there is one per gz_raw_alone instead. Of others no key
+** has a second that is shorter than three bytes. */
+#define GZ_RAW_BITS 14
+extern const uint64_t gz_deal_wide[1u << (GZ_RAW_BITS - 6)], gz_deal_pairs[1u << (GZ_RAW_BITS - 6)], gz_deal_alone[1u << (GZ_RAW_BITS - 4 - 6)];
+static inline unsigned gz_raw_wide(uint32_t bytes) { return (bytes * 0x9E3779B1u) >> (32 - GZ_RAW_BITS); }
+static inline unsigned gz_raw_alone(uint32_t bytes) { return (bytes * 0x85EBCA77u) >> (32 - GZ_RAW_BITS + 4); }
+static inline unsigned gz_raw_pair(uint64_t bytes) { return (unsigned)((bytes * 0x9E3779B97F4A7C15u) >> (64 - GZ_RAW_BITS)); }
+/* Six bytes as one number, where eight can be read; the low half is the first three. */
+static inline uint64_t gz_raw_six(const void *s)
 {
-  uint32_t v = (uint32_t)gz_deal_lead_byte(s[0]) | (uint32_t)gz_deal_lead_byte(s[1]) << 8 | (uint32_t)gz_deal_lead_byte(s[2]) << 16 | (uint32_t)gz_deal_lead_byte(s[3]) << 24;
-  return (v * 0x9E3779B1u) >> (32 - GZ_DEAL_LATIN_BITS);
+  uint64_t x;
+  memcpy(&x, s, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap64(x);
+#endif
+  return x & 0xFFFFFFFFFFFFu;
 }
-/* With the two bytes behind them, or GZ_PAIR_ALONE for a key that is shorter. */
-extern const uint64_t gz_deal_leads_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
-static inline unsigned gz_deal_six(unsigned lead, uint32_t two) { return ((lead * 0x9E3779B1u ^ two) * 0x85EBCA77u) >> (32 - GZ_DEAL_LATIN_BITS); }
-static inline uint32_t gz_deal_two(unsigned char a, unsigned char b) { return (uint32_t)gz_deal_lead_byte(a) | (uint32_t)gz_deal_lead_byte(b) << 8; }
+/* ASCII: a bit per head, which is four bytes from the start of a word, letters small and 0 for all else, as one number; and one per head with the
+** four bytes from the third on (GZ_PAIR_ALONE for a key of less than six). A key that holds a space has a head without what follows it as well. */
+#define GZ_DEAL_LATIN_BITS 14
+extern const uint64_t gz_deal_heads[1u << (GZ_DEAL_LATIN_BITS - 6)], gz_deal_heads_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static inline unsigned gz_deal_head(uint32_t four) { return (four * 0x9E3779B1u) >> (32 - GZ_DEAL_LATIN_BITS); }
+static inline unsigned gz_deal_six(unsigned head, uint32_t four) { return ((head * 0x9E3779B1u ^ four) * 0x85EBCA77u) >> (32 - GZ_DEAL_LATIN_BITS); }
 
 /* The first place at or behind pos where a cue of a deal stands, whatever its language and whatever longer word it may be part of;
 ** text.n when there is none. */

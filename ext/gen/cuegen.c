@@ -50,7 +50,7 @@ static void check_prefixes(void)
 }
 
 /* The filters of cue_words.h over the keys of deal_cues. */
-static uint64_t deal_han[GZ_HAN_BITS / 64], deal_pairs[GZ_PAIR_WORDS], deal_latin[1u << (GZ_DEAL_LATIN_BITS - 6)], deal_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static uint64_t deal_wide[1u << (GZ_RAW_BITS - 6)], deal_pairs[1u << (GZ_RAW_BITS - 6)], deal_alone[1u << (GZ_RAW_BITS - 4 - 6)], deal_heads[1u << (GZ_DEAL_LATIN_BITS - 6)], deal_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
 static void mark_han(uint64_t *bits, uint32_t folded)
 {
   for (uint32_t k = 0; k < GZ_HAN_BITS; k++) if (gz_fold(k + 0x4E00) == folded) bits[k >> 6] |= (uint64_t)1 << (k & 63);
@@ -64,10 +64,33 @@ static void mark_pair(uint64_t *pairs, const char *key, uint32_t n)
   pairs[h >> 6] |= (uint64_t)1 << (h & 63);
 }
 
-static void mark_lead(const unsigned char *head)
+static void set(uint64_t *bits, unsigned at) { bits[at >> 6] |= (uint64_t)1 << (at & 63); }
+
+/* What a text may write for a character: the next of three bytes from cp on that folds to it, 0 when there is none; its bytes. */
+static uint32_t written_so(uint32_t folded, uint32_t cp, uint64_t *bytes)
 {
-  unsigned h = gz_deal_lead(head);
-  deal_latin[h >> 6] |= (uint64_t)1 << (h & 63);
+  char z[8] = {0};
+  while (cp < 0x10000 && gz_fold(cp) != folded) cp++;
+  if (cp == 0x10000) return 0;
+  gz_utf8_put(cp, z);
+  *bytes = gz_raw_six(z);
+  return cp;
+}
+
+/* The first two characters of a key; 0 as the second of a key of one. */
+static void mark_wide(uint32_t first, uint32_t second)
+{
+  uint64_t a, b;
+  bool alone = !second || first < 0x80;
+  if (first >= 0x800 && second) {
+    if (second < 0x800) fail("a cue of a deal has a character of less than three bytes behind its first of three");
+    for (uint32_t cp = 1; cp < 0x800; cp++) if (gz_fold(cp) == second) fail("a character of less than three bytes folds to the second of a cue of a deal");
+  }
+  for (uint32_t x = 0x800; (x = written_so(first, x, &a)) != 0; x++) {
+    set(deal_wide, gz_raw_wide((uint32_t)a));
+    if (alone) set(deal_alone, gz_raw_alone((uint32_t)a));
+    else for (uint32_t y = 0x800; (y = written_so(second, y, &b)) != 0; y++) set(deal_pairs, gz_raw_pair(a | b << 24));
+  }
 }
 
 static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
@@ -76,17 +99,22 @@ static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
   (void)value;
   size_t i = 0;
   uint32_t first = gz_utf8_next(key, n, &i);
-  mark_han(deal_han, first);
-  mark_pair(deal_pairs, key, n);
+  mark_wide(first, i < n ? gz_utf8_next(key, n, &i) : 0);
   if (first >= 0x80) return;
-  unsigned char head[4] = {' ', ' ', ' ', ' '};
-  for (i = 0; i < n && i < 4; i++) head[i] = (unsigned char)key[i];
-  if (gz_deal_lead_byte(head[0]) == ' ') fail("a cue of a deal starts with no letter");
-  unsigned lead = gz_deal_lead(head), six = gz_deal_six(lead, n < 6 ? GZ_PAIR_ALONE : gz_deal_two((unsigned char)key[4], (unsigned char)key[5]));
-  deal_six[six >> 6] |= (uint64_t)1 << (six & 63);
-  mark_lead(head);
-  for (i = 1; i < 4; i++) if (head[i - 1] == ' ') head[i] = ' ';      /* a space of a key is any run of spaces */
-  mark_lead(head);
+  uint64_t six = 0, one = 0;                               /* of the first six bytes; of those before a space */
+  bool space = false;
+  if (n < 3 || first < 'a' || first > 'z') fail("a cue of a deal is a word of less than three letters, or starts with none");
+  for (i = 0; i < n && i < 6; i++) {
+    unsigned char c = (unsigned char)key[i];
+    bool letter = c >= 'a' && c <= 'z';
+    space = space || c == ' ';
+    if (letter) six |= (uint64_t)c << 8 * i;
+    if (letter && !space) one |= (uint64_t)c << 8 * i;
+  }
+  unsigned head = gz_deal_head((uint32_t)six);
+  set(deal_heads, head);
+  set(deal_heads, gz_deal_head((uint32_t)one));
+  set(deal_six, gz_deal_six(head, n < 6 ? GZ_PAIR_ALONE : (uint32_t)(six >> 16)));
 }
 
 /* Characters that keys of name_cues of some classes start with, and the pairs. */
@@ -151,10 +179,11 @@ int main(int argc, char **argv)
   gz_trie_emit_init(out, "cue", &trie);
   fprintf(out, ";\n");
   gz_trie_keys(&lex_deal_cues.trie, deal_lead, NULL);
-  emit_bits(out, "gz_deal_leads_han", deal_han, sizeof deal_han / sizeof *deal_han);
-  emit_bits(out, "gz_deal_pairs_han", deal_pairs, sizeof deal_pairs / sizeof *deal_pairs);
-  emit_bits(out, "gz_deal_leads_latin", deal_latin, sizeof deal_latin / sizeof *deal_latin);
-  emit_bits(out, "gz_deal_leads_six", deal_six, sizeof deal_six / sizeof *deal_six);
+  emit_bits(out, "gz_deal_wide", deal_wide, sizeof deal_wide / sizeof *deal_wide);
+  emit_bits(out, "gz_deal_pairs", deal_pairs, sizeof deal_pairs / sizeof *deal_pairs);
+  emit_bits(out, "gz_deal_alone", deal_alone, sizeof deal_alone / sizeof *deal_alone);
+  emit_bits(out, "gz_deal_heads", deal_heads, sizeof deal_heads / sizeof *deal_heads);
+  emit_bits(out, "gz_deal_heads_six", deal_six, sizeof deal_six / sizeof *deal_six);
   static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
   static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64];
   gz_trie_keys(&lex_name_cues.trie, name_lead, &before);

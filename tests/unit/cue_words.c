@@ -90,6 +90,23 @@ int main(void)
       snprintf(z, sizeof z, "%.*s%s", (int)pad, "Un mot, x1 y-z (a).\n", cues[i]);
       CHECK(same_deals(gz_view_cstr(z)), "%s", z);
     }
+  for (uint32_t cp = 0x80; cp < 0x30000; cp++) {           /* what folds to a letter or Han character is found as that */
+    uint32_t f = gz_fold(cp);
+    if (f == cp || (cp >= 0xD800 && cp < 0xE000) || !((f >= 'a' && f <= 'z') || (f >= 0x4E00 && f < 0xA000))) continue;
+    for (size_t w = 0; w < n; w++)
+      for (size_t i = 0; words[w][i];) {
+        char z[64];
+        size_t at = i, len = strlen(words[w]);
+        uint32_t c = gz_fold(gz_utf8_next(words[w], len, &i));
+        if (c != f) continue;
+        memcpy(z, "so ", 3);
+        memcpy(z + 3, words[w], at);
+        size_t k = 3 + at + gz_utf8_put(cp, z + 3 + at);
+        strcpy(z + k, words[w] + i);
+        strcat(z, " in the long run, it was said");
+        CHECK(same_deals(gz_view_cstr(z)), "%s", z);
+      }
+  }
   CHECK(deals > 10000, "%zu", deals);
   CHECK(several > 100, "%zu", several);
   return unit_end("cue_words");
