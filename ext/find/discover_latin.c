@@ -10,6 +10,7 @@
 #include "find/deal_names.h"
 #include "find/latin_words.h"
 #include "lex_legal_forms.h"
+#include "text/ascii_block.h"
 
 #define RUN_MAX 24
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
@@ -272,29 +273,50 @@ static bool is_handle(gz_view t, gz_span s)
 #define AROUND 120
 #define PASS 7                   /* where all lines were English, one in so many more is looked at */
 
-/* Are the small words of the line around pos mostly none of English? */
+/* The line around pos, no farther than AROUND to either side. */
+static gz_span line_around(gz_view t, uint32_t pos)
+{
+  const char *from = t.p + (pos > AROUND ? pos - AROUND : 0), *at = t.p + pos, *newline;
+  while (from < at && (newline = memchr(from, '\n', (size_t)(at - from))) != NULL) from = newline + 1;
+  size_t most = t.n - pos < AROUND ? t.n - pos : AROUND;
+  newline = memchr(at, '\n', most);
+  return (gz_span){(uint32_t)(from - t.p), (uint32_t)((newline ? newline : at + most) - t.p)};
+}
+
+/* The words of a stretch that begin small, behind a space, bracket or quotation mark. */
+static unsigned small_words(gz_view t, gz_span s, gz_span *word)
+{
+  unsigned n = 0;
+  for (uint32_t i = s.start; i < s.end;) {
+    unsigned char c = (unsigned char)t.p[i];
+    uint32_t k = i + 1;
+    if ((c - (unsigned)'a' < 26u || (c >= 0xC3 && c <= 0xC9)) && (i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '(' || t.p[i - 1] == '"')) {
+      while (k < s.end && (((unsigned char)t.p[k] | 32u) - 'a' < 26u || (unsigned char)t.p[k] >= 0x80)) k++;
+      word[n].start = i;
+      word[n++].end = k;
+    } else while (k < s.end && t.p[k - 1] != ' ' && t.p[k - 1] != '(' && t.p[k - 1] != '"') k++;      /* only behind these one may begin */
+    i = k;
+  }
+  return n;
+}
+
+static bool is_english(gz_view t, gz_span word)
+{
+  gz_view v = gz_view_slice(t, word);
+  return gz_skip_ascii(t, word.start, word.end) == word.end && gz_latin_word(v) & GZ_LATIN_COMMON;
+}
+
+/* Are the small words of the line around pos mostly none of English? Words are looked up until it is clear. */
 static bool foreign(latin *l, uint32_t pos)
 {
   if (pos >= l->judged.start && pos < l->judged.end) return l->foreign;
   gz_view t = l->w->text;
-  size_t from = pos, to = pos;
-  while (from > 0 && pos - from < AROUND && t.p[from - 1] != '\n') from--;
-  while (to < t.n && to - pos < AROUND && t.p[to] != '\n') to++;
-  l->judged = (gz_span){(uint32_t)from, (uint32_t)to};
+  gz_span word[AROUND + 1];
+  l->judged = line_around(t, pos);
   if (l->home > 2 && !l->abroad && l->passed++ % PASS) { l->foreign = false; return false; }
-  unsigned words = 0, english = 0;
-  for (size_t i = from; i < to;) {
-    unsigned char c = (unsigned char)t.p[i];
-    bool starts = (c - (unsigned)'a' < 26u || (c >= 0xC3 && c <= 0xC9)) && (i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '(' || t.p[i - 1] == '"');
-    if (!starts) { i++; continue; }
-    size_t k = i;
-    bool plain = true;
-    for (; k < to && (((unsigned char)t.p[k] | 32u) - 'a' < 26u || (unsigned char)t.p[k] >= 0x80); k++) plain &= (unsigned char)t.p[k] < 0x80;
-    words++;
-    english += plain && gz_latin_word(gz_view_of(t.p + i, k - i)) & GZ_LATIN_COMMON;
-    i = k > i ? k : i + 1;
-  }
+  unsigned words = small_words(t, l->judged, word), english = 0;
   bool few = words < 6;
+  for (unsigned i = 0; i < words && (few || english * 100 < words * 45); i++) english += is_english(t, word[i]);
   l->foreign = few ? (words >= 4 && english * 3 < words) || (english * 2 < words + 1 && l->abroad > l->home) : english * 100 < words * 45;
   if (!few) { l->abroad += l->foreign; l->home += !l->foreign; }
   return l->foreign;
@@ -427,6 +449,41 @@ static bool continues(const latin *l, size_t end, size_t start)
   return i == start;
 }
 
+/* Punctuation of Chinese text at p: no letter before it reaches behind it. */
+static bool wide_sign(const unsigned char *p)
+{
+  if (p[0] == 0xEF) return p[1] == 0xBC && (p[2] < 0x90 || (p[2] > 0x99 && p[2] <= 0xA0));
+  return p[0] == 0xE3 && p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82 || (p[2] >= 0x8C && p[2] <= 0x8F));
+}
+
+/* Where the next word may start a run: at a capital, or where there may be a letter that is none of ASCII. What lies before it are small
+** words, Han, kana and punctuation. */
+static size_t next_start(gz_view t, size_t pos)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (;;) {
+    unsigned mask = 0;
+    for (; t.n - pos >= GZ_BLOCK && !(mask = gz_block_latin(s + pos)); pos += GZ_BLOCK) { }
+    if (mask) pos += gz_lowest(mask);
+    else while (pos < t.n && s[pos] - (unsigned)'A' >= 26u && (s[pos] < 0xC0 || (s[pos] >= 0xE3 && s[pos] <= 0xE9))) pos++;
+    if (pos + 3 > t.n || !(wide_sign(s + pos) || (s[pos] == 0xE2 && s[pos + 1] == 0x80))) return pos;
+    pos++;
+  }
+}
+
+/* Back from there to where reading takes up again: two words before it are asked for what they are (open_run), so three spaces, or punctuation
+** of Chinese text; a word never goes on behind either. Not before `floor`. */
+static size_t take_up(gz_view t, size_t floor, size_t pos)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (unsigned spaces = 0; pos > floor; pos--) {
+    unsigned char c = s[pos - 1];
+    if (c == ' ' && ++spaces == 3) break;
+    if (c >= 0x80 && pos - floor > 2 && wide_sign(s + pos - 3) && (pos == t.n || (s[pos] & 0xC0) != 0x80)) break;
+  }
+  return pos;
+}
+
 void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
 {
   latin l;
@@ -434,19 +491,23 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
   l.w = w;
   l.listed = listed;
   gz_view t = w->text;
-  size_t i = 0, end = 0;
+  size_t i = 0, end = 0, start = 0;      /* start: where the next run may start */
   bool inside = false;
   while (i < t.n && !w->nomem) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
+    if (!l.n && !inside && i >= start) {
+      start = next_start(t, i) + 1;
+      i = take_up(t, i, start - 1);
+      if (start > t.n) break;
+    }
     unsigned char c = (unsigned char)t.p[i];
     uint32_t cp = c;
     size_t next = i + 1;
     if (c >= 0x80) {
       /* Kana, Han and their punctuation: nothing begins or goes on. A byte too many behind such a character is met next. */
-      if (c >= 0xE3 && c <= 0xE9 && !inside && i + 4 <= t.n && gz_utf8_looks_three(t.p + i)) {
-        do i += 3; while (i + 4 <= t.n && (unsigned char)t.p[i] >= 0xE3 && (unsigned char)t.p[i] <= 0xE9 && gz_utf8_looks_three(t.p + i));
-        continue;
-      }
+      bool wide = c >= 0xE3 && c <= 0xE9;
+      if (wide && l.n) flush(&l);
+      if (wide && !inside && i + 4 <= t.n && gz_utf8_looks_three(t.p + i)) { i += 3; continue; }
       next = i;
       cp = gz_utf8_next(t.p, t.n, &next);
     }
@@ -454,20 +515,6 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
       inside = (cp >= '0' && cp <= '9') || (inside && gz_is_alnum(cp));
       i = next;
       continue;
-    }
-    if (!l.n && cp >= 'a' && cp <= 'z') {                 /* a plain small word: nothing to look up yet */
-      size_t k = i + 1;
-      while (k < t.n && t.p[k] >= 'a' && t.p[k] <= 'z') k++;
-      if (k == t.n || (unsigned char)t.p[k] < 0x80) {
-        if (k == t.n || t.p[k] == ' ' || t.p[k] == ',' || t.p[k] == '.' || t.p[k] == '\n') {
-          l.earlier = l.small;
-          l.small.start = (uint32_t)i;
-          l.small.end = (uint32_t)k;
-          end = k;
-          i = k < t.n && t.p[k] == ' ' ? k + 1 : k;          /* a space changes nothing */
-          continue;
-        }
-      }
     }
     gz_latin_token k;
     size_t pos = i;

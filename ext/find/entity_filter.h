@@ -67,6 +67,15 @@ static inline uint64_t gz_filter_word(const char *p, size_t n, size_t *end)
   }
 }
 
+/* The same of a word of fewer than eight bytes that begins with them, as they lie in memory. */
+static inline uint64_t gz_filter_short(uint64_t eight, unsigned length)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  eight = __builtin_bswap64(eight);
+#endif
+  return gz_filter_mix(0, (eight | 0x2020202020202020u) & (((uint64_t)1 << 8 * length) - 1));
+}
+
 /* A word, the sign behind it and the word behind that. small: the first may be written with a small letter. */
 static inline uint64_t gz_filter_two(uint64_t word, unsigned char sign, uint64_t second, bool small) { return gz_filter_mix(gz_filter_mix(word, sign + (small ? 256u : 0)), second); }
 

@@ -126,9 +126,9 @@ bool gz_folded_before(gz_view text, size_t pos, gz_view folded)
 static bool next_of(const char **list, gz_view *out)
 {
   if (!**list) return false;
-  out->p = *list;
-  for (out->n = 0; out->p[out->n] && out->p[out->n] != '|';) out->n++;
-  *list += out->n + ((*list)[out->n] == '|');
+  const char *bar = strchr(*list, '|');
+  *out = gz_view_of(*list, bar ? (size_t)(bar - *list) : strlen(*list));
+  *list += out->n + (bar != NULL);
   return true;
 }
 

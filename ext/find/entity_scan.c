@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "find/names_index.h"
 #include "lex_legal_forms.h"
+#include "text/ascii_block.h"
 
 #define MAX_HITS 16
 
@@ -63,9 +64,12 @@ static uint32_t with_han_form(gz_view t, gz_span s)
   return s.end;
 }
 
+/* Nothing but characters of the run that is being scanned: it has neither case nor edges of words. */
+static inline bool in_run(const gz_ent_work *w, gz_span s) { return s.start >= w->now.from && s.end <= w->now.end; }
+
 static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
-  if (!gz_rule_case(w->text, s, a) || !gz_rule_guards(w->text, s, a)) return true;
+  if (!(in_run(w, s) || gz_rule_case(w->text, s, a)) || !gz_rule_guards(w->text, s, a)) return true;
   const uint32_t listed_end = s.end;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
   if (s.end < w->text.n && (w->text.p[s.end] == ' ' || w->text.p[s.end] == ',') && a->kind != GZ_KIND_TICKER && (unsigned char)w->text.p[s.end - 1] < 0x80 &&
@@ -78,12 +82,25 @@ static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
   return gz_cand_add(w, &c);
 }
 
+/* The Simplified and the Traditional form of one name, under one key. */
+static bool says_the_same(const gz_alias_row *a, const gz_alias_row *b)
+{
+  const gz_alias_facts *f = &gz_ent_facts[a->facts], *g = &gz_ent_facts[b->facts];
+  return a->entity == b->entity && f->guard == g->guard && f->context == g->context && f->flags == g->flags;
+}
+
 static bool try_value(gz_ent_work *w, gz_span s, uint32_t value)
 {
   gz_alias a;
   if (!(value & GZ_ALIAS_MANY)) return !gz_alias_builtin(w->names, value, &a) || accept(w, s, &a);
+  const gz_alias_row *last = NULL;
   for (const uint32_t *m = gz_ent_many + (value & ~GZ_ALIAS_MANY);; m++) {
-    if (gz_alias_builtin(w->names, *m & ~GZ_ALIAS_LAST, &a) && !accept(w, s, &a)) return false;
+    const gz_alias_row *row = &gz_ent_aliases[*m & ~GZ_ALIAS_LAST];
+    bool again = last && in_run(w, s) && says_the_same(last, row);
+    if (!again && gz_alias_builtin(w->names, *m & ~GZ_ALIAS_LAST, &a)) {
+      if (!accept(w, s, &a)) return false;
+      last = row;
+    }
     if (*m & GZ_ALIAS_LAST) return true;
   }
 }
@@ -99,8 +116,10 @@ static bool try_user(gz_ent_work *w, gz_span s, uint32_t value)
 }
 
 /* The rules that look at the place alone, not at the alias. */
-static bool place_allows(gz_view text, gz_span s)
+static bool place_allows(const gz_ent_work *w, gz_span s)
 {
+  gz_view text = w->text;
+  if (in_run(w, s)) return gz_surely_uncrossed(&w->now, s) || gz_rule_crossing(text, s);
   return gz_rule_boundary(text, s) && gz_rule_address(text, s) && gz_rule_number(text, s) && gz_rule_crossing(text, s);
 }
 
@@ -110,41 +129,127 @@ static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
   size_t n = builtin ? gz_trie_prefixes(&gz_ent_trie, w->text, pos, hits, MAX_HITS) : 0;
   for (size_t i = n; i-- > 0;) {
     gz_span s = {(uint32_t)pos, hits[i].end};
-    if (place_allows(w->text, s) && !try_value(w, s, hits[i].value)) return false;
+    if (place_allows(w, s) && !try_value(w, s, hits[i].value)) return false;
   }
   if (!user) return true;
   n = gz_trie_prefixes(gz_names_trie(w->names), w->text, pos, hits, MAX_HITS);
   for (size_t i = n; i-- > 0;) {
     gz_span s = {(uint32_t)pos, hits[i].end};
-    if (place_allows(w->text, s) && !try_user(w, s, hits[i].value)) return false;
+    if (place_allows(w, s) && !try_user(w, s, hits[i].value)) return false;
   }
   return true;
 }
 
-/* May a name start with the ASCII word at pos, which ends at end? */
-static inline bool word_allowed(const gz_filter *f, gz_view t, size_t pos, size_t end, uint64_t hash)
+/* An ASCII word of the text. */
+typedef struct ascii_word { size_t at, end; uint64_t hash; } ascii_word;
+
+/* May a name start with a word? `second`: the word that starts one byte behind it, with hash 0 where none does. */
+static bool word_allowed(const gz_filter *f, gz_view t, const ascii_word *x, const ascii_word *second)
 {
-  bool small = t.p[pos] >= 'a';
-  unsigned char c = end < t.n ? (unsigned char)t.p[end] : 0;
-  uint64_t w = gz_filter_get(small ? f->lower : f->any, f->bits, hash);
-  if (c >= 0x80) {
-    uint32_t next = gz_fold(gz_utf8_next(t.p, t.n, &end));
-    if (next < 0x80 && gz_ascii_word((unsigned char)next)) return true;        /* a full-width letter: the word is another one */
-    return w != 0;
-  }
+  bool small = t.p[x->at] >= 'a';
+  uint64_t w = gz_filter_get(small ? f->lower : f->any, f->bits, x->hash);
   if (!w) return false;
-  if (gz_filter_get(f->two, f->bits, gz_filter_two(hash, 0, 0, small))) return true;
-  if (!(w & gz_filter_more(hash)) || (c < ' ' && c != '\n')) return false;
+  if (gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, 0, 0, small))) return true;
+  unsigned char c = x->end < t.n ? (unsigned char)t.p[x->end] : 0;
+  if (!(w & gz_filter_more(x->hash)) || (c < ' ' && c != '\n')) return false;
   if (c == '\n') return true;                                                  /* any word may stand behind the end of a line */
-  size_t length, from = end + 1;
-  uint64_t second = 0;
-  if (from < t.n) { second = gz_filter_word(t.p + from, t.n - from, &length); from += length; }
-  if (from < t.n && (unsigned char)t.p[from] >= 0x80) return true;              /* and what that folds to is not looked at */
-  return gz_filter_get(f->two, f->bits, gz_filter_two(hash, c, second, small)) != 0;
+  if (second->end < t.n && (unsigned char)t.p[second->end] >= 0x80) return true;      /* and what that folds to is not looked at */
+  return gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, c, second->hash, small)) != 0;
+}
+
+/* The same where no ASCII stands behind the word. */
+static bool word_before_wide(const gz_filter *f, gz_view t, const ascii_word *x)
+{
+  size_t end = x->end;
+  uint32_t next = gz_fold(gz_utf8_next(t.p, t.n, &end));
+  if (next < 0x80 && gz_ascii_word((unsigned char)next)) return true;        /* a full-width letter: the word is another one */
+  return gz_filter_get(t.p[x->at] >= 'a' ? f->lower : f->any, f->bits, x->hash) != 0;
 }
 
 /* A first look, with the cheaper half of what the filter knows. */
-static inline bool may_begin(const gz_filter *f, bool small, uint64_t hash) { return gz_filter_get(small ? f->lower : f->any, f->bits, hash) != 0; }
+static inline __attribute__((always_inline)) bool may_begin(const gz_filter *f, gz_view t, const ascii_word *x)
+{
+  return gz_filter_get(t.p[x->at] >= 'a' ? f->lower : f->any, f->bits, x->hash) != 0;
+}
+
+static inline ascii_word word_at(gz_view t, size_t pos)
+{
+  ascii_word x = {pos, pos, 0};
+  if (pos < t.n) { x.hash = gz_filter_word(t.p + pos, t.n - pos, &x.end); x.end += pos; }
+  return x;
+}
+
+/* Tries the word x, behind which no other was met in its block. */
+static bool try_word(gz_ent_work *w, const gz_filter *own, const ascii_word *x)
+{
+  gz_view t = w->text;
+  bool wide = x->end < t.n && (unsigned char)t.p[x->end] >= 0x80, builtin, user;
+  if (wide) {
+    builtin = word_before_wide(&gz_ent_filter, t, x);
+    user = own && word_before_wide(own, t, x);
+  } else {
+    if (!may_begin(&gz_ent_filter, t, x) && !(own && may_begin(own, t, x))) return true;
+    ascii_word second = word_at(t, x->end + 1);
+    builtin = word_allowed(&gz_ent_filter, t, x, &second);
+    user = own && word_allowed(own, t, x, &second);
+  }
+  return !(builtin || user) || try_at(w, x->at, builtin, user);
+}
+
+#define SPAN (4 * GZ_BLOCK)      /* bytes that are looked at together */
+
+/* The word of a span that starts at byte `from` of it. */
+static inline __attribute__((always_inline)) ascii_word word_in(gz_view t, size_t pos, unsigned from, unsigned length)
+{
+  ascii_word x = {pos + from, pos + from + length, 0};
+  uint64_t eight;
+  size_t end;
+  if (length < 8) {
+    memcpy(&eight, t.p + x.at, 8);
+    x.hash = gz_filter_short(eight, length);
+  } else x.hash = gz_filter_word(t.p + x.at, t.n - x.at, &end);
+  return x;
+}
+
+/* Tries the words of SPAN bytes of text from *pos on, up to the first byte that is not ASCII; words are told by masks and hashed by the eight
+** bytes. A word that may go on behind the span is left: *pos is then its start, else behind what was looked at, and *inside says whether a
+** word ends there. SPAN + 8 bytes can be read. */
+static bool scan_span(gz_ent_work *w, const gz_filter *own, size_t *pos, bool *inside)
+{
+  gz_view t = w->text;
+  uint64_t word = 0, high = 0;
+  for (unsigned k = 0; k < SPAN; k += GZ_BLOCK) {
+    gz_block b = gz_block_at((const unsigned char *)t.p + *pos + k, 0, 0);
+    word |= (uint64_t)(b.letters | b.digits) << k;
+    high |= (uint64_t)b.high << k;
+  }
+  unsigned end = high ? gz_low64(high) : SPAN, from = end, length = 0;
+  if (end < SPAN) word &= ((uint64_t)1 << end) - 1;
+  ascii_word last = {0, 0, 0}, x;
+  bool waits = false;                    /* last: a word that may begin a name, if what follows allows it */
+  for (uint64_t starts = word & ~(word << 1); starts; starts &= starts - 1, from = end) {
+    uint64_t rest = ~(word >> (from = gz_low64(starts)));
+    length = rest ? gz_low64(rest) : SPAN;
+    if (from + length >= end) break;
+    x = word_in(t, *pos, from, length);
+    if (waits) {
+      const ascii_word none = {last.end + 1, last.end + 1, 0}, *second = x.at == last.end + 1 ? &x : &none;
+      bool builtin = word_allowed(&gz_ent_filter, t, &last, second), user = own && word_allowed(own, t, &last, second);
+      if ((builtin || user) && !try_at(w, last.at, builtin, user)) return false;
+    }
+    waits = may_begin(&gz_ent_filter, t, &x) || (own && may_begin(own, t, &x));
+    last = x;
+  }
+  if (waits && !try_word(w, own, &last)) return false;
+  *inside = from < end && end < SPAN;
+  if (*inside) {
+    x = word_in(t, *pos, from, length);
+    if (!try_word(w, own, &x)) return false;
+    from = end;
+  }
+  *pos += from;
+  return true;
+}
 
 /* May a name start with these characters, a at pos and b at second? The third is read when the first two allow it. */
 static inline bool wide_allowed(const gz_filter *f, gz_view t, uint64_t pair, uint32_t a, uint32_t b, size_t third)
@@ -199,6 +304,17 @@ static bool keep_run(gz_ent_work *w, size_t pos, const uint32_t *folded, size_t 
   return true;
 }
 
+/* A continuation byte too many makes the last character another one. */
+static void set_now(gz_ent_work *w, size_t from, const uint32_t *folded, size_t n)
+{
+  gz_view t = w->text;
+  size_t end = from + 3 * n, before = from, behind;
+  if (end < t.n && ((unsigned char)t.p[end] & 0xC0) == 0x80) end -= 3;
+  behind = end;
+  gz_han_now now = {folded, (uint32_t)from, (uint32_t)end, from > 0 && gz_is_han(gz_utf8_prev(t.p, t.n, &before)), end < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &behind))};
+  w->now = now;
+}
+
 /* A run of Han from *pos on; each character is decoded and folded once. */
 static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
 {
@@ -208,6 +324,7 @@ static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
   c[n] = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0;
   *pos = from + 3 * n;
   if (!keep_run(w, from, c, n)) return false;
+  set_now(w, from, c, n);
   const uint64_t *bits = gz_ent_filter.wide, *own_bits = own ? own->wide : NULL;
   const unsigned shift = 70u - gz_ent_filter.bits, own_shift = own ? 70u - own->bits : 0;
   const bool single = (gz_ent_filter.single_to >= 0x4E00 && gz_ent_filter.single_from < 0xA000) || (own && own->single_to >= 0x4E00 && own->single_from < 0xA000);
@@ -218,6 +335,7 @@ static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
     bool builtin = wide_allowed(&gz_ent_filter, t, pair, c[k], c[k + 1], behind), user = own && wide_allowed(own, t, pair, c[k], c[k + 1], behind);
     if ((builtin || user) && !try_at(w, from + 3 * k, builtin, user)) return false;
   }
+  w->now.end = 0;
   return true;
 }
 
@@ -232,17 +350,17 @@ void gz_stage_scan(gz_ent_work *w)
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
     unsigned char c = (unsigned char)p[i];
     if (c < 0x80) {
-      if (!gz_ascii_word(c)) { inside = false; i++; continue; }
-      size_t length;
-      uint64_t h = gz_filter_word(p + i, n - i, &length);
-      size_t end = i + length;
-      unsigned char behind = end < n ? (unsigned char)p[end] : 0;
-      if (!inside && (behind >= 0x80 || may_begin(&gz_ent_filter, c >= 'a', h) || (own && may_begin(own, c >= 'a', h)))) {
-        bool builtin = word_allowed(&gz_ent_filter, w->text, i, end, h), user = own && word_allowed(own, w->text, i, end, h);
-        if ((builtin || user) && !try_at(w, i, builtin, user)) return;
+      if (!gz_ascii_word(c)) { inside = false; i++; }
+      if (!inside && n - i >= SPAN + 8 && (unsigned char)p[i] < 0x80) {
+        size_t from = i;
+        if (!scan_span(w, own, &i, &inside)) return;
+        if (i > from) continue;
       }
-      inside = behind >= 0x80;
-      i = inside ? end : end + 1;            /* what stands behind an ASCII word and is ASCII starts none */
+      if (i == n || !gz_ascii_word((unsigned char)p[i])) continue;
+      ascii_word x = word_at(w->text, i);
+      if (!inside && !try_word(w, own, &x)) return;
+      inside = x.end < n && (unsigned char)p[x.end] >= 0x80;
+      i = inside ? x.end : x.end + 1;            /* what stands behind an ASCII word and is ASCII starts none */
       continue;
     }
     uint32_t cp = gz_plain_han_at(w->text, i);

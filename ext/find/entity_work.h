@@ -49,6 +49,9 @@ typedef struct gz_found { const char *name; gz_span first; uint32_t hash; uint8_
 typedef struct gz_han_run { uint32_t start, count; size_t at; } gz_han_run;
 #define GZ_HAN_KEPT ((size_t)1 << 20)        /* no more characters are kept */
 
+/* The run of Han that the scan is in, from byte to byte: its folded characters. open_left, open_right: Han goes on beyond it. */
+typedef struct gz_han_now { const uint32_t *cp; uint32_t from, end; bool open_left, open_right; } gz_han_now;
+
 typedef struct gz_ent_work {
   gz_view text;
   const gz_names *names;
@@ -60,6 +63,7 @@ typedef struct gz_ent_work {
   size_t found_count, found_cap;
   uint32_t *name_slots;          /* hash of discovered names -> index + 1 in found */
   size_t slot_count;
+  gz_han_now now;
   uint16_t *han;                 /* folded characters of the runs of Han that the scan met, one run after the other: the discoverer decodes none */
   gz_han_run *runs;
   size_t han_count, han_cap, run_count, run_cap;
@@ -92,6 +96,7 @@ bool gz_folded_at(gz_view text, size_t pos, gz_view folded);           /* does t
 bool gz_folded_before(gz_view text, size_t pos, gz_view folded);       /* does it end so before pos? */
 /* entity_veto.c */
 bool gz_rule_crossing(gz_view text, gz_span s);                /* false when everyday words cut the match apart */
+bool gz_surely_uncrossed(const gz_han_now *run, gz_span s);    /* for a match within the run: true where no word can do so; where false, the rule tells */
 
 /* entity_ticker.c */
 uint32_t gz_ticker_whole(gz_view v);                           /* GZ_REF_NONE when it is no ticker that is known */

@@ -74,6 +74,23 @@ static inline unsigned gz_block_capitals(const unsigned char *s)
 #endif
 }
 
+/* Bytes with which a Latin word may begin that is no small one of ASCII: capitals of ASCII, and bytes of 0x80 and above that neither continue
+** a character nor begin one of U+3000..U+9FFF (E3..E9: kana, Han and their punctuation). */
+static inline unsigned gz_block_latin(const unsigned char *s)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+  __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1)));
+  __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
+  __m128i wide = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xE2)), _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xEA)));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(capital, _mm_andnot_si128(wide, lead)));
+#else
+  unsigned m = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] - (unsigned)'A' < 26u || (s[i] >= 0xC0 && (s[i] < 0xE3 || s[i] > 0xE9))) m |= 1u << i;
+  return m;
+#endif
+}
+
 /* Bytes that are one of four signs, or not ASCII. */
 static inline unsigned gz_block_stops(const unsigned char *s, char a, char b, char c, char d)
 {
@@ -126,6 +143,15 @@ static inline unsigned gz_lowest(unsigned mask)
   unsigned i = 0;
   while (!(mask >> i & 1u)) i++;
   return i;
+#endif
+}
+
+static inline unsigned gz_low64(uint64_t mask)
+{
+#ifdef __GNUC__
+  return (unsigned)__builtin_ctzll(mask);
+#else
+  return (uint32_t)mask ? gz_lowest((unsigned)mask) : 32 + gz_lowest((unsigned)(mask >> 32));
 #endif
 }
 

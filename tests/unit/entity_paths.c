@@ -1,0 +1,140 @@
+/* The entity finder takes short ways where it can: words by masks of a block, small words passed over, folded runs of Han looked at once. What
+** it finds must not depend on which way is taken: texts strung together from pieces give the same wherever they lie, in front of or behind
+** fillers of every length; and a match that is surely uncrossed passes the rule that looks at everything. */
+#include "unit.h"
+#include "libc_alloc.inc"
+#include "find/entity_work.h"
+#include "text/ascii_block.h"
+
+static uint32_t seed = 7;
+static uint32_t any(uint32_t n) { seed = seed * 1664525u + 1013904223u; return (seed >> 8) % n; }
+
+/* Names of every kind, what may stand around them, and bytes that are no text. */
+static const char *const pieces[] = {
+  "Amazon", "Microsoft", "New York", "Bank of Harwick", "Marta Oyelund", "Dr. Ines Falk", "Tidemark Holdings Inc.", "U.S.", "iPhone", "al-Harun", "O'Brannigan", "AI-made", "J.P. Quill",
+  "the", "a", "said", "in", "of", "bought shares of", "of the state of", "president", "quiet harbour", "it's", "it\xE2\x80\x99s", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC3\x89lan", "caf\xC3\xA9",
+  "3M", "42", "5G", "$", "(", ")", ",", ".", ":", "-", "&", " ", " ", " ", " ", " ", " ", "\n", ". ", ", ",
+  "亚马逊", "微軟", "北京", "苹果", "集中通过", "记者", "李文浩", "表示", "，", "。", "「", "」", "青禾科技有限公司", "2023年", "万", "安德里·科瓦", "的", "在", "和", "公司", "々", "㐀",
+  "ＡＩ", "Ｍ", "ソニー", "は", "삼성전자", "\xE4\xB8", "\x80", "\xE4\xB8\xAD\x80", "\xF0\x9F\x98\x80", "\xEF\xBC",
+};
+
+typedef struct list { gz_entity *e; size_t n; gz_arena arena; } list;
+
+static list find(const char *p, size_t n)
+{
+  list l = {NULL, 0, {NULL}};
+  CHECK(gz_entities(gz_view_of(p, n), NULL, NULL, &l.arena, &l.e, &l.n) == GZ_OK, "not found");
+  return l;
+}
+
+static void release(list *l) { gz_free(l->e); gz_arena_free(&l->arena); }
+
+static bool same(const list *a, const list *b, size_t shift)
+{
+  if (a->n != b->n) return false;
+  for (size_t i = 0; i < a->n; i++) {
+    const gz_entity *x = &a->e[i], *y = &b->e[i];
+    if (x->span.start + shift != y->span.start || x->span.end + shift != y->span.end || x->type != y->type || x->how != y->how || strcmp(x->name, y->name)) return false;
+  }
+  return true;
+}
+
+#define LONGEST 600
+#define FILLER 160
+
+static size_t make(char *out)
+{
+  size_t n = 0;
+  out[n++] = '\n';
+  for (uint32_t words = 3 + any(30); words > 0; words--) {
+    const char *z = pieces[any(sizeof pieces / sizeof *pieces)];
+    size_t k = strlen(z);
+    if (n + k + 1 > LONGEST) break;
+    memcpy(out + n, z, k);
+    n += k;
+    if (any(3)) out[n++] = ' ';
+  }
+  return n;
+}
+
+/* Lines too short to tell a language; the last byte ends one. */
+static size_t fill(char *out, size_t n) { for (size_t i = 0; i < n; i++) out[i] = "of it\n"[(i + 6 - n % 6) % 6]; return n; }
+
+static void wherever(void)
+{
+  char text[LONGEST + 8], moved[2 * FILLER + LONGEST + 16];
+  size_t found = 0;
+  for (int round = 0; round < 600; round++) {
+    size_t n = make(text);
+    text[n++] = '\n';
+    list plain = find(text, n);
+    found += plain.n;
+    for (int turn = 0; turn < 5; turn++) {
+      size_t before = any(FILLER), at = fill(moved, before);
+      memcpy(moved + at, text, n);
+      size_t all = at + n + fill(moved + at + n, any(FILLER) / 6 * 6);
+      list other = find(moved, all);
+      CHECK(same(&plain, &other, before), "round %d, %zu bytes before: %zu and %zu names in: %.*s", round, before, plain.n, other.n, (int)n, text);
+      release(&other);
+    }
+    release(&plain);
+  }
+  CHECK(found > 2000, "too few names: %zu", found);
+}
+
+/* Small words are passed over, but the two before a name say what it is, however many stand before them. */
+static void words_before(void)
+{
+  static const char *const tails[] = {"in Quolmar they wait", "the state of Quolmar they met", "president Quolmar they saw", "(in Quolmar they wait)", "5 in Quolmar they wait"};
+  static const uint8_t types[] = {GZ_PLACE, GZ_PLACE, GZ_PERSON, GZ_PLACE, GZ_PLACE};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    for (int words = 2; words < 20; words++) {
+      char text[300] = "";
+      for (int k = 0; k < words; k++) strcat(text, k % 3 ? "old " : "quiet ");
+      strcat(text, tails[i]);
+      list l = find(text, strlen(text));
+      CHECK(l.n == 1 && l.e[0].type == types[i], "%zu names in %s", l.n, text);
+      release(&l);
+    }
+  }
+}
+
+/* Random runs of characters that words are made of: what is surely uncrossed passes the rule. */
+static void crossing(void)
+{
+  static const char letters[] = "集中通过国家银行上海市场经济发展公司人民大学美的完美高通胀小米粒和平安全力会议";
+  const size_t count = (sizeof letters - 1) / 3;
+  unsigned sure = 0, told = 0;
+  for (int round = 0; round < 4000; round++) {
+    char text[64];
+    uint32_t cp[20];
+    size_t n = 2 + any(18), left = any(4) ? 0 : 3;
+    if (left) memcpy(text, "㐀", 3);
+    for (size_t i = 0; i < n; i++) {
+      memcpy(text + left + 3 * i, letters + 3 * any((uint32_t)count), 3);
+      cp[i] = gz_fold(gz_utf8_three(text + left + 3 * i));
+      if (i + 1 == n) text[left + 3 * n] = 0;
+    }
+    gz_view t = gz_view_of(text, left + 3 * n);
+    gz_han_now run = {cp, (uint32_t)left, (uint32_t)(left + 3 * n), left > 0, false};
+    for (size_t from = 0; from + 2 <= n; from++) {
+      for (size_t length = 2; length <= 3 && from + length <= n; length++) {
+        gz_span s = {(uint32_t)(left + 3 * from), (uint32_t)(left + 3 * (from + length))};
+        bool passes = gz_rule_crossing(t, s);
+        told += !passes;
+        if (!gz_surely_uncrossed(&run, s)) continue;
+        sure++;
+        CHECK(passes, "round %d: %.*s in %.*s", round, (int)(3 * length), t.p + s.start, (int)t.n, t.p);
+      }
+    }
+  }
+  CHECK(sure > 1000 && told > 500, "%u sure, %u refused", sure, told);
+}
+
+int main(void)
+{
+  wherever();
+  words_before();
+  crossing();
+  return unit_end("entity_paths");
+}
