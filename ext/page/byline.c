@@ -95,8 +95,8 @@ static bool person_with_role(cutter *c, gz_view v)
   if (mail) { size_t k = (size_t)(mail - v.p); while (k > 0 && v.p[k - 1] != ' ') k--; if (k == 0) return false; w = gz_trim(gz_view_of(v.p, k)); }
   if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
   gz_view name = gz_trim(gz_view_of(w.p, s));
-  if (!gz_name_like(name) && !memchr(name.p, ',', name.n)) return false;
-  const char *comma = memchr(name.p, ',', name.n);
+  const char *comma = memchr(w.p, ',', s);
+  if (!gz_name_like(name) && !comma) return false;
   if (comma && c->line < 60 && c->count == 1 && (unsigned char)name.p[0] < 0x80) {      /* ANA LOWELL, Cape staff writer: the role vouches for the name */
     gz_view who = gz_view_of(name.p, (size_t)(comma - name.p));
     if (gz_name_like(who) && !gz_media_like(who)) {

@@ -19,7 +19,9 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
   size_t n = gz_trie_prefixes(&lex_labels.trie, c->v, pos, hits, 12);
   for (size_t k = n; k-- > 0;) {
     unsigned field = lex_labels_rows[hits[k].value].field;
-    size_t end = hits[k].end, i = gz_cut_spaces(c->v, end);
+    size_t end = hits[k].end, i = end;
+    while (i < c->v.n && (c->v.p[i] == '*' || c->v.p[i] == '_') && i < end + 2) i++;      /* *by* Ana Lowell */
+    i = gz_cut_spaces(c->v, i);
     uint32_t s = gz_cut_at(c->v, i);
     bool latin = (unsigned char)c->v.p[pos] < 0x80 || !gz_is_unspaced(gz_cut_at(c->v, pos));
     bool glued = pos == 0 && end == 2 && c->v.p[0] == 'B' && c->v.n <= 40 && end < c->v.n && c->v.p[end] >= 'A' && c->v.p[end] <= 'Z' && gz_name_like(gz_view_of(c->v.p + end, c->v.n - end));      /* ByAna Lowell */
@@ -48,11 +50,13 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       if (!stamped) continue;
       out->colon = false;
     } else if (latin) {              /* By Ana Lowell; Edited by …; von … */
-      bool capital = i > end && gz_is_letter(s) && (gz_fold(s) != s || (gz_is_hangul(s) && end - pos >= 9));      /* 기자명 임일주 */
+      bool capital = i > end && gz_is_letter(s) && (gz_fold(s) != s || (gz_is_han(s) && end - pos == 2) || (gz_is_hangul(s) && end - pos >= 9));      /* 기자명 임일주 */
       bool two = memchr(c->v.p + pos, ' ', end - pos) != NULL;
       if (!(field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_TRANSLATOR || field == GZ_F_PHOTO || (field == GZ_F_SOURCE && two)) || !(capital || i >= c->v.n)) continue;
       gz_view word = gz_view_of(c->v.p + pos, end - pos);
       if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n && !gz_is_hangul(s) && !gz_view_is(word, "Door")) continue;      /* `Author Ana` is no label, `by Ana` is */
+      out->colon = false;
+    } else if (field == GZ_F_SOURCE && pos == 0 && i > end && end >= 9 && c->v.n <= 45 && !memchr(c->v.p + i, ' ', c->v.n - i)) {      /* 来源于 海岬财讯 */
       out->colon = false;
     } else if (field == GZ_F_NONE && i > end && s < 0x80 && gz_is_letter(s)) {      /* 公众号 capetech */
     } else if (field == GZ_F_AUTHOR || field == GZ_F_EDITOR || field == GZ_F_PHOTO || field == GZ_F_TRANSLATOR || field == GZ_F_SITE) {
@@ -61,7 +65,10 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       gz_view name = gz_view_of(c->v.p + i, e - i);
       size_t letters = 0;
       while (letters < name.n && ((unsigned char)name.p[letters] | 32u) - 'a' < 26u) letters++;
-      bool pen = field == GZ_F_AUTHOR && i > end && end - pos == 6 && e >= c->v.n && letters == name.n && name.n >= 3 && name.n <= 20 && name.p[0] <= 'Z';      /* 作者 Lowell */
+      size_t bar = i;
+      while (bar < c->v.n) { size_t m = bar; if (gz_cut_slash(gz_utf8_next(c->v.p, c->v.n, &m))) break; bar = m; }
+      bool spelled = field == GZ_F_AUTHOR && i > end && letters && gz_name_like(gz_view_of(c->v.p + i, bar - i));      /* 作者 Cheng Yi-Fan | … */
+      bool pen = spelled || (field == GZ_F_AUTHOR && i > end && end - pos == 6 && e >= c->v.n && letters == name.n && name.n >= 3 && name.n <= 20 && name.p[0] <= 'Z');      /* 作者 Lowell */
       if (pen) {}
       else if (e < c->v.n && (gz_cut_at(c->v, e) == 0xFF0C || gz_cut_at(c->v, e) == 0x3001) && c->d->lines[c->line].ends_hard && c->d->lines[c->line].size > 24) continue;      /* 记者走访发现，… */
       else if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;

@@ -85,6 +85,7 @@ bool gz_doc_dashed(const gz_doc *d, const gz_line *l);      /* `Ana Lowell -- Ch
 bool gz_doc_code(gz_view line);     /* embedded.c */
 void gz_doc_embedded(gz_doc *d, size_t line, unsigned *inside);      /* what such a line says; inside: the object that the line before left open */
 void gz_doc_region(gz_doc *d);      /* region.c */
+gz_view gz_doc_without_site(const gz_doc *d, gz_view title, gz_view *site);      /* Headline - Cape Times */
 void gz_doc_title(gz_doc *d);       /* title.c */
 void gz_doc_neighbours(gz_doc *d);  /* neighbours.c: names and publications that stand alone beside a date */
 void gz_doc_kinds(gz_doc *d);       /* kinds.c: kind and reason of every line */

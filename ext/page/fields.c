@@ -195,7 +195,8 @@ void gz_doc_fields(gz_doc *d, gz_article *out)
     if (d->found[k].labelled ? rank(d, &d->found[k]) > 100 : d->found[k].line == d->title_line) { if (!title || (d->found[k].labelled && !title->labelled && d->title_line == SIZE_MAX)) title = &d->found[k]; }
     else if (!d->found[k].labelled) other = &d->found[k];
   }
-  if (title) out->title = keep_title(d, title->value);
+  gz_view site;
+  if (title) out->title = keep_title(d, title->labelled ? gz_doc_without_site(d, title->value, &site) : title->value);
   if (other) out->alt_title = keep_title(d, other->value);
   people(d, out);
   gz_doc_origin(d, out);

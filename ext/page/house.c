@@ -53,7 +53,7 @@ static gz_view first_crumb(gz_view v)
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  static const char tails[] = "APP\0App\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0";
+  static const char tails[] = "APP\0App\0\xE6\x95\xB0\xE5\xAD\x97\xE6\x8A\xA5\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0";
   for (size_t n; (n = gz_ends(w, tails)) > 0 && w.n > n + 2 && (w.p[w.n - n] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80);) w.n -= n;      /* 海岬财经APP, Capeline Desktop Logo */
   return gz_trim(w);
 }
@@ -72,6 +72,7 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
     while (e < v.n && v.p[e] != ' ') e++;
     gz_view w = gz_view_of(v.p + a, e - a);
     bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
+    small |= c >= 0x400 && c < 0x530 && words > 0;         /* Северный край */
     if (!gz_is_letter(c) || (gz_fold(c) == c && !small && !gz_elided(w))) return false;
     if (!small && !(gz_latin_word(w) & GZ_LATIN_COMMON)) rare = true;
     words++;

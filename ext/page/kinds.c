@@ -53,10 +53,13 @@ static bool biography(const gz_doc *d, size_t i)
   gz_view v = gz_doc_inner(d, l);
   for (size_t k = 0; k < d->found_count; k++) {
     gz_view who = d->found[k].value;
-    for (size_t m = 4; m + 5 < who.n; m++) if (memcmp(who.p + m, " and ", 5) == 0 || who.p[m] == ',' || who.p[m] == ';') { who.n = m; break; }      /* the first of several */
-    if (who.n > 9 && memcmp(who.p + who.n - 3, " on", 3) == 0) who.n -= 3;      /* by Ana Lowell on 6 May */
-    if (d->found[k].field != GZ_F_AUTHOR || who.n < 6 || who.n >= v.n || !gz_doc_in_head(d, d->found[k].line) || memcmp(v.p, who.p, who.n) != 0) continue;
-    if (gz_begins(gz_view_of(v.p + who.n, v.n - who.n), verbs)) return true;
+    if (d->found[k].field != GZ_F_AUTHOR || !gz_doc_in_head(d, d->found[k].line)) continue;
+    for (size_t from = 0, m = 0; m <= who.n; m++) {        /* each of several */
+      size_t skip = m == who.n ? 1 : gz_begins(gz_view_of(who.p + m, who.n - m), " and \0, \0; \0 on\0");
+      if (!skip) continue;
+      if (m - from >= 6 && m - from < v.n && memcmp(v.p, who.p + from, m - from) == 0 && gz_begins(gz_view_of(v.p + m - from, v.n - m + from), verbs)) return true;
+      from = m + skip;
+    }
   }
   return false;
 }

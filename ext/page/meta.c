@@ -171,6 +171,13 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && l->wide >= 6 && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
+      if (field == GZ_F_TITLE) {                             /* with its own spaces and brackets, up to a bar */
+        size_t end = t->span.start;
+        while (end < c.v.n) { size_t m = end; uint32_t x = gz_utf8_next(c.v.p, c.v.n, &m); if (x == '|' || x == 0xFF5C || x == '_') break; end = m; }
+        v = gz_trim(gz_view_of(c.v.p + t->span.start, end - t->span.start));
+        understood += c.v.n - t->span.end;
+        k = c.count;
+      }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
       else if (gz_doc_button(v) || (field == GZ_F_AUTHOR && gz_byline_house_who(&c, v))) {}
       else if (!(field == GZ_F_AUTHOR && gz_byline_who_house(&c, v))) {

@@ -2,6 +2,7 @@
 ** roles behind a name (also glued to it: `LowellWriter`), addresses and handles, staff codes, several names. */
 #include "page/doc.h"
 #include "find/entity.h"
+#include "find/han_data.h"
 #include "find/latin_words.h"
 #include "lex_bylines.h"
 #include "lex_ja_surnames.h"
@@ -10,6 +11,8 @@
 #include "lex_surnames.h"
 #include "text/uni.h"
 #include "text/utf8.h"
+
+#define EVERYDAY 90u         /* 10 * log2 of a word's count */
 
 size_t gz_begins(gz_view v, const char *list)
 {
@@ -274,10 +277,12 @@ static bool known_person(gz_view v)
   return gz_latin_word(gz_view_of(v.p, first)) & GZ_LATIN_GIVEN || gz_latin_word(gz_view_of(v.p + last, v.n - last)) & GZ_LATIN_SURNAME;
 }
 
-/* A Chinese surname in front, as long a one as the name needs. */
+/* A Chinese surname in front, as long a one as the name needs, and the whole no everyday word (游戏). */
 static bool has_surname(gz_view v)
 {
   gz_hit hits[4];
+  uint32_t row;
+  if (gz_han_exact(v, &row) && gz_han_rows[row].word >= EVERYDAY) return false;
   size_t n = gz_trie_prefixes(&lex_surnames.trie, v, 0, hits, 4);
   if (n == 0) return false;
   return v.n <= 9 || hits[n - 1].end >= 6 || memchr(v.p, '\xB7', v.n);

@@ -58,6 +58,9 @@ static void behind_byline(gz_doc *d)
   size_t total = 0, above = 0, meta = SIZE_MAX;
   for (size_t i = d->body_first; i <= d->body_last; i++) total += d->lines[i].size;
   for (size_t i = d->body_first; i <= d->body_last && i < d->body_first + 10; i++) {
+    gz_view v = gz_trim(gz_doc_inner(d, &d->lines[i]));
+    for (size_t k = 0; k < d->found_count && d->found[k].line < i && d->lines[i].size <= 14; k++)      /* the account's name once more */
+      if (d->found[k].field == GZ_F_SOURCE && gz_view_eq(v, gz_trim(d->found[k].value))) d->lines[i].meta = d->lines[i].stamp_line = true;
     if (d->lines[i].meta) {
       bool strong = d->lines[i].stamp_line;
       for (size_t k = 0; k < d->found_count && !strong && d->found[k].line <= i; k++)

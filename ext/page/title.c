@@ -153,7 +153,7 @@ static int score(gz_doc *d, size_t i)
 }
 
 /* Cuts ` - Cape Times`, `_海岬网` off when the rest stands alone elsewhere or what is cut is a publication. */
-static gz_view without_site(const gz_doc *d, gz_view v, gz_view *site)
+gz_view gz_doc_without_site(const gz_doc *d, gz_view v, gz_view *site)
 {
   *site = gz_view_of("", 0);
   for (size_t i = v.n; i-- > 1;) {
@@ -179,7 +179,7 @@ static gz_view without_site(const gz_doc *d, gz_view v, gz_view *site)
       alone = w.n >= 5 && w.n <= tail.n && tail.n <= w.n + 9 && memcmp(tail.p, w.p, w.n) == 0;
       if (alone) tail.n = w.n;
     }
-    if (alone || gz_media_like(tail)) { *site = tail; return without_site(d, head, &(gz_view){NULL, 0}); }
+    if (alone || gz_media_like(tail)) { *site = tail; return gz_doc_without_site(d, head, &(gz_view){NULL, 0}); }
     break;
   }
   return v;
@@ -254,14 +254,14 @@ void gz_doc_title(gz_doc *d)
       gz_doc_find(d, GZ_F_PUBLISHED, false, i, gz_view_cstr(z), s.timed);
       continue;
     }
-    if (within && !numbered && gz_view_eq(without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
+    if (within && !numbered && gz_view_eq(gz_doc_without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
   for (size_t i = 0; i < d->title_line; i++) {             /* …5月6日电 题：…: a dateline in front of what stands above as the headline */
     gz_view shorter = gz_doc_inner(d, &d->lines[i]), longer = gz_doc_inner(d, &d->lines[d->title_line]);
     if (shorter.n >= 15 && shorter.n < longer.n && usable(d, &d->lines[i]) && memcmp(longer.p + longer.n - shorter.n, shorter.p, shorter.n) == 0) { d->title_line = i; break; }
   }
   const gz_line *l = &d->lines[d->title_line];
-  gz_view site, title = without_site(d, gz_doc_words(d, l), &site);
+  gz_view site, title = gz_doc_without_site(d, gz_doc_words(d, l), &site);
   gz_doc_find(d, GZ_F_TITLE, false, d->title_line, title, false);
   if (site.n) gz_doc_find(d, GZ_F_SITE, false, d->title_line, site, false);
   /* a headline in the other script right beside it */
