@@ -263,6 +263,12 @@ static void look_before(gz_clause *c, size_t i)
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
       case GZ_EV_ENTITY:
+        if (!list && p->cls == GZ_PLACE && !p->possessive && c->lang[0] == 'z' && e->span.start - p->span.end <= 30) {      /* 新加坡X, 对以色列公司X */
+          e->listed |= p->listed;
+          if (p->slot & (GZ_SLOT_IN | GZ_SLOT_ASIDE)) return;
+          if (p->slot) { e->slot = p->slot; return; }
+          continue;
+        }
         if (list || p->span.end == e->span.start || (e->span.start - p->span.end <= (p->cls == GZ_PLACE ? 3u : 2u) && !p->possessive)) {
           if (!e->slot) { e->slot = p->slot; e->owner = p->owner; }
           e->listed = list;

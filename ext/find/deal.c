@@ -182,6 +182,26 @@ static bool join_round(const gz_proposal *p, const gz_deal *d, sink *s, gz_deal 
   return false;
 }
 
+static void take_sum(gz_deal *d, const gz_money *m)
+{
+  d->low = m->low; d->high = m->high;
+  d->has_low = m->has_low; d->has_high = m->has_high;
+  d->hedge = m->hedge;
+  memcpy(d->currency, m->currency, sizeof d->currency);
+}
+
+/* The sums of a list that `sum` is in: "8,000万美元及5,000万美元"; in order of the text, as many as fit. */
+static size_t sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size_t *sums, size_t max)
+{
+  size_t from = sum, n = 0;
+  while (from > 1 && c->ev[from - 1].type == GZ_EV_LIST && c->ev[from - 2].type == GZ_EV_MONEY) from -= 2;
+  for (size_t i = from; i < c->count && n < max; i++) {
+    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates < 0) { if (n && c->ev[i].span.start - c->ev[i - 1].span.end > 12) break; sums[n++] = i; }
+    else if (c->ev[i].type != GZ_EV_LIST) break;
+  }
+  return n;
+}
+
 static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, const char *status, sink *s)
 {
   gz_deal d;
@@ -192,10 +212,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   d.first = d.last = GZ_NO_DAY;
   if (p->has_sum) {
     const gz_money *m = &a->money[c->ev[p->sum].ref];
-    d.low = m->low; d.high = m->high;
-    d.has_low = m->has_low; d.has_high = m->has_high;
-    d.hedge = m->hedge;
-    memcpy(d.currency, m->currency, sizeof d.currency);
+    take_sum(&d, m);
     d.scope = gz_deal_scope(a, c, p->cue, p->sum);
     if (d.scope && strcmp(d.scope, "cap") == 0) { d.has_low = false; d.high = m->has_high ? m->high : m->low; d.has_high = true; d.hedge = GZ_HEDGE_UP_TO; }
   }
@@ -214,8 +231,11 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
   gz_status st = GZ_OK;
+  size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
+  if (each != na + nt - 1) each = 0;                     /* 分别认购3亿和5亿, "$2 billion and $3 billion, respectively": one for each */
   for (size_t i = 0; st == GZ_OK && i < na; i++)
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
+      if (each) take_sum(&d, &a->money[c->ev[sums[na > 1 ? i : k]].ref]);
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
       if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
@@ -315,10 +335,7 @@ static void adopt_sum(const gz_analysis *a, const gz_clause *c, const gz_proposa
   bool bought = strcmp(o->kind, "stake") == 0 && p->row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && relative(c, p->cue);      /* a stake in X, which it acquired for */
   if (o->has_low || o->has_high || (strcmp(o->kind, kind_name(p->frame.kind)) && !bought)) return;
   const gz_money *m = &a->money[c->ev[p->sum].ref];
-  o->low = m->low; o->high = m->high;
-  o->has_low = m->has_low; o->has_high = m->has_high;
-  o->hedge = m->hedge;
-  memcpy(o->currency, m->currency, sizeof o->currency);
+  take_sum(o, m);
   if (m->span.end > o->span.end) o->span.end = clause_span(a, c, p).end;
 }
 
@@ -328,11 +345,7 @@ static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal
   if (!p->has_sum || p->roles.target.count || !p->roles.actor.count || s->count == s->first) return false;
   gz_deal *o = &s->list[s->count - 1];
   if (strcmp(o->kind, "sell") || o->has_low || o->has_high || !same_name(o->actor, a->entities[p->roles.actor.who[0]].name)) return false;
-  const gz_money *m = &a->money[c->ev[p->sum].ref];
-  o->low = m->low; o->high = m->high;
-  o->has_low = m->has_low; o->has_high = m->has_high;
-  o->hedge = m->hedge;
-  memcpy(o->currency, m->currency, sizeof o->currency);
+  take_sum(o, &a->money[c->ev[p->sum].ref]);
   return true;
 }
 
@@ -387,6 +400,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.cue = i;
     p.sum = gz_deal_sum(a, c, i);
     if ((p.row->kind == LEX_DEAL_CUES_KIND_RAISE || invests(c, i)) && is_led(c, i)) continue;
+    if (gz_is_round(c, i) && p.sum == GZ_NO_EVENT) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_about_stake(a, c, i));
@@ -434,7 +448,9 @@ static bool told_better(const gz_deal *d, const gz_deal *o)
   if (!o->kind) return false;
   bool raise = strcmp(d->kind, "raise") == 0, same_day = !d->edtf[0] || strcmp(d->edtf, o->edtf) == 0;
   if (raise && !has_sum(d) && strcmp(o->kind, "invest") == 0) return d->target && has_sum(o) && same_day && same_name(o->actor, d->target) && same_name(o->target, d->actor);
+  if (strcmp(d->kind, "invest") == 0 && !has_sum(d) && strcmp(o->kind, "raise") == 0 && has_sum(o) && same_day && same_name(o->actor, d->target) && same_name(o->target, d->actor)) return true;
   if (strcmp(o->kind, d->kind) || !same_name(o->actor, d->actor)) return false;
+  if (has_sum(d) && !d->currency[0] && o->currency[0] && same_sum(o, d) && same_name(o->target, d->target)) return true;      /* a headline's bare 百亿 */
   if (raise && !d->target) return o->target && same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
   if (!same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
   if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !has_sum(d) && o->has_percent;

@@ -203,11 +203,21 @@ static bool buys_things(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "buy $2 billion of X shares": puts that into X. */
+static bool buys_shares_for(const gz_clause *c, size_t cue, size_t sum)
+{
+  if (strcmp(c->lang, "en") || sum != cue + 1 || sum + 3 >= c->count || c->ev[sum + 1].type != GZ_EV_MARK || c->ev[sum + 1].cls != LEX_DEAL_MARKERS_CLASS_OF || c->ev[sum + 2].type != GZ_EV_ENTITY) return false;
+  const gz_event *t = &c->ev[sum + 3];
+  if (t->type == GZ_EV_MARK && sum + 4 < c->count) t++;
+  return t->type == GZ_EV_WORD && (t->cls == LEX_DEAL_WORDS_CLASS_THING || t->cls == LEX_DEAL_WORDS_CLASS_SHARE) && t->span.start - c->ev[sum + 2].span.end <= 10;
+}
+
 /* The frame of the cue's row, changed where the clause is about shares. */
 void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
 {
   gz_frame f = {p->row->kind, p->row->actor, p->row->target, p->has_sum, false, p->cue};
-  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
+  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && p->has_sum && buys_shares_for(c, p->cue, p->sum)) { f.kind = LEX_DEAL_CUES_KIND_INVEST; f.target = GZ_SLOT_OF; }
+  else if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_percent(c, p->cue)) { f.kind = LEX_DEAL_CUES_KIND_STAKE; f.target |= GZ_SLOT_OF | GZ_SLOT_IN; }
   else if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_shares(a, c, p->cue)) f.kind = LEX_DEAL_CUES_KIND_STAKE;
   if (f.kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
   if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }

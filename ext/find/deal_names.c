@@ -74,11 +74,25 @@ static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
   return *money < a->money_count && a->money[*money].span.start < s.end;
 }
 
-/* 创投, 风投, 产投: the arm is a company of its own. */
+/* 创投, 产投: the arm is a company of its own. */
 static bool venture_arm(gz_view t, size_t pos)
 {
-  static const char arms[][7] = {"\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE9\xA3\x8E\xE6\x8A\x95", "\xE9\xA2\xA8\xE6\x8A\x95", "\xE4\xBA\xA7\xE6\x8A\x95", "\xE7\x94\xA2\xE6\x8A\x95"};      /* 创投 創投 风投 風投 产投 產投 */
+  static const char arms[][7] = {"\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE4\xBA\xA7\xE6\x8A\x95", "\xE7\x94\xA2\xE6\x8A\x95"};      /* 创投 創投 产投 產投 */
   for (size_t k = 0; k < sizeof arms / sizeof *arms; k++) if (t.n - pos >= 6 && memcmp(t.p + pos, arms[k], 6) == 0) return true;
+  return false;
+}
+
+/* 、上汽恒旭、: an item of a list that begins with a listed name and goes on is a name of its own. */
+static bool item_goes_on(gz_view t, gz_span s)
+{
+  static const char mark[] = "\xE3\x80\x81";             /* 、 */
+  if (s.start < 3 || memcmp(t.p + s.start - 3, mark, 3)) return false;
+  size_t i = s.end;
+  for (int n = 0; n <= 4 && i + 3 <= t.n; n++) {
+    if (memcmp(t.p + i, mark, 3) == 0) return n >= 2 && !gz_fund_suffix(t, s.end) && !gz_company_word(t, s.end, i);
+    if ((unsigned char)t.p[i] < 0xE4 || (unsigned char)t.p[i] > 0xE9) return false;
+    i += 3;
+  }
   return false;
 }
 
@@ -88,7 +102,8 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
 {
   uint32_t value;
   if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
-  if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && venture_arm(a->text, e->span.end))) return true;      /* 星火资本, 三星风投 */
+  if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && venture_arm(a->text, e->span.end))) return true;      /* 星火资本, 小米产投 */
+  if (e->how == GZ_HOW_NAME && e->type == GZ_ORG && (unsigned char)a->text.p[e->span.start] >= 0xE2 && item_goes_on(a->text, e->span)) return true;
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
   bool last = e + 1 == a->entities + a->entity_count;

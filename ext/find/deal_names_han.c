@@ -170,6 +170,16 @@ static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   return s.end;
 }
 
+/* 收购软件公司X: a word for a company with a name right behind it says what X is. */
+static bool describes(gz_view t, size_t pos, size_t end)
+{
+  size_t behind = pos, skip;
+  if (pos >= end || !(classes_at(t, pos, &behind) & CLASS(NOUN)) || behind >= end) return false;
+  size_t i = behind;
+  uint32_t cp = gz_utf8_next(t.p, t.n, &i);
+  return (cp - 0x4E00u < GZ_HAN_BITS || gz_is_han(cp)) && !gz_han_bit(gz_name_stops_han, cp) && !(classes_at(t, behind, &skip) & (CLASS(STOP) | CLASS(BEHIND) | CLASS(SUFFIX)));
+}
+
 /* 收购X, 公司X: a name behind a word that names follow. Returns where it ends, or 0. */
 static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
 {
@@ -181,6 +191,7 @@ static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   unsigned mask = classes_at(t, i, &skip);
   if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) return 0;
   unsigned n = stretch(t, skip, gap.end, &s);
+  if (describes(t, s.end, gap.end)) return 0;
   if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !unusual(t, s)) return 0;
   gz_maybe_add(m, t, s, true);
   return s.end;
@@ -214,6 +225,13 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     if (end) { i = end; cp = before(t, i); }
     opens = cp == 0x7531 || cp == 0x548C || cp == 0x53CA;
   }
+}
+
+bool gz_company_word(gz_view t, size_t pos, size_t end)
+{
+  gz_span s = {(uint32_t)pos, (uint32_t)end};
+  size_t skip;
+  return everyday(t, s, true) || (classes_at(t, pos, &skip) & (CLASS(STOP) | CLASS(BEHIND) | CLASS(NOUN))) || gz_ends_in_company(t, end);
 }
 
 bool gz_fund_suffix(gz_view t, size_t pos)

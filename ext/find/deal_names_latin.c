@@ -118,6 +118,18 @@ static bool own_business(gz_view t, gz_span s)
   return false;
 }
 
+/* 赛灵思和X。: the last of a list in Chinese. */
+static bool joined(gz_view t, gz_span s)
+{
+  static const char joins[][4] = {"\xE5\x92\x8C", "\xE5\x8F\x8A", "\xE4\xB8\x8E", "\xE8\x88\x87", "\xE3\x80\x81"}, ends[][4] = {"\xE7\xAD\x89", "\xEF\xBC\x8C", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x9B"};      /* 和 及 与 與 、 and 等 ， 。 、 ； */
+  bool join = false, end = s.end == t.n;
+  for (size_t k = 0; k < 5; k++) {
+    join |= s.start >= 3 && memcmp(t.p + s.start - 3, joins[k], 3) == 0;
+    end |= t.n - s.end >= 3 && memcmp(t.p + s.end, ends[k], 3) == 0;
+  }
+  return join && end;
+}
+
 bool gz_company_shown(gz_view t, gz_span s)
 {
   size_t before = gz_skip_spaces_back(t, 0, s.start, 2), behind = gz_skip_spaces(t, s.end, 2);
@@ -126,7 +138,7 @@ bool gz_company_shown(gz_view t, gz_span s)
   for (size_t k = 0; before < s.start && k < sizeof made_of / sizeof *made_of; k++) if (before >= strlen(made_of[k]) && memcmp(t.p + before - strlen(made_of[k]), made_of[k], strlen(made_of[k])) == 0) return true;
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
-  if (starts_with(t, behind, CLASS(BEHIND))) return true;
+  if (starts_with(t, behind, CLASS(BEHIND)) || (together && joined(t, s))) return true;
   return apposition(t, s.end, false) || in_company_list(t, s.start) || own_business(t, s);
 }
 
@@ -175,7 +187,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
   if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start))) return;      /* a headline in capitals */
   if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end, false))) {      /* may be short for a longer name: Spirit */
-    if (!(roles_of(first) & (ROLE(ORGHEAD) | ROLE(ORGOF) | ROLE(PLACEHEAD) | ROLE(STOP)))) gz_maybe_add(m, t, word[from], false);
+    if (!(roles_of(first) & (ROLE(ORGHEAD) | ROLE(ORGOF) | ROLE(PLACEHEAD) | ROLE(STOP)))) gz_maybe_add(m, t, word[from], word[from].start > 2 && (unsigned char)t.p[word[from].start - 1] >= 0x80 && gz_company_shown(t, word[from]));      /* 运营商Aligned */
     return;
   }
   if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */
@@ -221,7 +233,7 @@ void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
     size_t k = i;
     while (k < gap.end && (word_byte((unsigned char)t.p[k]) || ((unsigned char)t.p[k] >= 0x80 && (unsigned char)t.p[k] < 0xC0) ||
            ((t.p[k] == '-' || t.p[k] == '&' || t.p[k] == '.' || t.p[k] == ':') && k + 1 < gap.end && word_byte((unsigned char)t.p[k + 1]) && (unsigned char)t.p[k + 1] < 0x80))) {
-      if ((unsigned char)t.p[k] >= 0xE3) break;            /* kana, Han */
+      if ((unsigned char)t.p[k] >= 0xE2) break;            /* dashes, kana, Han */
       k++;
     }
     if (k == i) { i++; continue; }

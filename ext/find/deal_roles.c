@@ -156,6 +156,31 @@ static bool owns_next(const gz_clause *c, size_t i)
   return false;
 }
 
+/* "Codeium, which was valued at": right before the clause that only speaks of it. */
+static bool relative_subject(const gz_want *w, size_t i)
+{
+  const gz_clause *c = w->c;
+  if (!c->ev[w->cue].aside || i + 2 >= w->cue + 1 || gz_drops_subjects(c) || c->ev[i + 1].type != GZ_EV_BREAK || c->ev[i + 1].segment != c->ev[w->cue].segment) return false;
+  if (c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_REL || c->ev[i + 2].span.start - c->ev[i + 1].span.end > 1) return false;
+  for (size_t k = i + 3; k < w->cue; k++) if (c->ev[k].type == GZ_EV_ENTITY || (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
+  return true;
+}
+
+/* Public Investment Fund (PIF): only another form of the name before. */
+static bool bracketed(const gz_clause *c, size_t i)
+{
+  return i > 0 && i + 1 < c->count && c->ev[i].aside && c->ev[i - 1].type == GZ_EV_BREAK && c->ev[i - 1].hard && c->ev[i + 1].type == GZ_EV_BREAK && c->ev[i + 1].hard &&
+         c->ev[i - 1].span.end == c->ev[i].span.start && c->ev[i + 1].span.start == c->ev[i].span.end;
+}
+
+/* 获X投资，累计融资Y元: whom the verb of another stretch has. */
+static bool has_own_verb(const gz_clause *c, size_t i)
+{
+  for (size_t k = i + 1; k < c->count && c->ev[k].segment == c->ev[i].segment; k++)
+    if (c->ev[k].type == GZ_EV_CUE) return lex_deal_cues_rows[c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_INVEST;
+  return false;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const gz_want *w, size_t i)
 {
@@ -168,7 +193,9 @@ static int score(const gz_want *w, size_t i)
   if (near > 30) near = 30;
   if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !gz_drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
   if (gz_drops_subjects(w->c) && e->possessive && owns_next(w->c, i)) return 0;
-  if (sells(w, i) || holds_it(w->c, w->cue, i)) return 0;
+  if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
+  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
+  if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
   if (fined_before(w, i)) return 90 - near;
@@ -337,6 +364,29 @@ static uint32_t named_before(const gz_want *w)
   return GZ_NO_PARTY;
 }
 
+/* X是Y的股东，已向其投资: the last company named before the word, which does not act itself. */
+static uint32_t its(const gz_want *w)
+{
+  size_t it = w->cue;
+  while (it > 0 && !(w->c->ev[it].type == GZ_EV_WORD && w->c->ev[it].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) it--;
+  gz_view v = gz_view_slice(w->a->text, w->c->ev[it].span);
+  bool latter = gz_view_is(v, "\xE5\x90\x8E\xE8\x80\x85") || gz_view_is(v, "\xE5\xBE\x8C\xE8\x80\x85");
+  if (!it || w->c->ev[it].segment != w->c->ev[w->cue].segment || (v.n != 3 && !latter)) return GZ_NO_PARTY;      /* 其, 后者 */
+  while (it-- > 0) if (gz_party_fits(w, &w->c->ev[it]) && w->a->entities[w->c->ev[it].ref].id != w->not_id) return w->c->ev[it].ref;
+  return GZ_NO_PARTY;
+}
+
+/* 向十余家公司投资: to whom is said, and is nobody by name. */
+static bool to_nobody(const gz_clause *c, size_t cue)
+{
+  if (!gz_drops_subjects(c)) return false;
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;) {
+    if (c->ev[i].type == GZ_EV_ENTITY || (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
+    if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_TO) return c->ev[cue].span.start - c->ev[i].span.end >= 6;
+  }
+  return false;
+}
+
 static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
 {
   for (size_t k = 0; k < p->count; k++) if (a->entities[p->who[k]].id == a->entities[who].id) return true;
@@ -370,6 +420,7 @@ static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool
   }
   else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
            (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
+  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && to_nobody(w->c, w->cue)) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {
     who = other(w->a, d->receiver, w->not_id);
@@ -382,9 +433,14 @@ static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool
     if (who == GZ_NO_PARTY && (gz_drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who != GZ_NO_PARTY && among(w->a, actors, who)) who = GZ_NO_PARTY;
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
+    if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "zh") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB) {
+      who = other(w->a, subject_before(w, d), w->not_id);
+      if (who != GZ_NO_PARTY && w->a->entities[who].type != GZ_ORG) who = d->traded_age <= 4 ? other(w->a, d->traded, w->not_id) : GZ_NO_PARTY;
+    }
     if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);
+    if (who == GZ_NO_PARTY && gz_drops_subjects(w->c)) who = its(w);
     if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);      /* 该公司还被X罚款 */
@@ -415,7 +471,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
 {
   memset(out, 0, sizeof *out);
   out->actor.event = out->target.event = GZ_NO_EVENT;
-  uint32_t done_to = d->receiver != GZ_NO_PARTY && (f->kind == LEX_DEAL_CUES_KIND_INVEST || f->kind == LEX_DEAL_CUES_KIND_STAKE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
+  uint32_t done_to = d->receiver != GZ_NO_PARTY && (f->kind == LEX_DEAL_CUES_KIND_INVEST || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_ACQUIRE) ? a->entities[d->receiver].id : GZ_NO_PARTY;
   gz_want w = {a, c, cue, f->target, f->kind, true, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
   size_t at;
   if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
@@ -436,6 +492,10 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
     if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
     else carried_actor(&v, d, &out->actor);
+  }
+  if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(c)) {      /* 后者被X收购 */
+    w.not_id = a->entities[out->actor.who[0]].id;
+    carry(&out->target, its(&w));
   }
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
@@ -481,6 +541,8 @@ void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *
 
 static uint32_t subject(const gz_analysis *a, const gz_clause *c)
 {
+  if (c->count > 2 && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].possessive && a->entities[c->ev[0].ref].type == GZ_ORG && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD && !gz_drops_subjects(c) &&
+      !(c->ev[2].type == GZ_EV_ENTITY && c->ev[2].span.start - c->ev[1].span.end <= 24)) return c->ev[0].ref;      /* "X's employees have joined Y": about X */
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_CUE && !gz_drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
     if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i]))) return c->ev[i].ref;

@@ -64,9 +64,18 @@ static bool paid_for(const gz_clause *c, size_t cue, size_t other)
   return false;
 }
 
+bool gz_is_round(const gz_clause *c, size_t cue)
+{
+  return cue > 0 && c->ev[cue].type == GZ_EV_CUE && c->ev[cue - 1].type == GZ_EV_ROUND && c->ev[cue - 1].span.start == c->ev[cue].span.start;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
+  if (gz_is_round(c, cue))                               /* "raised a $22 million Series A" */
+    for (size_t i = 0; i < c->count; i++)
+      if (c->ev[i].type == GZ_EV_CUE && i != cue && c->ev[i].segment == c->ev[cue].segment && !gz_is_round(c, i) && (lex_deal_cues_rows[c->ev[i].ref].form != LEX_DEAL_CUES_FORM_NOUN || c->ev[i].span.start - c->ev[cue].span.end <= 2) &&
+          (lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE || lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_LEAD)) return i;
   bool weak = c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK;
   const char *what = c->ev[cue].type == GZ_EV_MEASURE ? event_measure(&c->ev[cue]) : "";
   bool price = strcmp(what, "price") == 0, grant = strcmp(what, "grant") == 0;

@@ -9,6 +9,8 @@
 void gz_measures_find(gz_clause *c);
 /* The cue or measure event that the sum (an event index) belongs to, or GZ_NO_EVENT. */
 static inline size_t gz_measure_of(const gz_clause *c, size_t sum) { return c->says[sum] ? c->says[sum] - 1u : GZ_NO_EVENT; }
+/* Is the cue only the name of a round ("a $60 million Series A")? */
+bool gz_is_round(const gz_clause *c, size_t cue);
 /* The date that goes with an event, or GZ_NO_EVENT. */
 size_t gz_date_near(const gz_clause *c, size_t at);
 /* A name that can take part in a deal: organisation, person, publication. */
