@@ -154,6 +154,7 @@ static size_t take_word(gz_clause *c, gz_view text, size_t pos, size_t end)     
     if (cls == LEX_DEAL_WORDS_CLASS_NONE) return best;
     if (c->count < GZ_EVENTS_MAX) push(c, GZ_EV_WORD, s, r.row[GZ_CUE_WORD] - 1u)->cls = (uint8_t)cls;
   }
+  if (r.row[GZ_CUE_DEAL] && pos > 0 && text.p[pos - 1] == '-' && pos > 1 && (unsigned char)text.p[pos - 2] >= 'a' && (unsigned char)text.p[pos - 2] <= 'z') r.row[GZ_CUE_DEAL] = 0;      /* state-backed */
   if (r.row[GZ_CUE_DEAL] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_CUE, s, r.row[GZ_CUE_DEAL] - 1u);
   if (r.row[GZ_CUE_MEASURE] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MEASURE, s, r.row[GZ_CUE_MEASURE] - 1u);
   if (r.row[GZ_CUE_MARKER] && c->count < GZ_EVENTS_MAX) push(c, GZ_EV_MARK, s, r.row[GZ_CUE_MARKER] - 1u)->cls = lex_deal_markers_rows[r.row[GZ_CUE_MARKER] - 1].class;

@@ -14,6 +14,7 @@ typedef struct sink {
   gz_deal *list;
   size_t count, cap;
   size_t first;              /* first row of the current sentence */
+  gz_figure *figures;        /* of the text's sums: whose they are */
 } sink;
 
 static const char *kind_name(unsigned kind)
@@ -31,7 +32,7 @@ static bool tells_round(const gz_clause *c, size_t cue)
 }
 
 /* Does the clause have what the cue needs beside its participants? */
-static bool satisfied(const gz_clause *c, const gz_proposal *p)
+static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
   if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !p->has_sum) return false;
   switch (p->row->need) {
@@ -41,6 +42,8 @@ static bool satisfied(const gz_clause *c, const gz_proposal *p)
     case LEX_DEAL_CUES_NEED_FUNDING:
       if (p->row->kind == LEX_DEAL_CUES_KIND_LEAD && p->roles.target.count && (p->roles.target.event == GZ_NO_EVENT || tells_round(c, p->cue))) return true;
       if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING)) return false;
+      if (p->row->form == LEX_DEAL_CUES_FORM_VERB && p->has_sum && p->sum == p->cue + 1 && p->roles.actor.count && p->roles.actor.event != GZ_NO_EVENT && strcmp(c->lang, "en") == 0 && c->ev[p->cue].span.end - c->ev[p->cue].span.start >= 6 && memcmp(a->text.p + c->ev[p->cue].span.end - 6, "raised", 6) == 0 &&
+          c->ev[p->sum].span.start - c->ev[p->cue].span.end <= 16) return true;      /* "has raised $125 million" */
       return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
     case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
     default: return true;
@@ -165,12 +168,13 @@ static bool relative(const gz_clause *c, size_t cue)
 static bool far_before(const gz_clause *c, size_t name, size_t cue) { return name < cue && c->ev[cue].span.start - c->ev[name].span.end > 40; }
 
 /* "The round was led by X": the sentence before told of the round; its row gets the investor, further investors its sum. */
-static bool join_round(const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
+static bool join_round(bool includes, const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
 {
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
   for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
     gz_deal *o = &s->list[i];
     if (strcmp(o->kind, "raise") || !same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
+    if (includes && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */
     if (!o->target && i < s->first) { o->target = d->target; return true; }
     out->low = o->low; out->high = o->high;
     out->has_low = o->has_low; out->has_high = o->has_high;
@@ -230,6 +234,8 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   const gz_parties *actors = &p->roles.actor, *targets = &p->roles.target;
   if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
+  gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
+  bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0);
   gz_status st = GZ_OK;
   size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
   if (each != na + nt - 1) each = 0;                     /* 分别认购3亿和5亿, "$2 billion and $3 billion, respectively": one for each */
@@ -240,8 +246,12 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
       if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
       if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
-      if (!join_round(p, &d, s, &d)) st = put(s, &d);
+      bool joined = join_round(includes, p, &d, s, &d);
+      if (includes && !joined && !d.has_low && !d.has_high && d.target) { gz_deal e = d; e.kind = "invest"; e.actor = d.target; e.target = d.actor; st = put(s, &e); }      /* whose backers include X */
+      else if (!joined) st = put(s, &d);
     }
+  const char *whose = kind == LEX_DEAL_CUES_KIND_VALUE || kind == LEX_DEAL_CUES_KIND_FINE ? d.target : d.actor;
+  if (p->has_sum && !each && whose && s->figures) s->figures[c->ev[p->sum].ref].entity = whose;
   return st;
 }
 
@@ -257,19 +267,22 @@ static bool compared(gz_view t, const gz_clause *c, size_t sum, size_t earlier)
 /* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
 static size_t value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
 {
-  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 1 && i <= sum + 6; i++) {
+  bool other = false, chinese = strcmp(c->lang, "zh") == 0;      /* other: something stands between that may have a sum of its own */
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 2 && i <= sum + 10; i++) {
+    const gz_event *m = &c->ev[i - 1];
     if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates >= 0) continue;
-    if (c->ev[i].type == GZ_EV_MONEY && strcmp(c->lang, "zh") == 0) {
+    if (c->ev[i].type == GZ_EV_MONEY && chinese) {
       size_t cue = gz_measure_of(c, i);
       return compared(a->text, c, sum, i) && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum) || c->ev[cue].segment != c->ev[i].segment || (c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE)) ? i : GZ_NO_EVENT;
     }
     if (c->ev[i].type == GZ_EV_MONEY) {
-      const gz_event *m = &c->ev[i - 1];
       bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
+      if (from && m->cls == LEX_DEAL_MARKERS_CLASS_WITH && m->span.start > 9 && memcmp(a->text.p + m->span.start - 9, "compared ", 9) == 0) return i;
       size_t cue = gz_measure_of(c, i);
-      return from && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
+      return from && !other && i <= sum + 4 && c->ev[i].segment <= c->ev[sum].segment + 1 && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
     }
-    if (c->ev[i].type == GZ_EV_CUE || c->ev[i].type == GZ_EV_ENTITY) return GZ_NO_EVENT;
+    if (c->ev[i].type == GZ_EV_CUE && !(chinese && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE)) return GZ_NO_EVENT;
+    other |= c->ev[i].type == GZ_EV_ENTITY;
   }
   return GZ_NO_EVENT;
 }
@@ -419,7 +432,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
         gz_deal_status(a, c, i)) d->receiver = p.roles.actor.who[0];      /* X完成融资，Y、Z入股 */
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
-    if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p)) continue;
+    if (!satisfied(a, c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
@@ -491,7 +504,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   with.entities = names;
   with.entity_count = name_count;
   a = &with;
-  sink s = {NULL, 0, 0, 0};
+  sink s = {NULL, 0, 0, 0, figures};
   gz_discourse d;
   gz_clause_iter it;
   gz_subject carried = {GZ_NO_SUBJECT, 0};
@@ -500,7 +513,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
     if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     s.first = s.count;
-    gz_measures_find(c);
+    gz_measures_find(a->text, c);
     gz_figures_read(a, c, figures, &carried);
     gz_discourse_enter(&d, a, c);
     st = read_clause(a, c, &d, &s);

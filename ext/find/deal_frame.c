@@ -181,8 +181,11 @@ static bool settles(const gz_clause *c, size_t pay)
 /* "paid $240 million for X": buys X. */
 static bool pays_for(const gz_analysis *a, const gz_clause *c, size_t cue, size_t sum)
 {
-  if (strcmp(c->lang, "en") || sum != cue + 1 || sum + 2 >= c->count || c->ev[sum + 1].type != GZ_EV_MARK || c->ev[sum + 1].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[sum + 1].span.start - c->ev[sum].span.end > 9) return false;
-  for (size_t i = sum + 2; i < c->count && c->ev[i].segment == c->ev[sum].segment; i++) {
+  if (strcmp(c->lang, "en") || sum != cue + 1) return false;
+  size_t mark = sum + 1;
+  while (mark + 1 < c->count && c->ev[mark].span.start - c->ev[sum].span.end <= 24 && (c->ev[mark].type == GZ_EV_LIST || c->ev[mark].type == GZ_EV_WORD || (c->ev[mark].type == GZ_EV_MARK && c->ev[mark].cls == LEX_DEAL_MARKERS_CLASS_IN))) mark++;      /* in cash and stock */
+  if (mark + 1 >= c->count || c->ev[mark].type != GZ_EV_MARK || c->ev[mark].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[mark].span.start - c->ev[sum].span.end > 24) return false;
+  for (size_t i = mark + 1; i < c->count && c->ev[i].segment == c->ev[sum].segment; i++) {
     if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].cls == GZ_PLACE && i + 2 < c->count && c->ev[i + 1].type == GZ_EV_WORD && c->ev[i + 1].cls == LEX_DEAL_WORDS_CLASS_STAFF) { i++; continue; }      /* Berlin-based */
     if (c->ev[i].type == GZ_EV_WORD && (gz_is_kind(&c->ev[i]) || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING)) continue;
     return c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == GZ_SLOT_FOR && !c->ev[i].possessive && a->entities[c->ev[i].ref].type == GZ_ORG && (i + 1 >= c->count || c->ev[i + 1].type != GZ_EV_WORD || c->ev[i + 1].cls != LEX_DEAL_WORDS_CLASS_THING || c->ev[i + 1].span.start - c->ev[i].span.end > 1);

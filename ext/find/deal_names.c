@@ -77,7 +77,7 @@ static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
 /* 创投, 产投: the arm is a company of its own. */
 static bool venture_arm(gz_view t, size_t pos)
 {
-  static const char arms[][7] = {"\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE4\xBA\xA7\xE6\x8A\x95", "\xE7\x94\xA2\xE6\x8A\x95"};      /* 创投 創投 产投 產投 */
+  static const char arms[][7] = {"\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE9\xA3\x8E\xE6\x8A\x95", "\xE9\xA2\xA8\xE6\x8A\x95", "\xE4\xBA\xA7\xE6\x8A\x95", "\xE7\x94\xA2\xE6\x8A\x95"};      /* 创投 創投 风投 風投 产投 產投 */
   for (size_t k = 0; k < sizeof arms / sizeof *arms; k++) if (t.n - pos >= 6 && memcmp(t.p + pos, arms[k], 6) == 0) return true;
   return false;
 }
@@ -259,10 +259,10 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
     if (k == n && e[i].how != GZ_HOW_SHORT && e[i].type != UNSHOWN) firsts[n++] = i;
   }
   for (size_t i = 0; i < *count; i++) {
-    if (e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) {
+    if ((e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) || (e[i].how == GZ_HOW_DISCOVERED && e[i].type == GZ_ORG && (unsigned char)a->text.p[e[i].span.start] < 0x80 && one_word(gz_view_slice(a->text, e[i].span)))) {
       gz_view v = gz_view_slice(a->text, e[i].span);
       for (size_t k = 0; k < n; k++)
-        if (e[firsts[k]].id != e[i].id && begins_with(gz_view_slice(a->text, e[firsts[k]].span), v)) {
+        if (e[firsts[k]].id != e[i].id && (e[i].id >= FIRST_ID || e[firsts[k]].how == GZ_HOW_DISCOVERED) && begins_with(gz_view_slice(a->text, e[firsts[k]].span), v)) {
           gz_span s = e[i].span;
           e[i] = e[firsts[k]];
           e[i].span = s;

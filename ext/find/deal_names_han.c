@@ -150,6 +150,14 @@ static bool leads_inside(gz_view t, gz_span s)
   return false;
 }
 
+/* 、X、 or 、X等: between the signs of a list. */
+static bool in_list(gz_view t, gz_span s)
+{
+  static const char mark[] = "\xE3\x80\x81";
+  if (s.end - s.start < 9 || s.start < 3 || t.n - s.end < 3 || memcmp(t.p + s.start - 3, mark, 3)) return false;
+  return memcmp(t.p + s.end, mark, 3) == 0 || memcmp(t.p + s.end, "\xE7\xAD\x89", 3) == 0;
+}
+
 /* X完成: a name at the start of a clause. Returns where it ends, or 0. */
 static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
 {
@@ -160,6 +168,7 @@ static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   bool shown = has_suffix(t, s);
   if (!shown && s.end >= gap.end && gap.end != t.n) return 0;
   bool acts = (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0;
+  if (!shown && !acts && in_list(t, s) && unusual(t, s)) shown = true;
   if (!shown && !acts && !m->at_once && !leads_inside(t, s)) {
     if (!gz_array_grow((void **)&m->aside, &m->aside_cap, m->aside_count, sizeof *m->aside)) m->nomem = true;
     else m->aside[m->aside_count++] = s;
@@ -191,7 +200,8 @@ static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   unsigned mask = classes_at(t, i, &skip);
   if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) return 0;
   unsigned n = stretch(t, skip, gap.end, &s);
-  if (describes(t, s.end, gap.end)) return 0;
+  size_t whole = 0;
+  if (describes(t, s.end, gap.end) || ((classes_at(t, s.start, &whole) & CLASS(NOUN)) && whole == s.end)) return 0;
   if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !unusual(t, s)) return 0;
   gz_maybe_add(m, t, s, true);
   return s.end;

@@ -136,6 +136,8 @@ bool gz_company_shown(gz_view t, gz_span s)
   if (before < s.start && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   static const char made_of[][15] = {"-based", "-backed", "-listed", "-owned", "-headquartered"};      /* Berlin-based X */
   for (size_t k = 0; before < s.start && k < sizeof made_of / sizeof *made_of; k++) if (before >= strlen(made_of[k]) && memcmp(t.p + before - strlen(made_of[k]), made_of[k], strlen(made_of[k])) == 0) return true;
+  static const char paid[][14] = {"million for", "billion for", "in cash for", "in stock for"};      /* paid $650 million in cash for X */
+  for (size_t k = 0; before < s.start && k < sizeof paid / sizeof *paid; k++) if (before >= strlen(paid[k]) && memcmp(t.p + before - strlen(paid[k]), paid[k], strlen(paid[k])) == 0) return true;
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND)) || (together && joined(t, s))) return true;

@@ -1,4 +1,4 @@
-/* Who can take part: shared by deal_roles.c and deal_party.c. */
+/* Who can take part: shared by deal_roles.c, deal_discourse.c and deal_party.c. */
 #ifndef GZ_DEAL_PARTY_H
 #define GZ_DEAL_PARTY_H
 #include "find/deal_roles.h"
@@ -22,6 +22,8 @@ static inline bool gz_drops_subjects(const gz_clause *c) { return strcmp(c->lang
 bool gz_tells(const gz_clause *c, const gz_event *e);
 /* "DeepMind researchers", "Tidemark-backed": not the company itself. */
 bool gz_people_of(gz_view text, const gz_clause *c, const gz_event *e);
+/* The subject of the sentences before, as far as the clause can mean it: "it" is no person. GZ_NO_PARTY: none. */
+uint32_t gz_subject_told(const gz_want *w, gz_discourse *d);
 /* Can the name hold the role that is wanted? */
 bool gz_party_fits(const gz_want *w, const gz_event *e);
 

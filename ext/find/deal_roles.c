@@ -181,6 +181,13 @@ static bool has_own_verb(const gz_clause *c, size_t i)
   return false;
 }
 
+static bool starts_verb(const gz_clause *c, size_t i)
+{
+  if (strcmp(c->lang, "en") || i + 1 >= c->count || c->ev[i].possessive || c->ev[i + 1].span.start - c->ev[i].span.end > 2) return false;
+  const gz_event *n = &c->ev[i + 1];
+  return (n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER)) || (n->type == GZ_EV_CUE && lex_deal_cues_rows[n->ref].form == LEX_DEAL_CUES_FORM_VERB && lex_deal_cues_rows[n->ref].passive == LEX_DEAL_CUES_PASSIVE_NO);
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const gz_want *w, size_t i)
 {
@@ -206,10 +213,12 @@ static int score(const gz_want *w, size_t i)
   bool far = noun && !gz_drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
   int reach = (gz_drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
   if (marked && !far && segments <= reach && (!e->possessive || noun || gz_drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if (e->slot == 0 && i > w->verb && starts_verb(w->c, i)) return best;      /* "will hold 51% while Y will own" */
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
   if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && hard_between(w->c, i, w->verb))) subject = false;
+  if (e->aside && segments && !gz_drops_subjects(w->c) && !w->c->ev[w->cue].aside && i > 0) subject = false;      /* what is only put in beside another name */
   if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
@@ -224,7 +233,7 @@ static size_t find(const gz_want *w)
     if (!gz_party_fits(w, e) || w->a->entities[e->ref].id == w->not_id) continue;
     if (w->is_target && (w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL) && names_a_thing(w->a, w->c, w->cue, i)) continue;
     int s = score(w, i);
-    if (s > 20 && w->a->entities[e->ref].type == GZ_PLACE) s -= 20;      /* 德国线束厂X: the company rather than the place */
+    if (s > 20 && (w->a->entities[e->ref].type == GZ_PLACE || (w->a->entities[e->ref].type == GZ_PRODUCT && w->kind == LEX_DEAL_CUES_KIND_INVEST))) s -= 20;      /* 德国线束厂X: the company rather than the place */
     if (s > best_score || (s == best_score && s > 0 && i < w->cue)) { best_score = s; best = i; }
   }
   return best;
@@ -314,8 +323,6 @@ static size_t owner_acts(const gz_want *w)
   return GZ_NO_EVENT;
 }
 
-static uint32_t subject_before(const gz_want *w, gz_discourse *d);
-
 /* "the lab has raised": who was paid before rather than who paid. */
 static bool startup_before(const gz_want *w)
 {
@@ -350,8 +357,8 @@ static void carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
   uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? other(w->a, d->receiver, w->not_id) : other(w->a, d->topic, w->not_id);
   if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c)) who = other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = other(w->a, d->about, w->not_id);
-  if (who == GZ_NO_PARTY && d->about_age <= 6 && subject_before(w, d) != GZ_NO_PARTY && w->a->entities[subject_before(w, d)].type == GZ_PERSON) who = other(w->a, d->about, w->not_id);
-  if (who == GZ_NO_PARTY) who = other(w->a, subject_before(w, d), w->not_id);
+  if (who == GZ_NO_PARTY && d->about_age <= 6 && d->said.who != GZ_NO_PARTY && (who = gz_subject_told(w, d)) != GZ_NO_PARTY) who = w->a->entities[who].type == GZ_PERSON ? other(w->a, d->about, w->not_id) : GZ_NO_PARTY;
+  if (who == GZ_NO_PARTY) who = other(w->a, gz_subject_told(w, d), w->not_id);
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && who != GZ_NO_PARTY && d->receiver != GZ_NO_PARTY && w->a->entities[who].id == w->a->entities[d->receiver].id) return;      /* who has just got money */
   carry(p, who);
 }
@@ -404,6 +411,17 @@ static bool shares_behind(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "controls 34% of the voting rights", "Under the agreement, X will hold 51%": of whom has been told. */
+static bool of_the_votes(const gz_want *w)
+{
+  for (size_t i = 0; i < w->c->count; i++) {
+    const gz_event *e = &w->c->ev[i];
+    if (e->type != GZ_EV_WORD || e->segment > w->c->ev[w->cue].segment) continue;
+    if (i < w->cue ? e->cls == LEX_DEAL_WORDS_CLASS_CONTRACT : e->cls == LEX_DEAL_WORDS_CLASS_SHARE || e->cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  }
+  return false;
+}
+
 static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
 {
   uint32_t who = GZ_NO_PARTY;
@@ -427,23 +445,24 @@ static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool
     if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
     if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
     if (who == GZ_NO_PARTY && d->traded_age <= 6 && pronoun) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && (pronoun || gz_drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : subject_before(w, d), w->not_id);
+    if (who == GZ_NO_PARTY && (pronoun || gz_drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : gz_subject_told(w, d), w->not_id);
   } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
     who = other(w->a, d->receiver, w->not_id);
     if (who == GZ_NO_PARTY && (gz_drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
     if (who != GZ_NO_PARTY && among(w->a, actors, who)) who = GZ_NO_PARTY;
     if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
     if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "zh") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB) {
-      who = other(w->a, subject_before(w, d), w->not_id);
+      who = other(w->a, gz_subject_told(w, d), w->not_id);
       if (who != GZ_NO_PARTY && w->a->entities[who].type != GZ_ORG) who = d->traded_age <= 4 ? other(w->a, d->traded, w->not_id) : GZ_NO_PARTY;
     }
+    if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "en") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB && d->traded_age <= 3 && of_the_votes(w)) who = other(w->a, d->traded, w->not_id);
     if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
-    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);
+    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, gz_subject_told(w, d), w->not_id);
     if (who == GZ_NO_PARTY && gz_drops_subjects(w->c)) who = its(w);
     if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
-  if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, subject_before(w, d), w->not_id);      /* 该公司还被X罚款 */
+  if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, gz_subject_told(w, d), w->not_id);      /* 该公司还被X罚款 */
   if (who != GZ_NO_PARTY && !among(w->a, actors, who) && gz_party_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
@@ -484,7 +503,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);
   if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
-  if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && at < cue) at = GZ_NO_EVENT;      /* who raised is what is valued */
+  if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && (at < cue || c->ev[at].segment != c->ev[cue].segment)) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
   if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
     gz_want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
@@ -501,59 +520,4 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
     carried_target(&w, d, f->has_sum, f->has_percent, &out->actor, &out->target);
   }
-}
-
-/* --- discourse */
-
-void gz_discourse_begin(gz_discourse *d)
-{
-  memset(d, 0, sizeof *d);
-  d->topic = d->said.who = d->target = d->receiver = d->about = d->traded = d->finer = GZ_NO_PARTY;
-}
-
-void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who, bool funded)
-{
-  if (who == GZ_NO_PARTY || a->entities[who].type != GZ_ORG) return;
-  d->traded = who;
-  d->traded_age = 0;
-  if (!funded) return;
-  d->about = who;
-  d->about_age = 0;
-}
-
-static bool party(const gz_analysis *a, const gz_event *e) { return gz_event_is_party(a, e); }
-
-void gz_discourse_enter(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
-{
-  d->receiver = d->finer = GZ_NO_PARTY;
-  d->about_age++;
-  d->traded_age++;
-  size_t between = c->span.start > d->last_end ? c->span.start - d->last_end : 0;
-  if (between && memchr(a->text.p + d->last_end, '\n', between)) d->topic = d->target = GZ_NO_PARTY;
-  if (c->count > 1 && party(a, &c->ev[0]) && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD)
-    for (size_t i = 1; i < c->count && i < 4; i++)         /* "Microsoft: ...", "Tesla/xAI: ..." */
-      if (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard && c->ev[i].span.end - c->ev[0].span.end <= GZ_TOPIC_REACH) {
-        gz_view b = gz_view_slice(a->text, c->ev[i].span);
-        if (gz_view_is(b, ":") || gz_view_is(b, "\xEF\xBC\x9A")) d->topic = c->ev[0].ref;
-        break;
-      }
-}
-
-static uint32_t subject(const gz_analysis *a, const gz_clause *c)
-{
-  if (c->count > 2 && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].possessive && a->entities[c->ev[0].ref].type == GZ_ORG && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD && !gz_drops_subjects(c) &&
-      !(c->ev[2].type == GZ_EV_ENTITY && c->ev[2].span.start - c->ev[1].span.end <= 24)) return c->ev[0].ref;      /* "X's employees have joined Y": about X */
-  for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type == GZ_EV_CUE && !gz_drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i]))) return c->ev[i].ref;
-  }
-  return GZ_NO_PARTY;
-}
-
-static uint32_t subject_before(const gz_want *w, gz_discourse *d) { return gz_subject_before(&d->said, w->a, w->c->sentence, subject); }
-
-void gz_discourse_leave(gz_discourse *d, const gz_analysis *a, const gz_clause *c)
-{
-  gz_subject_pass(&d->said, a, c, subject);
-  d->last_end = c->span.end;
 }

@@ -9,6 +9,8 @@
 typedef struct gz_discourse {
   uint32_t topic;            /* a name that heads the paragraph ("Microsoft: ...") */
   gz_subject said;           /* subject of the last clause that had one: gz_discourse_subject */
+  gz_subject firm;           /* the last that was an organisation */
+  uint32_t main;             /* the organisation that the text names most, GZ_NO_PARTY when not yet looked for */
   uint32_t target;           /* target of the last deal of this paragraph */
   uint32_t receiver;         /* whom the last deal of this sentence was about (raise: its actor; else its target) */
   uint32_t about;            /* whom the last deal of the text was about */

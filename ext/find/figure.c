@@ -69,6 +69,17 @@ bool gz_is_round(const gz_clause *c, size_t cue)
   return cue > 0 && c->ev[cue].type == GZ_EV_CUE && c->ev[cue - 1].type == GZ_EV_ROUND && c->ev[cue - 1].span.start == c->ev[cue].span.start;
 }
 
+/* 融资时的170亿美元: what it was worth then. The cue of the valuation in the stretch before, or the cue itself. */
+static size_t worth_then(gz_view t, const gz_clause *c, size_t cue)
+{
+  size_t at = c->ev[cue].span.end;
+  if (c->ev[cue].type != GZ_EV_CUE || lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE || t.n - at < 6) return cue;
+  if (memcmp(t.p + at, "\xE6\x97\xB6\xE7\x9A\x84", 6) && memcmp(t.p + at, "\xE6\x99\x82\xE7\x9A\x84", 6)) return cue;
+  for (size_t i = cue; i-- > 0 && c->ev[cue].segment - c->ev[i].segment <= 1;)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return i;
+  return cue;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(const gz_clause *c, size_t cue)
 {
@@ -112,7 +123,7 @@ static size_t round_before(const gz_clause *c, size_t measure)
   return measure;
 }
 
-static size_t measure_of(const gz_clause *c, size_t sum)
+static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
 {
   size_t best = GZ_NO_EVENT;
   uint32_t best_distance = UINT32_MAX;
@@ -124,7 +135,7 @@ static size_t measure_of(const gz_clause *c, size_t sum)
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
-  if (best != GZ_NO_EVENT) return stronger(c, round_before(c, best));
+  if (best != GZ_NO_EVENT) return worth_then(t, c, stronger(c, round_before(c, best)));
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
     if (m->segment - c->ev[i].segment > 1) break;
     if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
@@ -137,11 +148,11 @@ static size_t measure_of(const gz_clause *c, size_t sum)
   return GZ_NO_EVENT;
 }
 
-void gz_measures_find(gz_clause *c)
+void gz_measures_find(gz_view t, gz_clause *c)
 {
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_MONEY) continue;
-    size_t cue = measure_of(c, i);
+    size_t cue = measure_of(t, c, i);
     c->says[i] = cue == GZ_NO_EVENT ? 0 : (uint16_t)(cue + 1);
   }
 }
@@ -156,7 +167,7 @@ bool gz_event_is_party(const gz_analysis *a, const gz_event *e)
 static uint32_t subject(const gz_analysis *a, const gz_clause *c)
 {
   for (size_t i = 0; i < c->count; i++)
-    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) return c->ev[i].ref;
+    if (gz_event_is_party(a, &c->ev[i]) && c->ev[i].cls != GZ_PUBLICATION && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive) return c->ev[i].ref;
   return GZ_NO_SUBJECT;
 }
 
@@ -175,7 +186,7 @@ static const char *whose(const gz_analysis *a, const gz_clause *c, size_t cue, s
   for (size_t i = from; i-- > 0 && c->ev[i].type != GZ_EV_BREAK;)      /* X's revenue */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && c->ev[i].possessive) return a->entities[c->ev[i].ref].name;
   for (size_t i = from; i-- > 0;)
-    if (gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !(c->ev[i].possessive && subject(a, c) != GZ_NO_SUBJECT)) return a->entities[c->ev[i].ref].name;
+    if (gz_event_is_party(a, &c->ev[i]) && c->ev[i].cls != GZ_PUBLICATION && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !(c->ev[i].possessive && subject(a, c) != GZ_NO_SUBJECT)) return a->entities[c->ev[i].ref].name;
   for (size_t i = from + 1; i < c->count; i++)           /* revenue of X */
     if (c->ev[i].segment == c->ev[from].segment && gz_event_is_party(a, &c->ev[i]) && (c->ev[i].slot & (GZ_SLOT_OF | GZ_SLOT_IN | GZ_SLOT_FOR))) return a->entities[c->ev[i].ref].name;
   uint32_t who = gz_subject_before(carried, a, c->sentence, subject);

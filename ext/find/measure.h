@@ -6,7 +6,7 @@
 #define GZ_NO_EVENT SIZE_MAX
 
 /* Finds for every sum of a clause the word that says what it is. To be called once, before the clause is read. */
-void gz_measures_find(gz_clause *c);
+void gz_measures_find(gz_view text, gz_clause *c);
 /* The cue or measure event that the sum (an event index) belongs to, or GZ_NO_EVENT. */
 static inline size_t gz_measure_of(const gz_clause *c, size_t sum) { return c->says[sum] ? c->says[sum] - 1u : GZ_NO_EVENT; }
 /* Is the cue only the name of a round ("a $60 million Series A")? */
