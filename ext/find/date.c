@@ -233,7 +233,7 @@ bool gz_date_next(gz_date_iter *it, gz_date *out)
       next = p + 3;
       while (next < t.n && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
       cp = gz_fold(cp);
-      stop = next < t.n && gz_in_set(&gz_date_start_pairs, gz_pair_hash(cp, gz_date_char(t, next)));
+      stop = next < t.n && gz_in_wide(&gz_date_start_pairs, gz_pair_hash(cp, gz_date_char(t, next)));
     } else if (c >= 0xC3 && c < 0xE2) {
       size_t e = p;
       uint32_t cp = gz_utf8_next(t.p, t.n, &e);

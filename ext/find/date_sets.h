@@ -20,7 +20,7 @@
 #define GZ_CJK_FROM 0x3000u
 #define GZ_CJK_TO 0xD7C0u
 extern const gz_word_set gz_date_start_words;     /* first words of what a date may start with */
-extern const gz_word_set gz_date_start_pairs;     /* first two characters, where the first is of CJK */
+extern const gz_wide_set gz_date_start_pairs;     /* first two characters, where the first is of CJK */
 extern const gz_word_set gz_date_number_words;    /* of those, what is a number word and nothing else */
 extern const gz_word_set gz_date_after_words;     /* behind a number */
 extern const uint32_t gz_date_any_three[(1u << 15) / 32], gz_date_any_cjk[(GZ_CJK_TO - GZ_CJK_FROM) / 32];      /* any key at all */

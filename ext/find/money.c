@@ -190,7 +190,7 @@ static void widen(gz_view t, size_t floor, gz_currency *c)
     if (end > floor && end == q && t.p[end - 1] == '-') end--;
     q = gz_word_start(t, floor, end);
     if (q == end) return;
-    if (gz_in_set(&gz_set_after, gz_hash_word(t, q, &e).all) && gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &wide) && wide.end >= c->end) { *c = wide; return; }
+    if (gz_in_wide(&gz_set_after, gz_hash_word(t, q, &e).all) && gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER, &wide) && wide.end >= c->end) { *c = wide; return; }
   }
 }
 

@@ -92,7 +92,7 @@ static void late_magnitude(gz_view t, gz_amount *a)
   gz_numeral m;
   if (a->num.magnitude || a->currency.kind == LEX_CURRENCIES_KIND_MINOR) return;
   size_t p = gz_skip_spaces(t, a->end, 2);
-  if (p == a->end || !gz_word_in(&gz_set_number, t, p) || gz_digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
+  if (p == a->end || !gz_word_in_wide(&gz_set_number, t, p) || gz_digit_at(t, p) || !gz_numeral_at(t, p, NULL, &m)) return;
   gz_dec one = gz_dec_shift(gz_dec_int(1), m.magnitude);        /* million, or millones, which alone means several */
   if (m.form != GZ_NUM_WORDS || m.magnitude < 6 || (!m.vague && gz_dec_cmp(m.low, one) != 0)) return;
   gz_amount_scale(a, m.magnitude);

@@ -17,7 +17,7 @@ static bool no_number_behind(gz_view t, size_t p)
   if (p >= t.n || !gz_ascii_letter((unsigned char)t.p[p])) return false;
   for (size_t i = p; i < p + 16 && i < t.n; i++) if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '$' || gz_ascii_digit((unsigned char)t.p[i])) return false;
   gz_word_hash h = gz_hash_word(t, p, &e);
-  return !gz_money_word4_in(gz_money_number4, gz_money_first_letters((const unsigned char *)t.p, t.n, p)) && !gz_in_set(&gz_set_number, h.all) && !gz_in_set(&gz_set_after, h.all);
+  return !gz_money_word4_in(gz_money_number4, gz_money_first_letters((const unsigned char *)t.p, t.n, p)) && !gz_in_wide(&gz_set_number, h.all) && !gz_in_wide(&gz_set_after, h.all);
 }
 
 /* A small word of money_words.tsv behind a sum: does it only open something of its own (from, of a year ago)? */
@@ -42,7 +42,7 @@ static bool number_may_start(gz_view t, size_t p)
   const unsigned char *s = (const unsigned char *)t.p + p;
   if (gz_ascii_letter(*s)) {
     gz_word_hash h = gz_hash_word(t, p, &e);
-    return gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three);
+    return gz_in_wide(&gz_set_number, h.all) || gz_in_wide(&gz_set_number3, h.three);
   }
   if (*s < 0x80) return gz_ascii_digit(*s);
   if (t.n - p < 3 || *s < 0xE3 || *s > 0xE9) return true;
@@ -60,10 +60,10 @@ static bool quiet_behind(gz_view t, size_t end, bool numbers)
   if (gz_ascii_letter(*s)) {
     uint32_t first = gz_money_first_letters((const unsigned char *)t.p, t.n, p);
     gz_word_hash h = gz_hash_word(t, p, &e);
-    if (numbers && (gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three))) return false;
+    if (numbers && (gz_in_wide(&gz_set_number, h.all) || gz_in_wide(&gz_set_number3, h.three))) return false;
     bool link = gz_in_set(&gz_set_link, h.all);
     gz_currency c;
-    if (gz_money_word4_in(gz_money_after4, first) && (gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) && ((numbers && !link) || gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c))) return false;
+    if (gz_money_word4_in(gz_money_after4, first) && (gz_in_wide(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three)) && ((numbers && !link) || gz_currency_at(t, p, LEX_CURRENCIES_PLACE_AFTER, &c))) return false;
     return !link || quiet_word(t, p);
   }
   if (*s < 0x80) {

@@ -88,7 +88,7 @@ static bool digits(gz_view t, size_t floor, size_t pos, size_t *past)
       if (!gz_in_set(&gz_set_link, h.all) || !gz_trie_longest(&lex_money_words.trie, t, p, &link)) return true;
       e = gz_skip_spaces(t, link.end > e ? link.end : e, 2);      /* 10 to 20, 5-$7: a number must follow; 20 and, 2023-: none does */
       if (e < t.n && (gz_ascii_digit((unsigned char)t.p[e]) || t.p[e] == '$' || (unsigned char)t.p[e] >= 0x80)) return true;
-      if (gz_word_in(&gz_set_after, t, e) || gz_word_in(&gz_set_number, t, e)) return true;      /* 12-cent, 50 de bani, 5 to ten */
+      if (gz_word_in_wide(&gz_set_after, t, e) || gz_word_in_wide(&gz_set_number, t, e)) return true;      /* 12-cent, 50 de bani, 5 to ten */
     }
   }
   if (i < t.n && t.p[i] == '%') return false;

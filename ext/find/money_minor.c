@@ -34,7 +34,7 @@ static bool number_may_start(gz_view t, size_t p)
   size_t e;
   if (gz_digit_at(t, p) || b >= 0xE3) return true;
   gz_word_hash h = gz_hash_word(t, p, &e);
-  return gz_in_set(&gz_set_number, h.all) || gz_in_set(&gz_set_number3, h.three);
+  return gz_in_wide(&gz_set_number, h.all) || gz_in_wide(&gz_set_number3, h.three);
 }
 
 /* The number without its last magnitude word. */

@@ -95,7 +95,7 @@ void gz_number_own_magnitude(gz_currency_context *x, gz_numeral *n)
 {
   gz_view t = x->text;
   size_t p = gz_skip_spaces(t, n->span.end, 2);
-  if (n->form != GZ_NUM_DIGITS || p == n->span.end || !gz_word_in(&gz_set_number, t, p)) return;
+  if (n->form != GZ_NUM_DIGITS || p == n->span.end || !gz_word_in_wide(&gz_set_number, t, p)) return;
   const char *lang = gz_currency_text_lang(x);
   gz_numeral own;
   if (strcmp(lang, "en") == 0) return;

@@ -51,8 +51,8 @@ static bool number_before(gz_view t, size_t pos)
     uint32_t packed = gz_money_first_letters((const unsigned char *)t.p, p, start);
     if (packed && gz_money_word4_in(gz_money_number4, packed)) return true;
     uint32_t h = gz_hash_word(t, start, &e).all;
-    if (!packed && words == 0) return gz_in_set(&gz_set_number, h) || gz_in_set(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h);
-    if (!gz_in_set(&gz_set_adjective, h) && !gz_in_set(&gz_set_word_before, h)) return false;
+    if (!packed && words == 0) return gz_in_wide(&gz_set_number, h) || gz_in_wide(&gz_set_adjective, h) || gz_in_set(&gz_set_word_before, h);
+    if (!gz_in_wide(&gz_set_adjective, h) && !gz_in_set(&gz_set_word_before, h)) return false;
     p = start;
   }
   return false;

@@ -6,16 +6,17 @@
 extern const gz_word_set gz_set_anchor;        /* words for a unit of money that may have a number in words before them */
 extern const gz_word_set gz_set_anchor_upper;  /* those that count only in capitals */
 extern const gz_word_set gz_set_stem;          /* first three letters of those that take endings */
-extern const gz_word_set gz_set_after;         /* what may follow a number of money */
+extern const gz_wide_set gz_set_after;         /* what may follow a number of money */
 extern const gz_word_set gz_set_before;        /* last word of what may precede it */
 extern const gz_word_set gz_set_hedge_before, gz_set_hedge_after, gz_set_per_before, gz_set_per_after, gz_set_per_loose;
 extern const gz_word_set gz_set_hedge_multi;   /* last word of hedges of several words */
-extern const gz_word_set gz_set_number3;       /* first three letters of number words: siebenhundert */
+extern const gz_wide_set gz_set_number3;       /* first three letters of number words: siebenhundert */
 extern const gz_word_set gz_set_period;        /* annual, quarterly, 年: measures with a period start so */
 extern const gz_word_set gz_set_loose;         /* money_words.tsv: cue, worth, weigh, change */
-extern const gz_word_set gz_set_adjective;     /* what may stand between number and currency word */
+extern const gz_wide_set gz_set_adjective;     /* what may stand between number and currency word */
 extern const gz_word_set gz_set_sign;          /* k, bn, Mio */
-extern const gz_word_set gz_set_country, gz_set_number;               /* first words of country words, of number words */
+extern const gz_word_set gz_set_country;       /* first words of country words */
+extern const gz_wide_set gz_set_number;        /* ... of number words */
 extern const gz_word_set gz_set_link, gz_set_word_before;             /* first and last words of the small words in money_words.tsv */
 
 static inline bool gz_word_in(const gz_word_set *s, gz_view t, size_t pos)
@@ -24,13 +25,19 @@ static inline bool gz_word_in(const gz_word_set *s, gz_view t, size_t pos)
   return pos < t.n && gz_in_set(s, gz_hash_word(t, pos, &e).all);
 }
 
+static inline bool gz_word_in_wide(const gz_wide_set *s, gz_view t, size_t pos)
+{
+  size_t e;
+  return pos < t.n && gz_in_wide(s, gz_hash_word(t, pos, &e).all);
+}
+
 /* May a currency, a magnitude or a link to a second number start here? */
 static inline bool gz_may_follow_number(gz_view t, size_t pos)
 {
   size_t e;
   if (pos >= t.n) return false;
   gz_word_hash h = gz_hash_word(t, pos, &e);
-  return gz_in_set(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three);
+  return gz_in_wide(&gz_set_after, h.all) || gz_in_set(&gz_set_stem, h.three);
 }
 
 /* Bits from U+3000: characters that a number in Han may start with; that may follow its first one. */

@@ -134,7 +134,7 @@ bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs)
   if (pos >= text.n) return false;
   unsigned char b = (unsigned char)text.p[pos];
   if (b >= 0x80 || b == '-' || (b >= '0' && b <= '9')) return true;
-  if (!gz_word_in(&gz_set_number, text, pos)) return false;
+  if (!gz_word_in_wide(&gz_set_number, text, pos)) return false;
   size_t k = gz_trie_prefixes(&lex_number_words.trie, text, pos, hits, 8);
   while (k-- > 0) {
     if (!gz_word_boundary(text, hits[k].end)) continue;
@@ -169,7 +169,7 @@ static bool hyphened(gz_view text, gz_numeral *n)
   gz_hit hit;
   gz_numeral more;
   size_t pos = n->span.end + 1u, from = text.p[pos - 1] == '-' ? pos - 1 : pos;
-  if (!gz_word_in(&gz_set_number, text, pos) || !gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || !gz_word_boundary(text, hit.end)) return false;
+  if (!gz_word_in_wide(&gz_set_number, text, pos) || !gz_trie_longest(&lex_number_words.trie, text, pos, &hit) || !gz_word_boundary(text, hit.end)) return false;
   for (const lex_number_words_row *r = &lex_number_words_rows[hit.value];; r++) {
     if (r->role == LEX_NUMBER_WORDS_ROLE_MAG && (r->power >= 6 || (r->power >= 3 && r->lang == LEX_NUMBER_WORDS_LANG_EN)) && gz_num_words(text, from, n, r->lang, &more) && more.span.end == hit.end) { *n = more; return true; }
     if (!r->more) return false;
@@ -190,7 +190,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
   }
   if (pos == n->span.end && pos + 4 < text.n && (text.p[pos] == '-' || gz_wrap(text, pos) != pos) && hyphened(text, n)) return;
   if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, n, lang, &more)) { *n = more; return; }
-  if (n->form != GZ_NUM_WORDS && gz_word_in(&gz_set_number, text, pos)) {
+  if (n->form != GZ_NUM_WORDS && gz_word_in_wide(&gz_set_number, text, pos)) {
     gz_numeral got = *n;
     bool any = false;
     uint64_t tried = (unsigned char)text.p[pos] < 0x80 ? ~gz_num_mask(hint, LEX_NUMBER_WORDS_LANG_EN) : 0;

@@ -139,7 +139,7 @@ bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
   if (i >= text.n || s[i] >= 0x80 || s[i] == ' ' || digit(s[i])) return false;
   size_t e;
   gz_word_hash h = gz_hash_word(text, i, &e);
-  if (gz_in_set(&gz_set_number, h.all)) return word_behind(text, i, out);
+  if (gz_in_wide(&gz_set_number, h.all)) return word_behind(text, i, out);
   if (gz_in_set(&gz_set_sign, h.all)) {
     if (!gz_num_sign(text, out)) return false;
     return gz_word_boundary(text, out->span.end);

@@ -9,7 +9,8 @@
 #define GZ_NUM_BITS 65536u
 #define GZ_NUM_WORD_SLOTS 8192u
 
-extern const uint64_t gz_num_word_langs[GZ_NUM_WORD_SLOTS];         /* by gz_num_hash of an ASCII-led prefix, folded to its size: the languages */
+extern const uint16_t gz_num_word_langs[GZ_NUM_WORD_SLOTS];    /* by gz_num_hash of an ASCII-led prefix, folded to its size: place in ... */
+extern const uint64_t gz_num_lang_masks[];                     /* ... the sets of languages there are, a bit each */
 extern const uint64_t gz_num_word_bits[GZ_NUM_BITS / 64];      /* by the same hash in full: any language; a fraction of the chance hits, and small */
 extern const uint64_t gz_num_pair_bits[GZ_NUM_BITS / 64];      /* by gz_num_hash of two folded characters, the second 0 for any */
 extern const uint64_t gz_num_char_bits[GZ_NUM_BITS / 64];      /* by code point below U+10000, not folded: may start a numeral */

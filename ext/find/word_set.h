@@ -6,11 +6,14 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
-#define GZ_SET_BITS 16
+#define GZ_SET_BITS 15       /* for up to a thousand words */
+#define GZ_WIDE_BITS 16      /* for more */
 typedef struct gz_word_set { uint32_t bits[1u << (GZ_SET_BITS - 5)]; } gz_word_set;
+typedef struct gz_wide_set { uint32_t bits[1u << (GZ_WIDE_BITS - 5)]; } gz_wide_set;
 typedef struct gz_word_hash { uint32_t all, three; } gz_word_hash;      /* of the whole word; of its first three characters */
 
 static inline bool gz_in_set(const gz_word_set *s, uint32_t h) { h >>= 32 - GZ_SET_BITS; return s->bits[h >> 5] >> (h & 31) & 1u; }
+static inline bool gz_in_wide(const gz_wide_set *s, uint32_t h) { h >>= 32 - GZ_WIDE_BITS; return s->bits[h >> 5] >> (h & 31) & 1u; }
 
 static inline bool gz_single_unit(uint32_t c) { return c >= 0x0E00 && (gz_is_unspaced(c) || gz_is_hangul(c)); }
 

@@ -114,8 +114,16 @@ int main(int argc, char **argv)
   FILE *f = fopen(argv[1], "w");
   if (!f) { fprintf(stderr, "numgen: cannot write %s\n", argv[1]); return 1; }
   fprintf(f, "/* Generated from ext/data/number_words.tsv, han_numerals.tsv, number_langs.tsv. */\n#include \"find/numeral_filter.h\"\n");
-  fprintf(f, "const uint64_t gz_num_word_langs[GZ_NUM_WORD_SLOTS] = {");
-  for (unsigned i = 0; i < GZ_NUM_WORD_SLOTS; i++) fprintf(f, "%s%lluu,", i % 8 ? "" : "\n", (unsigned long long)word[i]);
+  static uint64_t mask[GZ_NUM_WORD_SLOTS];
+  unsigned masks = 0;
+  fprintf(f, "const uint16_t gz_num_word_langs[GZ_NUM_WORD_SLOTS] = {");
+  for (unsigned i = 0, k; i < GZ_NUM_WORD_SLOTS; i++) {
+    for (k = 0; k < masks && mask[k] != word[i]; k++) {}
+    if (k == masks) mask[masks++] = word[i];
+    fprintf(f, "%s%u,", i % 24 ? "" : "\n", k);
+  }
+  fprintf(f, "\n};\nconst uint64_t gz_num_lang_masks[] = {");
+  for (unsigned k = 0; k < masks; k++) fprintf(f, "%s%lluu,", k % 8 ? "" : "\n", (unsigned long long)mask[k]);
   fprintf(f, "\n};\n");
   bits(f, "gz_num_word_bits", word_any);
   bits(f, "gz_num_pair_bits", pair);
