@@ -185,7 +185,7 @@ static void magnitude(gz_view text, int hint, gz_numeral *n)
   if (n->dotted) return;
   while (pos < text.n && pos < n->span.end + 3u) {
     size_t i = pos;
-    if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ') break;
+    if (gz_fold(gz_utf8_next(text.p, text.n, &i)) != ' ' || (text.p[pos] == '\n' && gz_wrap(text, pos) == pos)) break;
     pos = i;
   }
   if (pos == n->span.end && pos + 4 < text.n && (text.p[pos] == '-' || gz_wrap(text, pos) != pos) && hyphened(text, n)) return;

@@ -83,6 +83,7 @@ size_t gz_num_gap(gz_view text, size_t pos, bool *hyphen)
   for (int k = 0; k < 4 && i < text.n; k++) {
     size_t next = i;
     uint32_t cp = gz_fold(gz_utf8_next(text.p, text.n, &next));
+    if (cp == ' ' && text.p[i] == '\n' && next < text.n && text.p[next] == '\n') break;          /* a blank line ends it */
     if (cp == ' ') i = next;
     else if (cp == '-' && !*hyphen) { *hyphen = true; i = next; }
     else break;

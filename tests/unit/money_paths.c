@@ -63,6 +63,8 @@ int main(void)
     for (uint32_t sums = 1 + rnd(5); sums-- > 0;) n += (size_t)snprintf(z + n, sizeof z - n, "%s%s%s%s%s%s", PICK(before), PICK(before), PICK(number), PICK(unit), PICK(after), rnd(2) ? " " : "");
     try(z, n);
   }
+  static const char *const breaks[] = {"5:20\n\n千万美元", "港元:20\n千万 Dollar", ":20 \n million dollars"};          /* a number ends with its line */
+  EACH(i, breaks) try(breaks[i], strlen(breaks[i]));
   CHECK(found > 20000, "%zu", found);
   return unit_end("money_paths");
 }
