@@ -125,7 +125,7 @@ static const kase numerals[] = {
   {"ko", "3만5천", "35000"}, {"ko", "십수만", "100000..200000"}, {"ko", "몇 백만", "2000000..10000000"}, {"ko", "영점 오", "0.5"}, {"ko", "팔점삼", "8.3"},
   {"ko", "스물다섯", "25"}, {"ko", "1억 2천만", "120000000"}, {"ko", "육십이", "62"}, {"ko", "일이삼", "일=1"}, {"ko", "오만하다", "오=5"},
   {"ko", "이만 원", "이만=20000"},
-  {"zh", "20\n\n千万", "20=20; 千万=10000000"}, {"zh", ":20\n千万", "20=20; 千万=10000000"}, {"en", "two\nmillion", "2000000"}, {"en", "two\n\nmillion", "two=2; million=1000000"}, {"en", ":20\nmillion", "20000000"}, {"en", ":20\n\nmillion", "20=20; million=1000000"},
+  {"zh", "20\n\n千万", "20=20; 千万=10000000"}, {"zh", ":20\n千万", "20=20; 千万=10000000"}, {"en", "two\nmillion", "2000000"}, {"en", "two\n\nmillion", "two=2; million=1000000"}, {"en", ":20\nmillion", "20\nmillion=20000000"}, {"en", ":20\n\nmillion", "20=20; million=1000000"},
 };
 
 /* "!": a number, but not one by itself (a code, an ordinal, a unit touches it). Without a language the text's own is guessed. */
