@@ -51,7 +51,7 @@ SQL_O   := $(SQL_C:ext/%.c=$(BUILD)/obj/%.o)
 
 include $(wildcard ext/gen/*.mk)
 
-.PHONY: all help demo deps test coverage accuracy bench fuzz afl sanitize clients install clean unicode-data
+.PHONY: all help demo deps test coverage accuracy bench fuzz afl sanitize others clients install clean unicode-data
 all: $(TARGET)
 
 help:
@@ -62,6 +62,7 @@ help:
 	@echo 'make bench [CORPUS=dir]     MB/s of every finder, beside what others do'
 	@echo 'make fuzz [SECONDS=n]       fuzz every finder for n seconds each; make afl: the readers of files'
 	@echo 'make sanitize               ASan, UBSan, TSan, valgrind, static analysers'
+	@echo 'make others                 the suite on the newest SQLite, with gcc -O0, clang -O3, and in 32 bits'
 	@echo 'make clients [INSTALL=1]    load in every SQLite host found on this machine (or put there first)'
 	@echo 'make dist [ICU=static]      archive with library, static library, one-file source, scripts, docs, under $(BUILD)/dist'
 	@echo 'make static-icu             the library with ICU inside, as $(BUILD)/static-icu/$(TARGET)'
@@ -142,6 +143,8 @@ fuzz:
 	@bash tests/fuzz/run.sh "$(BUILD)" "$(or $(SECONDS),$(SECONDS_PER_FUZZER))"
 afl:
 	@bash tests/fuzz/afl.sh "$(BUILD)" "$(or $(SECONDS),$(SECONDS_PER_FUZZER))"
+others:
+	@bash tests/others.sh "$(BUILD)"
 sanitize:
 	@bash tests/sanitize.sh "$(BUILD)"
 clients: $(TARGET)

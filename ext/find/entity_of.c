@@ -2,6 +2,7 @@
 ** (name_norm.h: no legal forms, accents, punctuation); without a bracket at its end; without a class of shares. The first step that
 ** knows the string decides. Where several entities share it, a connection's own beats a built-in one, a sure alias an ambiguous
 ** one, the spelling as written another one; when entities are still tied there is no answer. No memory is allocated. */
+#include "base/watch.h"
 #include "find/entity_work.h"
 #include "find/name_norm.h"
 #include "find/names_index.h"
@@ -70,13 +71,13 @@ static void by_key(best *b, gz_view v, const gz_names *names)
 
 static gz_view trimmed(gz_view v)
 {
-  while (v.n) {
+  for (size_t done = 0, due = GZ_WATCH_STRIDE; v.n && !gz_watch_at(done, &due); done++) {
     size_t next = 0;
     if (!gz_is_space(gz_utf8_next(v.p, v.n, &next))) break;
     v.p += next;
     v.n -= next;
   }
-  while (v.n) {
+  for (size_t done = 0, due = GZ_WATCH_STRIDE; v.n && !gz_watch_at(done, &due); done++) {
     size_t at = v.n;
     if (!gz_is_space(gz_utf8_prev(v.p, v.n, &at))) break;
     v.n = at;

@@ -180,6 +180,7 @@ void gz_stage_ticker(gz_ent_work *w)
 /* The entity that a whole string names by its ticker: `$AMZN`, `(AMZN.US)`, `NASDAQ: AMZN`, `AMZN`, `00700.HK`. */
 uint32_t gz_ticker_whole(gz_view v)
 {
+  if (v.n > 256) return GZ_REF_NONE;       /* that is a text */
   while (v.n && (*v.p == '$' || *v.p == '(' || *v.p == '[')) { v.p++; v.n--; }
   while (v.n && (v.p[v.n - 1] == '$' || v.p[v.n - 1] == ')' || v.p[v.n - 1] == ']')) v.n--;
   size_t mid = 0;

@@ -45,6 +45,7 @@ bool gz_name_split(gz_view name, gz_name_words *w)
   size_t n = 0, from = 0, pos = 0;
   bool letter = false, ok = true;
   w->count = 0;
+  if (name.n > 64 * GZ_NAME_MAX) return false;         /* that is a text */
   while (ok && pos < name.n) {
     uint32_t cp = gz_fold(gz_utf8_next(name.p, name.n, &pos));
     if (gz_class_of(cp) == GZ_MARK) continue;

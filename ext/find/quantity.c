@@ -336,7 +336,7 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
     if (a.span.start < it->floor) continue;
     if (a.kind == GZ_MEASURE_MONEY || a.kind == GZ_MEASURE_REFUSED) { it->floor = a.span.end; continue; }
     gz_number m;
-    while (next_number(it, &m) && !gz_watch_at(m.span.start, &due)) {      /* what was read as part of a unit (5 ft 2 in) is passed over */
+    while (next_number(it, &m)) {      /* what was read as part of a unit (5 ft 2 in) is passed over */
       if (m.span.start < a.span.end) continue;
       gz_measure_read(it->text, &m, a.span.end, lang, &b);
       bool joined = join(it, &a, &b);

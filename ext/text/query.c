@@ -42,8 +42,8 @@ static bool is_space(uint32_t cp) { return gz_is_space(cp) || cp == '(' || cp ==
 static bool next_item(gz_view in, size_t *pos, item *it)
 {
   memset(it, 0, sizeof *it);
-  size_t i = *pos;
-  while (i < in.n) {
+  size_t i = *pos, ask = i + GZ_WATCH_STRIDE;
+  while (i < in.n && !gz_watch_at(i, &ask)) {
     size_t k = i;
     if (!is_space(gz_utf8_next(in.p, in.n, &k))) break;
     i = k;
@@ -58,8 +58,8 @@ static bool next_item(gz_view in, size_t *pos, item *it)
   }
   uint32_t close = closing(c);
   if (close) {
-    size_t start = k, end = in.n;
-    while (k < in.n) {
+    size_t start = k, end = in.n, due = k + GZ_WATCH_STRIDE;
+    while (k < in.n && !gz_watch_at(k, &due)) {
       size_t at = k;
       if (gz_utf8_next(in.p, in.n, &k) == close) { end = at; break; }
       if (k >= in.n) end = in.n;
@@ -70,8 +70,8 @@ static bool next_item(gz_view in, size_t *pos, item *it)
     if (k < in.n && in.p[k] == '*') { it->prefix = true; *pos = k + 1; }
     return true;
   }
-  size_t start = i;
-  for (k = i; k < in.n;) {
+  size_t start = i, due = i + GZ_WATCH_STRIDE;
+  for (k = i; k < in.n && !gz_watch_at(k, &due);) {
     size_t at = k;
     c = gz_utf8_next(in.p, in.n, &k);
     if (is_space(c) || (at > start && closing(c))) { k = at; break; }

@@ -90,8 +90,8 @@ static void ascii_rest(seg *s)
 static void pass_separators(seg *s)
 {
   const unsigned char *p = (const unsigned char *)s->text.p;
-  size_t i = s->pos;
-  while (i + 1 < s->text.n && p[i] < 0x80 && p[i + 1] < 0x80 && (unsigned)((p[i] | 32) - 'a') > 25u && (unsigned)(p[i] - '0') > 9u) i++;
+  size_t i = s->pos, limit = s->text.n - i > GZ_WATCH_STRIDE ? i + GZ_WATCH_STRIDE : s->text.n;
+  while (i + 1 < limit && p[i] < 0x80 && p[i + 1] < 0x80 && (unsigned)((p[i] | 32) - 'a') > 25u && (unsigned)(p[i] - '0') > 9u) i++;
   s->pos = i;
   load(s);
 }
@@ -258,7 +258,7 @@ int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg)
         if (!rc && joined) rc = pairs(&s, true);
         break;
       case PAIRED: rc = pairs(&s, false); break;
-      default: pass_separators(&s); break;
+      default: pass_separators(&s); if (gz_watch_at(s.pos, &s.due)) rc = -1; break;
     }
   }
   return rc;

@@ -1,10 +1,23 @@
 #!/usr/bin/env bash
 # What fuzzing learned (BUILD/fuzz/corpus), distilled into tests/fuzz/corpus.tar.xz: of each target's inputs the small ones that together reach every
-# edge that any of them reaches (INPUTS: no more than that many of the smallest are looked at). `make test` replays them, with the properties of
-# their targets. Usage: distil.sh BUILD [TARGET...] (after make fuzz)
+# edge that any of them reaches (INPUTS: no more than that many of the smallest are looked at). The programs are built without optimisation for
+# it: then every condition of the source is an edge. `make test` replays them, with the properties of their targets. Usage: distil.sh BUILD [TARGET...]
+# (after make fuzz; a target keeps what the archive has of it, where the corpus has nothing)
 set -eu
-dir=$1/fuzz
+dir=$1/fuzz clang=${CLANG:-clang}
 shift
+make -s CC="$clang" CFLAGS=-O0 BUILD="$dir/plain" EXTRA=-fsanitize=fuzzer-no-link "$dir/plain/.objects"
+objs=$(find "$dir/plain/obj" -name '*.o')
+below=$(echo "$objs" | grep -vE '/obj/(bind|vt|fn|fts|init|register)')
+flags="-std=c11 -O0 -fsanitize=fuzzer -Iext -Itests/fuzz -I$dir/plain/gen"
+# shellcheck disable=SC2086
+$clang $flags -o "$dir/plain/finders" tests/fuzz/libfuzzer.c tests/fuzz/targets*.c $below $(pkg-config --libs icu-i18n icu-uc) -lm
+# shellcheck disable=SC2086
+$clang $flags -Wl,--wrap=gz_walk_begin -o "$dir/plain/sql" tests/fuzz/libfuzzer.c tests/fuzz/sql.c $objs $(pkg-config --libs icu-i18n icu-uc sqlite3) -lm
+if [ -e tests/fuzz/corpus.tar.xz ]; then                   # what was learned before counts too
+  rm -rf "$dir/before" && mkdir -p "$dir/before" && tar -C "$dir/before" -xJf tests/fuzz/corpus.tar.xz
+  for t in "$dir"/before/*/; do t=$(basename "$t"); mkdir -p "$dir/corpus/$t"; for f in "$dir/before/$t"/*; do cp "$f" "$dir/corpus/$t/kept-$(basename "$f")"; done; done
+fi
 [ $# -gt 0 ] || { rm -rf "$dir/distilled"; set -- $(ls "$dir/corpus"); }
 for t; do
   case $t in sql|match|span) program=sql ;; *) program=finders ;; esac
@@ -12,7 +25,7 @@ for t; do
   rm -rf "$dir/small" "$dir/distilled/$t"
   mkdir -p "$dir/merge" "$dir/small" "$dir/distilled/$t"
   find "$dir/corpus/$t" -type f -printf '%s %p\n' | sort -n | head -"${INPUTS:-100000}" | cut -d' ' -f2 | xargs cp -t "$dir/small"
-  FUZZ_TARGET=$t "$dir/$program" -merge=1 -merge_control_file="$dir/merge.txt" "$dir/merge" "$dir/small" >"$dir/merge.log" 2>&1 || true
+  FUZZ_TARGET=$t "$dir/plain/$program" -merge=1 -merge_control_file="$dir/merge.txt" "$dir/merge" "$dir/small" >"$dir/merge.log" 2>&1 || true
   python3 - "$dir/merge.txt" "$dir/distilled/$t" <<'PY'
 import os, shutil, sys
 lines = open(sys.argv[1]).read().split('\n')

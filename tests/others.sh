@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# `make others`: the whole suite where the SQLite, the compiler or the machine is another: the newest SQLite (built from Debian's unstable release),
+# gcc without optimisation, clang with all of it, and 32 bits (SQL scripts and unit programs, with i386 packages unpacked beside the build: the
+# machine's own are left alone). Each works on a copy of the files that git knows, under BUILD/others. One line each; every failure is named.
+# What cannot be had here is skipped and named. Usage: others.sh BUILD [newest gcc-O0 clang-O3 m32 ...]
+set -u
+build=$(mkdir -p "$1" && cd "$1" && pwd) all=$build/others
+shift
+steps=${*:-newest gcc-O0 clang-O3 m32}
+mkdir -p "$all"
+have() { command -v "$1" >/dev/null 2>&1 || { echo "skip others: $1 is not installed"; return 1; }; }
+fresh() { mkdir -p "$1" && git ls-files -z | xargs -0 cp -u --parents -t "$1"; }
+# told NAME LOG: the last line of a run and what failed in it
+told() { echo "$1: $(tail -1 "$2")"; grep -aE '^FAIL' "$2"; tail -1 "$2" | grep -q ', 0 failed'; }
+
+# suite NAME MAKE-ARGUMENTS: build and test a copy
+suite() {
+  local dir=$all/$1
+  fresh "$dir"
+  make -s -C "$dir" "${@:2}" >"$dir.build.txt" 2>&1 || { echo "FAIL others $1: $(tail -1 "$dir.build.txt")"; return 1; }
+  make -s -C "$dir" "${@:2}" test >"$dir.txt" 2>&1
+  told "$1" "$dir.txt"
+}
+
+newest() {
+  bash tests/clients/other_sqlite.sh "$build" >"$all/sqlite.txt" 2>&1 || { echo "skip others newest: the newest SQLite could not be built ($(tail -1 "$all/sqlite.txt"))"; return 0; }
+  local at=$build/clients/sqlite
+  PATH=$at/bin:$PATH LD_LIBRARY_PATH=$at/lib suite newest && "$at/bin/sqlite3" --version | cut -c1-7
+}
+gcc-O0() { have gcc || return 0; suite gcc-O0 CC=gcc OPT=-O0; }
+clang-O3() { have clang || return 0; suite clang-O3 CC=clang OPT=-O3; }
+
+# i386 packages, unpacked
+root32() {
+  local at=$1 O arch=i386
+  [ -x "$at/usr/bin/sqlite3" ] && return 0
+  mkdir -p "$at/lists/partial" "$at/cache/archives/partial"
+  O=(-o APT::Architecture=$arch -o APT::Architectures=$arch -o Dir::State::lists="$at/lists" -o Dir::Cache="$at/cache" -o APT::Sandbox::User=root)
+  apt-get "${O[@]}" -qq update && (cd "$at" && apt-get "${O[@]}" -qq download libc6 libgcc-s1 libstdc++6 zlib1g libicu72 libicu-dev libsqlite3-0 libsqlite3-dev sqlite3 libreadline8 libtinfo6) || return 1
+  for d in "$at"/*.deb; do dpkg -x "$d" "$at" || return 1; done
+}
+
+m32() {
+  local dir=$all/m32 root=$all/root32 lib n q u name pass=0 bad=0
+  echo 'int main(void) { return 0; }' >"$all/m32.c"
+  ${CC:-cc} -m32 -o "$all/m32.out" "$all/m32.c" 2>/dev/null || { echo "skip others m32: the compiler has no 32 bit part (apt-get install gcc-multilib)"; return 0; }
+  root32 "$root" >"$all/root32.txt" 2>&1 || { echo "skip others m32: no i386 packages here ($(tail -1 "$all/root32.txt"))"; return 0; }
+  fresh "$dir"
+  lib=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
+  mkdir -p "$dir/bin" "$dir/build/out"
+  printf '#!/bin/sh\nexec %s/lib/ld-linux.so.2 --library-path %s %s/usr/bin/sqlite3 "$@"\n' "$root" "$lib" "$root" >"$dir/bin/sqlite3" && chmod +x "$dir/bin/sqlite3"
+  u=$(cd "$dir" && ls tests/unit/*.c | sed 's|tests/unit/\(.*\)\.c|build/test/\1|')
+  # shellcheck disable=SC2086
+  make -s -k -C "$dir" EXTRA=-m32 LDFLAGS="-Wl,--allow-shlib-undefined" ICU_LIBS="-L$root/usr/lib/i386-linux-gnu -L$root/lib/i386-linux-gnu -licui18n -licuuc -licudata -Wl,--allow-shlib-undefined" gazette.so $u >"$all/m32.build.txt" 2>&1 || { echo "FAIL others m32: $(grep -aE 'error' "$all/m32.build.txt" | head -1)"; return 1; }
+  : >"$all/m32.txt"
+  for q in "$dir"/tests/sql/*.sql; do
+    name=$(basename "$q" .sql)
+    rm -f "$dir/build/out/$name.db"
+    (cd "$dir" && PATH=$dir/bin:$PATH timeout 300 sqlite3 -batch "build/out/$name.db" <"$q" >"build/out/$name.out" 2>&1)
+    if diff <(sed -E -f tests/errors.sed "$dir/tests/sql/$name.out") <(sed -E -f tests/errors.sed "$dir/build/out/$name.out") >"$all/m32.diff"; then pass=$((pass + 1))
+    else bad=$((bad + 1)); echo "FAIL sql $name: $(sed -n 2,4p "$all/m32.diff" | tr '\n' ' ')" >>"$all/m32.txt"; fi
+  done
+  for n in $u; do
+    if (cd "$dir" && timeout 600 "$root/lib/ld-linux.so.2" --library-path "$lib" "$n") >"$all/m32.unit" 2>&1; then pass=$((pass + 1))
+    else bad=$((bad + 1)); echo "FAIL unit $(basename "$n"): $(grep -a failed "$all/m32.unit" | head -1)" >>"$all/m32.txt"; fi
+  done
+  echo "$pass passed, $bad failed" >>"$all/m32.txt"
+  told m32 "$all/m32.txt"
+}
+
+rc=0
+for s in $steps; do "$s" || rc=1; done
+exit $rc
