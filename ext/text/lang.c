@@ -145,27 +145,38 @@ void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
   answer(out, v.lang, (double)v.sure, v.lang >= 0);
 }
 
-/* A text longer than WHOLE bytes is read in windows at regular distances, the first EARLY of them spread over all of it; after those
-** it is enough when CLEAR of the weight is for one language. A long line is judged in pieces. */
-enum { WHOLE = 1000, WINDOW = 128, PIECE = 320, EARLY = 6, WINDOWS_FOR_MAIN = 20, WINDOWS_FOR_SHARES = 48 };
+/* The main language of a text longer than WHOLE bytes is read in windows at regular distances, the first EARLY of them spread over all
+** of it; after those it is enough when CLEAR of the weight is for one language. For the shares a text is read whole up to a length that
+** few articles have, in wide windows beyond, and its lines are cut where their script changes (lang_cut.c). A long line is judged
+** in pieces. */
+enum { PIECE = 320, EARLY = 6 };
+typedef struct plan { size_t whole, window, windows; bool shares; } plan;
+static const plan for_main = {1000, 128, 20, false}, for_shares = {65536, 1024, 64, true};
 static const float CLEAR = 0.85f;
 
 /* What the pieces of a text said. */
 typedef struct poll {
   float votes[LANGS];       /* weight times how sure */
   float weight[LANGS];      /* of the pieces for which a language came first */
+  float longest[LANGS];     /* the largest of those, if sure of itself */
   float all;
 } poll;
 
-static void vote(const char *text, size_t n, poll *all)
+static void vote(const char *text, size_t n, bool shares, poll *all)
 {
+  size_t stretch = 0;        /* its end */
   for (size_t p = 0; p < n;) {
     const char *e = memchr(text + p, '\n', n - p);
     size_t stop = e ? (size_t)(e - text) : n;
+    if (shares) {
+      if (p >= stretch) stretch = p + gz_lang_stretch(text + p, stop - p);
+      if (stop > stretch) stop = stretch;
+    }
     if (stop - p > PIECE) {
+      size_t end = stop;
       stop = p + PIECE / 2;
-      while (stop < n && (unsigned char)text[stop] > ' ' && stop < p + PIECE) stop++;
-      while (stop < n && ((unsigned char)text[stop] & 0xC0) == 0x80) stop++;
+      while (stop < end && (unsigned char)text[stop] > ' ' && stop < p + PIECE) stop++;
+      while (stop < end && ((unsigned char)text[stop] & 0xC0) == 0x80) stop++;
     }
     gz_lang_verdict v = judge_piece(text + p, stop - p);
     if (v.lang >= 0) {
@@ -175,6 +186,7 @@ static void vote(const char *text, size_t n, poll *all)
       all->weight[v.lang] += w;
       all->votes[v.lang] += w * v.sure;
       if (v.second >= 0) all->votes[v.second] += w * (1 - v.sure) * 0.5f;
+      if (v.sure > 0.9f && w > all->longest[v.lang]) all->longest[v.lang] = w;
     }
     p = stop < n ? stop + (text[stop] == '\n') : n;
   }
@@ -186,21 +198,22 @@ static bool clear(const poll *all)
   return false;
 }
 
-static void collect(const char *text, size_t n, size_t windows, poll *all)
+static void collect(const char *text, size_t n, const plan *how, poll *all)
 {
-  if (n <= (windows == WINDOWS_FOR_MAIN ? (size_t)WHOLE : windows * WINDOW)) { vote(text, n, all); return; }
-  size_t count = n / WINDOW < windows ? n / WINDOW : windows, step = 7;
+  if (n <= how->whole) { vote(text, n, how->shares, all); return; }
+  const size_t window = how->window;
+  size_t count = n / window < how->windows ? n / window : how->windows, step = 7;
   while (count % step == 0 && step > 1) step -= 2;      /* no common divisor: every window comes once */
-  for (size_t k = 0, due = 64; k < count; k++) {
-    if (k >= due) { due += 64; if (gz_watch_stopped()) return; }
-    size_t p = (n - WINDOW) / (count - 1) * (k * step % count), e = p + WINDOW;
-    if (p) while (p + WINDOW / 2 < e && (unsigned char)text[p] > ' ' && (unsigned char)text[p] < 0xE3) p++;      /* not in the middle of a word */
+  for (size_t k = 0, due = 64 * 128; k < count; k++) {
+    if (k * window >= due) { due += 64 * 128; if (gz_watch_stopped()) return; }
+    size_t p = (n - window) / (count - 1) * (k * step % count), e = p + window;
+    if (p) while (p + window / 2 < e && (unsigned char)text[p] > ' ' && (unsigned char)text[p] < 0xE3) p++;      /* not in the middle of a word */
     while (p < e && p < n && ((unsigned char)text[p] & 0xC0) == 0x80) p++;
     while (e < n && e > p && ((unsigned char)text[e] & 0xC0) == 0x80) e--;
-    if (e < n && (unsigned char)text[e] < 128) while (e > p + WINDOW / 2 && (unsigned char)text[e] > ' ') e--;
+    if (e < n && (unsigned char)text[e] < 128) while (e > p + window / 2 && (unsigned char)text[e] > ' ') e--;
     if (p >= e) continue;      /* nothing but continuation bytes here */
-    vote(text + p, e - p, all);
-    if (k + 1 >= EARLY && windows == WINDOWS_FOR_MAIN && clear(all)) return;
+    vote(text + p, e - p, how->shares, all);
+    if (k + 1 >= EARLY && !how->shares && clear(all)) return;
   }
 }
 
@@ -220,24 +233,28 @@ void gz_lang_detect(const char *text, size_t n, gz_lang_result *out)
     return;
   }
   poll all = {0};
-  collect(text, n, WINDOWS_FOR_MAIN, &all);
+  collect(text, n, &for_main, &all);
   int best = all.all > 0 ? first_of(all.votes) : -1;
   answer(out, best, best < 0 ? 0 : (double)(all.votes[best] / all.all), best >= 0);
 }
+
+/* A language with less of the votes than PART is one of the text's only for a passage of so many letters that are sure of themselves. */
+static const float PART = 0.02f, PASSAGE = 48;
 
 int gz_lang_shares(const char *text, size_t n, gz_lang_result *out, int max)
 {
   poll all = {0};
   float sum = 0;
   int k = 0;
-  collect(text, n, WINDOWS_FOR_SHARES, &all);
+  collect(text, n, &for_shares, &all);
   for (int i = 0; i < LANGS; i++) sum += all.votes[i];
   while (k < max && sum > 0) {
     int best = first_of(all.votes);
     float votes = all.votes[best], weight = all.weight[best];
-    if (votes <= 0 || (k && (votes < sum * 0.02f || weight <= 0))) break;
-    answer(&out[k++], best, (double)(weight > 0 ? votes / weight : votes / all.all), (double)(votes / sum));
+    if (votes <= 0) break;
     all.votes[best] = 0;
+    if (k && (weight <= 0 || (votes < sum * PART && all.longest[best] < PASSAGE))) continue;
+    answer(&out[k++], best, (double)(weight > 0 ? votes / weight : votes / all.all), (double)(votes / sum));
   }
   return k;
 }

@@ -112,6 +112,9 @@ bool gz_lang_ahead(gz_lang_tally *t, int far);
 void gz_lang_gather(gz_lang_tally *t);
 void gz_lang_settle(gz_lang_tally *t);
 
+/* How far a line goes before a long run of another kind of script begins. */
+size_t gz_lang_stretch(const char *text, size_t n);
+
 /* Adds the evidence of the first Han characters of a text and of their pairs. */
 void gz_lang_pairs(gz_lang_tally *t, const char *text, size_t n);
 

@@ -122,9 +122,40 @@ static void count_rest(void)
     }
 }
 
+/* The shares of a text name a language of one passage among much of another, on a line of its own or inside one, and no language for names. */
+static void passages(void)
+{
+  static const char en[] = "The council did not say how many lamps it would buy for the new quay.";
+  static const char zh[] = "市议会没有说明为新码头购买多少盏路灯。", more_zh[] = "渔民们说，夏天的船票太贵，渡轮也常常迟到半个小时。";
+  static const char more_en[] = "The fishermen said that tickets were dear in summer and that the ferry was often half an hour late. ";
+  static const struct { const char *lead, *passage, *main, *other; } cases_[] = {
+    {more_zh, en, "zh-Hans", "en"}, {more_en, zh, "en", "zh-Hans"}, {more_zh, "Seal Point Ferries、Tidemark Rope Works、Lowell Lamps", "zh-Hans", NULL},
+    {more_en, "(渔民市场)", "en", NULL}, {more_zh, "Рыбаки сказали, что летом билеты на паром слишком дорогие.", "zh-Hans", "ru"},
+    {more_en, "漁師たちは夏の切符が高すぎると言っている。", "en", "ja"}};
+  for (size_t i = 0; i < sizeof cases_ / sizeof *cases_; i++)
+    for (int own_line = 0; own_line < 2; own_line++)
+      for (int around = 1; around <= 300; around *= 17) {
+        if (around == 1 && !cases_[i].other) continue;      /* between two sentences a list of names is no small thing */
+        static char text[1 << 16];
+        size_t n = 0;
+        for (int k = 0; k < 2 * around; k++) {
+          n += (size_t)snprintf(text + n, sizeof text - n, "%s", cases_[i].lead);
+          if (k == around) n += (size_t)snprintf(text + n, sizeof text - n, own_line ? "\n%s\n" : "%s", cases_[i].passage);
+        }
+        gz_lang_result r[4] = {{{0}, 0, 0}};
+        int count = gz_lang_shares(text, n, r, 4);
+        CHECK(count == (cases_[i].other ? 2 : 1) && strcmp(r[0].tag, cases_[i].main) == 0, "case %zu, own line %d, around %d: %d %s %s", i, own_line, around,
+              count, r[0].tag, r[1].tag);
+        if (cases_[i].other) CHECK(strcmp(r[1].tag, cases_[i].other) == 0 && r[1].share > 0, "%s for %s, own line %d, around %d", r[1].tag, cases_[i].other, own_line, around);
+      }
+  CHECK(gz_lang_stretch("", 0) == 0, "nothing");
+  CHECK(gz_lang_stretch(zh, sizeof zh - 1) == sizeof zh - 1, "one script is one stretch");
+}
+
 int main(void)
 {
   count_rest();
+  passages();
   for (size_t i = 0; i < sizeof close_cases / sizeof *close_cases; i++) {
     gz_lang_result r;
     gz_lang_detect(close_cases[i].text, strlen(close_cases[i].text), &r);
