@@ -52,7 +52,7 @@ gz_status gz_entities(gz_view text, const gz_names *names, const gz_ent_options 
     if (w.options.listed_only && (stages[i] == gz_stage_discover || stages[i] == gz_stage_short)) continue;
     if (stages[i] == gz_stage_context) gz_cand_sort(w.cands, w.cand_count);
     stages[i](&w);
-    gz_work_stop(&w, 0);
+    if (text.n >= GZ_WATCH_STRIDE) gz_work_stop(&w, 0);      /* a question costs more than a stage over a short text */
   }
   s = w.nomem ? GZ_NOMEM : w.stopped ? GZ_INTERRUPT : result(&w, list, count);
   gz_free(w.cands);

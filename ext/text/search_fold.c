@@ -87,14 +87,24 @@ static void strip(gz_fold_unit *u)
   u->n = n;
 }
 
-/* Nothing that begins with E4..EC (Han and Hangul syllables) combines with what stands before it. */
-static bool may_lead_mark(unsigned char c) { return c >= 0xC0 && (c < 0xE4 || c > 0xEC); }
+/* Nothing that begins with E4..EC (Han and Hangul syllables) combines with what stands before it, nor do the marks 、 to 〩 and ！ to ＿. */
+static bool may_lead_mark(const unsigned char *s, size_t n)
+{
+  if (*s < 0xC0 || (*s >= 0xE4 && *s <= 0xEC)) return false;
+  return !(n > 2 && ((*s == 0xEF && s[1] == 0xBC) || (*s == 0xE3 && s[1] == 0x80 && s[2] < 0xAA)));
+}
 
 bool gz_fold_wide(gz_view text, size_t pos, char out[3], uint32_t *cp)
 {
   const unsigned char *s = (const unsigned char *)text.p + pos;
+  uint32_t plain = pos + 6 <= text.n ? gz_utf8_three(text.p + pos) : 0;
+  if (plain >= 0x4E00 && plain <= 0x9FFF && !may_lead_mark(s + 3, 3) && (gz_search_plain[plain >> 6] >> (plain & 63) & 1u)) {
+    memcpy(out, s, 3);
+    *cp = plain;
+    return true;
+  }
   if (pos + 3 > text.n || s[0] < 0xE3 || s[0] > 0xEC || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) return false;
-  if (pos + 3 < text.n && ((s[3] & 0xC0) == 0x80 || may_lead_mark(s[3]))) return false;
+  if (pos + 3 < text.n && ((s[3] & 0xC0) == 0x80 || may_lead_mark(s + 3, text.n - pos - 3))) return false;
   uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u), e = entry(c);
   if (e) {
     if (combines(e) || kind(e) != 1) return false;
@@ -119,7 +129,7 @@ void gz_fold_unit_next(gz_view text, size_t *pos, bool bare, gz_fold_unit *u)
   } else emit(u, cp, entry(cp));
   u->end = *pos;
   size_t next = *pos, marks = 0;
-  while (next < text.n && may_lead_mark((unsigned char)text.p[next]) && marks < MARKS_MAX) {
+  while (next < text.n && may_lead_mark((const unsigned char *)text.p + next, text.n - next) && marks < MARKS_MAX) {
     size_t at = next;
     uint32_t e = entry(gz_utf8_next(text.p, text.n, &next));
     if (!combines(e)) { next = at; break; }

@@ -1,8 +1,10 @@
 /* Search segmentation: see segment.h. One pass over fold units (text/search_fold.h). Three kinds of run follow one another: a
-** word, a number, a run of unspaced characters; everything else separates. A token is at most TOKEN_MAX bytes: what is longer is
+** word, a number, a run of unspaced characters; everything else separates. Words of ASCII between ASCII, and characters of three bytes that
+** fold to one of three, are most of all text: they are taken without a unit being made of each character. A token is at most TOKEN_MAX bytes: what is longer is
 ** cut there and goes on as another token, so that nothing becomes unfindable and no memory grows. */
 #include "text/segment.h"
 #include "base/watch.h"
+#include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -65,35 +67,67 @@ static int give(seg *s, const char *p, size_t n, size_t start, size_t end, bool 
   return s->fn(s->arg, &t);
 }
 
-/* The rest of a run of ASCII letters and digits, straight from the text: most bytes of most alphabetic texts. Where no ASCII stands behind
-** it, the last character is left to load(), because what follows may combine with it. */
+/* Writes the ASCII letters and digits that stand from i on, at most up to limit, in lower case to `to`; returns where they end. Room for a
+** block more is in `to`. (A digit has the bit already that makes a letter small.) */
+static size_t ascii_word(const seg *s, size_t i, size_t limit, char *to)
+{
+  const unsigned char *p = (const unsigned char *)s->text.p;
+  while (s->text.n - i >= GZ_BLOCK && i < limit) {
+    gz_block b = gz_block_at(p + i, 0, 0);
+    uint64_t low[2];
+    memcpy(low, p + i, GZ_BLOCK);
+    low[0] |= 0x2020202020202020ull;
+    low[1] |= 0x2020202020202020ull;
+    memcpy(to, low, GZ_BLOCK);
+    unsigned not = ~(b.letters | b.digits) & ((1u << GZ_BLOCK) - 1);
+    i += not ? gz_lowest(not) : GZ_BLOCK;
+    if (not || i >= limit) return i < limit ? i : limit;
+    to += GZ_BLOCK;
+  }
+  for (; i < limit && ((unsigned)((p[i] | 32) - 'a') < 26u || (unsigned)(p[i] - '0') < 10u); i++) *to++ = (char)(p[i] | 32);
+  return i;
+}
+
+/* The rest of a run of ASCII letters and digits, straight from the text. Where no ASCII stands behind it, the last character is left to
+** load(), because what follows may combine with it. */
 static void ascii_rest(seg *s)
 {
-  const char *p = s->text.p;
-  size_t i = s->pos, limit = s->text.n;
-  if (limit - i > TOKEN_MAX - 1) limit = i + (TOKEN_MAX - 1);
-  limit = s->n < TOKEN_MAX ? (limit - i > TOKEN_MAX - s->n ? i + (TOKEN_MAX - s->n) : limit) : i;
-  while (i < limit) {
-    unsigned char c = (unsigned char)p[i], low = c | 0x20;
-    if (low >= 'a' && low <= 'z') c = low;
-    else if (c < '0' || c > '9') break;
-    s->token[s->n + (i - s->pos)] = (char)c;
-    i++;
-  }
-  bool whole = i == s->text.n || (i < limit && (unsigned char)p[i] < 0x80);
+  size_t room = s->n < TOKEN_MAX ? TOKEN_MAX - s->n : 0, limit = s->text.n - s->pos < room ? s->text.n : s->pos + room;
+  size_t i = ascii_word(s, s->pos, limit, s->token + s->n);
+  bool whole = i == s->text.n || (i < limit && (unsigned char)s->text.p[i] < 0x80);
   if (i > s->pos && !whole) i--;
   s->n += i - s->pos;
   s->pos = i;
 }
 
-/* On to the next unit, past ASCII that only separates and that nothing can combine with. */
-static void pass_separators(seg *s)
+/* Past ASCII that only separates and that nothing can combine with. */
+static size_t separators(const seg *s, size_t i)
 {
   const unsigned char *p = (const unsigned char *)s->text.p;
-  size_t i = s->pos, limit = s->text.n - i > GZ_WATCH_STRIDE ? i + GZ_WATCH_STRIDE : s->text.n;
+  size_t limit = s->text.n - i > GZ_WATCH_STRIDE ? i + GZ_WATCH_STRIDE : s->text.n;
   while (i + 1 < limit && p[i] < 0x80 && p[i + 1] < 0x80 && (unsigned)((p[i] | 32) - 'a') > 25u && (unsigned)(p[i] - '0') > 9u) i++;
-  s->pos = i;
-  load(s);
+  return i;
+}
+
+/* Words of ASCII letters and digits with ASCII behind them, one after another, from the letter that is the current unit. The first word
+** that may be more than that becomes the current unit again. */
+static int plain_words(seg *s, bool *any)
+{
+  size_t i = s->u.start, n = s->text.n;
+  *any = false;
+  for (;;) {
+    size_t limit = n - i > TOKEN_MAX ? i + TOKEN_MAX : n, e = ascii_word(s, i, limit, s->token);
+    char behind = e < n ? s->text.p[e] : ' ';
+    if (e == limit && e < n) break;
+    if ((unsigned char)behind >= 0x80 || (e - i <= 2 && (behind == '#' || behind == '+'))) break;
+    int rc = give(s, s->token, e - i, i, e, false);
+    *any = true;
+    if (rc) return rc;
+    i = separators(s, e);
+    if (i >= n || (unsigned)(((unsigned char)s->text.p[i] | 32) - 'a') > 25u) { s->pos = i; load(s); return 0; }
+  }
+  if (*any) { s->pos = i; load(s); }
+  return 0;
 }
 
 static bool is_picture(const gz_fold_unit *u) { return gz_class_of(u->cp) == GZ_SYMBOL; }
@@ -252,13 +286,22 @@ int gz_segment(gz_view text, bool query, gz_token_fn fn, void *arg)
   while (!rc && s.have) {
     bool joined = false;
     switch (kind_of(&s.u)) {
-      case WORD: rc = word(&s); break;
+      case WORD: {
+        bool any = false;
+        if (s.u.cp < 0x80 && s.u.end - s.u.start == 1) rc = plain_words(&s, &any);
+        if (!any) rc = word(&s);
+        break;
+      }
       case DIGIT:
         rc = number(&s, &joined);
         if (!rc && joined) rc = pairs(&s, true);
         break;
       case PAIRED: rc = pairs(&s, false); break;
-      default: pass_separators(&s); if (gz_watch_at(s.pos, &s.due)) rc = -1; break;
+      default:
+        s.pos = separators(&s, s.pos);
+        load(&s);
+        if (gz_watch_at(s.pos, &s.due)) rc = -1;
+        break;
     }
   }
   return rc;

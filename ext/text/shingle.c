@@ -1,5 +1,5 @@
-/* Shingle hashes of a text in one pass of the search segmentation: a ring of the last tokens' hashes is combined in order, so that a
-** shingle's hash depends on its tokens and their order alone. A sketch keeps the smallest in a sorted array (a new hash is mostly
+/* Shingle hashes of a text in one pass of the search segmentation: the hashes of the runs that end with a token are made from those that
+** end with the token before, so that a shingle's hash depends on its tokens and their order alone. A sketch keeps the smallest in a sorted array (a new hash is mostly
 ** larger than all kept, one comparison). Containment counts what a merge of both texts' sorted hashes finds in both; of a very
 ** long text only the ALL_MAX smallest are kept (a fair sample: hashes know nothing of words), and both are compared below the limit of
 ** either, so that time and memory stay linear. */
@@ -9,20 +9,19 @@
 #include "text/simhash.h"
 #include "text/token_hash.h"
 
+/* The hashes of the runs of 1, 2, 3 tokens that end with the last one: what the run of GZ_SHINGLE_TOKENS that the next token ends begins with. */
 typedef struct ring {
-  uint64_t token[GZ_SHINGLE_TOKENS];
+  uint64_t run[GZ_SHINGLE_TOKENS];
   size_t seen;
 } ring;
 
 /* The shingle that ends with the token of this hash, if there have been enough. */
-static bool next_shingle(ring *r, uint64_t token, uint64_t *hash)
+static inline bool next_shingle(ring *r, uint64_t token, uint64_t *hash)
 {
-  r->token[r->seen++ % GZ_SHINGLE_TOKENS] = token;
-  if (r->seen < GZ_SHINGLE_TOKENS) return false;
-  uint64_t h = 0;
-  for (size_t i = 0; i < GZ_SHINGLE_TOKENS; i++) h = gz_hash_mix(h * 3 + r->token[(r->seen + i) % GZ_SHINGLE_TOKENS]);
-  *hash = h;
-  return true;
+  for (size_t k = GZ_SHINGLE_TOKENS - 1; k > 0; k--) r->run[k] = gz_hash_mix(r->run[k - 1] * 3 + token);
+  r->run[0] = gz_hash_mix(token);
+  *hash = r->run[GZ_SHINGLE_TOKENS - 1];
+  return ++r->seen >= GZ_SHINGLE_TOKENS;
 }
 
 typedef struct sketch {

@@ -9,8 +9,10 @@ uint64_t gz_simhash(gz_view text);
 
 /* The same from token hashes (text/token_hash.h), for who goes over the tokens anyway: zeroed at first, a vote for each token in order. */
 #define GZ_SIMHASH_PLANES 24                    /* counts to 16 million shingles; flushed before they overflow */
+#define GZ_SIMHASH_BATCH 8u
 typedef struct gz_simhash_votes {
   uint64_t plane[GZ_SIMHASH_PLANES];
+  uint64_t batch[GZ_SIMHASH_BATCH];             /* votes not yet counted: shingles % GZ_SIMHASH_BATCH of them */
   uint64_t previous;
   uint64_t shingles, total;
   int64_t sum[64];

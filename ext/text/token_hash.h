@@ -22,12 +22,26 @@ static inline uint64_t gz_load8(const char *p)
     (uint64_t)u[6] << 48 | (uint64_t)u[7] << 56;
 }
 
+static inline uint64_t gz_load4(const char *p)
+{
+  const unsigned char *u = (const unsigned char *)p;
+  return (uint32_t)u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
+}
+
+/* Fewer than eight bytes in the same order, zeros behind them: two loads that may overlap, or three bytes of which some may be one. */
+static inline uint64_t gz_load_few(const char *p, size_t n)
+{
+  if (n >= 4) return gz_load4(p) | gz_load4(p + n - 4) << (8 * (n - 4));
+  if (n == 0) return 0;
+  const unsigned char *u = (const unsigned char *)p;
+  return (uint64_t)u[0] | (uint64_t)u[n >> 1] << (8 * (n >> 1)) | (uint64_t)u[n - 1] << (8 * (n - 1));
+}
+
 static inline uint64_t gz_hash_bytes(const char *p, size_t n)
 {
   uint64_t h = 0x9e3779b97f4a7c15ull ^ n;
   while (n >= 8) { uint64_t w = gz_load8(p); h = (h ^ w) * 0xff51afd7ed558ccdull; h ^= h >> 29; p += 8; n -= 8; }
-  uint64_t w = 0;
-  for (size_t i = 0; i < n; i++) w |= (uint64_t)(unsigned char)p[i] << (8 * i);
+  uint64_t w = gz_load_few(p, n);
   return gz_hash_mix((h ^ w) * 0xff51afd7ed558ccdull);
 }
 
