@@ -7,11 +7,7 @@
 #include "find/money_scan.h"
 #include "base/watch.h"
 #include "find/money_sets.h"
-#include "text/ascii_block.h"
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(GZ_NO_SIMD)
-#define WITH_AVX2
-#include <immintrin.h>
-#endif
+#include "find/scan_masks.h"
 
 static bool hangul_numeral(uint32_t c)
 {
@@ -123,8 +119,6 @@ static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, 
   return false;
 }
 
-typedef struct masks { uint32_t letters, stops; } masks;
-
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
 ** block and needs four. Returns where it stopped; *place tells whether that is one. */
 #define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
@@ -132,8 +126,8 @@ typedef struct masks { uint32_t letters, stops; } masks;
   {                                                                                                                                         \
     const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
     while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
-      masks m = MASKS(s + i);                                                                                                               \
-      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.stops;          \
+      gz_masks m = MASKS(s + i, gz_money_nibbles, false, '$', '$');                                                                           \
+      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.digits | m.chars | (m.signs & ~(m.digits >> 1));          \
       size_t next = i + SIZE;                                                                                                               \
       while (events) {                                                                                                                      \
         size_t at = i + gz_lowest(events);                                                                                                  \
@@ -149,47 +143,10 @@ typedef struct masks { uint32_t letters, stops; } masks;
     return i;                                                                                                                               \
   }
 
-static inline masks plain_masks(const unsigned char *s)
-{
-  gz_block b = gz_block_at(s, '$', '$');
-  masks m = {b.letters, b.digits | (b.signs & ~(b.digits >> 1))};
-  if (b.high) for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0xC0) m.stops |= 1u << i;
-  return m;
-}
-OVER_BLOCKS(over_plain, GZ_BLOCK, plain_masks)
+OVER_BLOCKS(over_plain, GZ_BLOCK, gz_masks_plain)
 
-#ifdef WITH_AVX2
-#define BYTES(v) _mm256_set1_epi8((char)(v))
-#define LESS(a, b) _mm256_cmpgt_epi8(b, a)
-#define AND(a, b) _mm256_and_si256(a, b)
-#define MASK(x) ((uint32_t)_mm256_movemask_epi8(x))
-#define LOAD(p) _mm256_loadu_si256((const __m256i *)(const void *)(p))
-
-/* For each byte the products of which it is the k-th one. */
-__attribute__((target("avx2"))) static inline __m256i nibbles_of(__m256i x, int k)
-{
-  __m256i low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)gz_money_nibbles[2 * k]));
-  __m256i high = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)gz_money_nibbles[2 * k + 1]));
-  return AND(_mm256_shuffle_epi8(low, AND(x, BYTES(15))), _mm256_shuffle_epi8(high, AND(_mm256_srli_epi16(x, 4), BYTES(15))));
-}
-
-__attribute__((target("avx2"))) static inline masks avx2_masks(const unsigned char *s)
-{
-  __m256i x = LOAD(s), low = _mm256_or_si256(x, BYTES(32));
-  uint32_t digits = MASK(AND(LESS(BYTES('0' - 1), x), LESS(x, BYTES('9' + 1))));
-  masks m = {MASK(AND(LESS(BYTES('a' - 1), low), LESS(low, BYTES('z' + 1)))), digits | (MASK(_mm256_cmpeq_epi8(x, BYTES('$'))) & ~(digits >> 1))};
-  if (!MASK(x)) return m;
-  __m256i y = LOAD(s + 1), z = LOAD(s + 2);
-  __m256i cjk = AND(nibbles_of(x, 0), AND(nibbles_of(y, 1), nibbles_of(z, 2)));
-  __m256i other = AND(LESS(BYTES(0xBF), x), LESS(x, BYTES(0)));                                    /* first bytes, but for U+3000 to U+9FFF ... */
-  other = _mm256_andnot_si256(AND(LESS(BYTES(0xE2), x), LESS(x, BYTES(0xEA))), other);
-  other = _mm256_andnot_si256(AND(_mm256_cmpeq_epi8(x, BYTES(0xE2)), _mm256_cmpeq_epi8(y, BYTES(0x80))), other);      /* ... and punctuation */
-  __m256i wide = AND(_mm256_cmpeq_epi8(x, BYTES(0xEF)), AND(_mm256_cmpeq_epi8(y, BYTES(0xBC)), LESS(z, BYTES(0x90))));
-  other = _mm256_andnot_si256(_mm256_andnot_si256(_mm256_cmpeq_epi8(z, BYTES(0x84)), wide), other);
-  m.stops |= MASK(other) | ~MASK(_mm256_cmpeq_epi8(cjk, _mm256_setzero_si256()));
-  return m;
-}
-__attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, avx2_masks)
+#ifdef GZ_WITH_AVX2
+__attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, gz_masks_avx2)
 #endif
 
 typedef size_t over(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period);
@@ -212,7 +169,7 @@ enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
-#ifdef WITH_AVX2
+#ifdef GZ_WITH_AVX2
   if (__builtin_cpu_supports("avx2")) return scan(over_avx2, t, pos, at, period);
 #endif
   return scan(over_plain, t, pos, at, period);

@@ -71,8 +71,7 @@ static inline uint32_t gz_country4_hash(uint32_t key) { return (key * 0x85EBCA6B
 static inline uint32_t gz_country_pair(uint32_t a, uint32_t b) { return a << 16 ^ b ^ 0x80000000u; }
 static inline bool gz_country4_in(uint32_t key) { uint32_t h = gz_country4_hash(key); return gz_country4[h >> 5] >> (h & 31) & 1u; }
 
-/* Characters of U+3000 to U+9FFF at which the scan has to look (money_sets.h tells how the bits lie), and a superset of them as low and
-** high nibbles of their three bytes: bit i of the six tables is the i-th product of nibble sets. */
+/* Characters of U+3000 to U+9FFF at which the scan has to look (money_sets.h tells how the bits lie; scan_masks.h, the nibbles). */
 extern const uint32_t gz_money_stop[];
 extern const uint8_t gz_money_nibbles[6][16];
 

@@ -388,9 +388,7 @@ bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
   size_t at, next, due = it->pos + GZ_WATCH_STRIDE;
   uint64_t langs = gz_num_mask(it->lang_id, LEX_NUMBER_WORDS_LANG_EN);
   while (it->pos < text.n && !gz_watch_at(it->pos, &due)) {
-    size_t i = it->pos;
-    bool inside = i > 0 && gz_is_letter(gz_utf8_prev(text.p, text.n, &i)) && !gz_word_boundary(text, it->pos);
-    if (!gz_num_scan(text, it->pos, &at, inside, langs)) break;
+    if (!gz_num_scan(text, it->pos, &at, langs)) break;
     int parts = (unsigned char)text.p[at] >= 0xE2 ? gz_num_han_parts(text, at, &next) : 0;
     if (parts && gz_numeral_at_id(text, next, it->lang_id, out)) {
       out->han_percent = true;

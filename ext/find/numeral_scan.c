@@ -1,24 +1,13 @@
-/* The iterator's scan for places where a numeral may start. ASCII is passed over by blocks of sixteen bytes; a word in it costs one hash
-** of its first four letters; a longer character one bit, and where that is set the pair with the next character. Only what passes is
-** read in full. */
+/* The iterator's scan for places where a numeral may start. A text is read in blocks (scan_masks.h), of which only some bytes are looked at:
+** digits, marks before a digit, the first letters of words, characters that numerals in Han and other scripts start with. A word in ASCII
+** costs one hash of its first four letters; another character one bit, and where that is set the pair with the next character. Only what
+** passes is read in full. */
 #include "find/numeral_filter.h"
+#include "base/cpu.h"
 #include "base/watch.h"
+#include "find/money_scan.h"
 #include "find/numeral_int.h"
-#include "text/ascii_block.h"
-#include "text/uni.h"
-#include "text/utf8.h"
-
-enum { SKIP, LETTER, DIGIT, MARK, HIGH };
-
-#define S8 SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP
-#define L8 LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
-#define H8 HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH
-#define LETTERS LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, L8, L8, LETTER, LETTER, LETTER
-static const unsigned char classes[256] = {
-  S8, S8, S8, S8, S8, SKIP, SKIP, SKIP, SKIP, MARK, SKIP, MARK, SKIP,
-  DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP,
-  SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP, SKIP, LETTERS, SKIP, SKIP, SKIP, SKIP, SKIP,
-  H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8, H8};
+#include "find/scan_masks.h"
 
 /* The first four letters at pos or as many as the word has, in small letters; *k how many. */
 static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t pos, size_t *k)
@@ -34,7 +23,7 @@ static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t po
   }
   uint32_t packed = 0;
   size_t i = 0;
-  while (i < 4 && pos + i < n && classes[s[pos + i]] == LETTER) { packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i); i++; }
+  while (i < 4 && pos + i < n && gz_ascii_letter(s[pos + i])) { packed |= (uint32_t)(s[pos + i] | 32u) << (8 * i); i++; }
   *k = i;
   return packed;
 }
@@ -58,38 +47,15 @@ static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
     if (c < 0x80) return true;                       /* full-width letters: leave it to the reader */
     if (gz_is_letter(c)) tail = c;
   }
+  if (!tail && !gz_num_quick(packed)) return false;
   if (!known(packed, tail, langs) && !(tail && known(packed, 0, langs))) return false;
   if (k == 1 && !tail) {                             /* a million: an article needs a number word behind it */
     size_t next = pos + 1;
     while (next < t.n && s[next] == ' ') next++;
     if (next >= t.n || next == pos + 1) return next >= t.n;
-    return classes[s[next]] == LETTER ? word_may_start(t, next, langs) : classes[s[next]] >= HIGH;
+    return gz_ascii_letter(s[next]) ? word_may_start(t, next, langs) : s[next] >= 0x80;
   }
   return true;
-}
-
-/* Passes over blocks of ASCII in which no numeral can start. *inside: a letter stands before pos, on return before the place returned,
-** at which the byte loop has to look. */
-static size_t skip_blocks(gz_view t, size_t pos, size_t end_of_blocks, bool *inside, uint64_t langs)
-{
-  const unsigned char *s = (const unsigned char *)t.p;
-  unsigned before = *inside;
-  while (pos + GZ_BLOCK <= end_of_blocks) {
-    gz_block b = gz_block_at(s + pos, '.', ',');
-    unsigned stops = b.digits | b.high, starts = b.letters & ~(b.letters << 1 | before);
-    stops |= b.signs & (stops >> 1 | 1u << (GZ_BLOCK - 1));          /* a mark counts before a digit */
-    unsigned end = stops ? gz_lowest(stops) : GZ_BLOCK;
-    for (; starts; starts &= starts - 1) {
-      unsigned k = gz_lowest(starts);
-      if (k >= end) break;
-      if (word_may_start(t, pos + k, langs)) { *inside = false; return pos + k; }
-    }
-    if (end > 0) before = b.letters >> (end - 1) & 1u;
-    pos += end;
-    if (stops) break;
-  }
-  *inside = before;
-  return pos;
 }
 
 /* A character beyond ASCII at pos; *next behind it. */
@@ -106,40 +72,77 @@ static bool char_may_start(gz_view t, size_t pos, size_t *next)
   return gz_num_bit(gz_num_pair_bits, gz_num_hash(f, gz_fold(gz_utf8_next(t.p, t.n, &i))));
 }
 
-bool gz_num_scan(gz_view t, size_t pos, size_t *at, bool inside, uint64_t langs)
+/* Looks at the character at i. *next: where to go on when no numeral can start there. */
+static bool look(gz_view t, size_t i, size_t *next, uint64_t langs)
 {
-  const unsigned char *s = (const unsigned char *)t.p;
-  const size_t n = t.n;
-  size_t next, due = pos + GZ_WATCH_STRIDE;
-  while (pos < n && !gz_watch_at(pos, &due)) {
-    if (s[pos] < 0x80) {
-      pos = skip_blocks(t, pos, due < n ? due : n, &inside, langs);
-      if (pos >= n) break;
-    }
-    switch (classes[s[pos]]) {
-      case SKIP: pos++; inside = false; continue;
-      case MARK:
-        if (pos + 1 < n && (classes[s[pos + 1]] == DIGIT || (s[pos + 1] >= 0x80 && gz_num_digit(t, pos + 1, &next) >= 0))) { *at = pos; return true; }
-        pos++;
-        inside = false;
-        continue;
-      case DIGIT: *at = pos; return true;
-      case LETTER:
-        if (!inside && word_may_start(t, pos, langs)) { *at = pos; return true; }
-        do pos++; while (pos < n && classes[s[pos]] == LETTER);
-        inside = true;
-        continue;
-      default:
-        while (pos + 3 < n && s[pos] > 0xE4 && s[pos] < 0xEA && (s[pos + 1] & 0xC0) == 0x80 && (s[pos + 2] & 0xC0) == 0x80 && (s[pos + 3] & 0xC0) != 0x80 &&
-               !gz_num_bit(gz_num_char_bits, (uint32_t)(s[pos] & 15) << 12 | (uint32_t)(s[pos + 1] & 63) << 6 | (s[pos + 2] & 63u))) {      /* Han, U+5000..9FFF */
-          pos += 3;
-          inside = false;
-        }
-        if (s[pos] < 0x80) continue;
-        if (char_may_start(t, pos, &next)) { *at = pos; return true; }
-        inside = s[pos] < 0xE0 || !(gz_is_unspaced(gz_utf8_next(t.p, t.n, &pos)));
-        pos = next;
-    }
+  unsigned char b = (unsigned char)t.p[i];
+  size_t digit;
+  *next = i + 1;
+  if (b >= 0x80) return char_may_start(t, i, next);
+  if (gz_ascii_digit(b)) return true;
+  if (b == '.' || b == ',') return gz_num_digit(t, i + 1, &digit) >= 0;
+  return gz_ascii_letter(b) && word_may_start(t, i, langs) && !gz_inside_word(t, i);
+}
+
+/* Could a word start so, in any language? All letters: four of them, or a word that ends before. */
+static inline bool quick_word(const unsigned char *s)
+{
+  uint32_t x = (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+  if (x & 0x80808080u) return true;
+  uint32_t low = x | 0x20202020u, other = ~((low + 0x1F1F1F1Fu) & ~(low + 0x05050505u)) & 0x80808080u;
+  if (other) low &= (1u << (gz_lowest(other) & ~7u)) - 1u;
+  return gz_num_quick(low);
+}
+
+/* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
+** block and needs four. Returns where it stopped; *found tells whether a numeral may start there. */
+#define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
+  static size_t NAME(gz_view t, size_t i, size_t end, uint64_t langs, bool *found)                                                         \
+  {                                                                                                                                         \
+    const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
+    *found = true;                                                                                                                          \
+    while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
+      gz_masks m = MASKS(s + i, gz_num_nibbles, true, '.', ',');       /* ’n miljoen */                                                  \
+      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside);                                         \
+      uint32_t events = starts | m.digits | m.chars | (m.signs & ((m.digits | m.high) >> 1 | 1u << (SIZE - 1)));                                         \
+      size_t next = i + SIZE;                                                                                                               \
+      for (; events; events &= events - 1) {                                                                                                \
+        size_t at = i + gz_lowest(events), past;                                                                                            \
+        if ((starts & events & (0u - events)) && !quick_word(s + at)) continue;                                                             \
+        if (look(t, at, &past, langs)) return at;                                                                                           \
+        if (past > next) next = past;                                                                                                       \
+      }                                                                                                                                     \
+      i = next;                                                                                                                             \
+    }                                                                                                                                       \
+    *found = false;                                                                                                                         \
+    return i;                                                                                                                               \
+  }
+
+OVER_BLOCKS(over_plain, GZ_BLOCK, gz_masks_plain)
+
+#ifdef GZ_WITH_AVX2
+__attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, gz_masks_avx2)
+#endif
+
+typedef size_t over(gz_view t, size_t i, size_t end, uint64_t langs, bool *found);
+
+static bool scan(over *blocks, gz_view t, size_t pos, size_t *at, uint64_t langs)
+{
+  size_t due = pos + GZ_WATCH_STRIDE, next;
+  bool found;
+  while (pos < t.n && !gz_watch_at(pos, &due)) {
+    pos = blocks(t, pos, due < t.n ? due : t.n, langs, &found);
+    if (!found && (pos >= t.n || pos >= due)) continue;
+    if (found || look(t, pos, &next, langs)) { *at = pos; return true; }      /* the last bytes */
+    pos = next;
   }
   return false;
+}
+
+bool gz_num_scan(gz_view t, size_t pos, size_t *at, uint64_t langs)
+{
+#ifdef GZ_WITH_AVX2
+  if (gz_cpu() & GZ_CPU_AVX2) return scan(over_avx2, t, pos, at, langs);
+#endif
+  return scan(over_plain, t, pos, at, langs);
 }

@@ -7,6 +7,7 @@
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
 #include "find/numeral_int.h"
+#include "find/quantity_quiet.h"
 #include "find/quantity_read.h"
 #include "find/quantity_sets.h"
 #include "lex_bounds.h"
@@ -25,6 +26,20 @@ void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_lang(it, text, NULL); }
 
+/* The next number of the text that may measure something. */
+static bool fresh_number(gz_quantity_iter *it, gz_number *n)
+{
+  gz_number_iter *num = &it->num;
+  gz_numeral l;
+  while (gz_numeral_next(&num->num, &l)) {
+    if (!it->general && gz_quantity_quiet(it->text, &l)) { num->floor = it->quiet = l.span.end; continue; }
+    gz_number_widen(it->text, &l, num->floor, num->num.lang_id, n);
+    num->num.pos = num->floor = n->span.end;
+    return true;
+  }
+  return false;
+}
+
 static bool next_number(gz_quantity_iter *it, gz_number *n)
 {
   if (it->has_ahead) {
@@ -34,7 +49,7 @@ static bool next_number(gz_quantity_iter *it, gz_number *n)
   }
   gz_view t = it->text;
   bool any;
-  do any = gz_number_next(&it->num, n);              /* un 3 %: the article is no number */
+  do any = fresh_number(it, n);                      /* un 3 %: the article is no number */
   while (any && n->lit.form == GZ_NUM_WORDS && n->weak && n->span.end + 1u < t.n && t.p[n->span.end] == ' ' && gz_is_digit((unsigned char)t.p[n->span.end + 1]) && gz_dec_cmp(n->low, gz_dec_int(1)) == 0);
   return any;
 }
@@ -332,12 +347,14 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
   int lang = it->num.num.lang_id;
   size_t due = it->floor + GZ_WATCH_STRIDE;
   while (next_number(it, &n) && !gz_watch_at(n.span.start, &due)) {
+    if (it->quiet > it->floor && it->quiet <= n.span.start) it->floor = it->quiet;
     gz_measure_read(it->text, &n, it->floor, lang, &a);
     if (a.span.start < it->floor) continue;
     if (a.kind == GZ_MEASURE_MONEY || a.kind == GZ_MEASURE_REFUSED) { it->floor = a.span.end; continue; }
     gz_number m;
     while (next_number(it, &m)) {      /* what was read as part of a unit (5 ft 2 in) is passed over */
       if (m.span.start < a.span.end) continue;
+      if (it->quiet > a.span.end) { it->ahead = m; it->has_ahead = true; break; }      /* a number lies between */
       gz_measure_read(it->text, &m, a.span.end, lang, &b);
       bool joined = join(it, &a, &b);
       if (!joined) { it->ahead = m; it->has_ahead = true; }

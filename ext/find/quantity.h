@@ -22,6 +22,8 @@ typedef struct gz_quantity_iter {
   gz_quantity queued;
   bool has_queued;
   size_t queued_end;         /* behind its hedge */
+  size_t quiet;              /* end of the last number that a glance passed over */
+  bool general;              /* for tests: every number is looked at in full */
 } gz_quantity_iter;
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text);

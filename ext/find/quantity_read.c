@@ -348,16 +348,14 @@ static bool take_count_han(gz_view t, gz_measure *m, size_t p)
   return true;
 }
 
-/* A word that ends the noun phrase. */
-static bool stops(gz_view w)
+bool gz_measure_ends_phrase(gz_view w)
 {
-  static const char words[] = " of the a an in on at by to for from with and or is are was were as that who which per than this its their his her has had have "
-    "de del der die das la le les en et y e und von im di da do het van и в на с ";
-  if (w.n > 6) return false;
-  for (const char *p = words; *p; p = strchr(p + 1, ' ')) {
-    if (strncmp(p + 1, w.p, w.n) == 0 && p[1 + w.n] == ' ') return true;
-    if (!p[1]) break;
-  }
+  static const char words[][8] = {"a", "y", "e", "в", "с", "и", "of", "an", "in", "on", "at", "by", "to", "or", "is", "as", "de", "la", "le", "en", "et", "im", "da", "do", "на", "the", "for", "and", "are", "was",
+    "who", "per", "its", "his", "her", "has", "had", "del", "der", "die", "das", "las", "les", "und", "von", "het", "van", "from", "with", "were", "that", "than", "this", "have", "which", "their"};
+  uint64_t x = 0, y;
+  if (w.n > 6 || w.n == 0) return false;
+  memcpy(&x, w.p, w.n);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) { memcpy(&y, words[i], sizeof y); if (x == y) return true; }
   return false;
 }
 
@@ -383,7 +381,7 @@ static bool take_count(gz_view t, gz_measure *m)
     size_t q = p;
     while (q < t.n) { size_t i = q; uint32_t x = gz_utf8_next(t.p, t.n, &i); if (!gz_is_letter(x) && x != '-') break; q = i; }
     bool of = k == 0 && q - p == 2 && (memcmp(t.p + p, "of", 2) == 0 || memcmp(t.p + p, "de", 2) == 0) && (m->vague || m->num.lit.lang);      /* tens of thousands of fans */
-    if (q == p || q - p > 24 || (!of && stops(gz_view_of(t.p + p, q - p)))) return false;
+    if (q == p || q - p > 24 || (!of && gz_measure_ends_phrase(gz_view_of(t.p + p, q - p)))) return false;
     size_t s = gz_skip_spaces(t, q, 2);
     if (s == q) return false;
     p = s;
@@ -433,7 +431,7 @@ void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, g
   if (n->lit.dotted || (n->lit.left && before(text, n->span.start) != '(')) { m->kind = GZ_MEASURE_REFUSED; return; }
   if (percent_after(text, m) || percent_before(text, floor, m) || percent_of(text, m)) return;
   gz_measure unit = *m;
-  bool measured = take_unit(text, &unit) || take_count(text, &unit);
+  bool nth = before(text, n->span.start) == 0x7B2C, measured = !nth && (take_unit(text, &unit) || take_count(text, &unit));      /* 第二个项目 */
   if (!measured) { m->pure = true; return; }         /* whether it is money is asked when it matters: gz_measure_is_money */
   if (is_money(text, floor, m, unit.span.end)) m->kind = GZ_MEASURE_MONEY;
   else *m = unit;

@@ -18,6 +18,9 @@ typedef struct gz_measure {
 /* Always fills m; kind says what was found. */
 void gz_measure_read(gz_view text, const gz_number *n, size_t floor, int lang, gz_measure *m);
 
+/* Is this a word that ends the noun phrase behind a number (of, the, und)? */
+bool gz_measure_ends_phrase(gz_view word);
+
 /* A counter (個, 番目) at pos? */
 bool gz_measure_counter(gz_view text, size_t pos, size_t *end);
 

@@ -4,14 +4,18 @@
 #define GZ_QUANTITY_SETS_H
 #include "find/word_set.h"
 
-#define GZ_BESIDE_BITS 13
+#define GZ_BESIDE_BITS 15
 
 enum gz_beside {
   GZ_BESIDE_PERCENT = 1, GZ_BESIDE_UNIT = 2, GZ_BESIDE_NOUN = 4, GZ_BESIDE_BOUND = 8,      /* behind a number: first words */
-  GZ_BESIDE_LAST_PERCENT = 16, GZ_BESIDE_LAST_BOUND = 32, GZ_BESIDE_LAST_MINUS = 64        /* before a number: last words */
+  GZ_BESIDE_LAST_PERCENT = 16, GZ_BESIDE_LAST_BOUND = 32, GZ_BESIDE_LAST_MINUS = 64,       /* before a number: last words */
+  GZ_BESIDE_GOES_ON = 128,       /* behind: links, bounds, signs for a magnitude, what joins two numbers to one */
+  GZ_BESIDE_LAST_LINK = 256,     /* before: links and hedges */
+  GZ_BESIDE_LOUD_AFTER = GZ_BESIDE_PERCENT | GZ_BESIDE_UNIT | GZ_BESIDE_NOUN | GZ_BESIDE_BOUND | GZ_BESIDE_GOES_ON | GZ_BESIDE_LAST_MINUS,
+  GZ_BESIDE_LOUD_BEFORE = GZ_BESIDE_LAST_PERCENT | GZ_BESIDE_LAST_BOUND | GZ_BESIDE_LAST_MINUS | GZ_BESIDE_LAST_LINK
 };
 
-extern const uint8_t gz_beside_table[1u << GZ_BESIDE_BITS];
+extern const uint16_t gz_beside_table[1u << GZ_BESIDE_BITS];
 
 static inline unsigned gz_beside_place(uint32_t hash) { return hash >> (32 - GZ_BESIDE_BITS); }
 

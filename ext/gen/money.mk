@@ -6,7 +6,7 @@ currency-data: $(BUILD)/gen/uni_tables.c | $(BUILD)/bin
 
 # Word sets of the money finder, from the compiled lexicons.
 MONEY_LEX := $(addprefix $(BUILD)/gen/lex_,currencies.c currency_cldr.c countries.c hedges.c per.c money_words.c number_words.c number_langs.c number_signs.c han_numerals.c)
-$(BUILD)/bin/moneysets: ext/gen/moneysets.c ext/find/word_set.c ext/find/word_set.h ext/find/money_scan.h ext/text/utf8.c $(BUILD)/gen/uni_tables.c $(MONEY_LEX) | $(BUILD)/bin
+$(BUILD)/bin/moneysets: ext/gen/moneysets.c ext/gen/nibbles.h ext/find/word_set.c ext/find/word_set.h ext/find/money_scan.h ext/text/utf8.c $(BUILD)/gen/uni_tables.c $(MONEY_LEX) | $(BUILD)/bin
 	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -DGZ_LEX_KEYS -o $@ ext/gen/moneysets.c ext/find/word_set.c ext/text/utf8.c $(BUILD)/gen/uni_tables.c $(MONEY_LEX)
 $(BUILD)/gen/money_sets.c: $(BUILD)/bin/moneysets | $(BUILD)/gen
 	$(BUILD)/bin/moneysets $@

@@ -12,8 +12,7 @@
 #include "lex_number_signs.h"
 #include "lex_number_words.h"
 #include "lex_per.h"
-#include <limits.h>
-#include <stdio.h>
+#include "nibbles.h"
 
 enum { ANCHOR, ANCHOR_UPPER, STEM, AFTER, BEFORE, HEDGE_BEFORE, HEDGE_AFTER, PER_BEFORE, PER_AFTER, PER_LOOSE, COUNTRY, WORD_BEFORE, LINK, NUMBER, SIGN, LOOSE, ADJECTIVE, HEDGE_MULTI, NUMBER3, PERIOD, HEDGE_INNER, PER_INNER, BEFORE_INNER, WORD_INNER, SETS };
 static const char *const names[SETS] = {"anchor", "anchor_upper", "stem", "after", "before", "hedge_before", "hedge_after", "per_before", "per_after", "per_loose", "country", "word_before", "link", "number", "sign", "loose", "adjective", "hedge_multi", "number3", "period", "hedge_inner", "per_inner", "before_inner", "word_inner"};
@@ -93,8 +92,6 @@ static void number_words(const char *key)
 }
 
 /* Bits per CJK character: may a number in Han start here; may it be followed by this. */
-#define CJK_FROM 0x3000u
-#define CJK_TO 0xA000u
 #define CJK_WORDS ((CJK_TO - CJK_FROM) / 32)
 static uint32_t han_start[CJK_WORDS], han_next[CJK_WORDS], han_part[CJK_WORDS], han_loose[CJK_WORDS], han_after[CJK_WORDS], han_quiet[CJK_WORDS], han_opens[CJK_WORDS], stop[CJK_WORDS];
 
@@ -118,52 +115,7 @@ static void kana_stop(const char *key)
   if (gz_is_kana(gz_fold(gz_utf8_next(key, strlen(key), &(size_t){0})))) cjk(stop, key);
 }
 
-/* The same as eight products of sets of nibbles, one a bit: what a shuffle can look up in 32 bytes at once. Characters with the first two
-** bytes in common make a group; then the two groups are joined whose product grows the least, until there are eight. */
-typedef struct group { unsigned low[3], high[3]; } group;      /* of each byte: which low and which high nibbles it has */
-static uint8_t nibbles[6][16];
-
-static unsigned bits_in(unsigned x) { unsigned n = 0; for (; x; x &= x - 1) n++; return n; }
-static unsigned size_of(const group *g)
-{
-  unsigned n = 1;
-  for (int k = 0; k < 3; k++) n *= bits_in(g->low[k]) * bits_in(g->high[k]);
-  return n;
-}
-static group joined(const group *a, const group *b)
-{
-  group g;
-  for (int k = 0; k < 3; k++) { g.low[k] = a->low[k] | b->low[k]; g.high[k] = a->high[k] | b->high[k]; }
-  return g;
-}
-
-static void make_nibbles(void)
-{
-  static group g[1024];
-  size_t n = 0, last = 0;
-  for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) {
-    if (!(stop[(cp - CJK_FROM) / 32] >> (cp & 31) & 1u)) continue;
-    char z[4];
-    gz_utf8_put(cp, z);
-    if (n == 0 || last != cp >> 6) { memset(&g[n++], 0, sizeof *g); last = cp >> 6; }
-    for (int k = 0; k < 3; k++) { g[n - 1].low[k] |= 1u << ((unsigned char)z[k] & 15); g[n - 1].high[k] |= 1u << ((unsigned char)z[k] >> 4); }
-  }
-  while (n > 8) {
-    size_t best_i = 0, best_j = 1;
-    long least = LONG_MAX;
-    for (size_t i = 0; i < n; i++)
-      for (size_t j = i + 1; j < n; j++) {
-        group both = joined(&g[i], &g[j]);
-        long grown = (long)size_of(&both) - (long)size_of(&g[i]) - (long)size_of(&g[j]);
-        if (grown < least) { least = grown; best_i = i; best_j = j; }
-      }
-    g[best_i] = joined(&g[best_i], &g[best_j]);
-    g[best_j] = g[--n];
-  }
-  for (size_t i = 0; i < n; i++)
-    for (unsigned k = 0; k < 6; k++)
-      for (unsigned v = 0; v < 16; v++) if (((k & 1 ? g[i].high : g[i].low)[k / 2] >> v) & 1u) nibbles[k][v] |= (uint8_t)(1u << i);
-}
+static bool stops(uint32_t cp) { return stop[(cp - CJK_FROM) / 32] >> (cp & 31) & 1u; }
 
 static void stem(const char *key)
 {
@@ -298,20 +250,13 @@ int main(int argc, char **argv)
   cjk(stop, "年");
   cjk(stop, "月");
   cjk(stop, "季");
-  make_nibbles();
   write_bits(f, "gz_money_word4", word4, GZ_MONEY_WORD4_BITS / 32);
   write_bits(f, "gz_country4", country4, GZ_COUNTRY4_BITS / 32);
   write_bits(f, "gz_money_after4", after4, GZ_MONEY_WORD4_BITS / 32);
   write_bits(f, "gz_money_han_after", han_after, CJK_WORDS);
   write_bits(f, "gz_money_han_quiet", han_quiet, CJK_WORDS);
   write_bits(f, "gz_money_number4", number4, GZ_MONEY_WORD4_BITS / 32);
-  fprintf(f, "const uint8_t gz_money_nibbles[6][16] = {");
-  for (int k = 0; k < 6; k++) {
-    fprintf(f, "\n{");
-    for (int v = 0; v < 16; v++) fprintf(f, "%u,", nibbles[k][v]);
-    fprintf(f, "},");
-  }
-  fprintf(f, "\n};\n");
+  write_nibbles(f, "gz_money_nibbles", stops);
   write_bits(f, "gz_money_han_start", han_start, CJK_WORDS);
   cjk(han_next, "、");                             /* 七、八千 */
   write_bits(f, "gz_money_han_next", han_next, CJK_WORDS);

@@ -4,13 +4,14 @@
 #include "lex_han_numerals.h"
 #include "lex_number_langs.h"
 #include "lex_number_words.h"
+#include "nibbles.h"
 #include "text/uni.h"
-#include "text/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static uint64_t word[GZ_NUM_WORD_SLOTS], word_any[GZ_NUM_BITS / 64], pair[GZ_NUM_BITS / 64], first[GZ_NUM_BITS / 64];
+static uint32_t quick[GZ_NUM_QUICK_BITS / 32];
 static bool folded_first[0x10000];
 
 static void set(uint64_t *bits, uint32_t i) { bits[i >> 6] |= (uint64_t)1 << (i & 63); }
@@ -22,6 +23,7 @@ static size_t fold(const char *z, uint32_t *out, size_t max)
   return k;
 }
 
+static bool starts_numeral(uint32_t cp) { return gz_num_bit(first, cp); }
 static bool is_letter(uint32_t c) { return c >= 'a' && c <= 'z'; }
 
 /* Puts what starts with these folded characters. `open`: more letters may follow. */
@@ -35,6 +37,8 @@ static void put(const uint32_t *c, size_t n, unsigned lang)
     if (k < 4 && k < n && c[k] >= 0x80) tail = c[k];
     word[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] |= (uint64_t)1 << (lang & 63);
     set(word_any, gz_num_hash(packed, tail));
+    uint32_t h = gz_num_quick_hash(packed);
+    if (!tail) quick[h >> 5] |= 1u << (h & 31);
   } else {
     if (c[0] < 0x10000) folded_first[c[0]] = true;
     set(pair, gz_num_hash(c[0], n > 1 ? c[1] : 0));
@@ -128,6 +132,10 @@ int main(int argc, char **argv)
   bits(f, "gz_num_word_bits", word_any);
   bits(f, "gz_num_pair_bits", pair);
   bits(f, "gz_num_char_bits", first);
+  fprintf(f, "const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32] = {");
+  for (unsigned i = 0; i < GZ_NUM_QUICK_BITS / 32; i++) fprintf(f, "%s0x%xu,", i % 12 ? "" : "\n", (unsigned)quick[i]);
+  fprintf(f, "\n};\n");
+  write_nibbles(f, "gz_num_nibbles", starts_numeral);
   uint32_t flags[64] = {0};
   for (uint32_t k = 0; k < lex_number_langs.row_count; k++) flags[lex_number_langs_rows[k].id & 63] = lex_number_langs_rows[k].flags;
   fprintf(f, "const uint32_t gz_num_lang_flag_table[64] = {");

@@ -94,7 +94,11 @@ INSERT INTO said VALUES
  ('ru', 'Груз до 20 тонн', '..20 tonne'),
  ('es', 'El alza va de un 3 % a un 4 %.', '3..4 %'),
  ('zh-Hans', '占比从3%上升至5%。', '3 %; 5 %'),
- ('ko', '10km를 걷고 5kg을 뺐다.', '10 kilometre; 5 kilogram');
+ ('ko', '10km를 걷고 5kg을 뺐다.', '10 kilometre; 5 kilogram'),
+ ('zh-Hans', '第二季度，第三家公司有5名员工。', '5 employees'),
+ ('zh-Hant', '這是第二個項目的第10天，共有5名員工。', '5 employees'),
+ ('en', 'He said: “two percent is enough.”', '2 %'),
+ ('de', 'Sie sagte: «zwei Prozent reichen.»', '2 %');
 SELECT lang, text, want, got FROM (SELECT *, (SELECT coalesce(group_concat(CASE WHEN low IS high THEN CAST(low AS TEXT) ELSE coalesce(low, '') || '..' || coalesce(high, '') END || ' ' || coalesce(unit, ''), '; '), '') FROM quantities(said.text)) AS got FROM said) WHERE got IS NOT want;
 SELECT lang, count(*) FROM said GROUP BY lang ORDER BY lang;
 SELECT count(*) FROM said, quantities(said.text) q WHERE substr(said.text, q.start, q.length) <> q.surface;
