@@ -105,7 +105,7 @@ static bool vulgar(gz_view text, size_t pos, size_t *next, gz_dec *v)
     {0xBC, 1, 4}, {0xBD, 1, 2}, {0xBE, 3, 4}, {0x2150, 1, 7}, {0x2151, 1, 9}, {0x2152, 1, 10}, {0x2153, 1, 3}, {0x2154, 2, 3},
     {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5}, {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
     {0x215D, 5, 8}, {0x215E, 7, 8}};
-  if (pos >= text.n || (unsigned char)text.p[pos] < 0xC2) return false;
+  if (pos >= text.n || ((unsigned char)text.p[pos] != 0xC2 && (unsigned char)text.p[pos] != 0xE2)) return false;
   size_t i = pos;
   uint32_t cp = gz_utf8_next(text.p, text.n, &i);
   for (size_t k = 0; k < sizeof table / sizeof *table; k++)

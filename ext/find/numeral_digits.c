@@ -25,7 +25,7 @@ int gz_num_digit(gz_view text, size_t pos, size_t *next)
     *next = pos + 1;
     return c - '0';
   }
-  if (c < 0xD9) return -1;                       /* no digits below U+0660 */
+  if (c < 0xD9 || (c >= 0xE3 && c <= 0xE9)) return -1;      /* no digits below U+0660, nor from U+3000 to U+9FFF */
   size_t i = pos;
   uint32_t cp = gz_utf8_next(text.p, text.n, &i);
   if (gz_class_of(cp) != GZ_DIGIT) return -1;

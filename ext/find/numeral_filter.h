@@ -13,7 +13,7 @@
 extern const uint16_t gz_num_word_langs[GZ_NUM_WORD_SLOTS];    /* by gz_num_hash of an ASCII-led prefix, folded to its size: place in ... */
 extern const uint64_t gz_num_lang_masks[];                     /* ... the sets of languages there are, a bit each */
 extern const uint64_t gz_num_word_bits[GZ_NUM_BITS / 64];      /* by the same hash in full: any language; a fraction of the chance hits, and small */
-extern const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32];  /* by the first four letters alone, where all are ASCII: a smaller table yet, a cheaper hash */
+extern const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32];  /* by the same: a smaller table yet, a cheaper hash */
 extern const uint8_t gz_num_nibbles[6][16];                    /* gz_num_char_bits of U+3000 to U+9FFF (find/scan_masks.h) */
 extern const uint64_t gz_num_pair_bits[GZ_NUM_BITS / 64];      /* by gz_num_hash of two folded characters, the second 0 for any */
 extern const uint64_t gz_num_char_bits[GZ_NUM_BITS / 64];      /* by code point below U+10000, not folded: may start a numeral */
@@ -25,8 +25,8 @@ static inline uint32_t gz_num_hash(uint32_t a, uint32_t b)
   return (h ^ h >> 15) * 0x2C1B3C6Du >> 16;
 }
 
-static inline uint32_t gz_num_quick_hash(uint32_t packed) { return (packed * 0x9E3779B1u) >> 17; }
-static inline bool gz_num_quick(uint32_t packed) { uint32_t h = gz_num_quick_hash(packed); return gz_num_quick_bits[h >> 5] >> (h & 31) & 1u; }
+static inline uint32_t gz_num_quick_hash(uint32_t packed, uint32_t tail) { return ((packed ^ tail << 8) * 0x9E3779B1u) >> 17; }
+static inline bool gz_num_quick(uint32_t packed, uint32_t tail) { uint32_t h = gz_num_quick_hash(packed, tail); return gz_num_quick_bits[h >> 5] >> (h & 31) & 1u; }
 static inline bool gz_num_bit(const uint64_t *bits, uint32_t i) { return bits[i >> 6] >> (i & 63) & 1u; }
 
 #endif

@@ -5,6 +5,7 @@
 ** bounds; 点 decimals; 分之 and 分の fractions; 百分之 a percentage. While a range is held, `s` carries the lower bound
 ** and `wide` the distance to the upper one. */
 #include "find/numeral_int.h"
+#include "find/money_sets.h"
 #include "lex_han_numerals.h"
 #include "lex_korean_tails.h"
 #include "lex_number_langs.h"
@@ -381,8 +382,27 @@ static bool across(const han *h, size_t here, const row *e, size_t next)
   return false;
 }
 
+/* 一, 两, 三 before a character that no numeral goes on with. */
+static bool one_digit(gz_view text, size_t pos, gz_numeral *out)
+{
+  gz_hit hit;
+  uint32_t c = text.n - pos > 6 ? gz_utf8_three(text.p + pos) : 0, behind = c ? gz_utf8_three(text.p + pos + 3) : 0;
+  if (behind < 0x4E00 || behind >= 0xA000 ? behind != 0xFF0C && behind != 0x3002 : gz_money_cjk_bit(gz_money_han_part, behind)) return false;
+  if (!gz_money_cjk_bit(gz_money_han_part, c) || !gz_trie_longest(&lex_han_numerals.trie, text, pos, &hit) || hit.end != pos + 3) return false;
+  const row *r = &lex_han_numerals_rows[hit.value];
+  if (r->role != LEX_HAN_NUMERALS_ROLE_DIGIT || r->lang == LEX_HAN_NUMERALS_LANG_KO) return false;
+  memset(out, 0, sizeof *out);
+  out->span.start = (uint32_t)pos;
+  out->span.end = out->core_end = hit.end;
+  out->low = out->high = out->core = gz_dec_int(r->value);
+  out->form = GZ_NUM_HAN;
+  out->weak = true;
+  return true;
+}
+
 bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out)
 {
+  if (!digits && one_digit(text, pos, out)) return true;
   han h;
   memset(&h, 0, sizeof h);
   h.text = text;

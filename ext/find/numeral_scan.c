@@ -47,7 +47,7 @@ static bool word_may_start(gz_view t, size_t pos, uint64_t langs)
     if (c < 0x80) return true;                       /* full-width letters: leave it to the reader */
     if (gz_is_letter(c)) tail = c;
   }
-  if (!tail && !gz_num_quick(packed)) return false;
+  if (!gz_num_quick(packed, 0) && !(tail && gz_num_quick(packed, tail))) return false;
   if (!known(packed, tail, langs) && !(tail && known(packed, 0, langs))) return false;
   if (k == 1 && !tail) {                             /* a million: an article needs a number word behind it */
     size_t next = pos + 1;
@@ -78,9 +78,12 @@ static bool look(gz_view t, size_t i, size_t *next, uint64_t langs)
   unsigned char b = (unsigned char)t.p[i];
   size_t digit;
   *next = i + 1;
-  if (b >= 0x80) return char_may_start(t, i, next);
+  if (b >= 0x80) return char_may_start(t, i, next) && !(b < 0xCA && gz_inside_word(t, i));      /* für */
   if (gz_ascii_digit(b)) return true;
-  if (b == '.' || b == ',') return gz_num_digit(t, i + 1, &digit) >= 0;
+  if (b == '.' || b == ',') {
+    unsigned char d = i + 1 < t.n ? (unsigned char)t.p[i + 1] : 0;
+    return d < 0x80 ? gz_ascii_digit(d) : (d < 0xE3 || d > 0xE9) && gz_num_digit(t, i + 1, &digit) >= 0;
+  }
   return gz_ascii_letter(b) && word_may_start(t, i, langs) && !gz_inside_word(t, i);
 }
 
@@ -91,7 +94,7 @@ static inline bool quick_word(const unsigned char *s)
   if (x & 0x80808080u) return true;
   uint32_t low = x | 0x20202020u, other = ~((low + 0x1F1F1F1Fu) & ~(low + 0x05050505u)) & 0x80808080u;
   if (other) low &= (1u << (gz_lowest(other) & ~7u)) - 1u;
-  return gz_num_quick(low);
+  return gz_num_quick(low, 0);
 }
 
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a

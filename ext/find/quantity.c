@@ -346,18 +346,20 @@ static bool single(gz_quantity_iter *it, gz_quantity *out, size_t *end)
   gz_measure a, b;
   int lang = it->num.num.lang_id;
   size_t due = it->floor + GZ_WATCH_STRIDE;
-  while (next_number(it, &n) && !gz_watch_at(n.span.start, &due)) {
+  for (bool again = it->has_ahead; next_number(it, &n) && !gz_watch_at(n.span.start, &due); again = it->has_ahead) {
     if (it->quiet > it->floor && it->quiet <= n.span.start) it->floor = it->quiet;
-    gz_measure_read(it->text, &n, it->floor, lang, &a);
+    if (again && it->measured_floor == it->floor) a = it->measured;
+    else gz_measure_read(it->text, &n, it->floor, lang, &a);
     if (a.span.start < it->floor) continue;
     if (a.kind == GZ_MEASURE_MONEY || a.kind == GZ_MEASURE_REFUSED) { it->floor = a.span.end; continue; }
     gz_number m;
     while (next_number(it, &m)) {      /* what was read as part of a unit (5 ft 2 in) is passed over */
       if (m.span.start < a.span.end) continue;
+      it->measured_floor = SIZE_MAX;
       if (it->quiet > a.span.end) { it->ahead = m; it->has_ahead = true; break; }      /* a number lies between */
       gz_measure_read(it->text, &m, a.span.end, lang, &b);
       bool joined = join(it, &a, &b);
-      if (!joined) { it->ahead = m; it->has_ahead = true; }
+      if (!joined) { it->ahead = m; it->has_ahead = true; it->measured = b; it->measured_floor = a.span.end; }
       break;
     }
     bool range = a.kind == GZ_MEASURE_NONE && !a.pure;

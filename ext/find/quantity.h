@@ -4,6 +4,7 @@
 #define GZ_QUANTITY_H
 #include "find/money.h"
 #include "find/number.h"
+#include "find/quantity_read.h"
 
 typedef struct gz_quantity {
   gz_span span;
@@ -18,6 +19,8 @@ typedef struct gz_quantity_iter {
   gz_number_iter num;
   gz_number ahead;           /* a number read but not yet used */
   bool has_ahead;
+  gz_measure measured;       /* that number read with `measured_floor` as its floor */
+  size_t measured_floor;
   size_t floor;              /* behind what was given: nothing before it is looked at */
   gz_quantity queued;
   bool has_queued;

@@ -37,8 +37,8 @@ static void put(const uint32_t *c, size_t n, unsigned lang)
     if (k < 4 && k < n && c[k] >= 0x80) tail = c[k];
     word[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] |= (uint64_t)1 << (lang & 63);
     set(word_any, gz_num_hash(packed, tail));
-    uint32_t h = gz_num_quick_hash(packed);
-    if (!tail) quick[h >> 5] |= 1u << (h & 31);
+    uint32_t h = gz_num_quick_hash(packed, tail);
+    quick[h >> 5] |= 1u << (h & 31);
   } else {
     if (c[0] < 0x10000) folded_first[c[0]] = true;
     set(pair, gz_num_hash(c[0], n > 1 ? c[1] : 0));
@@ -81,6 +81,17 @@ static void words(void)
   }
 }
 
+/* Pairs of a character that is no numeral alone with all that one starts with. */
+static void before_numerals(uint32_t c)
+{
+  for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
+    uint32_t next;
+    if (fold(lex_han_numerals_str(lex_han_numerals_rows[i].word), &next, 1)) set(pair, gz_num_hash(c, next));
+  }
+  for (uint32_t d = '0'; d <= '9'; d++) set(pair, gz_num_hash(c, d));
+  set(pair, gz_num_hash(c, ' '));
+}
+
 static void han(void)
 {
   for (uint32_t i = 0; i < lex_han_numerals.row_count; i++) {
@@ -93,7 +104,10 @@ static void han(void)
       case LEX_HAN_NUMERALS_ROLE_MAG: if (r->lang != LEX_HAN_NUMERALS_LANG_KO && n < 2 && c[0] != 0x4E07) continue; break;
       default: break;
     }
-    if (n && c[0] >= 0x80 && c[0] < 0x10000) { folded_first[c[0]] = true; set(pair, gz_num_hash(c[0], 0)); }
+    if (!n || c[0] < 0x80 || c[0] >= 0x10000) continue;
+    folded_first[c[0]] = true;
+    if (r->role == LEX_HAN_NUMERALS_ROLE_MANY || r->role == LEX_HAN_NUMERALS_ROLE_FROM) before_numerals(c[0]);      /* 数百, 上亿 */
+    else set(pair, gz_num_hash(c[0], n > 1 ? c[1] : 0));
   }
 }
 
