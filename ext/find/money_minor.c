@@ -1,6 +1,8 @@
 /* Minor units: $5 and 20 cents, 三元五角, 3块5, 15 dollars 50. The unit may have been taken for a part of the number by the numeral scanner
 ** (thirty cents, cinque centesimi); then the number is read again without it. Uses floors base and text. */
 #include "find/money_amount_int.h"
+#include "find/hedge.h"
+#include "find/quantity_read.h"
 
 /* Does this amount end where the text, the line or the clause ends? */
 static bool clause_ends(gz_view t, size_t pos)
@@ -115,6 +117,15 @@ static void half_yuan(gz_view t, gz_amount *a)
   a->end = c.end;
 }
 
+/* 12 € 50 le kilo, 12 € 50 pro Stück: a word that opens something of its own, so that no noun is counted. */
+static bool goes_on_quietly(gz_view t, size_t pos)
+{
+  size_t p = gz_skip_spaces(t, pos, 1), e;
+  if (p == pos) return false;
+  gz_hash_word(t, p, &e);
+  return gz_measure_ends_phrase(gz_view_of(t.p + p, e - p)) || gz_per_after(t, pos, &e) != NULL;
+}
+
 /* 15 dollars and 50, 20 Rupees 43, $20 43 */
 static void bare_minor(gz_view t, gz_amount *a)
 {
@@ -133,7 +144,7 @@ static void bare_minor(gz_view t, gz_amount *a)
   size_t q = gz_to_currency(t, n.span.end, true);
   if (gz_currency_at(t, q, LEX_CURRENCIES_PLACE_AFTER | LEX_CURRENCIES_PLACE_BEFORE, &c)) return;
   if (q < t.n && (t.p[q] == '%' || t.p[q] == '/' || t.p[q] == ':')) return;
-  bool ends = clause_ends(t, n.span.end);
+  bool ends = clause_ends(t, n.span.end) || (digits && a->suffix && !a->prefix && p == a->end + 1 && t.p[p - 1] == ' ' && goes_on_quietly(t, n.span.end));
   if (!ends && (joined || a->prefix || a->currency.kind == LEX_CURRENCIES_KIND_SYMBOL)) return;
   if (!ends && n.span.end < t.n && (t.p[n.span.end] == '-' || t.p[n.span.end] == '.' || t.p[n.span.end] == ',')) return;
   add_minor(a, n.low, -2, n.span.end);

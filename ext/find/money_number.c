@@ -5,6 +5,8 @@
 #include "find/numeral_int.h"
 #include "lex_number_words.h"
 
+#define AROUND 100           /* bytes of a line that tell its language */
+
 /* ",-" and ".–" behind a price: 1.198,- Kr; Fr. 12.– */
 size_t gz_price_dash(gz_view t, size_t pos)
 {
@@ -37,7 +39,26 @@ static char lone_mark(gz_view t, size_t from, size_t to)
   return behind == 3 && i == to ? mark : 0;
 }
 
-/* Which reading of 1.234 fits: a currency without minor units is whole; the language of the number's words or of the text tells
+/* The language around the number, where it surely is one: a quotation in a text of another. */
+static const char *line_lang(gz_currency_context *x, const gz_amount *a, gz_lang_result *r)
+{
+  gz_view t = x->text;
+  size_t from = a->num.span.start, to = a->num.span.end;
+  if (t.n < 2 * AROUND) return gz_currency_text_lang(x);
+  while (from > 0 && a->num.span.start - from < AROUND && t.p[from - 1] != '\n') from--;
+  while (from > 0 && from < a->num.span.start && (unsigned char)t.p[from - 1] > ' ') from++;
+  while (to < t.n && to - a->num.span.end < AROUND && t.p[to] != '\n') to++;
+  gz_lang_line(t.p + from, to - from, r);
+  return r->confidence >= 0.97 ? r->tag : gz_currency_text_lang(x);
+}
+
+/* 250.000 dollars: a name behind and nothing but zeros; no one writes a sum of three decimals so. */
+static bool round_thousands(gz_view t, const gz_amount *a, size_t end)
+{
+  return a->suffix && !a->prefix && !a->num.magnitude && a->currency.kind == LEX_CURRENCIES_KIND_NAME && end - a->num.span.start >= 6 && memcmp(t.p + end - 3, "000", 3) == 0;
+}
+
+/* Which reading of 1.234 fits: a currency without minor units is whole; the language of the number's words or of the line tells
 ** whether the dot groups; where it cannot be told, a currency behind the number speaks for a dot that groups. */
 void gz_number_mark(gz_currency_context *x, gz_amount *a)
 {
@@ -50,9 +71,10 @@ void gz_number_mark(gz_currency_context *x, gz_amount *a)
   char mark = lone_mark(t, a->num.span.start, end);
   if (!mark) return;
   if (mark == ',' && !(a->num.lang && a->num.magnitude)) return;        /* a comma before three digits groups */
-  const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
+  gz_lang_result line;
+  const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : line_lang(x, a, &line);
   bool known = lang[0] && strcmp(lang, "und") != 0, dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
-  bool sure = in_list(no_minor, a->currency.code, 3) || gz_price_dash(t, a->num.span.end) != a->num.span.end;
+  bool sure = in_list(no_minor, a->currency.code, 3) || gz_price_dash(t, a->num.span.end) != a->num.span.end || round_thousands(t, a, end);
   if (!known && a->suffix && !a->prefix && mark == '.') known = dot_groups = true;
   if (!known && !sure) return;                   /* the numeral scanner's own reading stands */
   /* a comma before three digits groups, but for 2,201 millionen */

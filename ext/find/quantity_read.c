@@ -72,6 +72,27 @@ static void tenth_tail(gz_view t, gz_measure *m)
   }
 }
 
+/* パ ー セ ン ト: a page has cut the word into characters. Words of three characters and more, put together without their spaces. */
+static const lex_percent_words_row *cut_percent(gz_view t, size_t pos, size_t *end)
+{
+  char word[8 * 3 + 4];
+  size_t ends[8], n = 0, i = pos;
+  bool cut = false;
+  while (n < 8) {
+    size_t p = n ? gz_skip_spaces(t, i, 6) : i;
+    uint32_t c = p + 3 < t.n ? gz_utf8_three(t.p + p) : 0;
+    if (c < 0x3040 || c >= 0xA000) break;
+    cut = cut || p != i;
+    memcpy(word + 3 * n, t.p + p, 3);
+    ends[n++] = i = p + 3;
+  }
+  gz_hit hit;
+  if (!cut || n < 3 || !gz_trie_longest(&lex_percent_words.trie, gz_view_of(word, 3 * n), 0, &hit) || hit.end < 9) return NULL;
+  const lex_percent_words_row *r = &lex_percent_words_rows[hit.value];
+  *end = ends[hit.end / 3 - 1];
+  return (r->unit == UNIT(PERCENT) || r->unit == UNIT(PP)) && r->place & LEX_PERCENT_WORDS_PLACE_AFTER ? r : NULL;
+}
+
 static bool percent_after(gz_view t, gz_measure *m)
 {
   const gz_numeral *l = &m->num.lit;
@@ -120,7 +141,10 @@ static bool percent_after(gz_view t, gz_measure *m)
         return true;
     }
   }
-  return false;
+  size_t end;
+  const lex_percent_words_row *r = cut_percent(t, q, &end);
+  if (r) is_percent(m, r->unit == UNIT(PP) ? "pp" : "%", end);
+  return r != NULL;
 }
 
 typedef struct word_before { size_t start; bool any, of; } word_before;

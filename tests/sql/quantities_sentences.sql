@@ -95,6 +95,7 @@ INSERT INTO said VALUES
  ('es', 'El alza va de un 3 % a un 4 %.', '3..4 %'),
  ('zh-Hans', '占比从3%上升至5%。', '3 %; 5 %'),
  ('ko', '10km를 걷고 5kg을 뺐다.', '10 kilometre; 5 kilogram'),
+ ('ja', '利用率は７５ パ ー セ ン トだった。', '75 %'),
  ('zh-Hans', '第二季度，第三家公司有5名员工。', '5 employees'),
  ('zh-Hant', '這是第二個項目的第10天，共有5名員工。', '5 employees'),
  ('en', 'He said: “two percent is enough.”', '2 %'),
