@@ -3,6 +3,7 @@
 ** to it, at least one of them specific (a place, a name, a character that no everyday word explains).
 ** Lines with kana are Japanese and left to discover_kana.c. */
 #include "find/han_lattice.h"
+#include "text/ascii_block.h"
 
 #define ROLE(x) GZ_HAN_##x
 #define POS(x) GZ_POS_##x
@@ -258,6 +259,7 @@ static size_t take_run(const gz_ent_work *w, size_t *run, size_t pos, gz_han *h)
     size_t skip = (pos - r->start) / 3, left = r->count - skip;
     int stop = left < (size_t)(GZ_HAN_MAX - 1 - n) ? n + (int)left : GZ_HAN_MAX - 1;
     const uint16_t *c = w->han + r->at + skip;
+    h->rare |= r->rare;
     for (; n < stop; n++, pos += 3) {
       h->at[n] = (uint32_t)pos;
       h->cp[n] = *c++;
@@ -267,6 +269,7 @@ static size_t take_run(const gz_ent_work *w, size_t *run, size_t pos, gz_han *h)
   for (uint32_t han; n < GZ_HAN_MAX - 1 && (han = gz_plain_han_at(t, pos)) != 0; pos += 3, n++) {
     h->at[n] = (uint32_t)pos;
     h->cp[n] = gz_fold(han);
+    h->rare |= !gz_han_is_plain(h->cp[n]);
     h->dot[n] = false;
   }
   h->at[n] = (uint32_t)pos;
@@ -282,10 +285,11 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
   bool japanese = false;
   h.text = t;
   h.n = 0;
+  h.rare = false;
   line_end = w->kana ? gz_first_kana_line(w) : t.n;      /* no line before it is Japanese */
   while (i <= t.n && !w->nomem) {
     if (i - w->polled > 16384 && gz_work_stop(w, i)) return;
-    if (h.n == 0) while (i < line_end && (unsigned char)t.p[i] < 0x80) i++;
+    if (h.n == 0 && i < line_end) i = gz_skip_ascii(t, i, line_end);
     unsigned char c = i < t.n ? (unsigned char)t.p[i] : '\n';
     if (i >= line_end && h.n == 0 && i < t.n) {
       if (i > w->kana_to) { line_end = t.n; japanese = false; }
@@ -303,12 +307,14 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
       h.at[h.n] = (uint32_t)i;
       h.cp[h.n] = gz_fold(cp);
       h.dot[h.n] = dot;
+      h.rare |= !gz_han_is_plain(h.cp[h.n]);
       h.at[++h.n] = (uint32_t)next;
-      if (h.n == GZ_HAN_MAX) { read_stretch(w, listed, &h); h.n = 0; }
+      if (h.n == GZ_HAN_MAX) { read_stretch(w, listed, &h); h.n = 0; h.rare = false; }
     } else if (h.n) {
       if (h.dot[h.n - 1]) h.n--;
       read_stretch(w, listed, &h);
       h.n = 0;
+      h.rare = false;
       continue;                       /* look at this character again: a line may start here */
     }
     i = next;

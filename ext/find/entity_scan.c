@@ -266,75 +266,94 @@ static inline uint32_t script_bit(unsigned script) { return (uint32_t)1 << (scri
 #define CHUNK 256
 
 /* Decodes and folds Han characters U+4E00..U+9FFF from pos on, at most CHUNK. A continuation byte too many behind one is not seen: such a
-** character is in no name, and the byte is met as the next character. */
-static size_t decode_han(gz_view t, size_t pos, uint32_t *folded)
+** character is in no name, and the byte is met as the next character. *rare: one folds to another than these. */
+static size_t decode_han(gz_view t, size_t pos, uint16_t *folded, bool *rare)
 {
-  size_t n = 0;
-  for (; n < CHUNK && pos + 4 <= t.n; n++, pos += 3) {
-    const unsigned char *s = (const unsigned char *)t.p + pos;
-    if (!gz_utf8_looks_three(t.p + pos)) break;
-    uint32_t cp = (s[0] & 15u) << 12 | (s[1] & 63u) << 6 | (s[2] & 63u);
+  size_t n = 0, most = pos + 4 <= t.n ? (t.n - pos - 1) / 3 : 0;
+  uint32_t lowest = 0x4E00;
+  if (most > CHUNK) most = CHUNK;
+  for (const char *p = t.p + pos; n < most; p += 3) {
+    uint32_t cp = gz_utf8_three_at(p);
     if (!gz_plain_han(cp)) break;
-    folded[n] = gz_fold(cp);
+    uint32_t f = gz_fold(cp);
+    if (f < lowest) lowest = f;
+    folded[n++] = (uint16_t)f;
   }
+  *rare = lowest < 0x4E00;
   return n;
 }
 
-/* Keeps a run for the discoverer. */
-static bool keep_run(gz_ent_work *w, size_t pos, const uint32_t *folded, size_t n)
+/* Room for CHUNK characters more. */
+static bool room(gz_ent_work *w)
 {
-  size_t end = pos + 3 * n;
-  if (end < w->text.n && ((unsigned char)w->text.p[end] & 0xC0) == 0x80) n--;
-  if (!n || w->options.listed_only || w->han_count + n > GZ_HAN_KEPT) return true;
-  if (w->han_count + n > w->han_cap) {
-    size_t cap = w->han_cap ? 2 * w->han_cap : w->text.n / 3 + 1;
-    if (cap > GZ_HAN_KEPT || cap < w->han_count + n) cap = GZ_HAN_KEPT;
-    if (!w->han_cap && cap > 65536) cap = 65536;
-    uint16_t *han = gz_realloc(w->han, cap * sizeof *han);
-    if (!han) { w->nomem = true; return false; }
-    w->han = han;
-    w->han_cap = cap;
-  }
-  void *runs = w->runs;
-  if (!gz_array_grow(&runs, &w->run_cap, w->run_count, sizeof *w->runs)) { w->nomem = true; return false; }
-  w->runs = runs;
-  gz_han_run r = {(uint32_t)pos, (uint32_t)n, w->han_count};
-  w->runs[w->run_count++] = r;
-  for (size_t k = 0; k < n; k++) w->han[w->han_count++] = (uint16_t)folded[k];
+  if (w->han_count + CHUNK <= w->han_cap) return true;
+  size_t cap = w->han_cap ? 2 * w->han_cap : w->text.n / 3 + 1;
+  if (!w->han_cap && cap > 65536) cap = 65536;
+  if (cap < w->han_count + CHUNK) cap = w->han_count + CHUNK;
+  uint16_t *han = gz_realloc(w->han, cap * sizeof *han);
+  if (!han) { w->nomem = true; return false; }
+  w->han = han;
+  w->han_cap = cap;
   return true;
 }
 
-/* A continuation byte too many makes the last character another one. */
-static void set_now(gz_ent_work *w, size_t from, const uint32_t *folded, size_t n)
+/* Keeps the run for the discoverer: it stays where it was decoded to. */
+static bool keep_run(gz_ent_work *w, size_t pos, size_t n, bool rare)
+{
+  if (!n || w->options.listed_only || w->han_count + CHUNK > GZ_HAN_KEPT) return true;
+  if (w->run_count == w->run_cap) {
+    void *runs = w->runs;
+    if (!gz_array_grow(&runs, &w->run_cap, w->run_count, sizeof *w->runs)) { w->nomem = true; return false; }
+    w->runs = runs;
+  }
+  gz_han_run r = {(uint32_t)pos, (uint32_t)n, w->han_count, rare};
+  w->runs[w->run_count++] = r;
+  w->han_count += n;
+  return true;
+}
+
+/* A continuation byte too many makes the last character another one: it is left out. */
+static void set_now(gz_ent_work *w, size_t from, size_t n, const uint16_t *folded)
 {
   gz_view t = w->text;
-  size_t end = from + 3 * n, before = from, behind;
-  if (end < t.n && ((unsigned char)t.p[end] & 0xC0) == 0x80) end -= 3;
-  behind = end;
+  size_t end = from + 3 * n, before = from, behind = end;
   gz_han_now now = {folded, (uint32_t)from, (uint32_t)end, from > 0 && gz_is_han(gz_utf8_prev(t.p, t.n, &before)), end < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &behind))};
   w->now = now;
 }
+
+/* Tries the names that start with character k of a run, if the first three characters allow one. b: the character behind it. */
+static bool try_han(gz_ent_work *w, const gz_filter *own, size_t pos, uint32_t a, uint32_t b, size_t third)
+{
+  gz_view t = w->text;
+  uint64_t pair = gz_filter_pair(a, b);
+  bool builtin = wide_allowed(&gz_ent_filter, t, pair, a, b, third), user = own && wide_allowed(own, t, pair, a, b, third);
+  return !(builtin || user) || try_at(w, pos, builtin, user);
+}
+
+static inline bool has_single(const gz_filter *f) { return f && f->single_to >= 0x4E00 && f->single_from < 0xA000; }
 
 /* A run of Han from *pos on; each character is decoded and folded once. */
 static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
 {
   gz_view t = w->text;
-  uint32_t c[CHUNK + 1];
-  size_t n = decode_han(t, *pos, c), from = *pos, third = from + 3 * n;
-  c[n] = third < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0;
-  *pos = from + 3 * n;
-  if (!keep_run(w, from, c, n)) return false;
-  set_now(w, from, c, n);
+  bool rare;
+  if (!room(w)) return false;
+  uint16_t *c = w->han + w->han_count;
+  size_t n = decode_han(t, *pos, c, &rare), from = *pos, end = from + 3 * n, third = end;
+  bool stray = end < t.n && ((unsigned char)t.p[end] & 0xC0) == 0x80;
+  uint32_t next = end < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0;
+  *pos = end;
+  if (!keep_run(w, from, n - stray, rare)) return false;
+  set_now(w, from, n - stray, c);
   const uint64_t *bits = gz_ent_filter.wide, *own_bits = own ? own->wide : NULL;
   const unsigned shift = 70u - gz_ent_filter.bits, own_shift = own ? 70u - own->bits : 0;
-  const bool single = (gz_ent_filter.single_to >= 0x4E00 && gz_ent_filter.single_from < 0xA000) || (own && own->single_to >= 0x4E00 && own->single_from < 0xA000);
-  for (size_t k = 0; k < n; k++) {
+  const bool all = has_single(&gz_ent_filter) || has_single(own);
+  for (size_t k = 0; k + 1 < n; k++) {
     uint64_t pair = gz_filter_pair(c[k], c[k + 1]);
-    if (!gz_filter_begins(bits[pair >> shift], pair) && !single && !(own && gz_filter_begins(own_bits[pair >> own_shift], pair))) continue;
-    size_t behind = k + 1 < n ? from + 3 * (k + 2) : third;
-    bool builtin = wide_allowed(&gz_ent_filter, t, pair, c[k], c[k + 1], behind), user = own && wide_allowed(own, t, pair, c[k], c[k + 1], behind);
-    if ((builtin || user) && !try_at(w, from + 3 * k, builtin, user)) return false;
+    if (!gz_filter_begins(bits[pair >> shift], pair) && !all && !(own && gz_filter_begins(own_bits[pair >> own_shift], pair))) continue;
+    if (!try_han(w, own, from + 3 * k, c[k], c[k + 1], from + 3 * (k + 2))) return false;
   }
+  if (n && !try_han(w, own, end - 3, c[n - 1], next, third)) return false;
   w->now.end = 0;
   return true;
 }

@@ -106,8 +106,10 @@ bool gz_surely_uncrossed(const gz_han_now *run, gz_span s)
   if (to - from < 2 || to - from > 3) return true;
   if ((from < SIDE && run->open_left) || (to + SIDE > n && run->open_right)) return false;
   for (int i = first; i < to && i + 1 < last; i++) {
-    const uint32_t *c = run->cp + i;
-    uint32_t pair = i == from ? 0 : gz_han_pair(gz_han_chars[c[0] - 0x4E00u], c[0], c[1]);
+    const uint16_t *c = run->cp + i;
+    if (i == from) continue;
+    if (!gz_han_is_plain(c[0]) || !gz_han_is_plain(c[1])) return false;
+    uint32_t pair = gz_han_pair(gz_han_chars[c[0] - 0x4E00u], c[0], c[1]);
     if (!pair) continue;
     if ((i == from - 1 || i == to - 1) && gz_han_rows[pair & ~GZ_HAN_LONGER].word) return false;
     if (pair & GZ_HAN_LONGER && i + 2 < last && gz_han_third(c[0], c[1], c[2])) return false;

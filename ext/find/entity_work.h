@@ -46,11 +46,11 @@ typedef struct gz_cand {
 typedef struct gz_found { const char *name; gz_span first; uint32_t hash; uint8_t type; } gz_found;
 
 /* Characters U+4E00..U+9FFF that stand side by side from a place of the text on; their folded forms from a place of gz_ent_work.han on. */
-typedef struct gz_han_run { uint32_t start, count; size_t at; } gz_han_run;
+typedef struct gz_han_run { uint32_t start, count; size_t at; bool rare; } gz_han_run;      /* rare: one folds to another than U+4E00..U+9FFF */
 #define GZ_HAN_KEPT ((size_t)1 << 20)        /* no more characters are kept */
 
 /* The run of Han that the scan is in, from byte to byte: its folded characters. open_left, open_right: Han goes on beyond it. */
-typedef struct gz_han_now { const uint32_t *cp; uint32_t from, end; bool open_left, open_right; } gz_han_now;
+typedef struct gz_han_now { const uint16_t *cp; uint32_t from, end; bool open_left, open_right; } gz_han_now;
 
 typedef struct gz_ent_work {
   gz_view text;

@@ -1,5 +1,5 @@
-/* What is known of a stretch of Chinese: the words that start at every character, from the tables of han_data.h. Looking up comes first, in
-** steps that do not wait for one another; what a name may be made of is noted as a set of flags for every character, so that most
+/* What is known of a stretch of Chinese: the words that start at every character, from the tables of han_data.h. What a name may be made of
+** is noted as a set of flags for every character, so that most
 ** stretches are done with after a look at them (han_lattice.c). Only for the names of companies the words are spread over the places
 ** between characters. */
 #include "find/han_lattice.h"
@@ -60,22 +60,6 @@ static void walk(gz_han *h, int from)
   }
 }
 
-/* Looks up every character and pair. Rarer characters, and dots, are left as they come. */
-static bool look_up(gz_han *h)
-{
-  uint32_t entry[GZ_HAN_MAX + 1], rare = 0;
-  for (int i = 0; i < h->n; i++) {
-    uint32_t a = h->cp[i] - 0x4E00u;
-    rare |= a >= GZ_HAN_PLAIN;
-    entry[i] = gz_han_chars[a < GZ_HAN_PLAIN ? a : 0];
-    h->single[i] = (uint16_t)(entry[i] >> GZ_HAN_PLACE_BITS);
-  }
-  h->pair[h->n - 1] = 0;
-  if (!rare) for (int i = 0; i + 1 < h->n; i++) h->pair[i] = (uint16_t)gz_han_pair(entry[i], h->cp[i], h->cp[i + 1]);
-  else for (int i = 0; i + 1 < h->n; i++) h->pair[i] = gz_han_is_plain(h->cp[i + 1]) ? (uint16_t)gz_han_pair(entry[i], h->cp[i], h->cp[i + 1]) : 0;
-  return !rare;
-}
-
 /* A dot, a character that is not in the table, or one before such a one: only the trie knows of words with them. */
 static void rare_at(gz_han *h, int i)
 {
@@ -87,23 +71,57 @@ static void rare_at(gz_han *h, int i)
   else walk(h, i);
 }
 
+/* What a name may be made of: the flags of a character, and of the pair that starts with it. */
+static inline uint8_t flags_of(const gz_han_row *one, const gz_han_row *two) { return (uint8_t)(one->flags | (two->flags & GZ_HAN_IS_NAME) * GZ_HAN_PAIR_NAME); }
+
+/* A stretch with rarer characters or dots. */
+static uint32_t collect_rare(gz_han *h)
+{
+  uint32_t roles = 0;
+  for (int i = 0; i < h->n; i++) {
+    uint32_t a = h->cp[i] - 0x4E00u, entry = gz_han_chars[a < GZ_HAN_PLAIN ? a : 0];
+    uint32_t pair = i + 1 < h->n && gz_han_is_plain(h->cp[i + 1]) ? gz_han_pair(entry, h->cp[i], h->cp[i + 1]) : 0;
+    h->single[i] = (uint16_t)(entry >> GZ_HAN_PLACE_BITS);
+    h->pair[i] = (uint16_t)(pair & ~GZ_HAN_LONGER);
+    h->names[i] = 0;
+    rare_at(h, i);
+    const gz_han_row *one = &gz_han_rows[h->single[i]], *two = &gz_han_rows[h->pair[i]];
+    h->names[i] |= flags_of(one, two);
+    roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
+    if (pair & GZ_HAN_LONGER && i + 2 < h->n && gz_han_is_plain(h->cp[i]) && gz_han_third(h->cp[i], h->cp[i + 1], h->cp[i + 2])) walk(h, i);
+  }
+  return roles;
+}
+
+/* One with none. */
+static uint32_t collect_plain(gz_han *h)
+{
+  const uint32_t *c = h->cp;
+  const int n = h->n;
+  uint32_t roles = 0, entry = gz_han_chars[c[0] - 0x4E00u];
+  for (int i = 0; i < n; i++) {
+    uint32_t single = entry >> GZ_HAN_PLACE_BITS, pair = 0;
+    if (i + 1 < n) {
+      pair = gz_han_pair(entry, c[i], c[i + 1]);
+      entry = gz_han_chars[c[i + 1] - 0x4E00u];
+    }
+    uint32_t word = pair & ~GZ_HAN_LONGER;
+    const gz_han_row *one = &gz_han_rows[single], *two = &gz_han_rows[word];
+    h->single[i] = (uint16_t)single;
+    h->pair[i] = (uint16_t)word;
+    h->names[i] = flags_of(one, two);
+    roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
+    if (pair > word && i + 2 < n && gz_han_third(c[i], c[i + 1], c[i + 2])) walk(h, i);
+  }
+  return roles;
+}
+
 void gz_han_collect(gz_han *h)
 {
   h->dots = false;
   h->longer_count = 0;
-  bool plain = look_up(h);
-  uint32_t roles = 0;
   h->roles = 0;
-  for (int i = 0; i < h->n; i++) {
-    uint32_t pair = h->pair[i], longer = pair & GZ_HAN_LONGER;
-    h->names[i] = 0;
-    h->pair[i] = (uint16_t)(pair ^ longer);
-    if (!plain) rare_at(h, i);
-    const gz_han_row *one = &gz_han_rows[h->single[i]], *two = &gz_han_rows[h->pair[i]];
-    h->names[i] |= (uint8_t)(one->flags | (two->flags & GZ_HAN_IS_NAME) * GZ_HAN_PAIR_NAME);
-    roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
-    if (longer && i + 2 < h->n && gz_han_is_plain(h->cp[i]) && gz_han_third(h->cp[i], h->cp[i + 1], h->cp[i + 2])) walk(h, i);
-  }
+  uint32_t roles = h->rare ? collect_rare(h) : collect_plain(h);
   h->roles |= (uint16_t)roles;
   h->names[h->n] = h->names[h->n + 1] = h->names[h->n + 2] = 0;
 }

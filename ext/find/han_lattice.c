@@ -61,7 +61,6 @@ static void persons(lattice *l, int i, int k, int surname)
 static void small_places(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!((h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE)) return;
   uint32_t before = l->at[i].arc;
   int cost = SMALL_PLACE - (gz_arc_kind(before) == GZ_SEG_PLACE || (i && gz_arc_kind(before) == GZ_SEG_LISTED && gz_arc_type(before) == GZ_PLACE) ? IN_PLACE : 0)
              - (gz_han_ends(h, i) & GZ_HAN_LOCPREP ? BESIDE_VERB : 0);
@@ -76,6 +75,9 @@ static void small_places(lattice *l, int i)
   }
 }
 
+static inline bool place_ends_soon(const gz_han *h, int i) { return (h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE; }
+static inline bool foreign_starts(const gz_han *h, int i) { return h->dots || h->names[i] & GZ_HAN_IS_FOREIGN; }
+
 /* Does a middle dot stand within the next few characters? */
 static bool dot_ahead(const gz_han *h, int i)
 {
@@ -88,7 +90,6 @@ static bool dot_ahead(const gz_han *h, int i)
 static void foreign(lattice *l, int i)
 {
   const gz_han *h = l->h;
-  if (!h->dots && !(h->names[i] & GZ_HAN_IS_FOREIGN)) return;
   bool ahead = h->dots && dot_ahead(h, i);
   int cost = FOREIGN, dots = 0, since = 0;
   for (int k = i; k < h->n && k - i < 18; k++) {
@@ -247,8 +248,8 @@ static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work 
     if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, firms, listed, w, &at, i);
     if (!names) continue;
     if (firms) gz_firm_step(firms, l, i);
-    small_places(l, i);
-    foreign(l, i);
+    if (place_ends_soon(h, i)) small_places(l, i);
+    if (foreign_starts(h, i)) foreign(l, i);
   }
 }
 
@@ -301,7 +302,7 @@ static bool foreign_pays(const lattice *l, int i)
 
 static inline bool name_may_start(const gz_han *h, int i)
 {
-  return (h->names[i] & (GZ_HAN_IS_NAME | GZ_HAN_IS_FOREIGN | GZ_HAN_PAIR_NAME | GZ_HAN_LONGER_NAME)) || ((h->names[i + 1] | h->names[i + 2] | h->names[i + 3]) & GZ_HAN_ENDS_PLACE);
+  return (h->names[i] & (GZ_HAN_IS_NAME | GZ_HAN_IS_FOREIGN | GZ_HAN_PAIR_NAME | GZ_HAN_LONGER_NAME)) || place_ends_soon(h, i);
 }
 
 /* Can a name be on the cheapest path? The cheapest path of words alone gives a cost to every place between characters. A name that costs
@@ -325,8 +326,8 @@ static bool names_likely(lattice *l)
   for (; i < h->n && !l->likely; i++) {
     if (!name_may_start(h, i)) continue;
     words(l, i, &x, false, true);
-    small_places(l, i);
-    foreign(l, i);
+    if (place_ends_soon(h, i)) small_places(l, i);
+    if (foreign_starts(h, i)) foreign(l, i);
   }
   l->probe = false;
   return l->likely;

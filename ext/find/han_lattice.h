@@ -27,6 +27,7 @@ typedef struct gz_han {
   uint32_t cp[GZ_HAN_MAX];            /* folded */
   bool dot[GZ_HAN_MAX + 1];           /* a middle dot */
   bool dots;                          /* there is one */
+  bool rare;                          /* there may be a character that is none of U+4E00..U+9FFF */
   uint32_t latin_from;                /* where a Latin word that ends at the stretch starts, if it may be a name; else the stretch's start */
   bool special;                       /* ST stands before the stretch: the short name of a listed company follows */
   int n;

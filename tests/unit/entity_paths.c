@@ -14,7 +14,7 @@ static const char *const pieces[] = {
   "Amazon", "Microsoft", "New York", "Bank of Harwick", "Marta Oyelund", "Dr. Ines Falk", "Tidemark Holdings Inc.", "U.S.", "iPhone", "al-Harun", "O'Brannigan", "AI-made", "J.P. Quill",
   "the", "a", "said", "in", "of", "bought shares of", "of the state of", "president", "quiet harbour", "it's", "it\xE2\x80\x99s", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC3\x89lan", "caf\xC3\xA9",
   "3M", "42", "5G", "$", "(", ")", ",", ".", ":", "-", "&", " ", " ", " ", " ", " ", " ", "\n", ". ", ", ",
-  "亚马逊", "微軟", "北京", "苹果", "集中通过", "记者", "李文浩", "表示", "，", "。", "「", "」", "青禾科技有限公司", "2023年", "万", "安德里·科瓦", "的", "在", "和", "公司", "々", "㐀",
+  "亚马逊", "微軟", "北京", "苹果", "集中通过", "记者", "李文浩", "表示", "，", "。", "「", "」", "青禾科技有限公司", "2023年", "万", "安德里·科瓦", "的", "在", "和", "公司", "々", "㐀", "儸", "噚中通",
   "ＡＩ", "Ｍ", "ソニー", "は", "삼성전자", "\xE4\xB8", "\x80", "\xE4\xB8\xAD\x80", "\xF0\x9F\x98\x80", "\xEF\xBC",
 };
 
@@ -102,17 +102,17 @@ static void words_before(void)
 /* Random runs of characters that words are made of: what is surely uncrossed passes the rule. */
 static void crossing(void)
 {
-  static const char letters[] = "集中通过国家银行上海市场经济发展公司人民大学美的完美高通胀小米粒和平安全力会议";
+  static const char letters[] = "集中通过国家银行上海市场经济发展公司人民大学美的完美高通胀小米粒和平安全力会议儸噚";      /* the last two fold to what is in no table */
   const size_t count = (sizeof letters - 1) / 3;
   unsigned sure = 0, told = 0;
   for (int round = 0; round < 4000; round++) {
     char text[64];
-    uint32_t cp[20];
+    uint16_t cp[20];
     size_t n = 2 + any(18), left = any(4) ? 0 : 3;
     if (left) memcpy(text, "㐀", 3);
     for (size_t i = 0; i < n; i++) {
       memcpy(text + left + 3 * i, letters + 3 * any((uint32_t)count), 3);
-      cp[i] = gz_fold(gz_utf8_three(text + left + 3 * i));
+      cp[i] = (uint16_t)gz_fold(gz_utf8_three(text + left + 3 * i));
       if (i + 1 == n) text[left + 3 * n] = 0;
     }
     gz_view t = gz_view_of(text, left + 3 * n);
