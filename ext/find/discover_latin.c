@@ -471,14 +471,15 @@ static size_t next_start(gz_view t, size_t pos)
   }
 }
 
-/* Back from there to where reading takes up again: two words before it are asked for what they are (open_run), so three spaces, or punctuation
-** of Chinese text; a word never goes on behind either. Not before `floor`. */
+/* Back from there to where reading takes up again: the word before it is asked for what it is, and where that is `of`, the one before too
+** (open_run). So two or three spaces, or punctuation of Chinese text; a word never goes on behind either. Not before `floor`. */
 static size_t take_up(gz_view t, size_t floor, size_t pos)
 {
   const unsigned char *s = (const unsigned char *)t.p;
+  unsigned most = pos - floor > 3 && memcmp(s + pos - 3, "of", 2) == 0 ? 3 : 2;
   for (unsigned spaces = 0; pos > floor; pos--) {
     unsigned char c = s[pos - 1];
-    if (c == ' ' && ++spaces == 3) break;
+    if (c == ' ' && ++spaces == most) break;
     if (c >= 0x80 && pos - floor > 2 && wide_sign(s + pos - 3) && (pos == t.n || (s[pos] & 0xC0) != 0x80)) break;
   }
   return pos;

@@ -61,6 +61,17 @@ static bool one_paragraph(gz_view t, gz_span s)
   return true;
 }
 
+/* A match that begins and ends with an ASCII letter, a space or the end of a line on either side, or a comma or full stop before one: none of
+** the rules that look at the place alone refuses it, but for a paragraph that ends within it. */
+bool gz_rule_plain_place(gz_view t, gz_span s)
+{
+  unsigned char first = (unsigned char)t.p[s.start], last = (unsigned char)t.p[s.end - 1];
+  if ((first | 32u) - 'a' >= 26u || (last | 32u) - 'a' >= 26u || (s.start && t.p[s.start - 1] != ' ' && t.p[s.start - 1] != '\n')) return false;
+  size_t i = s.end;
+  if (i + 1 < t.n && (t.p[i] == ',' || t.p[i] == '.')) i++;
+  return (i == t.n || t.p[i] == ' ' || t.p[i] == '\n') && one_paragraph(t, s);
+}
+
 bool gz_rule_boundary(gz_view text, gz_span s) { return may_start(text, s.start) && may_end(text, s.end) && one_paragraph(text, s); }
 
 static bool small_or_digit(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -187,28 +198,28 @@ static bool not_in(gz_view t, gz_span s, const char *list)
   return true;
 }
 
-/* Does a character stand beside the match with which a guard of the alias begins, spaces passed over or not? */
-static bool guarded(gz_view t, gz_span s, const gz_alias *a)
+/* gz_near_bit of the characters before and behind a match, spaces passed over or not: only guards that begin with them can tell. */
+static uint64_t bits_before(gz_view t, size_t pos)
 {
-  uint64_t before = 0, behind = 0;
-  size_t left = s.start, right = s.end;
-  if (a->before && left > 0) {
-    before = gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &left)));
-    left = spaces_before(t, s.start);
-    if (left > 0 && left < s.start) before |= gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &left)));
-  }
-  if (a->behind && right < t.n) {
-    behind = gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &right)));
-    right = skip_spaces(t, s.end);
-    if (right < t.n && right > s.end) behind |= gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &right)));
-  }
-  return (before & a->before) || (behind & a->behind);
+  size_t left = pos, further = spaces_before(t, pos);
+  if (!pos) return 0;
+  uint64_t bits = gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &left)));
+  return further && further < pos ? bits | gz_near_bit(gz_fold(gz_utf8_prev(t.p, t.n, &further))) : bits;
+}
+
+static uint64_t bits_behind(gz_view t, size_t pos)
+{
+  size_t right = pos, further = skip_spaces(t, pos);
+  if (pos >= t.n) return 0;
+  uint64_t bits = gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &right)));
+  return further < t.n && further > pos ? bits | gz_near_bit(gz_fold(gz_utf8_next(t.p, t.n, &further))) : bits;
 }
 
 bool gz_rule_guards(gz_view text, gz_span s, const gz_alias *a)
 {
-  if (!guarded(text, s, a)) return true;
-  return not_left(text, s, a->left) && not_right(text, s, a->right) && not_in(text, s, a->in);
+  bool left = a->before && (bits_before(text, s.start) & a->before), right = a->behind && (bits_behind(text, s.end) & a->behind);
+  if (!left && !right) return true;
+  return (!left || not_left(text, s, a->left)) && (!right || not_right(text, s, a->right)) && not_in(text, s, a->in);
 }
 
 /* Letters of the match compared with the alias as written. Spaces may differ, width may differ, case may not. */

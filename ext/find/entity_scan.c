@@ -120,7 +120,7 @@ static bool place_allows(const gz_ent_work *w, gz_span s)
 {
   gz_view text = w->text;
   if (in_run(w, s)) return gz_surely_uncrossed(&w->now, s) || gz_rule_crossing(text, s);
-  return gz_rule_boundary(text, s) && gz_rule_address(text, s) && gz_rule_number(text, s) && gz_rule_crossing(text, s);
+  return gz_rule_plain_place(text, s) || (gz_rule_boundary(text, s) && gz_rule_address(text, s) && gz_rule_number(text, s) && gz_rule_crossing(text, s));
 }
 
 static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
@@ -143,15 +143,20 @@ static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
 /* An ASCII word of the text. */
 typedef struct ascii_word { size_t at, end; uint64_t hash; } ascii_word;
 
-/* May a name start with a word? `second`: the word that starts one byte behind it, with hash 0 where none does. */
-static bool word_allowed(const gz_filter *f, gz_view t, const ascii_word *x, const ascii_word *second)
+/* What the filter knows of a word, 0 for nothing: the cheaper half, and a first look. */
+static inline __attribute__((always_inline)) uint64_t known_of(const gz_filter *f, gz_view t, const ascii_word *x)
+{
+  return gz_filter_get(t.p[x->at] >= 'a' ? f->lower : f->any, f->bits, x->hash);
+}
+
+/* May a name start with a word of which `known` is known? `second`: the word that starts one byte behind it, with hash 0 where none does. */
+static inline __attribute__((always_inline)) bool word_allowed(const gz_filter *f, gz_view t, const ascii_word *x, uint64_t known, const ascii_word *second)
 {
   bool small = t.p[x->at] >= 'a';
-  uint64_t w = gz_filter_get(small ? f->lower : f->any, f->bits, x->hash);
-  if (!w) return false;
+  if (!known) return false;
   if (gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, 0, 0, small))) return true;
   unsigned char c = x->end < t.n ? (unsigned char)t.p[x->end] : 0;
-  if (!(w & gz_filter_more(x->hash)) || (c < ' ' && c != '\n')) return false;
+  if (!(known & gz_filter_more(x->hash)) || (c < ' ' && c != '\n')) return false;
   if (c == '\n') return true;                                                  /* any word may stand behind the end of a line */
   if (second->end < t.n && (unsigned char)t.p[second->end] >= 0x80) return true;      /* and what that folds to is not looked at */
   return gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, c, second->hash, small)) != 0;
@@ -163,13 +168,7 @@ static bool word_before_wide(const gz_filter *f, gz_view t, const ascii_word *x)
   size_t end = x->end;
   uint32_t next = gz_fold(gz_utf8_next(t.p, t.n, &end));
   if (next < 0x80 && gz_ascii_word((unsigned char)next)) return true;        /* a full-width letter: the word is another one */
-  return gz_filter_get(t.p[x->at] >= 'a' ? f->lower : f->any, f->bits, x->hash) != 0;
-}
-
-/* A first look, with the cheaper half of what the filter knows. */
-static inline __attribute__((always_inline)) bool may_begin(const gz_filter *f, gz_view t, const ascii_word *x)
-{
-  return gz_filter_get(t.p[x->at] >= 'a' ? f->lower : f->any, f->bits, x->hash) != 0;
+  return known_of(f, t, x) != 0;
 }
 
 static inline ascii_word word_at(gz_view t, size_t pos)
@@ -188,10 +187,11 @@ static bool try_word(gz_ent_work *w, const gz_filter *own, const ascii_word *x)
     builtin = word_before_wide(&gz_ent_filter, t, x);
     user = own && word_before_wide(own, t, x);
   } else {
-    if (!may_begin(&gz_ent_filter, t, x) && !(own && may_begin(own, t, x))) return true;
+    uint64_t known = known_of(&gz_ent_filter, t, x), known_too = own ? known_of(own, t, x) : 0;
+    if (!(known | known_too)) return true;
     ascii_word second = word_at(t, x->end + 1);
-    builtin = word_allowed(&gz_ent_filter, t, x, &second);
-    user = own && word_allowed(own, t, x, &second);
+    builtin = word_allowed(&gz_ent_filter, t, x, known, &second);
+    user = known_too && word_allowed(own, t, x, known_too, &second);
   }
   return !(builtin || user) || try_at(w, x->at, builtin, user);
 }
@@ -226,21 +226,22 @@ static bool scan_span(gz_ent_work *w, const gz_filter *own, size_t *pos, bool *i
   unsigned end = high ? gz_low64(high) : SPAN, from = end, length = 0;
   if (end < SPAN) word &= ((uint64_t)1 << end) - 1;
   ascii_word last = {0, 0, 0}, x;
-  bool waits = false;                    /* last: a word that may begin a name, if what follows allows it */
+  uint64_t known = 0, known_too = 0;     /* of the last word, by both filters: it may begin a name, if what follows allows it */
   for (uint64_t starts = word & ~(word << 1); starts; starts &= starts - 1, from = end) {
     uint64_t rest = ~(word >> (from = gz_low64(starts)));
     length = rest ? gz_low64(rest) : SPAN;
     if (from + length >= end) break;
     x = word_in(t, *pos, from, length);
-    if (waits) {
+    if (known | known_too) {
       const ascii_word none = {last.end + 1, last.end + 1, 0}, *second = x.at == last.end + 1 ? &x : &none;
-      bool builtin = word_allowed(&gz_ent_filter, t, &last, second), user = own && word_allowed(own, t, &last, second);
+      bool builtin = word_allowed(&gz_ent_filter, t, &last, known, second), user = known_too && word_allowed(own, t, &last, known_too, second);
       if ((builtin || user) && !try_at(w, last.at, builtin, user)) return false;
     }
-    waits = may_begin(&gz_ent_filter, t, &x) || (own && may_begin(own, t, &x));
+    known = known_of(&gz_ent_filter, t, &x);
+    if (own) known_too = known_of(own, t, &x);
     last = x;
   }
-  if (waits && !try_word(w, own, &last)) return false;
+  if ((known | known_too) && !try_word(w, own, &last)) return false;
   *inside = from < end && end < SPAN;
   if (*inside) {
     x = word_in(t, *pos, from, length);

@@ -5,12 +5,10 @@
 #include "find/entity_work.h"
 #include "find/han_data.h"
 #include "find/latin_words.h"
+#include "text/ascii_block.h"
 #include "lex_legal_forms.h"
 #include "text/trie_build.h"
 #include <stdlib.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 typedef struct form {
   gz_span span;                  /* where it is written */
@@ -234,19 +232,25 @@ static bool acts(gz_view t, size_t pos)
   return pos > from && (word_roles(gz_view_of(t.p + from, pos - from)) & LEX_NAME_WORDS_ROLE_SPEECH);
 }
 
-/* Only the writing of the full name counts, so the first two bytes of all forms, in a bitmap, tell nearly everywhere that none starts.
-** Forms have capitals or stand in a script without case; a lead byte is always the start of a character. */
-typedef struct starts { uint64_t bits[1024]; bool capital, lead; } starts;        /* capital, lead: a form starts with such a byte */
+/* Only the writing of the full name counts, so the first three bytes of all forms (none is shorter), in a bitmap, tell nearly everywhere that
+** none starts. Forms have capitals or stand in a script without case; a lead byte is always the start of a character. */
+#define START_BITS 12u
+typedef struct starts { uint64_t bits[(1u << START_BITS) / 64]; bool capital, lead; } starts;        /* capital, lead: a form starts with such a byte */
 
-static unsigned start_pair(const char *p) { return (unsigned)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
+static inline uint32_t start_of(const char *p)
+{
+  const unsigned char *s = (const unsigned char *)p;
+  return ((uint32_t)s[0] << 16 | (uint32_t)s[1] << 8 | s[2]) * 0x9E3779B1u >> (32 - START_BITS);
+}
 
 static void mark_starts(gz_view t, const forms *l, starts *s)
 {
   memset(s, 0, sizeof *s);
   for (size_t i = 0; i < l->count; i++) {
-    unsigned pair = start_pair(t.p + l->f[i].span.start), c = pair >> 8;
+    const char *p = t.p + l->f[i].span.start;
+    unsigned c = (unsigned char)*p, place = start_of(p);
     if (c < 'A' || (c >= 'a' && c < 0xC0)) continue;
-    s->bits[pair >> 6] |= (uint64_t)1 << (pair & 63);
+    s->bits[place >> 6] |= (uint64_t)1 << (place & 63);
     if (c < 0xC0) s->capital = true;
     else s->lead = true;
   }
@@ -264,19 +268,23 @@ static bool name_may_start(gz_view t, size_t pos)
   return !gz_is_alnum(before) || gz_is_unspaced(before);
 }
 
-/* Which of the 16 bytes at p may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
+/* Which of the bytes at p, at most a block, may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
+static unsigned starting_few(const char *p, size_t n, bool capitals, bool leads)
+{
+  unsigned mask = 0;
+  for (unsigned k = 0; k < n; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }
+  return mask;
+}
+
 static inline unsigned starting_bytes(const char *p, bool capitals, bool leads)
 {
-#ifdef __SSE2__
-  union { const char *c; const __m128i *v; } at = {p};
-  __m128i x = _mm_loadu_si128(at.v);
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
   __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('a')));
   __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
   return (capitals ? (unsigned)_mm_movemask_epi8(capital) : 0u) | (leads ? (unsigned)_mm_movemask_epi8(lead) : 0u);
 #else
-  unsigned mask = 0;
-  for (unsigned k = 0; k < 16; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }
-  return mask;
+  return starting_few(p, GZ_BLOCK, capitals, leads);
 #endif
 }
 
@@ -300,14 +308,13 @@ static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
   gz_view t = w->text;
   starts first;
   mark_starts(t, l, &first);
-  for (size_t i = l->f[0].from / 16 * 16; i + 1 < t.n; i += 16) {
+  for (size_t i = l->f[0].from / 16 * 16; i + 2 < t.n; i += 16) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
-    unsigned mask = i + 16 < t.n ? starting_bytes(t.p + i, first.capital, first.lead) : 0xFFFF;
+    unsigned mask = i + 18 <= t.n ? starting_bytes(t.p + i, first.capital, first.lead) : starting_few(t.p + i, t.n - 2 - i, first.capital, first.lead);
     for (; mask; mask &= mask - 1) {
-      size_t at = i + (unsigned)__builtin_ctz(mask);
-      if (at + 1 >= t.n) break;
-      unsigned pair = start_pair(t.p + at);
-      if ((first.bits[pair >> 6] >> (pair & 63) & 1u) && !try_form(w, l, trie, at)) return false;
+      size_t at = i + gz_lowest(mask);
+      uint32_t place = start_of(t.p + at);
+      if ((first.bits[place >> 6] >> (place & 63) & 1u) && !try_form(w, l, trie, at)) return false;
     }
   }
   return true;

@@ -3,9 +3,7 @@
 ** data/markets.tsv, codes in the listings of entities.tsv. */
 #include "find/entity_work.h"
 #include "lex_markets.h"
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "text/ascii_block.h"
 
 #define CODE_MAX 12
 
@@ -126,32 +124,20 @@ static bool bare_codes(gz_ent_work *w)
   return true;
 }
 
-/* Which of the BLOCK bytes at p matter, a bit each: `$`, `:`, `.` behind a capital or digit, the second byte of a full-width colon (EF BC 9A).
-** One byte more can be read on either side. */
-#define BLOCK 16u
-#ifdef __SSE2__
-static inline __m128i between(__m128i x, char low, char high) { return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(low - 1))), _mm_cmplt_epi8(x, _mm_set1_epi8((char)(high + 1)))); }
-
+/* Which bytes of a block may matter, a bit each: `$`, `:`, `.` and the second byte of a full-width colon (EF BC 9A). */
 static inline unsigned signs(const char *p)
 {
-  union { const char *c; const __m128i *v; } at = {p}, behind = {p + 1}, before = {p - 1};
-  __m128i x = _mm_loadu_si128(at.v), next = _mm_loadu_si128(behind.v), last = _mm_loadu_si128(before.v);
-  __m128i colon = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(next, _mm_set1_epi8((char)0x9A)));
-  __m128i dot = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), _mm_or_si128(between(last, 'A', 'Z'), between(last, '0', '9')));
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
   __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8(':')));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, dot), colon));
-}
+  __m128i two = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(one, two));
 #else
-static inline unsigned signs(const char *p)
-{
   unsigned mask = 0;
-  for (unsigned k = 0; k < BLOCK; k++) {
-    char c = p[k];
-    mask |= (unsigned)(c == '$' || c == ':' || (c == '.' && code_char((unsigned char)p[(int)k - 1])) || ((unsigned char)c == 0xBC && (unsigned char)p[k + 1] == 0x9A)) << k;
-  }
+  for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)(p[k] == '$' || p[k] == ':' || p[k] == '.' || (unsigned char)p[k] == 0xBC) << k;
   return mask;
-}
 #endif
+}
 
 static bool sign_at(gz_ent_work *w, size_t i)
 {
@@ -167,10 +153,10 @@ void gz_stage_ticker(gz_ent_work *w)
 {
   if (!bare_codes(w)) return;
   gz_view t = w->text;
-  for (size_t i = 0; i < t.n; i += BLOCK) {
-    unsigned mask = i > 0 && t.n - i > BLOCK ? signs(t.p + i) : 0xFFFF;
+  for (size_t i = 0; i < t.n; i += GZ_BLOCK) {
+    unsigned mask = t.n - i >= GZ_BLOCK ? signs(t.p + i) : 0xFFFF;
     for (; mask; mask &= mask - 1) {
-      size_t at = i + (unsigned)__builtin_ctz(mask);
+      size_t at = i + gz_lowest(mask);
       if (at >= t.n) return;
       if (!sign_at(w, at)) return;
     }

@@ -87,6 +87,7 @@ uint8_t gz_ref_type(uint32_t ref, const gz_ent_work *w, const gz_names *names);
 uint32_t gz_ref_parent(uint32_t ref);      /* of built-in entities; GZ_REF_NONE otherwise */
 
 /* entity_rules.c: the first four steps of the decision order, each a function of its own. */
+bool gz_rule_plain_place(gz_view text, gz_span s);             /* true: none of the rules below (but for those of the alias) refuses */
 bool gz_rule_boundary(gz_view text, gz_span s);
 bool gz_rule_address(gz_view text, gz_span s);                 /* not inside an e-mail or web address */
 bool gz_rule_number(gz_view text, gz_span s);                  /* not US in US$4, not GPT-4 in GPT-4.5 */

@@ -69,12 +69,10 @@ static inline bool gz_han_third(uint32_t a, uint32_t b, uint32_t c) { uint32_t b
 size_t gz_han_prefixes(gz_view text, size_t pos, gz_hit *hits, size_t max);
 bool gz_han_exact(gz_view text, uint32_t *row);
 
-/* Everyday words of two characters that are in no other list (plain_words.tsv): first characters in order, each with the place of its
-** first second character. Is the pair one? */
-typedef struct gz_han_seldom { uint16_t first, at; } gz_han_seldom;
-extern const gz_han_seldom gz_han_seldom_first[];
-extern const uint16_t gz_han_seldom_second[];
-extern const uint32_t gz_han_seldom_count;
+/* Everyday words of two characters that are in no other list (plain_words.tsv): which characters begin one, a bit each, and how many do before
+** each 64; for each that does, in order, the place of its first second character. Is the pair one? */
+extern const uint64_t gz_han_seldom_bits[];
+extern const uint16_t gz_han_seldom_before[], gz_han_seldom_at[], gz_han_seldom_second[];
 bool gz_han_is_seldom(uint32_t a, uint32_t b);
 
 extern const gz_trie gz_han_trie;             /* the words that are not in the tables by character and pair */

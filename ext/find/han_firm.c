@@ -114,20 +114,15 @@ static int char_cost(const gz_han_row *r, bool first)
 
 bool gz_han_is_seldom(uint32_t a, uint32_t b)
 {
-  uint32_t lo = 0, hi = gz_han_seldom_count;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (gz_han_seldom_first[mid].first < a) lo = mid + 1;
-    else hi = mid;
-  }
-  if (lo == gz_han_seldom_count || gz_han_seldom_first[lo].first != a) return false;
-  uint32_t from = gz_han_seldom_first[lo].at, to = gz_han_seldom_first[lo + 1].at;
-  while (from < to) {
-    uint32_t mid = from + (to - from) / 2;
-    if (gz_han_seldom_second[mid] < b) from = mid + 1;
-    else to = mid;
-  }
-  return from < gz_han_seldom_first[lo + 1].at && gz_han_seldom_second[from] == b;
+  if (!gz_han_is_plain(a)) return false;
+  uint32_t block = (a - 0x4E00u) / 64;
+  uint64_t bits = gz_han_seldom_bits[block], bit = (uint64_t)1 << (a - 0x4E00u) % 64, before = bits & (bit - 1);
+  if (!(bits & bit)) return false;
+  uint32_t which = gz_han_seldom_before[block];
+  for (; before; before &= before - 1) which++;
+  uint32_t from = gz_han_seldom_at[which], to = gz_han_seldom_at[which + 1];
+  while (from < to && gz_han_seldom_second[from] < b) from++;
+  return from < to && gz_han_seldom_second[from] == b;
 }
 
 /* An everyday word or one with a role is no own part, unless companies are called so. */

@@ -103,12 +103,24 @@ static void emit_pairs(FILE *out, const char *path)
   }
   gz_tsv_close(&t);
   qsort(pairs, n, sizeof *pairs, by_pair);
-  size_t firsts = 0;
+  static uint64_t bits[GZ_HAN_PLAIN / 64];
   fprintf(out, "const uint16_t gz_han_seldom_second[] = {\n");
   for (size_t i = 0; i < n; i++) fprintf(out, "%u,%s", pairs[i].second, i % 20 == 19 ? "\n" : "");
-  fprintf(out, "0};\nconst gz_han_seldom gz_han_seldom_first[] = {\n");
-  for (size_t i = 0; i < n; i++) if (i == 0 || pairs[i].first != pairs[i - 1].first) { fprintf(out, "{%u,%zu},%s", pairs[i].first, i, firsts % 10 == 9 ? "\n" : ""); firsts++; }
-  fprintf(out, "{0xFFFF,%zu}};\nconst uint32_t gz_han_seldom_count = %zu;\n", n, firsts);
+  fprintf(out, "0};\nconst uint16_t gz_han_seldom_at[] = {\n");
+  for (size_t i = 0, firsts = 0; i < n; i++) {
+    if (i && pairs[i].first == pairs[i - 1].first) continue;
+    fprintf(out, "%zu,%s", i, firsts++ % 20 == 19 ? "\n" : "");
+    if (!gz_han_is_plain(pairs[i].first)) { fprintf(stderr, "hangen: %s: a character that is none of U+4E00..U+9FFF\n", path); exit(1); }
+    bits[(pairs[i].first - 0x4E00u) / 64] |= (uint64_t)1 << (pairs[i].first - 0x4E00u) % 64;
+  }
+  fprintf(out, "%zu};\nconst uint64_t gz_han_seldom_bits[] = {\n", n);
+  for (size_t i = 0; i < GZ_HAN_PLAIN / 64; i++) fprintf(out, "0x%llxu,%s", (unsigned long long)bits[i], i % 8 == 7 ? "\n" : "");
+  fprintf(out, "};\nconst uint16_t gz_han_seldom_before[] = {\n");
+  for (size_t i = 0, before = 0; i < GZ_HAN_PLAIN / 64; i++) {
+    fprintf(out, "%zu,%s", before, i % 20 == 19 ? "\n" : "");
+    for (uint64_t b = bits[i]; b; b &= b - 1) before++;
+  }
+  fprintf(out, "};\n");
 }
 
 static int by_key(const void *x, const void *y) { return strcmp(((const item *)x)->key, ((const item *)y)->key); }

@@ -188,15 +188,57 @@ IN_PLACE bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
   return step_char(w, text, pos);
 }
 
+/* Visible ASCII, as most keys and most of what is asked for are: only the cell and the place in the text move. */
+static inline bool visible(unsigned c) { return c - 0x21u < 0x5Eu; }
+
+/* From the cell that the walk has come to. */
+IN_PLACE walk walk_from(const gz_trie *t, uint32_t cell)
+{
+  walk w = {t, 0, NULL, 0, 0};
+  enter(&w, cell);
+  return w;
+}
+
+/* Follows visible ASCII along the rest of the only key left, to the key's end at the most; false when it goes another way. */
+IN_PLACE bool along_tail(walk *w, gz_view text, size_t *pos)
+{
+  size_t i = *pos;
+  const unsigned char *tail = w->tail, *end = tail + w->tail_left;
+  for (; tail < end && i < text.n && visible((unsigned char)text.p[i]); i++) if (lower((unsigned char)text.p[i]) != *tail++) return false;
+  w->tail = tail;
+  w->tail_left = (uint32_t)(end - tail);
+  *pos = i;
+  return true;
+}
+
 size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)
 {
   size_t found = 0;
   walk w;
   if (t->cell_count < 2 || max == 0 || !first_char(&w, t, text, &pos)) return 0;
-  do {
-    uint32_t value;
+  const uint32_t *cells = t->cells;
+  uint32_t cell = w.cell, value;
+  while (!(cell & GZ_TRIE_TAIL)) {
+    uint32_t base = gz_trie_field(cell), leaf = cells[base];
+    if (!(leaf & 255u)) {
+      hits[found].end = (uint32_t)pos;
+      hits[found].value = gz_trie_field(leaf);
+      if (++found == max) return found;
+    }
+    unsigned c = pos < text.n ? (unsigned char)text.p[pos] : 0;
+    if (!visible(c)) break;
+    c = lower((unsigned char)c);
+    cell = cells[base ^ c];
+    if ((cell & 255u) != c) return found;
+    pos++;
+  }
+  if (cell != w.cell) w = walk_from(t, cell);
+  if (w.tail) {
+    if (!along_tail(&w, text, &pos)) return found;
+    if (ends(&w, &value)) { hits[found].end = (uint32_t)pos; hits[found++].value = value; return found; }
+  }
+  while (pos < text.n && found < max && step_char(&w, text, &pos))
     if (ends(&w, &value)) { hits[found].end = (uint32_t)pos; hits[found].value = value; found++; }
-  } while (pos < text.n && found < max && step_char(&w, text, &pos));
   return found;
 }
 
@@ -215,9 +257,18 @@ bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
 bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value)
 {
   if (t->cell_count < 2 || text.n == 0) return false;
-  walk w;
-  walk_start(&w, t);
+  const uint32_t *cells = t->cells;
+  uint32_t cell = cells[1];
   size_t pos = 0;
+  for (; pos < text.n && !(cell & GZ_TRIE_TAIL); pos++) {
+    unsigned c = (unsigned char)text.p[pos];
+    if (!visible(c)) break;
+    c = lower((unsigned char)c);
+    cell = cells[gz_trie_field(cell) ^ c];
+    if ((cell & 255u) != c) return false;
+  }
+  walk w = walk_from(t, cell);
+  if (w.tail && !along_tail(&w, text, &pos)) return false;
   while (pos < text.n) if (!step_char(&w, text, &pos)) return false;
   return ends(&w, value);
 }

@@ -82,6 +82,25 @@ static void wherever(void)
   CHECK(found > 2000, "too few names: %zu", found);
 }
 
+/* Where a glance at the ends of a match says that its place is plain, the rules say so too. */
+static void places(void)
+{
+  char text[LONGEST + 8];
+  unsigned plain = 0;
+  for (int round = 0; round < 2000; round++) {
+    size_t n = make(text);
+    gz_view t = gz_view_of(text, n);
+    for (int turn = 0; turn < 40; turn++) {
+      gz_span s = {any((uint32_t)n), 0};
+      s.end = s.start + 1 + any(12);
+      if (s.end > n || !gz_rule_plain_place(t, s)) continue;
+      plain++;
+      CHECK(gz_rule_boundary(t, s) && gz_rule_address(t, s) && gz_rule_number(t, s) && gz_rule_crossing(t, s), "round %d: %u-%u of %.*s", round, s.start, s.end, (int)n, text);
+    }
+  }
+  CHECK(plain > 300, "%u", plain);
+}
+
 /* Small words are passed over, but the two before a name say what it is, however many stand before them. */
 static void words_before(void)
 {
@@ -135,6 +154,7 @@ int main(void)
 {
   wherever();
   words_before();
+  places();
   crossing();
   return unit_end("entity_paths");
 }
