@@ -319,7 +319,14 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     uint32_t alone;
     if (gz_trie_exact(&lex_bylines.trie, who, &alone)) return v.n;      /* 新聞專題: a section */
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
+    const char *gap = memchr(who.p, ' ', who.n);
+    if (gap && no_place(gz_view_of(gap + 1, (size_t)(v.p + v.n - gap - 1)))) who.n = (size_t)(gap - who.p);      /* 林一舟 綜合報導 */
+    if (v.n - s >= 6 && gz_han_person(who) && who.n <= 9) { gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false); return v.n; }
     if (place_of(v, &place) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
+  }
+  if (k == 0 && c->count > 2 && c->t[1].kind == T_BREAK && c->t[2].kind == T_TEXT && v.n >= 6 && v.n <= 36 && !gz_name_like(v) && bylines_end(gz_view_slice(c->v, c->t[2].span), LEX_BYLINES_KIND_REPORT, &s) && s > 0) {      /* 海岬科capetech | 林一舟 綜合報導 */
+    gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
+    return v.n;
   }
   size_t slashes = 0;
   for (size_t m = 0; m < c->count; m++) slashes += c->t[m].kind == T_SLASH;

@@ -252,18 +252,19 @@ static void japanese(gz_doc *d, size_t line, gz_view v)
 static void signed_behind(gz_doc *d, size_t line, gz_view v)
 {
   size_t i = v.n, han = 0;
-  if (v.n < 12 || memcmp(v.p + v.n - 3, "\xE3\x80\x91", 3) != 0) return;
+  bool round = v.n >= 12 && memcmp(v.p + v.n - 3, "\xEF\xBC\x89", 3) == 0;
+  if (v.n < 12 || (!round && memcmp(v.p + v.n - 3, "\xE3\x80\x91", 3) != 0)) return;
   i -= 3;
   size_t end = i;
   while (i > 0 && end - i <= 30) {
     size_t k = i;
     uint32_t c = gz_utf8_prev(v.p, v.n, &k);
-    if (c == 0x3010) break;
+    if (c == (round ? 0xFF08 : 0x3010)) break;
     if (!gz_is_han(c) && !gz_is_kana(c) && c != 0x3000 && c != ' ' && c != 0x3001) return;
     han += gz_is_han(c);
     i = k;
   }
-  if (han < 2 || han > 10 || end - i > 30) return;
+  if (han < 2 || han > 10 || end - i > 30 || (round && (i < 6 || memcmp(v.p + i - 6, "\xE3\x80\x82", 3) != 0 || !gz_han_person(gz_view_of(v.p + i, end - i))))) return;
   gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(v.p + i, end - i), false);
   if (!d->failed) d->found[d->found_count - 1].sure = true;
 }
@@ -279,12 +280,18 @@ static void credit_at_end(gz_doc *d, size_t line, gz_view v)
     if ((c != '(' && c != 0xFF08 && c != 0x3010) || !gz_trie_longest(&lex_labels.trie, v, k, &hit)) continue;
     unsigned field = lex_labels_rows[hit.value].field;
     size_t from = hit.end;
-    if ((field != GZ_F_EDITOR && field != GZ_F_TRANSLATOR) || from >= v.n) continue;
-    c = gz_utf8_next(v.p, v.n, &from);
-    if (c != ':' && c != 0xFF1A && c != ' ' && c != '/' && c != 0xFF0F) continue;
+    if ((field != GZ_F_EDITOR && field != GZ_F_TRANSLATOR && field != GZ_F_AUTHOR) || from >= v.n) continue;
+    size_t mark = from;
+    c = gz_utf8_next(v.p, v.n, &mark);
+    if (c == ':' || c == 0xFF1A || c == ' ' || c == '/' || c == 0xFF0F) from = mark;
+    else if (field != GZ_F_AUTHOR || hit.end - k < 6) continue;
     size_t end = from;
     while (end < v.n) { size_t m = end; c = gz_utf8_next(v.p, v.n, &m); if (c == ')' || c == 0xFF09 || c == 0x3011) break; end = m; }
-    if (end < v.n && end - from < 60) gz_doc_find(d, field, true, line, gz_view_of(v.p + from, end - from), false);
+    gz_view who = gz_trim(gz_view_of(v.p + from, end - from));
+    size_t first = 0;
+    while (first < who.n && who.p[first] != ' ') first++;
+    if (field == GZ_F_AUTHOR && !gz_names_plain(gz_view_of(who.p, first))) continue;
+    if (end < v.n && end - from < 60) gz_doc_find(d, field, true, line, who, false);
   }
 }
 

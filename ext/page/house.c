@@ -18,7 +18,7 @@ static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n
 bool gz_section(gz_view v)
 {
   uint32_t row;
-  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return !gz_publication(v);      /* a word of publications alone */
+  if (gz_trie_exact(&lex_bylines.trie, v, &row)) return !gz_publication(v) && ((unsigned char)v.p[0] >= 0x80 || v.n > 12 || (gz_latin_word(v) & GZ_LATIN_COMMON));      /* a word of publications alone */
   for (size_t i = 0; i < v.n;) {
     size_t b = i;
     gz_utf8_next(v.p, v.n, &i);
@@ -130,7 +130,7 @@ static bool in_address(gz_view w, gz_view v)
 /* `told The Cape`, `(The Cape) -`, `海岬科技获悉`: the text speaks of its own paper. */
 static bool speaks_of_itself(gz_view w, gz_view v, size_t i)
 {
-  static const char before[] = "told \0tells \0告诉\0告訴\0向\0对\0對\0[\0", after[] = "获悉\0獲悉\0讯\0訊\0记者\0記者\0首发\0首發\0报道\0報導\0了解到\0提醒\0查询\0查詢\0分析师\0기자\0";
+  static const char before[] = "told \0tells \0Informationen der \0Informationen des \0sagte der \0sagte dem \0confie à \0 dijo a \0告诉\0告訴\0向\0对\0對\0[\0", after[] = "获悉\0獲悉\0讯\0訊\0记者\0記者\0首发\0首發\0报道\0報導\0了解到\0提醒\0查询\0查詢\0分析师\0기자\0";
   size_t e = i + v.n;
   e += e < w.n && w.p[e] == ' ';
   return gz_ends(gz_view_of(w.p, i), before) || gz_begins(gz_view_of(w.p + e, w.n - e), after);
@@ -157,6 +157,7 @@ static int agreement(const gz_doc *d, size_t line, gz_view v)
     if (i > LOOK_HEAD && i + 30 < d->body_last && text) continue;
     if (w.n > 1200) w.n = 1200;
     size_t k = stands_in(w, v);
+    if (k < w.n && (l->says & GZ_SAYS_RELATED) && k + v.n < w.n && !text) continue;
     if (k == w.n) { if (!text && in_address(w, v) && own++ < 1) s += 4; continue; }
     if (i == d->title_line) { bool tail = k > 9 && k + v.n == w.n && separated(w, k); s += tail ? 4 : speaks_of_itself(w, v, k) ? 3 : -3; continue; }
     bool shouted = k + v.n == w.n && k > 12 && v.n >= 4 && w.p[k] >= 'A' && w.p[k] <= 'Z' && w.p[k + 1] >= 'A' && w.p[k + 1] <= 'Z';      /* …de la ciudad. EFE CABO */
@@ -254,7 +255,8 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
         if (s > most) { most = s; best = half; }
       }
     }
-    if (first && buttons <= 1 && l->size <= 40 && (first_line(d, i, v) || han_first(d, i, v) || gz_firm_like(v))) top = v;
+    if (first && buttons <= 1 && l->size <= 40 && (first_line(d, i, v) || han_first(d, i, v))) top = v;
+    if (!top.n && i < 4 && l->size <= 40 && gz_firm_like(v)) top = v;
     first = false;
   }
   *name = best.n ? best : top;

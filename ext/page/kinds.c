@@ -85,6 +85,14 @@ static bool photo_end(gz_view v)
   return v.n - i > 10 && i > 12 && (memcmp(v.p + i - 3, "\xE6\x94\x9D", 3) == 0 || memcmp(v.p + i - 6, "\xE5\x82\xB3\xE7\x9C\x9F", 6) == 0);
 }
 
+/* `A silo near Salina. PHOTO: COLBY REED FOR …`: behind a sentence, whose picture it is. */
+static bool credit_behind_sentence(gz_view v)
+{
+  for (size_t i = 12; i + 8 < v.n; i++)
+    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
+  return false;
+}
+
 /* 【the headline】 and the first sentences, which the text below begins with. */
 static bool abstract(const gz_doc *d, size_t i)
 {
@@ -115,6 +123,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
   if (i == d->body_first && bracketed_end(gz_doc_inner(d, l)) && l->size <= 70 && l->stops <= 2 && i < d->body_last) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
+  if (!l->wide && l->size <= 90 && !l->ends_hard && credit_behind_sentence(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if (l->wide && i == d->body_first && i < d->body_last && abstract(d, i)) { set(l, GZ_BLOCK_DUPLICATE, "what the text begins with"); return true; }
   if (l->wide && l->digits && l->size <= 110 && i < d->body_first + 2 && photo_end(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
   if (l->bold && !l->wide && i > 0 && d->lines[i - 1].rule && i + 1 < d->count && d->lines[i + 1].rule) { set(l, GZ_BLOCK_BOILERPLATE, "between rules"); return true; }

@@ -1,6 +1,7 @@
 /* Meta lines: bylines, dates, labelled fields. A short line is cut into labels, stamps and the text between them (cut.c); a label gives its field to the
 ** text behind it; text without label is judged by its shape (byline.c). A line most of which is understood so is a meta line. */
 #include "page/cut.h"
+#include "lex_bylines.h"
 #include "lex_labels.h"
 
 #define META_SIZE 130u
@@ -22,7 +23,13 @@ static gz_view trim_title(gz_view v)
 void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed)
 {
   void *items = d->found;
-  value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
+  if (field != GZ_F_URL) value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
+  uint32_t none;
+  if ((field == GZ_F_SOURCE || field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && gz_trie_exact(&lex_bylines.trie, value, &none))
+    for (;; none++) {
+      if (lex_bylines_rows[none].kind == LEX_BYLINES_KIND_NOBODY) return;
+      if (!lex_bylines_rows[none].more) break;
+    }
   if (value.n == 0 || d->failed || (field == GZ_F_SOURCE && !labelled && gz_section(value))) return;
   if (!gz_array_grow(&items, &d->found_cap, d->found_count, sizeof *d->found)) { d->failed = true; return; }
   d->found = items;
@@ -46,11 +53,19 @@ static bool may_be_biography(const cutter *c)
   return c->count >= 2 && (unsigned char)c->v.p[0] < 0x80 && c->t[0].kind == T_LABEL && c->t[0].field == GZ_F_AUTHOR && !c->t[0].colon && c->line < 60;
 }
 
+/* A full stop of Chinese or Japanese in it. */
+static bool wide_stop(gz_view v)
+{
+  for (size_t i = 0; i + 3 <= v.n; i++) if (memcmp(v.p + i, "\xE3\x80\x82", 3) == 0) return true;
+  return false;
+}
+
 /* Prose whatever its pieces mean: nothing found in it would be kept, so the pieces need no reading. */
 static bool only_prose(const cutter *c, const gz_line *l, size_t labels, size_t stamps)
 {
   bool opened = c->count && c->t[0].kind != T_TEXT;
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !stamps) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
+  prose |= l->wide >= 6 && l->ends_hard && l->commas && !opened && !labels && wide_stop(c->v);
   if (!prose || may_be_biography(c) || (labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)))) return false;
   for (size_t k = 0; k < c->count; k++) if (c->t[k].kind == T_LABEL && c->t[k].field == GZ_F_URL) return false;      /* swallows the labels behind it */
   return true;
@@ -76,13 +91,6 @@ static unsigned label_behind(const cutter *c, size_t k)
   if (c->t[k + 1].kind != T_TEXT || !gz_trie_exact(&lex_labels.trie, v, &hit)) return GZ_F_NONE;
   unsigned field = lex_labels_rows[hit].field;
   return field == GZ_F_UPDATED || field == GZ_F_PUBLISHED ? field : GZ_F_NONE;
-}
-
-/* A full stop of Chinese or Japanese in it. */
-static bool wide_stop(gz_view v)
-{
-  for (size_t i = 0; i + 3 <= v.n; i++) if (memcmp(v.p + i, "\xE3\x80\x82", 3) == 0) return true;
-  return false;
 }
 
 /* Ana Lowell, a reporter who …: a name up to the first comma or small word. */
@@ -168,13 +176,13 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         continue;
       }
       understood += v.n;
-      if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && l->wide >= 6 && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
+      if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && (l->wide >= 6 || l->words >= 6) && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       if (field == GZ_F_TITLE) {                             /* with its own spaces and brackets, up to a bar */
-        size_t end = t->span.start;
+        size_t start = k > 0 ? c.t[k - 1].span.end : t->span.start, end = start;
         while (end < c.v.n) { size_t m = end; uint32_t x = gz_utf8_next(c.v.p, c.v.n, &m); if (x == '|' || x == 0xFF5C || x == '_') break; end = m; }
-        v = gz_trim(gz_view_of(c.v.p + t->span.start, end - t->span.start));
+        v = trim_title(gz_view_of(c.v.p + start, end - start));
         understood += c.v.n - t->span.end;
         k = c.count;
       }
@@ -194,7 +202,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   }
   l->stamp_line = stamps > 0;
   bool opened = c.count && c.t[0].kind != T_TEXT;
-  bool told = labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT)) && !l->ends_hard;      /* 本文来自…，作者：…，编辑：… */
+  bool told = ((labels >= 2 && (l->says & (GZ_SAYS_LEGAL | GZ_SAYS_REPRINT))) || (labels >= 3 && l->size <= 80)) && !l->ends_hard;      /* 本文来自…，作者：…，编辑：… */
   bool prose = (l->commas + l->stops >= 1 && l->size > 24 && !opened && !(understood * 10 >= total * 8 && stamps)) || l->stops >= 2 || (l->stops >= 1 && l->size > 40) || (l->ends_hard && l->size > 24 && !labels) || l->size > META_SIZE;
   size_t front = 0;                                        /* a sentence before the first label: 海…。（译者：林一舟） */
   while (front < c.count && c.t[front].kind != T_LABEL) front++;
@@ -205,7 +213,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   for (size_t k = 0; k < c.stamp_count; k++) clock |= c.stamps[k].timed && c.stamps[k].edtf[0] != 'X';
   if (clock && !prose && l->size <= 60) { l->meta = true; return; }
   bool stated = opened && c.t[0].kind == T_LABEL && c.t[0].colon && (c.t[0].field == GZ_F_SOURCE || c.t[0].field == GZ_F_AUTHOR);
-  if ((l->says & GZ_SAYS_TOOL) && !stated) { d->found_count = before; l->meta = false; return; }
+  if ((l->says & GZ_SAYS_TOOL) && !stated && !(stamps && c.t[0].kind == T_STAMP && understood * 10 >= total * 9)) { d->found_count = before; l->meta = false; return; }
   if (stated && l->wide && l->size <= 60 && l->stops <= 1 && d->found_count > before) { l->meta = true; return; }
   if (labels == 1 && opened && l->wide && l->size >= 16 && l->commas && !stamps && (c.t[0].field == GZ_F_PHOTO || c.t[0].field == GZ_F_NONE)) { d->found_count = before; l->meta = false; return; }      /* 数据：… as a headline */
   /* By Ana Lowell, a senior reporter who … */
@@ -232,6 +240,24 @@ static bool not_english(gz_view v)
   size_t wide = 0, accents = 0;
   for (size_t i = 0; i < v.n; i++) { unsigned char c = (unsigned char)v.p[i]; wide += c >= 0xE3 && c <= 0xED; accents += c == 0xC3; }
   return wide >= 30 || accents >= 8;
+}
+
+/* 13/03/2024, 12 March 2024 and never March 12, 2024. */
+static bool days_lead(gz_view v)
+{
+  bool day = false;
+  for (size_t i = 1; i + 9 < v.n; i++) {
+    unsigned a = (unsigned char)v.p[i] - '0', b = (unsigned char)v.p[i - 1] - '0';
+    if (a > 9) continue;
+    size_t k = i + 2;
+    bool two = b <= 9, year = v.n - i > 8 && (v.p[i + 1] == '/' || v.p[i + 1] == '.') && v.p[i + 4] == v.p[i + 1] && v.p[i + 5] == '2' && v.p[i + 6] == '0';
+    if (year && two && b * 10 + a > 12 && b * 10 + a < 32 && v.p[i + 1] == '/') return true;
+    if (v.p[i + 1] == ',' && v.p[i + 2] == ' ' && v.p[i + 3] == '2' && v.p[i + 4] == '0') return false;      /* March 12, 2024 */
+    if (v.p[i + 1] != ' ' || v.p[k] < 'A' || v.p[k] > 'Z') continue;
+    while (k < v.n && k < i + 12 && (v.p[k] | 32) >= 'a' && (v.p[k] | 32) <= 'z') k++;
+    day |= k > i + 4 && k + 3 < v.n && v.p[k] == ' ' && v.p[k + 1] == '2' && v.p[k + 2] == '0';
+  }
+  return day;
 }
 
 static bool has_kana(gz_view v)
@@ -286,7 +312,7 @@ void gz_doc_meta(gz_doc *d)
   for (size_t i = 0; i < d->count && dashed < 4; i++) dashed += gz_doc_dashed(d, &d->lines[i]);
   d->dashed = dashed >= 4;
   unsigned pending = GZ_F_NONE, object = GZ_F_NONE;
-  d->day_first = not_english(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
+  d->day_first = not_english(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000)) || days_lead(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   d->kana = has_kana(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];

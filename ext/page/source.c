@@ -53,6 +53,7 @@ static size_t rights(gz_view v)
 /* `Source: Cape Robotics, Inc. Follow`: a button behind the name is none of it. */
 static gz_view without_button(gz_view v)
 {
+  for (size_t k = 6; k + 8 < v.n; k++) if (v.p[k] == ' ' && gz_begins(gz_view_of(v.p + k, v.n - k), " avec \0 with \0 mit \0 con \0 com ") && gz_publication(gz_trim(gz_view_of(v.p + k + 5, v.n - k - 5)))) { v.n = k; break; }      /* La Gazette avec AFP */
   size_t i = v.n;
   while (i > 0 && v.p[i - 1] != ' ') i--;
   if (i > 4 && (unsigned char)v.p[0] < 0x80 && (gz_view_is(gz_view_of(v.p + i, v.n - i), "Follow") || gz_view_is(gz_view_of(v.p + i, v.n - i), "Subscribe"))) v.n = i - 1;
@@ -157,6 +158,7 @@ static bool copyright_holder(gz_view v, gz_view *name)
   }
   *name = gz_trim(gz_view_of(v.p + from, i - from));
   for (size_t k = 0; k + 4 <= name->n; k++) if (name->p[k] >= '0' && name->p[k] <= '9' && k == name->n - 4) name->n = k;      /* a year behind */
+  for (size_t k = 6; k + 3 < name->n; k++) if (memcmp(name->p + k, "ICP", 3) == 0) { while (k > 0 && name->p[k - 1] != ' ') k--; if (k) name->n = k - 1; break; }      /* 海岬科技有限公司 海ICP备… */
   *name = without_form(gz_trim(*name));
   uint32_t row;
   if (gz_trie_exact(&lex_boilerplate.trie, *name, &row)) return false;      /* © THE END */
@@ -228,7 +230,7 @@ static bool titled(const gz_doc *d, const char *title, gz_view *name)
       for (size_t e = k + t.n; e < w.n;) {
         bool space = w.p[e - 1] == ' ';
         uint32_t c = gz_utf8_next(w.p, w.n, &e);
-        if (c == '_' || c == '|' || c == 0xFF5C || ((c == '-' || c == 0x2013 || c == 0x2014) && (space || (unsigned char)t.p[0] >= 0xE3))) last = e;
+        if (c == '_' || c == '|' || c == 0xFF5C || ((c == '-' || c == 0x2013 || c == 0x2014) && (space || (unsigned char)t.p[t.n - 1] >= 0x80))) last = e;
         else if (!last && c != ' ') break;
       }
       *name = gz_trim(gz_view_of(w.p + last, w.n - last));

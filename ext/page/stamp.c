@@ -229,6 +229,7 @@ static bool straighten(gz_view t, char *copy)
     size_t k = i, spaces = 0;
     int n = digits(t, &k, 4, &a);
     char sep = k < t.n ? t.p[k] : 0;
+    if (n == 4 && sep == ',' && k + 5 < t.n && t.p[k + 3] == ':' && t.p[k + 1] >= '0' && t.p[k + 1] <= '2') { copy[k] = ' '; any = true; continue; }      /* Mar 6, 2021,08:15am */
     if (n <= 2 && sep == '.' && k + 7 < t.n && (t.p[k + 1] | 32) >= 'a' && (t.p[k + 1] | 32) <= 'z') {      /* 6.mai.2024 */
       size_t e = k + 1;
       while (e < t.n && (t.p[e] | 32) >= 'a' && (t.p[e] | 32) <= 'z') e++;

@@ -161,10 +161,13 @@ gz_view gz_doc_without_site(const gz_doc *d, gz_view v, gz_view *site)
     unsigned char c = (unsigned char)v.p[i];
     if (c == '_' || (c == '|' && i > 0)) skip = 1;
     else if (c == '-' && v.p[i - 1] == ' ' && i + 1 < v.n && v.p[i + 1] == ' ') skip = 1;
+    else if (c == '-' && (unsigned char)v.p[i - 1] >= 0x80 && i >= 18 && gz_media_like(gz_view_of(v.p + i + 1, v.n - i - 1))) skip = 1;      /* 标题-海岬网 */
     else if (c == 0xE2 && i + 2 < v.n && (unsigned char)v.p[i + 1] == 0x80 && ((unsigned char)v.p[i + 2] == 0x93 || (unsigned char)v.p[i + 2] == 0x94) && v.p[i - 1] == ' ') skip = 3;
     else if (c == 0xEF && i + 2 < v.n && (unsigned char)v.p[i + 1] == 0xBD && (unsigned char)v.p[i + 2] == 0x9C) skip = 3;
     if (!skip) continue;
     gz_view tail = gz_trim(gz_view_of(v.p + i + skip, v.n - i - skip)), head = gz_trim(gz_view_of(v.p, i));
+    head.n += (size_t)(head.p - v.p);                      /* an opening mark is the title's own */
+    head.p = v.p;
     while (head.n < i && (unsigned char)head.p[head.n] > ' ' && (head.p[head.n] == '"' || (unsigned char)head.p[head.n] == 0xE2 || (unsigned char)head.p[head.n] == 0xE3) && head.p + head.n < v.p + i) {      /* a closing mark is the title's own */
       size_t k = head.n;
       uint32_t close = gz_utf8_next(head.p, i, &k);
@@ -218,6 +221,14 @@ void gz_doc_title(gz_doc *d)
     int s = score(d, i);
     if (s > best || (s == best && d->title_line == SIZE_MAX)) { best = s; d->title_line = i; }
   }
+  best = 0;
+  if (d->title_line == SIZE_MAX)                           /* a short one right beside a byline or date, when no other line is one */
+    for (size_t i = 0; i < limit; i++) {
+      const gz_line *l = &d->lines[i];
+      if (l->wide < 7 || l->ends_hard || l->repeat > 2 || !usable(d, l) || !(byline(d, i + 1) || (i > 0 && byline(d, i - 1)))) continue;
+      int s = score(d, i);
+      if (s > best) { best = s; d->title_line = i; }
+    }
   if (d->title_line == SIZE_MAX && body < d->count) {      /* the region may have swallowed the title as its first line */
     const gz_line *l = &d->lines[body];
     if (l->heading == 1 && usable(d, l)) { d->title_line = body; d->body_first++; }
@@ -253,6 +264,12 @@ void gz_doc_title(gz_doc *d)
       if (!z) { d->failed = true; return; }
       gz_doc_find(d, GZ_F_PUBLISHED, false, i, gz_view_cstr(z), s.timed);
       continue;
+    }
+    if (within && colon && d->title_line > 0) {            /* Shipping: Headline, and Shipping alone above the headline */
+      gz_view kicker = gz_doc_inner(d, &d->lines[d->title_line - 1]);
+      size_t a = 0, b = 0;
+      while (a < kicker.n && longer.p + b < colon && gz_fold(gz_utf8_next(kicker.p, kicker.n, &a)) == gz_fold(gz_utf8_next(longer.p, longer.n, &b))) {}
+      numbered |= kicker.n >= 3 && a == kicker.n && longer.p + b == colon;
     }
     if (within && !numbered && gz_view_eq(gz_doc_without_site(d, longer, &rest), longer)) { d->title_line = i; break; }
   }
