@@ -38,7 +38,7 @@ static bool place_of(gz_view v, gz_view *place)
   return true;
 }
 
-static bool counter(gz_view v)
+bool gz_byline_counter(gz_view v)
 {
   size_t s, digits = 0, letters = 0;
   if (v.n == 1) return true;
@@ -233,6 +233,7 @@ static bool posted_from(cutter *c, gz_view v, bool stamped)
   if (!stamped) return false;
   size_t n = gz_begins(v, heads);
   gz_view rest = gz_view_of(v.p + n, v.n - n);
+  if (n && rest.n && rest.p[0] == ' ' && gz_begins(v, from)) return true;      /* 来自 iPhone客户端 */
   if (n == 0 || !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return false;
   gz_view place = gz_view_of(rest.p, hit.end);
   rest = gz_view_of(rest.p + hit.end, rest.n - hit.end);
@@ -302,9 +303,14 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   if (v.n > 4 && (memcmp(v.p, "in ", 3) == 0 || memcmp(v.p, "on ", 3) == 0)) return v.n;      /* in Announcements, News */
   if (after_slash && no_place(v)) return v.n;
   if (person_with_role(c, v)) return v.n;
+  const char *behind = gz_is_hangul(gz_cut_at(v, 0)) ? memchr(v.p, ' ', v.n) : NULL;      /* 임일주 기자 구독하기 */
+  if (k == 0 && behind && gz_begins(gz_view_of(behind, (size_t)(v.p + v.n - behind)), " \xEA\xB8\xB0\xEC\x9E\x90 \0") && gz_name_like(gz_view_of(v.p, (size_t)(behind - v.p)))) {
+    gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, gz_view_of(v.p, (size_t)(behind - v.p)), false);
+    return v.n;
+  }
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
     (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
-  if (counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
+  if (gz_byline_counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v) || posted_from(c, v, stamped)) return v.n;
   if (house_reports(c, v) || (stamped && who_in_house(c, k))) return v.n;
@@ -318,7 +324,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     gz_view who = gz_trim(gz_view_of(v.p, s));
     uint32_t alone;
     if (gz_trie_exact(&lex_bylines.trie, who, &alone)) return v.n;      /* 新聞專題: a section */
-    if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, true, c->line, who, false); return v.n; }
+    if (stamped && v.n - s == 3 && v.n >= 12 && !gz_media_like(who)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }      /* 每日快讯 */
+    if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, v.n - s > 3 || gz_media_like(who), c->line, who, false); return v.n; }
     const char *gap = memchr(who.p, ' ', who.n);
     if (gap && no_place(gz_view_of(gap + 1, (size_t)(v.p + v.n - gap - 1)))) who.n = (size_t)(gap - who.p);      /* 林一舟 綜合報導 */
     if (v.n - s >= 6 && gz_han_person(who) && who.n <= 9) { gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false); return v.n; }
@@ -337,7 +344,12 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     if (gz_trie_exact(&lex_labels.trie, gz_view_slice(c->v, c->t[k + 2].span), &hit) && lex_labels_rows[hit].field == GZ_F_EDITOR) { gz_doc_find(c->d, GZ_F_EDITOR, true, c->line, v, false); return v.n; }
   }
   if (before_slash && gz_doc_desk(v) && v.n <= 18 && (unsigned char)v.p[0] >= 0xE3) return v.n;      /* 財經中心／…: a desk */
-  if (before_slash && (gz_media_like(v) || gz_name_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
+  if (before_slash && (gz_media_like(v) || gz_name_like(v))) {
+    size_t had = c->d->found_count;
+    gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false);
+    if (c->d->found_count > had && k == 0 && c->stamp_count && gz_name_shape(v)) c->d->found[had].sure = true;      /* Ana Lowell / CNN / Mar 6, 2021 */
+    return v.n;
+  }
   if (after_slash && (gz_name_like(v) || gz_media_like(v))) { gz_doc_find(c->d, gz_media_like(v) ? GZ_F_SOURCE : GZ_F_AUTHOR, false, c->line, v, false); return v.n; }
   if (!stamped) return 0;
   if (gz_media_like(v) && v.n <= 60) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }

@@ -37,7 +37,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       /* `by` before a capital, `글` …: only unspaced scripts may go on */
       continue;
     }
-    bool reporter = !first && !latin && (field == GZ_F_AUTHOR || field == GZ_F_TRANSLATOR || (field == GZ_F_EDITOR && pos > 0 && c->v.p[pos - 1] == ' ')) && end - pos == 6 && !gz_cut_colon(s) && is_reporter(c->v, end, i);
+    bool reporter = !first && !latin && (field == GZ_F_AUTHOR || field == GZ_F_TRANSLATOR || (field == GZ_F_EDITOR && pos > 0 && (c->v.p[pos - 1] == ' ' || (c->count > 1 && i > end)))) && end - pos == 6 && !gz_cut_colon(s) && is_reporter(c->v, end, i);
     if (reporter) { first = true; if (field != GZ_F_EDITOR) field = GZ_F_AUTHOR; }
     if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
     if (gz_cut_colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
@@ -56,6 +56,8 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       gz_view word = gz_view_of(c->v.p + pos, end - pos);
       if (!memchr(word.p, ' ', word.n) && word.n > 3 && i < c->v.n && !gz_is_hangul(s) && !gz_view_is(word, "Door")) continue;      /* `Author Ana` is no label, `by Ana` is */
       out->colon = false;
+    } else if (field == GZ_F_SOURCE && pos == 0 && end >= 21) {
+      out->colon = false;                                  /* 以下文章来源于海岬笔记 */
     } else if (field == GZ_F_SOURCE && pos == 0 && i > end && end >= 9 && c->v.n <= 45 && !memchr(c->v.p + i, ' ', c->v.n - i)) {      /* 来源于 海岬财讯 */
       out->colon = false;
     } else if (field == GZ_F_NONE && i > end && s < 0x80 && gz_is_letter(s)) {      /* 公众号 capetech */
@@ -71,7 +73,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
       bool pen = spelled || (field == GZ_F_AUTHOR && i > end && end - pos == 6 && e >= c->v.n && letters == name.n && name.n >= 3 && name.n <= 20 && name.p[0] <= 'Z');      /* 作者 Lowell */
       if (pen) {}
       else if (e < c->v.n && (gz_cut_at(c->v, e) == 0xFF0C || gz_cut_at(c->v, e) == 0x3001) && c->d->lines[c->line].ends_hard && c->d->lines[c->line].size > 24) continue;      /* 记者走访发现，… */
-      else if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field != GZ_F_AUTHOR || end - pos <= 3))) continue;
+      else if (field == GZ_F_SITE ? !(i > end) : !gz_name_like(name) || (i == end && (field == GZ_F_EDITOR ? end - pos < 12 || e < c->v.n : field != GZ_F_AUTHOR || end - pos <= 3))) continue;
       out->colon = false;
     } else continue;
     out->kind = T_LABEL;

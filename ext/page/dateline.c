@@ -173,6 +173,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
   }
   size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
   while (w != SIZE_MAX && w + 6 <= v.n && memcmp(v.p + w + 3, house[0], 3) == 0) w = seek(gz_view_of(v.p, limit), w + 6, wire, &m);      /* 通訊社 */
+  while (w != SIZE_MAX && w + 9 <= v.n && gz_begins(gz_view_of(v.p + w + 3, v.n - w - 3), "\xE8\xAE\xB0\xE8\x80\x85\0\xE8\xA8\x98\xE8\x80\x85\0")) w = seek(gz_view_of(v.p, limit), w + 3, wire, &m);      /* 海岬快讯记者: the paper's own name */
   if (w == SIZE_MAX || w > 90 || w < 3 || (comma != SIZE_MAX && comma < w && who == SIZE_MAX)) return;
   gz_view front = gz_trim(gz_view_of(v.p, w));
   size_t s = seek(front, 0, house, &m), lead = SIZE_MAX;

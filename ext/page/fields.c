@@ -200,6 +200,12 @@ void gz_doc_fields(gz_doc *d, gz_article *out)
   if (other) out->alt_title = keep_title(d, other->value);
   people(d, out);
   gz_doc_origin(d, out);
+  if (out->author && out->source && (unsigned char)out->author[0] < 0x80 && !strchr(out->author, ' ')) {      /* by the house itself */
+    gz_view a = gz_view_cstr(out->author), s = gz_view_cstr(out->source);
+    size_t i = 0;
+    while (i < a.n && i < s.n && gz_fold((unsigned char)a.p[i]) == gz_fold((unsigned char)s.p[i])) i++;
+    if (i == a.n && (i == s.n || (s.p[i] == '.' && s.n - i <= 5))) out->author = NULL;
+  }
   dates(d, out);
   const gz_found *p = gz_doc_best(d, GZ_F_PLACE);
   if (p) out->place = gz_doc_keep(d, p->value);

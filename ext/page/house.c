@@ -86,7 +86,7 @@ static bool han_first(const gz_doc *d, size_t i, gz_view v)
 {
   const gz_line *l = &d->lines[i];
   bool chrome = false;
-  if (l->words || l->wide < 3 || l->wide > 8 || l->digits || l->heading || l->ends || memchr(v.p, ' ', v.n) || gz_place(v)) return false;
+  if (l->words > 2 || l->wide < 3 || l->wide > 8 || l->digits || l->heading || l->ends || memchr(v.p, ' ', v.n) || gz_place(v)) return false;
   for (size_t k = i + 1; k < d->title_line && k < i + 5 && !chrome; k++) chrome = (d->lines[k].says & GZ_SAYS_TOOL) || d->text.p[d->lines[k].start] == '#';
   return chrome && d->title_line <= i + 8;
 }
@@ -175,7 +175,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
 {
   const gz_line *l = &d->lines[line];
   size_t words = 0, rare = 0, capitals = 0, letters = 0, wide = 0;
-  bool camel = false, small = false;
+  bool camel = false, small = false, odd = false;
   uint32_t hit;
   for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); wide += gz_is_unspaced(c) || gz_is_hangul(c); letters += gz_is_letter(c); capitals += gz_is_letter(c) && gz_fold(c) != c; }
   for (size_t a = 0; a < v.n;) {
@@ -186,10 +186,11 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
     uint32_t c = at(w, 0);
     words++;
     rare += !(gz_latin_word(w) & GZ_LATIN_COMMON);
+    for (size_t k = 1; k < w.n; k++) odd |= w.p[k] == '&' || (w.p[k] >= '0' && w.p[k] <= '9' && w.p[0] > '9' && k + 1 < w.n);      /* Tech&Co, d4n */
     small |= !gz_elided(w) && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
     a = e + (e < v.n);
   }
-  if ((wide ? v.n < 5 : letters < 2) || (!wide && ((capitals == 0 && !gz_media_like(v)) || letters < 3)) || words > 6 || gz_doc_button(v) || (memcmp(v.p, "The ", 4) != 0 && gz_person_line(v))) return -99;
+  if ((wide ? v.n < 5 : letters < 2) || (!wide && ((capitals == 0 && !odd && !gz_media_like(v)) || letters + odd < 3)) || words > 6 || gz_doc_button(v) || (memcmp(v.p, "The ", 4) != 0 && gz_person_line(v))) return -99;
   int s = first ? 3 : early ? 2 : 0;
   if (crumbs) s += 2;
   if (memcmp(v.p, "The ", 4) == 0) s += 1;
@@ -197,7 +198,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   if (gz_place(v)) s -= 4;
   if (!wide && !rare && memcmp(v.p, "The ", 4) != 0) s -= words == 1 ? 3 : 2;
   if (!wide && rare && words == 1) s += 1;
-  if (camel) s += 2;
+  if (camel || (odd && first)) s += 2;
   if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
   if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
   if (gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2) s += 6;
@@ -253,6 +254,9 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
         if (half.n < 3 || gz_doc_button(half)) continue;
         int s = weight(d, i, half, first && buttons <= 2, weighed <= 3, crumbs);
         if (s > most) { most = s; best = half; }
+        bool wide = (unsigned char)half.p[0] >= 0xE3;      /* 海岬科技 CapeTech above a Chinese headline: the name in its script */
+        if (best.n && s != most && wide && d->lines[d->title_line].wide && half.n >= 6 && best.p >= v.p && best.p < v.p + v.n && (unsigned char)best.p[0] < 0x80 && !gz_section(half)) best = half;
+        if (best.p == half.p && !wide && k > 0 && d->lines[d->title_line].wide && from >= v.n && (unsigned char)v.p[0] >= 0xE3 && half.p > v.p + 6) { gz_view front = gz_trim(gz_view_of(v.p, (size_t)(half.p - v.p))); if (!gz_section(front) && !gz_doc_button(front)) best = front; }
       }
     }
     if (first && buttons <= 1 && l->size <= 40 && (first_line(d, i, v) || han_first(d, i, v))) top = v;

@@ -24,6 +24,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
 {
   void *items = d->found;
   if (field != GZ_F_URL) value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
+  if (field == GZ_F_SOURCE) value.n -= gz_ends(value, "\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7\0\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7\0");      /* 官方账号 */
   uint32_t none;
   if ((field == GZ_F_SOURCE || field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && gz_trie_exact(&lex_bylines.trie, value, &none))
     for (;; none++) {
@@ -179,6 +180,8 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && (l->wide >= 6 || l->words >= 6) && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
+      for (size_t i = 3; i + 3 < v.n && field != GZ_F_TITLE && field != GZ_F_URL; i++)
+        if (v.p[i] == ' ' && v.p[i + 1] >= '0' && v.p[i + 1] <= '9' && gz_byline_counter(gz_view_of(v.p + i + 1, v.n - i - 1))) v.n = i;      /* 来源：海岬邮报 0 条评论 */
       if (field == GZ_F_TITLE) {                             /* with its own spaces and brackets, up to a bar */
         size_t start = k > 0 ? c.t[k - 1].span.end : t->span.start, end = start;
         while (end < c.v.n) { size_t m = end; uint32_t x = gz_utf8_next(c.v.p, c.v.n, &m); if (x == '|' || x == 0xFF5C || x == '_') break; end = m; }
@@ -213,7 +216,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   for (size_t k = 0; k < c.stamp_count; k++) clock |= c.stamps[k].timed && c.stamps[k].edtf[0] != 'X';
   if (clock && !prose && l->size <= 60) { l->meta = true; return; }
   bool stated = opened && c.t[0].kind == T_LABEL && c.t[0].colon && (c.t[0].field == GZ_F_SOURCE || c.t[0].field == GZ_F_AUTHOR);
-  if ((l->says & GZ_SAYS_TOOL) && !stated && !(stamps && c.t[0].kind == T_STAMP && understood * 10 >= total * 9)) { d->found_count = before; l->meta = false; return; }
+  if ((l->says & GZ_SAYS_TOOL) && !stated && !(stamps && understood * 10 >= total * 9)) { d->found_count = before; l->meta = false; return; }
   if (stated && l->wide && l->size <= 60 && l->stops <= 1 && d->found_count > before) { l->meta = true; return; }
   if (labels == 1 && opened && l->wide && l->size >= 16 && l->commas && !stamps && (c.t[0].field == GZ_F_PHOTO || c.t[0].field == GZ_F_NONE)) { d->found_count = before; l->meta = false; return; }      /* 数据：… as a headline */
   /* By Ana Lowell, a senior reporter who … */

@@ -236,6 +236,7 @@ static gz_view without_role(gz_view v)
         while (e < v.n && v.p[e] != ' ' && v.p[e] != ',' && !(e > i && v.p[e] >= 'A' && v.p[e] <= 'Z')) e++;
         if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
       }
+    for (size_t i = 5; i + 3 < v.n; i++) if (v.p[i] == ' ' && gz_doc_button(gz_view_of(v.p + i + 1, v.n - i - 1)) && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }      /* Ana Lowell Have your say */
     static const char before_date[] = " on\0 am\0 le\0 el\0 il\0 em\0";
     if (v.n > 8) v.n -= gz_ends(v, before_date);      /* by Ana Lowell on May 6 */
     static const char from[] = " in \0 for \0 at \0 from \0 aus \0 \xC3\xA0 \0 en \0 | \0";

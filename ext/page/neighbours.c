@@ -27,7 +27,7 @@ static bool beside_stamp(const gz_doc *d, size_t i)
 {
   for (int way = -1; way <= 1; way += 2)
     for (size_t k = i + (size_t)way; k < d->count && k + 6 > i && k < i + 6; k += (size_t)way) {
-      if (d->lines[k].says || d->lines[k].words + d->lines[k].wide <= 1) continue;
+      if ((d->lines[k].says && !(d->lines[k].meta && d->lines[k].stamp_line)) || d->lines[k].words + d->lines[k].wide <= 1) continue;
       if (d->lines[k].meta && d->lines[k].stamp_line && d->lines[k].digits >= 5) return true;
       break;
     }
@@ -81,6 +81,7 @@ void gz_doc_neighbours(gz_doc *d)
       if (memcmp(v.p + k, "\xEF\xBC\x88", 3) == 0 && gz_doc_desk(gz_view_of(v.p, v.n - 3))) { v = gz_trim(gz_view_of(v.p, k)); break; }
     const char *dash = memchr(v.p, '-', v.n);
     if (dash && dash > v.p + 4 && dash[-1] == ' ' && !l->wide && gz_role_any(gz_view_of(v.p, (size_t)(dash - v.p)))) { l->meta = true; continue; }      /* Editor Senior - Tech */
+    if (v.n > 4 && memcmp(v.p, "in ", 3) == 0) continue;      /* in 新聞 */
     bool media = gz_media_like(v);
     for (size_t k = 0; k < d->title_line && k < 12 && !media && !l->wide; k++) {      /* Capeline PortoTIC under the masthead capeline */
       gz_view w = gz_doc_inner(d, &d->lines[k]);
@@ -126,6 +127,14 @@ void gz_doc_neighbours(gz_doc *d)
       gz_doc_find(d, GZ_F_SOURCE, false, i, v, false);
       if (!d->failed && everyday) d->found[d->found_count - 1].weak = true;
       l->meta = source = true;
+    }
+  }
+  if (!author && !source && start > 0 && start + 2 < end && !d->failed) {      /* the writer's name, and again above what is said of him */
+    gz_line *l = &d->lines[start], *m = &d->lines[start + 1];
+    if (l->hash && l->hash == m->hash && l->size >= 2 && l->size <= 12 && !l->says && !l->ends && !l->digits && !gz_media_like(gz_doc_inner(d, l))) {
+      gz_doc_find(d, GZ_F_AUTHOR, false, start, gz_doc_inner(d, l), false);
+      if (!d->failed && d->found_count) d->found[d->found_count - 1].sure = true;
+      l->meta = m->meta = author = true;
     }
   }
   for (size_t i = start; !author && i + 1 < end && i < start + 6 && !d->failed; i++) {      /* Ana Lowell / Senior Contributor: a line of a role below a name */

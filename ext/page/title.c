@@ -14,7 +14,7 @@ static bool guillemet(gz_view v)
 
 static bool contains(gz_view w, gz_view v)
 {
-  for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return true;
+  for (size_t k = 0; k + v.n <= w.n; k++) if (memcmp(w.p + k, v.p, v.n) == 0) return k == 0 || !gz_is_alnum((unsigned char)w.p[k - 1]);      /* HomeNewsGulls are…: glued to a path */
   return false;
 }
 
@@ -127,7 +127,7 @@ static int score(gz_doc *d, size_t i)
   if (byline(d, i + 1)) s += 6;
   else if (byline(d, i + 2) && i + 1 < body) s += 3;
   else if ((byline(d, i + 3) || byline(d, i + 4)) && i + 2 < body) s += 2;
-  if (l->wide && l->size < 8) s -= 4;
+  if (l->wide && l->size < 8) s -= l->size < 7 && !l->words && !l->heading && l->repeat < 2 ? 9 : 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
   if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 6 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
@@ -242,6 +242,11 @@ void gz_doc_title(gz_doc *d)
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
     if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && (a->size >= 10 || (alone_above && !a->wide && a->words >= 3 && a->capitals <= 1 && !a->digits)) && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
+  }
+  if (d->title_line > 0 && d->title_line < body) {         /* a line with a full stop below one without */
+    const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
+    bool full = b->inner_end > b->inner && d->text.p[b->inner_end - 1] == '.' && b->stops == 1;
+    if (full && !b->heading && b->repeat == 1 && !a->ends && a->words >= 4 && a->size >= 8 && usable(d, a) && !gz_media_like(gz_doc_inner(d, a))) d->title_line--;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
