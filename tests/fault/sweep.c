@@ -1,9 +1,11 @@
 /* Allocation sweep: for each statement of statements.sql, run load + statement + close with the N-th SQLite allocation failing, N = 1, 2, ...
 ** until a run needs fewer; once with that one failing (transient) and once with all from there on (persistent). Every run must give
-** SQLITE_NOMEM or the right rows, return all memory, and never crash. Usage: sweep EXTENSION STATEMENTS [STRIDE]
+** SQLITE_NOMEM or the right rows, return all memory, leave no file open, and never crash. Usage: sweep EXTENSION STATEMENTS [STRIDE]
 ** STRIDE > 1 skips failures to save time (every N-th allocation only). A statement may begin with a stride of its own, `/97/ `, and read
 ** a file where `<<FILE>>` stands. Prints `ok fault STATEMENT (N allocations)` lines. */
+#define _POSIX_C_SOURCE 200809L
 #include "life.h"
+#include <fcntl.h>
 
 static sqlite3_mem_methods real;
 static long fail_at, calls;
@@ -17,6 +19,14 @@ static int failing(void)
 }
 static void *f_malloc(int n) { return failing() ? NULL : real.xMalloc(n); }
 static void *f_realloc(void *p, int n) { return failing() ? NULL : real.xRealloc(p, n); }
+
+/* Files that this process has open. */
+static int handles(void)
+{
+  int n = 0;
+  for (int fd = 0; fd < 256; fd++) n += fcntl(fd, F_GETFD) != -1;
+  return n;
+}
 
 int main(int argc, char **argv)
 {
@@ -36,6 +46,7 @@ int main(int argc, char **argv)
   if (sqlite3_initialize() != SQLITE_OK) return 2;
   run(argv[1], "SELECT 1", &want);                          /* what SQLite keeps for good */
   sqlite3_int64 base = sqlite3_memory_used();
+  const int open_files = handles();
   int bad = 0, statements = 0;
   while (fgets(raw, sizeof raw, f)) {
     raw[strcspn(raw, "\n")] = 0;
@@ -61,6 +72,7 @@ int main(int argc, char **argv)
           if (wrong++ < 3) printf("FAIL fault %lld bytes kept after allocation %ld of %ld failed: %.200s\n", (long long)(sqlite3_memory_used() - base), n, total, raw);
           base = sqlite3_memory_used();
         }
+        if (handles() != open_files) { printf("FAIL fault %d files open, not %d, after allocation %ld of %ld failed: %.200s\n", handles(), open_files, n, total, raw); fclose(f); return 1; }
       }
     statements++;
     if (wrong) bad++;

@@ -10,3 +10,4 @@ size=$(wc -c <"$lib")
 [ "$size" -le 8388608 ] && echo "ok surface library of $size bytes" || echo "FAIL surface library of $size bytes: above 8 MiB"
 out=$(sqlite3 -batch :memory: ".load ./gazette sqlite3_gazette_nofs_init" "SELECT count(*) FROM money('\$5')" "SELECT count(*) FROM pragma_module_list WHERE name LIKE '%read_articles' OR name LIKE '%list_files'" 2>&1 | tr '\n' ' ')
 [ "$out" = "1 0 " ] && echo "ok surface nofs has no file access" || echo "FAIL surface nofs: $out"
+bash tests/surface/hostile.sh
