@@ -199,7 +199,7 @@ void gz_stage_context(gz_ent_work *w)
   }
   for (size_t i = 0; ok && i < w->cand_count; i++) {
     if (w->cands[i].state == GZ_CAND_OPEN) decide(w, i, &sure, &parents, &x);
-    if (i % 1024 == 0 && gz_work_stop(w, 0)) break;
+    if (i % 1024 == 1023 && gz_work_stop(w, 0)) break;
   }
   if (!ok) w->nomem = true;
   gz_free(sure.slots);
