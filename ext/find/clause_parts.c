@@ -90,7 +90,7 @@ static bool states(const gz_clause *c, size_t k)
 static bool opens_aside(const gz_clause *c, gz_view t, size_t k)
 {
   static const char *const relative[] = {"which ", "who ", "whose ", "whom "};
-  static const char *const nouns[] = {"a ", "an ", "one of ", "its ", "their ", "itself ", "part of ", "based ", "headquartered ", "founded ", "formerly ", "owned by ", "backed by ", "controlled by ", "known ", "listed ", "maker of ", "owner of ", "parent of "};
+  static const char *const nouns[] = {"a ", "an ", "one of ", "its ", "their ", "itself ", "part of ", "based ", "headquartered ", "founded ", "started ", "co-founded ", "created by ", "led by ", "run by ", "formerly ", "owned by ", "backed by ", "controlled by ", "known ", "listed ", "maker of ", "owner of ", "parent of "};
   size_t pos = behind_comma(c, t, k), end = c->span.end;
   if (c->ev[k].hard || k == 0 || pos >= end) return false;
   const gz_event *p = &c->ev[k - 1], *n = k + 1 < c->count ? &c->ev[k + 1] : NULL;

@@ -31,6 +31,13 @@ static bool tells_round(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "seeks $1.5 billion at a $9 billion valuation" */
+static bool valued(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++) if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return true;
+  return false;
+}
+
 /* Does the clause have what the cue needs beside its participants? */
 static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
@@ -41,7 +48,8 @@ static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposa
     case LEX_DEAL_CUES_NEED_EQUITY: return p->has_percent || gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_SHARE);
     case LEX_DEAL_CUES_NEED_FUNDING:
       if (p->row->kind == LEX_DEAL_CUES_KIND_LEAD && p->roles.target.count && (p->roles.target.event == GZ_NO_EVENT || tells_round(c, p->cue))) return true;
-      if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING)) return false;
+      if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !(strcmp(c->lang, "en") ? gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) : gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_FUNDING) || valued(c, p->cue))) return false;
+      if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && strcmp(c->lang, "en") == 0 && p->has_sum && valued(c, p->cue)) return true;
       if (p->row->form == LEX_DEAL_CUES_FORM_VERB && p->has_sum && p->sum == p->cue + 1 && p->roles.actor.count && p->roles.actor.event != GZ_NO_EVENT && strcmp(c->lang, "en") == 0 && c->ev[p->cue].span.end - c->ev[p->cue].span.start >= 6 && memcmp(a->text.p + c->ev[p->cue].span.end - 6, "raised", 6) == 0 &&
           c->ev[p->sum].span.start - c->ev[p->cue].span.end <= 16) return true;      /* "has raised $125 million" */
       return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
@@ -168,13 +176,13 @@ static bool relative(const gz_clause *c, size_t cue)
 static bool far_before(const gz_clause *c, size_t name, size_t cue) { return name < cue && c->ev[cue].span.start - c->ev[name].span.end > 40; }
 
 /* "The round was led by X": the sentence before told of the round; its row gets the investor, further investors its sum. */
-static bool join_round(bool includes, const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
+static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
 {
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
   for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
     gz_deal *o = &s->list[i];
     if (strcmp(o->kind, "raise") || !same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
-    if (includes && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */
+    if (includes && strcmp(c_lang, "en") == 0 && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */
     if (!o->target && i < s->first) { o->target = d->target; return true; }
     out->low = o->low; out->high = o->high;
     out->has_low = o->has_low; out->has_high = o->has_high;
@@ -198,11 +206,32 @@ static void take_sum(gz_deal *d, const gz_money *m)
 static size_t sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size_t *sums, size_t max)
 {
   size_t from = sum, n = 0;
-  while (from > 1 && c->ev[from - 1].type == GZ_EV_LIST && c->ev[from - 2].type == GZ_EV_MONEY) from -= 2;
+  for (size_t back; from > 0; from = back) {
+    back = c->ev[from - 1].type == GZ_EV_LIST && from > 1 ? from - 2 : from - 1;
+    if (c->ev[back].type != GZ_EV_MONEY || c->ev[from].span.start - c->ev[back].span.end > 12) break;
+  }
   for (size_t i = from; i < c->count && n < max; i++) {
     if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates < 0) { if (n && c->ev[i].span.start - c->ev[i - 1].span.end > 12) break; sums[n++] = i; }
     else if (c->ev[i].type != GZ_EV_LIST) break;
   }
+  return n;
+}
+
+/* "lead the round with a cheque of $500 million": what the leader puts in. */
+static bool own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+{
+  static const char words[][12] = {"commitment", "cheque of", "check of", "investment", "contributi"};
+  if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
+  for (uint32_t i = c->ev[p->cue].span.end; i + 9 < c->ev[p->sum].span.start; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], strlen(words[k])) == 0 && memcmp(a->text.p + i - 2, "a ", 2) == 0) return true;
+  return false;
+}
+
+/* Which of its list a party is in the text: the chosen one comes first in `who`. */
+static size_t place_in_list(const gz_parties *p, size_t i)
+{
+  size_t n = 0;
+  for (size_t k = 0; k < p->count; k++) n += p->who[k] < p->who[i];
   return n;
 }
 
@@ -232,21 +261,25 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   if (kind == LEX_DEAL_CUES_KIND_RAISE || kind == LEX_DEAL_CUES_KIND_LEAD || kind == LEX_DEAL_CUES_KIND_INVEST) d.round = gz_deal_round(c, p->cue);
   d.attributed_to = gz_deal_source(a, c, p->cue);
   const gz_parties *actors = &p->roles.actor, *targets = &p->roles.target;
-  if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
+  if (own_cheque(a, c, p)) d.kind = "invest";
+  else if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
-  bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0);
+  bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0 );
+  bool among = word.n > 6 && memcmp(word.p, "among ", 6) == 0;      /* "X and Y are among its backers": of no one round */
+  includes |= among;
+  includes |= kind == LEX_DEAL_CUES_KIND_LEAD && p->row->form == LEX_DEAL_CUES_FORM_NOUN && strcmp(c->lang, "zh") == 0;
   gz_status st = GZ_OK;
   size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
   if (each != na + nt - 1) each = 0;                     /* 分别认购3亿和5亿, "$2 billion and $3 billion, respectively": one for each */
   for (size_t i = 0; st == GZ_OK && i < na; i++)
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
-      if (each) take_sum(&d, &a->money[c->ev[sums[na > 1 ? i : k]].ref]);
+      if (each) take_sum(&d, &a->money[c->ev[sums[na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)]].ref]);
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
       if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
       if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
-      bool joined = join_round(includes, p, &d, s, &d);
+      bool joined = !among && join_round(includes, c->lang, p, &d, s, &d);
       if (includes && !joined && !d.has_low && !d.has_high && d.target) { gz_deal e = d; e.kind = "invest"; e.actor = d.target; e.target = d.actor; st = put(s, &e); }      /* whose backers include X */
       else if (!joined) st = put(s, &d);
     }
@@ -352,6 +385,25 @@ static void adopt_sum(const gz_analysis *a, const gz_clause *c, const gz_proposa
   if (m->span.end > o->span.end) o->span.end = clause_span(a, c, p).end;
 }
 
+/* "The companies announced an initial $1.25 billion investment": between the two of the last one. */
+static void same_pair(const gz_analysis *a, const gz_clause *c, const gz_discourse *d, gz_proposal *p, const sink *s)
+{
+  if (!p->has_sum || p->frame.kind != LEX_DEAL_CUES_KIND_INVEST || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->roles.actor.event != GZ_NO_EVENT || p->roles.target.event != GZ_NO_EVENT || strcmp(c->lang, "en") || !s->count || d->traded_age > 3) return;
+  const gz_deal *o = &s->list[s->count - 1];
+  if (strcmp(o->kind, "invest")) return;
+  p->roles.actor.count = p->roles.target.count = 0;
+  for (size_t i = 0; i < c->count; i++) if (gz_event_is_party(a, &c->ev[i]) && c->ev[i].segment == c->ev[p->cue].segment) return;
+  for (size_t i = a->entity_count; i-- > 0;) {
+    const gz_entity *e = &a->entities[i];
+    if (e->span.start >= o->span.end) continue;
+    if (e->span.start < o->span.start && p->roles.actor.count && p->roles.target.count) break;
+    if (!p->roles.actor.count && same_name(e->name, o->actor)) { p->roles.actor.who[0] = (uint32_t)i; p->roles.actor.count = 1; }
+    if (!p->roles.target.count && same_name(e->name, o->target)) { p->roles.target.who[0] = (uint32_t)i; p->roles.target.count = 1; }
+    if (p->roles.actor.count && p->roles.target.count) break;
+  }
+  p->roles.actor.event = p->roles.target.event = GZ_NO_EVENT;
+}
+
 /* 出售X股份，筹资37亿: what a sale brings in. */
 static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, sink *s)
 {
@@ -430,7 +482,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && p.has_percent && gz_changed_by(c, p.percent)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && p.row->form == LEX_DEAL_CUES_FORM_VERB && !p.has_sum && strcmp(c->lang, "zh") == 0 && p.roles.actor.count && p.roles.actor.event != GZ_NO_EVENT &&
         gz_deal_status(a, c, i)) d->receiver = p.roles.actor.who[0];      /* X完成融资，Y、Z入股 */
-    if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); }
+    if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); same_pair(a, c, d, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(a, c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p)) continue;
     const char *status = gz_deal_status(a, c, i);

@@ -96,6 +96,24 @@ static bool item_goes_on(gz_view t, gz_span s)
   return false;
 }
 
+/* Part of a fund's long name: 北京 of 北京市人工智能产业投资基金. */
+static bool in_fund(gz_view t, gz_span s)
+{
+  size_t from = s.start, reach = s.end + 42 < t.n ? s.end + 42 : t.n;
+  bool fund = false;
+  for (size_t i = s.start; !fund && i + 6 <= reach; i += 3) {
+    if ((unsigned char)t.p[i] < 0xE4 || (unsigned char)t.p[i] > 0xE9) break;
+    fund = memcmp(t.p + i, "\xE5\x9F\xBA\xE9\x87\x91", 6) == 0;
+  }
+  for (int n = 0; fund && n < 8; n++) {
+    size_t end = gz_fund_item(t, from);
+    if (end) return end >= s.end && (end != s.end || from != s.start);
+    if (from < 3 || (unsigned char)t.p[from - 3] < 0xE4 || (unsigned char)t.p[from - 3] > 0xE9) break;
+    from -= 3;
+  }
+  return false;
+}
+
 /* A discovered Chinese name that holds a deal's verb or a word for shares is two names and more (雅戈尔出售银泰百货); one that only says
 ** "company" right before a quoted name is a description (新创公司「瑞光智驾」). Such mentions are read as plain text. */
 static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
@@ -103,6 +121,8 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   uint32_t value;
   if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
   if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && venture_arm(a->text, e->span.end))) return true;      /* 星火资本, 小米产投 */
+  if (e->type == GZ_PLACE && e->how == GZ_HOW_DISCOVERED && (unsigned char)a->text.p[e->span.start] >= 0xE2 && gz_fund_suffix(a->text, e->span.end)) return true;      /* 上城资本 */
+  if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && in_fund(a->text, e->span)) return true;
   if (e->how == GZ_HOW_NAME && e->type == GZ_ORG && (unsigned char)a->text.p[e->span.start] >= 0xE2 && item_goes_on(a->text, e->span)) return true;
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
@@ -259,7 +279,7 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
     if (k == n && e[i].how != GZ_HOW_SHORT && e[i].type != UNSHOWN) firsts[n++] = i;
   }
   for (size_t i = 0; i < *count; i++) {
-    if ((e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) || (e[i].how == GZ_HOW_DISCOVERED && e[i].type == GZ_ORG && (unsigned char)a->text.p[e[i].span.start] < 0x80 && one_word(gz_view_slice(a->text, e[i].span)))) {
+    if ((e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) || (e[i].how == GZ_HOW_DISCOVERED && (e[i].type == GZ_ORG || e[i].type == GZ_PERSON) && (unsigned char)a->text.p[e[i].span.start] < 0x80 && one_word(gz_view_slice(a->text, e[i].span)))) {
       gz_view v = gz_view_slice(a->text, e[i].span);
       for (size_t k = 0; k < n; k++)
         if (e[firsts[k]].id != e[i].id && (e[i].id >= FIRST_ID || e[firsts[k]].how == GZ_HOW_DISCOVERED) && begins_with(gz_view_slice(a->text, e[firsts[k]].span), v)) {

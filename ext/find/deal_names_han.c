@@ -150,25 +150,35 @@ static bool leads_inside(gz_view t, gz_span s)
   return false;
 }
 
-/* 、X、 or 、X等: between the signs of a list. */
-static bool in_list(gz_view t, gz_span s)
+/* 、X、 or 、X等: what stands between the signs of a list and is no everyday word. */
+static bool list_item(gz_view t, size_t pos, size_t end, gz_span *s)
 {
   static const char mark[] = "\xE3\x80\x81";
-  if (s.end - s.start < 9 || s.start < 3 || t.n - s.end < 3 || memcmp(t.p + s.start - 3, mark, 3)) return false;
-  return memcmp(t.p + s.end, mark, 3) == 0 || memcmp(t.p + s.end, "\xE7\xAD\x89", 3) == 0;
+  if (pos < 3 || memcmp(t.p + pos - 3, mark, 3)) return false;
+  size_t i = pos;
+  while (i + 3 <= end && i - pos <= 18 && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && memcmp(t.p + i, "等", 3)) i += 3;
+  *s = (gz_span){(uint32_t)pos, (uint32_t)i};
+  return i - pos >= 9 && i - pos <= 18 && t.n - i >= 3 && (memcmp(t.p + i, mark, 3) == 0 || memcmp(t.p + i, "等", 3) == 0) && unusual(t, *s);
 }
 
 /* X完成: a name at the start of a clause. Returns where it ends, or 0. */
 static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
 {
   gz_span s;
-  size_t skip;
+  size_t skip, fund = gz_fund_item(t, i);
+  if (fund && fund <= gap.end) {
+    gz_maybe_add(m, t, (gz_span){(uint32_t)i, (uint32_t)fund}, true);
+    return fund;
+  }
+  if (list_item(t, i, gap.end, &s)) {
+    gz_maybe_add(m, t, s, true);
+    return s.end;
+  }
   unsigned n = stretch(t, i, gap.end, &s);
   if (n < 2 || n > 6) return 0;
   bool shown = has_suffix(t, s);
   if (!shown && s.end >= gap.end && gap.end != t.n) return 0;
   bool acts = (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0;
-  if (!shown && !acts && in_list(t, s) && unusual(t, s)) shown = true;
   if (!shown && !acts && !m->at_once && !leads_inside(t, s)) {
     if (!gz_array_grow((void **)&m->aside, &m->aside_cap, m->aside_count, sizeof *m->aside)) m->nomem = true;
     else m->aside[m->aside_count++] = s;
@@ -237,6 +247,39 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
   }
 }
 
+static bool among(gz_view t, size_t pos, const char *set)      /* of three bytes each */
+{
+  if (t.n < pos + 3) return false;
+  for (; *set; set += 3) if (memcmp(t.p + pos, set, 3) == 0) return true;
+  return false;
+}
+
+static bool begins_in_place(gz_view t, gz_span s)
+{
+  gz_hit h[8];
+  size_t n = gz_han_prefixes(gz_view_of(t.p, s.end), s.start, h, 8);
+  for (size_t k = 0; k < n; k++) if (gz_han_rows[h[k].value].place && h[k].end - s.start >= 6) return true;
+  return false;
+}
+
+#define ITEM_CHARS 18
+
+size_t gz_fund_item(gz_view t, size_t pos)
+{
+  static const char before[] = "由、及和与與对對向获獲括为為是，。：；「“（", inside[] = "的由与與和及是在了获獲从從向对對被将將通透已拟擬引此曾旗括为為", behind[] = "、及和与與等领領共联聯独獨跟参參以对對向注持认認也亦已曾";
+  if (pos >= 3 && (unsigned char)t.p[pos - 1] >= 0x80 && !among(t, pos - 3, before)) return 0;
+  size_t i = pos;
+  for (unsigned n = 0; n < ITEM_CHARS && i + 6 <= t.n && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && !among(t, i, inside); n++, i += 3) {
+    if (n < 4 || memcmp(t.p + i, "基金", 6)) continue;
+    size_t end = i + 6;
+    if (among(t, end, "一二三四") && among(t, end + 3, "期")) end += 6;
+    if (end < t.n && (unsigned char)t.p[end] >= 0xE4 && !among(t, end, behind)) continue;
+    gz_span s = {(uint32_t)pos, (uint32_t)i};
+    return n >= 8 || !everyday(t, s, false) || begins_in_place(t, s) ? end : 0;
+  }
+  return 0;
+}
+
 bool gz_company_word(gz_view t, size_t pos, size_t end)
 {
   gz_span s = {(uint32_t)pos, (uint32_t)end};
@@ -267,12 +310,13 @@ bool gz_company_noun_inside(gz_view v)
 {
   static const char *const parts[] = {"\xE7\xAE\xA1\xE7\x90\x86", "\xE5\xAE\xB6", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x8F\x91\xE5\xB1\x95", "\xE7\x99\xBC\xE5\xB1\x95", "\xE6\x9C\x8D", "\xE5\x92\xA8", "\xE8\xAB\xAE", "\xE9\x9B\x86", "\xE4\xBF\xA1\xE7\x94\xA8",
                                       "\xE6\x9C\x89\xE9\x99\x90", "\xE8\x82\xA1", "\xE5\x8D\x8F", "\xE5\x8D\x94", "\xE6\x80\xBB", "\xE7\xB8\xBD", "\xE5\x85\xAC\xE5\x8F\xB8"};      /* 管理 家 联 聯 发展 發展 服 咨 諮 集 信用 有限 股 协 協 总 總 公司 */
+  bool legal = v.n > 18 && memcmp(v.p + v.n - 12, "有限公司", 12) == 0;      /* 深脑智能科技有限公司 */
   for (size_t i = 6; i + 6 <= v.n;) {
     gz_hit h[8];
     size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
     for (size_t k = 0; k < n; k++) {
       size_t end = h[k].end;
-      bool part = end + 6 > v.n || end - i < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
+      bool part = (legal && memcmp(v.p + end - 6, "公司", 6) && memcmp(v.p + end - 6, "企业", 6) && memcmp(v.p + end - 6, "企業", 6)) || end + 6 > v.n || end - i < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
       for (size_t j = 0; !part && j < sizeof parts / sizeof *parts; j++) part = v.n - end >= strlen(parts[j]) && memcmp(v.p + end, parts[j], strlen(parts[j])) == 0;
       if (!part) return true;
     }

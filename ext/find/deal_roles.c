@@ -188,6 +188,15 @@ static bool starts_verb(const gz_clause *c, size_t i)
   return (n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER)) || (n->type == GZ_EV_CUE && lex_deal_cues_rows[n->ref].form == LEX_DEAL_CUES_FORM_VERB && lex_deal_cues_rows[n->ref].passive == LEX_DEAL_CUES_PASSIVE_NO);
 }
 
+/* 以200亿元的估值投资X: valued is whom the money goes to. */
+static bool valued_by_investing(const gz_want *w, size_t i)
+{
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_VALUE || strcmp(w->c->lang, "zh") || i < w->cue || w->c->ev[i].segment != w->c->ev[w->cue].segment || (w->c->ev[i].slot && w->c->ev[i].slot != GZ_SLOT_TO)) return false;
+  for (size_t k = w->cue + 1; k < w->c->count && w->c->ev[k].segment == w->c->ev[i].segment; k++)
+    if (w->c->ev[k].type == GZ_EV_CUE && (lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_INVEST || lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE)) return true;
+  return false;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const gz_want *w, size_t i)
 {
@@ -203,6 +212,7 @@ static int score(const gz_want *w, size_t i)
   if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
   if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
+  if (valued_by_investing(w, i)) return 89;
   if (owner_of_shares(w, i)) return 92 - near;
   if (names_the_stake(w, i)) return 93;
   if (fined_before(w, i)) return 90 - near;
@@ -429,7 +439,7 @@ static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool
   bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
   if (w->kind == LEX_DEAL_CUES_KIND_LEAD) {              /* 由X领投: in the round just told */
     who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY && d->about_age <= 2) who = other(w->a, d->about, w->not_id);
+    if (who == GZ_NO_PARTY && d->about_age <= 3) who = other(w->a, d->about, w->not_id);
   }
   else if (w->kind == LEX_DEAL_CUES_KIND_SELL) {         /* "sold the shares", "selling part of its stake" */
     if (strcmp(w->c->lang, "en") || !shares_behind(w->c, w->cue) || d->traded_age > 1) return;
@@ -457,7 +467,7 @@ static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool
     }
     if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "en") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB && d->traded_age <= 3 && of_the_votes(w)) who = other(w->a, d->traded, w->not_id);
     if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
+    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB ? 3u : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = other(w->a, gz_subject_told(w, d), w->not_id);
     if (who == GZ_NO_PARTY && gz_drops_subjects(w->c)) who = its(w);
     if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
@@ -486,6 +496,16 @@ static bool pronoun_next(const gz_clause *c, size_t cue)
   return cue + 1 < c->count && c->ev[cue + 1].type == GZ_EV_WORD && c->ev[cue + 1].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && c->ev[cue + 1].span.start - c->ev[cue].span.end <= 1;
 }
 
+/* 令公司累计融资额增至: 公司 and no name behind it. */
+static bool firm_before(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "zh") == 0;) {
+    if (c->ev[i].type == GZ_EV_ENTITY) return false;
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return gz_view_is(gz_view_slice(a->text, c->ev[i].span), "公司");
+  }
+  return false;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
@@ -505,6 +525,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
   if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && (at < cue || c->ev[at].segment != c->ev[cue].segment)) at = GZ_NO_EVENT;      /* who raised is what is valued */
   if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
+  if (!out->actor.count && f->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && firm_before(a, c, cue)) carry(&out->actor, d->receiver);
   if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
     gz_want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
     at = find(&v);

@@ -135,6 +135,7 @@ static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
+  if (best != GZ_NO_EVENT && best > sum && best_distance <= 4 && c->ev[best].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[best].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return best;      /* 以200亿元的估值投资 */
   if (best != GZ_NO_EVENT) return worth_then(t, c, stronger(c, round_before(c, best)));
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
     if (m->segment - c->ev[i].segment > 1) break;
