@@ -58,8 +58,16 @@ static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposa
   }
 }
 
+/* 以美团股权作为支付对价: the shares are what is paid with. */
+static bool pays_with(gz_view t, size_t pos)
+{
+  static const char words[][7] = {"作为", "作為", "支付", "抵付", "换取", "換取"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= 6 && memcmp(t.p + pos, words[k], 6) == 0) return true;
+  return false;
+}
+
 /* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
-static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
+static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
 {
   for (size_t i = cue + 1; i < c->count; i++) {
     uint32_t gap = c->ev[i].span.start - c->ev[cue].span.end;
@@ -67,6 +75,7 @@ static bool blocked(const gz_clause *c, size_t cue, bool has_sum)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
     if (gap > 12) break;
   }
+  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && pays_with(t, c->ev[cue].span.end)) return true;
   if (!has_sum && cue + 2 < c->count && strcmp(c->lang, "zh") == 0 && c->ev[cue + 1].type == GZ_EV_ENTITY && c->ev[cue + 1].span.start == c->ev[cue].span.end &&      /* 收购X时 */
       c->ev[cue + 2].type == GZ_EV_WORD && c->ev[cue + 2].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && c->ev[cue + 2].span.start == c->ev[cue + 1].span.end) return true;
   for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "en") == 0 && c->ev[i].type != GZ_EV_ENTITY && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK; i++)      /* "raised its full-year forecast" */
@@ -473,7 +482,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
     gz_choose_frame(a, c, &p);
-    if (blocked(c, i, p.has_sum)) continue;
+    if (blocked(a->text, c, i, p.has_sum)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_about_stake(a, c, i) != GZ_NO_EVENT) continue;
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && !p.has_percent && paid_for_shares(c, i)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && gz_held_by_another(c, i)) continue;

@@ -138,11 +138,12 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
 /* Looks through a stretch between mentions, as far as it lies in sentences that state something; *sentence: the first one to look at. */
 static void look_in(const gz_analysis *a, const bool *stated, gz_span gap, size_t *sentence, gz_maybes *m)
 {
+  bool kana = strcmp(a->lang.tag, "ja") == 0 || strcmp(a->lang.tag, "ko") == 0;
   for (uint32_t at = gap.start; at < gap.end && *sentence < a->sentence_count;) {
     uint32_t start = a->sentences[*sentence].start, next = *sentence + 1 < a->sentence_count ? a->sentences[*sentence + 1].start : (uint32_t)a->text.n;
     if (next <= at || !stated[*sentence]) { if (next > gap.end) return; ++*sentence; continue; }
     gz_span part = {start > at ? start : at, next < gap.end ? next : gap.end};
-    if (part.end > part.start + 1) { gz_deal_names_latin(a->text, part, m); gz_deal_names_han(a->text, part, m); }
+    if (part.end > part.start + 1) { gz_deal_names_latin(a->text, part, m); gz_deal_names_han(a->text, part, m); if (kana) gz_deal_names_kana(a->text, part, m); }
     at = part.end > at ? part.end : gap.end;
   }
 }

@@ -33,6 +33,7 @@ void gz_maybe_add(gz_maybes *m, gz_view text, gz_span s, bool shown);
 /* Free stretch of text between mentions: where such names are looked for. */
 void gz_deal_names_latin(gz_view text, gz_span free, gz_maybes *m);
 void gz_deal_names_han(gz_view text, gz_span free, gz_maybes *m);
+void gz_deal_names_kana(gz_view text, gz_span free, gz_maybes *m);      /* katakana and Hangul */
 /* Is a stretch that was kept aside a possible name? */
 bool gz_deal_name_aside(gz_view text, gz_span s);
 

@@ -80,8 +80,16 @@ static size_t worth_then(gz_view t, const gz_clause *c, size_t cue)
   return cue;
 }
 
+/* 收报98.5港元, "closed at $24.90": what a share cost on the market, and no price of a deal. */
+static bool closing(gz_view v)
+{
+  static const char words[][7] = {"收报", "收報", "收盘", "收盤", "收于", "收於", "报收", "報收", "昨收", "现报", "現報", "clos", "ended "};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (v.n >= strlen(words[k]) && memcmp(v.p, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
-static size_t stronger(const gz_clause *c, size_t cue)
+static size_t stronger(gz_view t, const gz_clause *c, size_t cue)
 {
   if (gz_is_round(c, cue))                               /* "raised a $22 million Series A" */
     for (size_t i = 0; i < c->count; i++)
@@ -89,7 +97,7 @@ static size_t stronger(const gz_clause *c, size_t cue)
           (lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE || lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_LEAD)) return i;
   bool weak = c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK;
   const char *what = c->ev[cue].type == GZ_EV_MEASURE ? event_measure(&c->ev[cue]) : "";
-  bool price = strcmp(what, "price") == 0, grant = strcmp(what, "grant") == 0;
+  bool price = strcmp(what, "price") == 0 && !closing(gz_view_slice(t, c->ev[cue].span)), grant = strcmp(what, "grant") == 0;
   if (!weak && !price && !grant) return cue;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_CUE || c->ev[i].segment != c->ev[cue].segment) continue;
@@ -136,7 +144,7 @@ static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
     if (d < best_distance) { best_distance = d; best = i; }
   }
   if (best != GZ_NO_EVENT && best > sum && best_distance <= 4 && c->ev[best].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[best].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return best;      /* 以200亿元的估值投资 */
-  if (best != GZ_NO_EVENT) return worth_then(t, c, stronger(c, round_before(c, best)));
+  if (best != GZ_NO_EVENT) return worth_then(t, c, stronger(t, c, round_before(c, best)));
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
     if (m->segment - c->ev[i].segment > 1) break;
     if (c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
