@@ -4,6 +4,7 @@
 #include "find/deal_names.h"
 #include "find/deal_frame.h"
 #include "find/deal_status.h"
+#include "find/deal_sums.h"
 #include "base/alloc.h"
 #include "base/watch.h"
 #include "lex_deal_cues.h"
@@ -211,31 +212,6 @@ static void take_sum(gz_deal *d, const gz_money *m)
   memcpy(d->currency, m->currency, sizeof d->currency);
 }
 
-/* The sums of a list that `sum` is in: "8,000万美元及5,000万美元"; in order of the text, as many as fit. */
-static size_t sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size_t *sums, size_t max)
-{
-  size_t from = sum, n = 0;
-  for (size_t back; from > 0; from = back) {
-    back = c->ev[from - 1].type == GZ_EV_LIST && from > 1 ? from - 2 : from - 1;
-    if (c->ev[back].type != GZ_EV_MONEY || c->ev[from].span.start - c->ev[back].span.end > 12) break;
-  }
-  for (size_t i = from; i < c->count && n < max; i++) {
-    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates < 0) { if (n && c->ev[i].span.start - c->ev[i - 1].span.end > 12) break; sums[n++] = i; }
-    else if (c->ev[i].type != GZ_EV_LIST) break;
-  }
-  return n;
-}
-
-/* "lead the round with a cheque of $500 million": what the leader puts in. */
-static bool own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
-{
-  static const char words[][12] = {"commitment", "cheque of", "check of", "investment", "contributi"};
-  if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
-  for (uint32_t i = c->ev[p->cue].span.end; i + 9 < c->ev[p->sum].span.start; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], strlen(words[k])) == 0 && memcmp(a->text.p + i - 2, "a ", 2) == 0) return true;
-  return false;
-}
-
 /* Which of its list a party is in the text: the chosen one comes first in `who`. */
 static size_t place_in_list(const gz_parties *p, size_t i)
 {
@@ -275,14 +251,17 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
   bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0 );
-  bool among = word.n > 6 && memcmp(word.p, "among ", 6) == 0;      /* "X and Y are among its backers": of no one round */
+  bool among = word.n > 10 && memcmp(word.p, "among ", 6) == 0 && memcmp(word.p + word.n - 4, "ants", 4) && memcmp(word.p + word.n - 4, "ting", 4);      /* "X and Y are among its backers": of no one round */
   includes |= among;
   includes |= kind == LEX_DEAL_CUES_KIND_LEAD && p->row->form == LEX_DEAL_CUES_FORM_NOUN && strcmp(c->lang, "zh") == 0;
   gz_status st = GZ_OK;
-  size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
+  size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? gz_sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
+  size_t step = 1, first_share = p->percent, shares = p->has_percent && !p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? gz_percents_listed(c, &first_share, &step) : 0;
+  if (shares != na + nt - 1) shares = 0;
   if (each != na + nt - 1) each = 0;                     /* 分别认购3亿和5亿, "$2 billion and $3 billion, respectively": one for each */
   for (size_t i = 0; st == GZ_OK && i < na; i++)
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
+      if (shares) d.percent = a->quantities[c->ev[first_share + (na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)) * step].ref].low;
       if (each) take_sum(&d, &a->money[c->ev[sums[na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)]].ref]);
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
@@ -295,38 +274,6 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   const char *whose = kind == LEX_DEAL_CUES_KIND_VALUE || kind == LEX_DEAL_CUES_KIND_FINE ? d.target : d.actor;
   if (p->has_sum && !each && whose && s->figures) s->figures[c->ev[p->sum].ref].entity = whose;
   return st;
-}
-
-/* 较…的180亿美元, 高于…时的, 从: the sum before it is compared with. */
-static bool compared(gz_view t, const gz_clause *c, size_t sum, size_t earlier)
-{
-  static const char words[][7] = {"\xE8\xBE\x83", "\xE8\xBC\x83", "\xE9\xAB\x98\xE4\xBA\x8E", "\xE9\xAB\x98\xE6\x96\xBC", "\xE6\xAF\x94", "\xE8\xB6\x85\xE8\xBF\x87", "\xE8\xB6\x85\xE9\x81\x8E"};      /* 较 較 高于 高於 比 超过 超過 */
-  for (uint32_t i = c->ev[sum].span.end; i < c->ev[earlier].span.start; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - i >= strlen(words[k]) && memcmp(t.p + i, words[k], strlen(words[k])) == 0) return true;
-  return false;
-}
-
-/* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
-static size_t value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
-{
-  bool other = false, chinese = strcmp(c->lang, "zh") == 0;      /* other: something stands between that may have a sum of its own */
-  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 2 && i <= sum + 10; i++) {
-    const gz_event *m = &c->ev[i - 1];
-    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates >= 0) continue;
-    if (c->ev[i].type == GZ_EV_MONEY && chinese) {
-      size_t cue = gz_measure_of(c, i);
-      return compared(a->text, c, sum, i) && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum) || c->ev[cue].segment != c->ev[i].segment || (c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE)) ? i : GZ_NO_EVENT;
-    }
-    if (c->ev[i].type == GZ_EV_MONEY) {
-      bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
-      if (from && m->cls == LEX_DEAL_MARKERS_CLASS_WITH && m->span.start > 9 && memcmp(a->text.p + m->span.start - 9, "compared ", 9) == 0) return i;
-      size_t cue = gz_measure_of(c, i);
-      return from && !other && i <= sum + 4 && c->ev[i].segment <= c->ev[sum].segment + 1 && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
-    }
-    if (c->ev[i].type == GZ_EV_CUE && !(chinese && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE)) return GZ_NO_EVENT;
-    other |= c->ev[i].type == GZ_EV_ENTITY;
-  }
-  return GZ_NO_EVENT;
 }
 
 /* "led a $60 million investment in Y": the noun. */
@@ -498,7 +445,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
     if (st == GZ_OK) st = gapped(a, c, &p, status, s);
-    size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? value_before(a, c, p.sum) : GZ_NO_EVENT;
+    size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? gz_value_before(a, c, p.sum) : GZ_NO_EVENT;
     if (earlier != GZ_NO_EVENT) {
       p.sum = earlier;
       st = state(a, c, &p, "done", s);

@@ -13,7 +13,7 @@ void gz_discourse_begin(gz_discourse *d)
 
 void gz_discourse_deal(gz_discourse *d, const gz_analysis *a, uint32_t who, bool funded)
 {
-  if (who == GZ_NO_PARTY || a->entities[who].type != GZ_ORG) return;
+  if (who == GZ_NO_PARTY || (a->entities[who].type != GZ_ORG && (a->entities[who].type != GZ_PRODUCT || a->entities[who].how == GZ_HOW_DISCOVERED || !funded))) return;
   d->traded = who;
   d->traded_age = 0;
   if (!funded) return;

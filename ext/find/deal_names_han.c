@@ -37,6 +37,13 @@ static bool ends_in(gz_view t, size_t floor, size_t end, unsigned mask)
   return w.hit;
 }
 
+static bool among(gz_view t, size_t pos, const char *set)      /* of three bytes each */
+{
+  if (t.n < pos + 3) return false;
+  for (; *set; set += 3) if (memcmp(t.p + pos, set, 3) == 0) return true;
+  return false;
+}
+
 /* 股份, 股权 right behind, perhaps with 的: what stands before has shares. */
 static bool shares_follow(gz_view t, size_t pos)
 {
@@ -115,6 +122,15 @@ static bool ends_clause(uint32_t cp)
 
 static uint32_t before(gz_view t, size_t pos) { return pos ? gz_utf8_prev(t.p, t.n, &pos) : '\n'; }
 
+/* Is the stretch one word of the language? 新创「耐能」 is none, though 耐 and 能 are. */
+static bool one_word(gz_view t, gz_span s)
+{
+  gz_hit h[8];
+  size_t n = gz_han_prefixes(gz_view_of(t.p, s.end), s.start, h, 8);
+  for (size_t k = 0; k < n; k++) if (h[k].end == s.end && gz_han_rows[h[k].value].word) return true;
+  return s.end - s.start > 12 && everyday(t, s, true);
+}
+
 /* 「X」 from its opening mark: behind a word for a company, or before a company's doing. */
 static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t close, gz_maybes *m)
 {
@@ -126,8 +142,9 @@ static void quoted(gz_view t, gz_span gap, size_t open, size_t in, uint32_t clos
     if (cp == close) {
       gz_span s = {(uint32_t)in, (uint32_t)at};
       size_t skip;
-      if (n < 2 || everyday(t, s, !shares_follow(t, s.end))) return;
-      if (ends_in(t, open > 30 ? open - 30 : 0, open, CLASS(NOUN)) || (classes_at(t, i, &skip) & CLASS(BEHIND))) gz_maybe_add(m, t, s, true);
+      bool noun = ends_in(t, open > 30 ? open - 30 : 0, open, CLASS(NOUN));
+      if (n < 2 || (noun ? one_word(t, s) : everyday(t, s, !shares_follow(t, s.end)))) return;
+      if (noun || (classes_at(t, i, &skip) & CLASS(BEHIND))) gz_maybe_add(m, t, s, true);
       return;
     }
     if (!gz_is_alnum(cp) && cp != ' ' && cp != 0xB7) return;
@@ -189,6 +206,14 @@ static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   return s.end;
 }
 
+/* 參與矽光子新創「X」: the quoted one is the name. */
+static bool names_quoted(gz_view t, size_t pos)
+{
+  size_t i = pos;
+  while (i + 3 <= t.n && i - pos < 36 && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9) i += 3;
+  return among(t, i, "「“『") && i > pos && ends_in(t, pos, i, CLASS(NOUN));
+}
+
 /* 收购软件公司X: a word for a company with a name right behind it says what X is. */
 static bool describes(gz_view t, size_t pos, size_t end)
 {
@@ -211,6 +236,7 @@ static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) return 0;
   unsigned n = stretch(t, skip, gap.end, &s);
   size_t whole = 0;
+  if (names_quoted(t, skip)) return 0;
   if (describes(t, s.end, gap.end) || ((classes_at(t, s.start, &whole) & CLASS(NOUN)) && whole == s.end)) return 0;
   if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !unusual(t, s)) return 0;
   gz_maybe_add(m, t, s, true);
@@ -245,13 +271,6 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
     if (end) { i = end; cp = before(t, i); }
     opens = cp == 0x7531 || cp == 0x548C || cp == 0x53CA;
   }
-}
-
-static bool among(gz_view t, size_t pos, const char *set)      /* of three bytes each */
-{
-  if (t.n < pos + 3) return false;
-  for (; *set; set += 3) if (memcmp(t.p + pos, set, 3) == 0) return true;
-  return false;
 }
 
 static bool begins_in_place(gz_view t, gz_span s)
@@ -300,7 +319,7 @@ bool gz_deal_word_inside(gz_view v)
   for (size_t i = 3; i + 3 <= v.n;) {
     gz_hit h[8];
     size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
-    for (size_t k = 0; k < n; k++) if (h[k].end - i >= 6 && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
+    for (size_t k = 0; k < n; k++) if (h[k].end - i >= 6 && !(h[k].end == v.n && (lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
     gz_utf8_next(v.p, v.n, &i);
   }
   return false;

@@ -210,6 +210,7 @@ static int score(const gz_want *w, size_t i)
   if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !gz_drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
   if (gz_drops_subjects(w->c) && e->possessive && owns_next(w->c, i)) return 0;
   if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
+  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && e->span.end + 6 <= w->c->span.end && memcmp(w->a->text.p + e->span.end, "合作", 6) == 0) return 0;      /* 与X合作的Y，计划集资 */
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
   if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
   if (valued_by_investing(w, i)) return 89;
@@ -506,6 +507,18 @@ static bool firm_before(const gz_analysis *a, const gz_clause *c, size_t cue)
   return false;
 }
 
+/* 投资了多家公司，包括X、Y: event of X, or GZ_NO_EVENT. */
+static size_t examples(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "zh") == 0 && c->ev[i].segment <= c->ev[cue].segment + 1; i++) {
+    if (c->ev[i].type == GZ_EV_CUE) return GZ_NO_EVENT;
+    if (c->ev[i].type != GZ_EV_ENTITY) continue;
+    size_t at = c->ev[i].span.start;
+    return c->ev[i].cls == GZ_ORG && at >= 6 && (memcmp(a->text.p + at - 6, "包括", 6) == 0 || memcmp(a->text.p + at - 6, "例如", 6) == 0) ? i : GZ_NO_EVENT;
+  }
+  return GZ_NO_EVENT;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
@@ -536,6 +549,10 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(c)) {      /* 后者被X收购 */
     w.not_id = a->entities[out->actor.who[0]].id;
     carry(&out->target, its(&w));
+  }
+  if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_INVEST && !f->has_sum && examples(a, c, cue) != GZ_NO_EVENT) {
+    w.not_id = a->entities[out->actor.who[0]].id;
+    take_list(&w, examples(a, c, cue), &out->target);
   }
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;

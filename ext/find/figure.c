@@ -73,7 +73,7 @@ bool gz_is_round(const gz_clause *c, size_t cue)
 static size_t worth_then(gz_view t, const gz_clause *c, size_t cue)
 {
   size_t at = c->ev[cue].span.end;
-  if (c->ev[cue].type != GZ_EV_CUE || lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE || t.n - at < 6) return cue;
+  if (c->ev[cue].type != GZ_EV_CUE || (lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE && lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_ACQUIRE) || t.n - at < 6) return cue;
   if (memcmp(t.p + at, "\xE6\x97\xB6\xE7\x9A\x84", 6) && memcmp(t.p + at, "\xE6\x99\x82\xE7\x9A\x84", 6)) return cue;
   for (size_t i = cue; i-- > 0 && c->ev[cue].segment - c->ev[i].segment <= 1;)
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return i;
@@ -131,8 +131,16 @@ static size_t round_before(const gz_clause *c, size_t measure)
   return measure;
 }
 
+/* 管理620億元資金: what somebody looks after is neither paid nor raised. */
+static bool managed(gz_view t, size_t pos)
+{
+  for (size_t k = 6; k <= 12 && k <= pos; k += 3) if (memcmp(t.p + pos - k, "管理", 6) == 0) return true;
+  return false;
+}
+
 static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
 {
+  if (strcmp(c->lang, "zh") == 0 && managed(t, c->ev[sum].span.start)) return GZ_NO_EVENT;
   size_t best = GZ_NO_EVENT;
   uint32_t best_distance = UINT32_MAX;
   const gz_event *m = &c->ev[sum];

@@ -1,0 +1,73 @@
+/* Several sums or percentages of one deal's clause: a list in which every party has its own ("$2 billion and $3 billion, respectively",
+** 分别持股12.4%及7.3%), and the value before beside the value now ("up from", 较一年前的). */
+#include "find/deal_sums.h"
+#include "lex_deal_cues.h"
+#include "lex_deal_markers.h"
+
+/* The sums of a list that `sum` is in: "8,000万美元及5,000万美元"; in order of the text, as many as fit. */
+size_t gz_sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size_t *sums, size_t max)
+{
+  size_t from = sum, n = 0;
+  for (size_t back; from > 0; from = back) {
+    back = c->ev[from - 1].type == GZ_EV_LIST && from > 1 ? from - 2 : from - 1;
+    if (c->ev[back].type != GZ_EV_MONEY || c->ev[from].span.start - c->ev[back].span.end > 12) break;
+  }
+  for (size_t i = from; i < c->count && n < max; i++) {
+    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates < 0) { if (n && c->ev[i].span.start - c->ev[i - 1].span.end > 12) break; sums[n++] = i; }
+    else if (c->ev[i].type != GZ_EV_LIST) break;
+  }
+  return n;
+}
+
+/* "lead the round with a cheque of $500 million": what the leader puts in. */
+static bool own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+{
+  static const char words[][12] = {"commitment", "cheque of", "check of", "investment", "contributi"};
+  if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
+  for (uint32_t i = c->ev[p->cue].span.end; i + 9 < c->ev[p->sum].span.start; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], strlen(words[k])) == 0 && memcmp(a->text.p + i - 2, "a ", 2) == 0) return true;
+  return false;
+}
+
+/* 12.4%及7.3%: how many stand in a list with the one at *first, which becomes the first of them; *step: events from one to the next. */
+size_t gz_percents_listed(const gz_clause *c, size_t *first, size_t *step)
+{
+  size_t n = 1, at = *first;
+  *step = at + 1 < c->count && c->ev[at + 1].type == GZ_EV_PERCENT ? 1 : at > 0 && c->ev[at - 1].type == GZ_EV_PERCENT ? 1 : 2;
+  while (at >= *step && c->ev[at - *step].type == GZ_EV_PERCENT && c->ev[at].span.start - c->ev[at - *step].span.end <= 12) at -= *step;
+  *first = at;
+  while (at + *step < c->count && c->ev[at + *step].type == GZ_EV_PERCENT && c->ev[at + *step].span.start - c->ev[at].span.end <= 12) { at += *step; n++; }
+  return n;
+}
+
+/* 较…的180亿美元, 高于…时的, 从: the sum before it is compared with. */
+static bool compared(gz_view t, const gz_clause *c, size_t sum, size_t earlier)
+{
+  static const char words[][7] = {"\xE8\xBE\x83", "\xE8\xBC\x83", "\xE9\xAB\x98\xE4\xBA\x8E", "\xE9\xAB\x98\xE6\x96\xBC", "\xE6\xAF\x94", "\xE8\xB6\x85\xE8\xBF\x87", "\xE8\xB6\x85\xE9\x81\x8E"};      /* 较 較 高于 高於 比 超过 超過 */
+  for (uint32_t i = c->ev[sum].span.end; i < c->ev[earlier].span.start; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - i >= strlen(words[k]) && memcmp(t.p + i, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
+/* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
+size_t gz_value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
+{
+  bool other = false, chinese = strcmp(c->lang, "zh") == 0;      /* other: something stands between that may have a sum of its own */
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment <= c->ev[sum].segment + 2 && i <= sum + 10; i++) {
+    const gz_event *m = &c->ev[i - 1];
+    if (c->ev[i].type == GZ_EV_MONEY && a->money[c->ev[i].ref].restates >= 0) continue;
+    if (c->ev[i].type == GZ_EV_MONEY && chinese) {
+      size_t cue = gz_measure_of(c, i);
+      return compared(a->text, c, sum, i) && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum) || c->ev[cue].segment != c->ev[i].segment || (c->ev[cue].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE)) ? i : GZ_NO_EVENT;
+    }
+    if (c->ev[i].type == GZ_EV_MONEY) {
+      bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
+      if (from && m->cls == LEX_DEAL_MARKERS_CLASS_WITH && m->span.start > 9 && memcmp(a->text.p + m->span.start - 9, "compared ", 9) == 0) return i;
+      size_t cue = gz_measure_of(c, i);
+      return from && !other && i <= sum + 4 && c->ev[i].segment <= c->ev[sum].segment + 1 && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
+    }
+    if (c->ev[i].type == GZ_EV_CUE && !(chinese && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE)) return GZ_NO_EVENT;
+    other |= c->ev[i].type == GZ_EV_ENTITY;
+  }
+  return GZ_NO_EVENT;
+}
