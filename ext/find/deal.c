@@ -246,7 +246,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   if (kind == LEX_DEAL_CUES_KIND_RAISE || kind == LEX_DEAL_CUES_KIND_LEAD || kind == LEX_DEAL_CUES_KIND_INVEST) d.round = gz_deal_round(c, p->cue);
   d.attributed_to = gz_deal_source(a, c, p->cue);
   const gz_parties *actors = &p->roles.actor, *targets = &p->roles.target;
-  if (own_cheque(a, c, p)) d.kind = "invest";
+  if (gz_own_cheque(a, c, p)) d.kind = "invest";
   else if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);

@@ -20,7 +20,7 @@ size_t gz_sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size
 }
 
 /* "lead the round with a cheque of $500 million": what the leader puts in. */
-static bool own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+bool gz_own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
   static const char words[][12] = {"commitment", "cheque of", "check of", "investment", "contributi"};
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
