@@ -80,6 +80,12 @@ static bool paper_fits(const gz_want *w, const gz_event *e)
   return e + 1 < w->c->ev + w->c->count && e[1].type == GZ_EV_CUE && e[1].span.start - e->span.end <= 12;
 }
 
+/* 40亿美元将用于训练X: behind the verb a product is what the money is used for, if not "to fund X". */
+static bool put_to_use(const gz_want *w, const gz_event *e)
+{
+  return e > w->c->ev + w->cue && e < w->c->ev + w->c->count && (e->slot != GZ_SLOT_TO || gz_drops_subjects(w->c));
+}
+
 bool gz_party_fits(const gz_want *w, const gz_event *e)
 {
   if (e->type != GZ_EV_ENTITY) return false;
@@ -88,7 +94,7 @@ bool gz_party_fits(const gz_want *w, const gz_event *e)
   if (t == GZ_PUBLICATION && !paper_fits(w, e)) return false;
   if (gz_people_of(w->a->text, w->c, e) || shouted(w->a, &w->a->entities[e->ref])) return false;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
-  if (t == GZ_PRODUCT && ((w->is_target && w->kind == LEX_DEAL_CUES_KIND_INVEST) || (!w->is_target && w->kind == LEX_DEAL_CUES_KIND_RAISE))) return w->a->entities[e->ref].how != GZ_HOW_DISCOVERED && !w->a->entities[e->ref].parent;      /* 小红书: known by its product; one with an owner is no party */
+  if (t == GZ_PRODUCT && ((w->is_target && w->kind == LEX_DEAL_CUES_KIND_INVEST && !put_to_use(w, e)) || (!w->is_target && w->kind == LEX_DEAL_CUES_KIND_RAISE))) return w->a->entities[e->ref].how != GZ_HOW_DISCOVERED && !w->a->entities[e->ref].parent;      /* 小红书: known by its product; one with an owner is no party */
   if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);
   if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
