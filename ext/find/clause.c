@@ -246,9 +246,17 @@ static bool describes(const gz_clause *c, size_t k)
   return k + 1 < c->count && c->ev[k + 1].type == GZ_EV_WORD && gz_is_kind(&c->ev[k + 1]) && c->ev[k + 1].span.start - c->ev[k].span.end <= 1;
 }
 
+bool gz_rival_next(gz_view t, const gz_clause *c, size_t i)
+{
+  static const char words[][11] = {" rival ", " rivals ", " Rival ", " competito", " Competito"};
+  for (size_t k = 0; k < sizeof words / sizeof *words && strcmp(c->lang, "en") == 0; k++)
+    if (t.n - c->ev[i].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[i].span.end, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name
 ** before a list sign gives its own slot on; anything else that is a mention, a cue or a break ends the phrase. */
-static void look_before(gz_clause *c, size_t i)
+static void look_before(gz_clause *c, gz_view t, size_t i)
 {
   gz_event *e = &c->ev[i];
   bool list = false;
@@ -275,7 +283,7 @@ static void look_before(gz_clause *c, size_t i)
           e->listed = list;
           return;
         }
-        if (p->possessive || describes(c, k)) continue;
+        if (p->possessive || describes(c, k) || (k + 1 < i && gz_rival_next(t, c, k))) continue;
         return;
       case GZ_EV_CUE:                                    /* "acquired by X": the cue holds the marker */
         if (!e->slot && lex_deal_cues_rows[p->ref].passive == LEX_DEAL_CUES_PASSIVE_YES && (lex_deal_cues_rows[p->ref].actor & GZ_SLOT_BY) && (strcmp(c->lang, "en") == 0 || strcmp(c->lang, "es") == 0 || strcmp(c->lang, "fr") == 0)) {
@@ -297,11 +305,13 @@ static void look_before(gz_clause *c, size_t i)
 }
 
 /* "after X said", "as X will": the verb right behind makes the name a subject, and the word before it a conjunction. */
-static bool acts_next(const gz_clause *c, size_t i)
+static bool acts_next(gz_view t, const gz_clause *c, size_t i)
 {
   if (i + 1 >= c->count || c->ev[i].possessive || strcmp(c->lang, "en")) return false;
-  const gz_event *n = &c->ev[i + 1];
-  if (n->span.start - c->ev[i].span.end > 5) return false;
+  const gz_event *n = &c->ev[i + 1], *last = &c->ev[i];
+  if (n->type == GZ_EV_BREAK && n->hard && n->span.start - last->span.end <= 1)      /* X (NASDAQ:X) said */
+    for (size_t k = i + 2; k + 1 < c->count && k < i + 8; k++) if (c->ev[k].type == GZ_EV_BREAK && t.p[c->ev[k].span.start] == ')') { last = &c->ev[k]; n = last + 1; break; }
+  if (n->span.start - last->span.end > 5) return false;
   if (n->type == GZ_EV_CUE) return lex_deal_cues_rows[n->ref].form == LEX_DEAL_CUES_FORM_VERB;
   return n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER || n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_ANNOUNCED);
 }
@@ -313,8 +323,8 @@ static void settle(gz_clause *c, gz_view text)
   for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) look_behind(c, text, i);
   for (size_t i = 0; i < c->count; i++)
     if (c->ev[i].type == GZ_EV_ENTITY) {
-      look_before(c, i);
-      if (c->ev[i].slot == GZ_SLOT_ASIDE && acts_next(c, i)) c->ev[i].slot = 0;
+      look_before(c, text, i);
+      if (c->ev[i].slot == GZ_SLOT_ASIDE && acts_next(text, c, i)) c->ev[i].slot = 0;
     }
 }
 

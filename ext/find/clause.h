@@ -74,6 +74,9 @@ uint32_t gz_subject_before(gz_subject *s, const gz_analysis *a, size_t sentence,
 /* Is the row of this language read in the clause? */
 bool gz_clause_reads(const gz_clause *c, const char *row_lang);
 
+/* "OpenAI rival": the name at this event only describes the next. */
+bool gz_rival_next(gz_view text, const gz_clause *c, size_t i);
+
 /* A word for a kind of company: behind a name it makes that a description. */
 bool gz_is_kind(const gz_event *e);
 

@@ -43,6 +43,7 @@ static bool valued(const gz_clause *c, size_t cue)
 static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
   if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !p->has_sum) return false;
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && p->row->kind == LEX_DEAL_CUES_KIND_STAKE) return p->has_sum;
   switch (p->row->need) {
     case LEX_DEAL_CUES_NEED_SUM: return p->has_sum;
     case LEX_DEAL_CUES_NEED_PERCENT: return p->has_percent;
@@ -107,6 +108,8 @@ static bool nominalised(const gz_clause *c, const gz_proposal *p)
 static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
   size_t at = c->ev[p->cue].span.start;
+  gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && strcmp(c->lang, "zh") == 0 && word.n > 9 && (memcmp(word.p + word.n - 6, "股东", 6) == 0 || memcmp(word.p + word.n - 6, "股東", 6) == 0)) return p->roles.target.event == GZ_NO_EVENT || p->roles.actor.event == GZ_NO_EVENT;
   if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && (at < 4 || memcmp(a->text.p + at - 4, "the ", 4))) return false;
   if (p->has_sum || p->has_percent || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->frame.kind == LEX_DEAL_CUES_KIND_RAISE || p->frame.kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   return p->roles.actor.event == GZ_NO_EVENT || p->roles.target.event == GZ_NO_EVENT;
@@ -413,6 +416,7 @@ static gz_status gapped(const gz_analysis *a, const gz_clause *c, gz_proposal *p
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
+  size_t held = GZ_NO_EVENT;           /* the last verb of holding that gave a row */
   for (size_t i = 0; st == GZ_OK && i < c->count; i++) {
     if (c->ev[i].type != GZ_EV_CUE) continue;
     gz_proposal p;
@@ -432,6 +436,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (blocked(a->text, c, i, p.has_sum)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_about_stake(a, c, i) != GZ_NO_EVENT) continue;
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && !p.has_percent && paid_for_shares(c, i)) continue;
+    if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN && held != GZ_NO_EVENT && c->ev[held].segment == c->ev[i].segment && strcmp(c->lang, "en") == 0) continue;      /* "holds a stake": told by the verb */
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && gz_held_by_another(c, i)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_STAKE && (gz_stake_of_sale(c, i) || gz_sold_behind(c, i) || (gz_whole_of_it(a, c, i) && gz_bought_before(c, i)))) continue;
     gz_deal_roles(a, c, i, d, &p.frame, &p.roles);
@@ -444,6 +449,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     const char *status = gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
+    if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_VERB) held = i;
     if (st == GZ_OK) st = gapped(a, c, &p, status, s);
     size_t earlier = p.frame.kind == LEX_DEAL_CUES_KIND_VALUE && st == GZ_OK ? gz_value_before(a, c, p.sum) : GZ_NO_EVENT;
     if (earlier != GZ_NO_EVENT) {

@@ -31,12 +31,20 @@ static bool comes_to(const gz_analysis *a, const gz_clause *c, size_t percent)
   return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_TO && at - c->ev[percent - 1].span.end <= 8;
 }
 
+/* 49%的利润, "49% of the profits": no part of the company. */
+static bool of_profits(gz_view t, size_t pos)
+{
+  static const char words[][16] = {"的利润", "的利潤", "的获利", "的獲利", "的收益", "的分成", "的营收", "的營收", "的市场", "的市場", "利润", "获利", "獲利", " of the profit", " of its profit", " of profits", " of the market", " of revenue", " of its revenu", " of sales"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
 static size_t percent_of(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   size_t best = GZ_NO_EVENT;
   uint32_t nearest = UINT32_MAX;
   for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment) continue;
+    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment || of_profits(a->text, c->ev[i].span.end)) continue;
     uint32_t d = i < cue ? c->ev[cue].span.start - c->ev[i].span.end : c->ev[i].span.start - c->ev[cue].span.end;
     if (i > cue && comes_to(a, c, i)) return i;
     if (d < nearest) { nearest = d; best = i; }
@@ -243,6 +251,8 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
     f.kind = LEX_DEAL_CUES_KIND_CONTRACT;
     f.target = GZ_SLOT_FROM;
   }
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->has_sum && !p->has_percent && strcmp(c->lang, "zh") == 0 && p->sum < p->cue && p->sum + 2 >= p->cue &&
+      c->ev[p->cue].span.start - c->ev[p->sum].span.end <= 3) f.kind = LEX_DEAL_CUES_KIND_INVEST;      /* 买入X超过3亿美元的股份 */
   p->frame = f;
 }
 

@@ -54,15 +54,20 @@ static uint32_t gap(const gz_event *x, const gz_event *y)
 /* X 36%股权: whose shares they are stands right before the word, with only the percentage between. */
 static bool owner_of_shares(const gz_want *w, size_t i)
 {
-  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_STAKE || i >= w->cue || !gz_drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
-  if (gap(&w->c->ev[i], &w->c->ev[w->cue]) > 24) return false;
+  bool paid = w->kind == LEX_DEAL_CUES_KIND_INVEST && lex_deal_cues_rows[w->c->ev[w->cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE;      /* X超过3亿美元的股份 */
+  if (!w->is_target || (w->kind != LEX_DEAL_CUES_KIND_STAKE && !paid) || i >= w->cue || !gz_drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
+  if (gap(&w->c->ev[i], &w->c->ev[w->cue]) > (paid ? 48u : 24u)) return false;
   bool percent = false;
   for (size_t k = i + 1; k < w->cue; k++) {
     if (w->c->ev[k].type == GZ_EV_PERCENT) percent = true;
+    else if (paid && w->c->ev[k].type == GZ_EV_MONEY) percent = true;
     else if (w->c->ev[k].type == GZ_EV_ENTITY && w->c->ev[k].cls == GZ_PLACE) continue;
     else if (w->c->ev[k].type != GZ_EV_MARK && w->c->ev[k].type != GZ_EV_WORD) return false;
   }
-  bool verb_before = false;
+  bool verb_before = i > 0 && w->c->ev[i - 1].type == GZ_EV_BREAK && w->c->ev[i].span.start - w->c->ev[i - 1].span.end >= 6;      /* ，换来X 49%的股权 */
+  bool bought = i > 0 && w->c->ev[i - 1].type == GZ_EV_CUE && w->c->ev[i].span.start - w->c->ev[i - 1].span.end <= 3 && lex_deal_cues_rows[w->c->ev[i - 1].ref].form == LEX_DEAL_CUES_FORM_VERB &&
+                (lex_deal_cues_rows[w->c->ev[i - 1].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE || lex_deal_cues_rows[w->c->ev[i - 1].ref].kind == LEX_DEAL_CUES_KIND_STAKE);      /* 买进X股份 */
+  percent |= bought;
   for (size_t k = 0; k < i; k++) if (w->c->ev[k].segment == w->c->ev[i].segment && (w->c->ev[k].type == GZ_EV_CUE || w->c->ev[k].type == GZ_EV_ENTITY)) verb_before = true;
   if (w->a->entities[w->c->ev[i].ref].type == GZ_PLACE) return false;
   return percent && verb_before;
@@ -181,6 +186,12 @@ static bool has_own_verb(const gz_clause *c, size_t i)
   return false;
 }
 
+static bool far_from_sum(const gz_clause *c, size_t cue, size_t i)
+{
+  for (size_t k = i; k-- > cue;) if (c->ev[k].type == GZ_EV_MONEY) return c->ev[i].span.start - c->ev[k].span.end > 9;
+  return false;
+}
+
 static bool starts_verb(const gz_clause *c, size_t i)
 {
   if (strcmp(c->lang, "en") || i + 1 >= c->count || c->ev[i].possessive || c->ev[i + 1].span.start - c->ev[i].span.end > 2) return false;
@@ -191,9 +202,9 @@ static bool starts_verb(const gz_clause *c, size_t i)
 /* 以200亿元的估值投资X: valued is whom the money goes to. */
 static bool valued_by_investing(const gz_want *w, size_t i)
 {
-  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_VALUE || strcmp(w->c->lang, "zh") || i < w->cue || w->c->ev[i].segment != w->c->ev[w->cue].segment || (w->c->ev[i].slot && w->c->ev[i].slot != GZ_SLOT_TO)) return false;
-  for (size_t k = w->cue + 1; k < w->c->count && w->c->ev[k].segment == w->c->ev[i].segment; k++)
-    if (w->c->ev[k].type == GZ_EV_CUE && (lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_INVEST || lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE)) return true;
+  if (!w->is_target || w->kind != LEX_DEAL_CUES_KIND_VALUE || strcmp(w->c->lang, "zh") || i < w->cue || w->c->ev[i].segment > w->c->ev[w->cue].segment + 1 || (w->c->ev[i].slot && w->c->ev[i].slot != GZ_SLOT_TO)) return false;
+  for (size_t k = w->cue + 1; k < w->c->count && w->c->ev[k].segment <= w->c->ev[i].segment; k++)
+    if (w->c->ev[k].type == GZ_EV_CUE && w->c->ev[k].segment == w->c->ev[i].segment && (lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_INVEST || lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE)) return true;
   return false;
 }
 
@@ -224,6 +235,7 @@ static int score(const gz_want *w, size_t i)
   bool far = noun && !gz_drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
   int reach = (gz_drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
   if (marked && !far && segments <= reach && (!e->possessive || noun || gz_drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
+  if (e->slot == 0 && i > w->verb && gz_drops_subjects(w->c) && w->is_target && w->kind == LEX_DEAL_CUES_KIND_INVEST && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && far_from_sum(w->c, w->cue, i)) return best;      /* 砸40億美元 能追上X嗎 */
   if (e->slot == 0 && i > w->verb && starts_verb(w->c, i)) return best;      /* "will hold 51% while Y will own" */
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
