@@ -172,7 +172,7 @@ static unsigned break_kind(uint32_t cp)
 }
 
 /* Words that join names to a list. 与 does not count: it also marks whom one talks or deals with. */
-static bool is_conjunction(const gz_clause_iter *it, gz_view text, size_t pos, size_t end, size_t *behind)
+static bool is_conjunction(const gz_clause_iter *it, const gz_clause *c, gz_view text, size_t pos, size_t end, size_t *behind)
 {
   char first = text.p[pos];
   if (first != 'a' && first != 'u' && first != 'e' && first != 'y' && first != '\xE4' && first != '\xE5' && first != '\xE8') return false;
@@ -181,6 +181,7 @@ static bool is_conjunction(const gz_clause_iter *it, gz_view text, size_t pos, s
     for (size_t e = it->entity; e < it->a->entity_count && it->a->entities[e].span.start <= pos + 3; e++) {
       size_t at = it->a->entities[e].span.end;
       if (it->a->entities[e].span.start != pos + 3) continue;
+      if (c->count > 1 && c->ev[c->count - 2].type == GZ_EV_LIST && text.p[c->ev[c->count - 2].span.start] == '\xE3') { *behind = pos + 3; return true; }      /* A、B与C */
       for (size_t k = 0; k < sizeof both / sizeof *both; k++) {
         size_t n = strlen(both[k]);
         if (at + n <= end && memcmp(text.p + at, both[k], n) == 0) { *behind = pos + 3; return true; }
@@ -272,7 +273,7 @@ static void look_before(gz_clause *c, gz_view t, size_t i)
         if (!e->slot) e->slot = (uint16_t)slot_of_class(p->cls);
         return;
       case GZ_EV_ENTITY:
-        if (!list && p->cls == GZ_PLACE && !p->possessive && c->lang[0] == 'z' && e->span.start - p->span.end <= 30) {      /* 新加坡X, 对以色列公司X */
+        if (!list && p->cls == GZ_PLACE && !p->possessive && c->lang[0] == 'z' && e->span.start - p->span.end <= 48) {      /* 新加坡X, 对以色列公司X */
           e->listed |= p->listed;
           if (p->slot & (GZ_SLOT_IN | GZ_SLOT_ASIDE)) return;
           if (p->slot) { e->slot = p->slot; return; }
@@ -397,7 +398,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
     bool unspaced = letter && cp >= 0x80 && (gz_is_unspaced(cp) || gz_is_hangul(cp));
     if ((boundary && letter) || unspaced || cp == '\'' || cp == 0x2019 || (cp == '-' && c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && c->ev[c->count - 1].span.end == pos)) {
       size_t behind;
-      if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(it, text, pos, end, &behind)) {
+      if (c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && is_conjunction(it, c, text, pos, end, &behind)) {
         gz_span s = {(uint32_t)pos, (uint32_t)behind};
         push(c, GZ_EV_LIST, s, 0);
         pos = behind;

@@ -107,6 +107,7 @@ static bool nominalised(const gz_clause *c, const gz_proposal *p)
 /* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
 static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
+  if (p->has_sum && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && memcmp(a->text.p + c->ev[p->cue].span.start, "总", 3) == 0) return p->roles.target.event == GZ_NO_EVENT;
   size_t at = c->ev[p->cue].span.start;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
   if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && strcmp(c->lang, "zh") == 0 && word.n > 9 && (memcmp(word.p + word.n - 6, "股东", 6) == 0 || memcmp(word.p + word.n - 6, "股東", 6) == 0)) return p->roles.target.event == GZ_NO_EVENT || p->roles.actor.event == GZ_NO_EVENT;
@@ -255,6 +256,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
   bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0 );
   bool among = word.n > 10 && memcmp(word.p, "among ", 6) == 0 && memcmp(word.p + word.n - 4, "ants", 4) && memcmp(word.p + word.n - 4, "ting", 4);      /* "X and Y are among its backers": of no one round */
+  among |= word.n > 6 && (memcmp(word.p, "支持", 6) == 0 || memcmp(word.p, "股东", 6) == 0 || memcmp(word.p, "股東", 6) == 0 || memcmp(word.p, "背后", 6) == 0 || memcmp(word.p, "背後", 6) == 0);
   includes |= among;
   includes |= kind == LEX_DEAL_CUES_KIND_LEAD && p->row->form == LEX_DEAL_CUES_FORM_NOUN && strcmp(c->lang, "zh") == 0;
   gz_status st = GZ_OK;

@@ -139,7 +139,7 @@ bool gz_company_shown(gz_view t, gz_span s)
   if (before < s.start && before > 3 && memcmp(t.p + before - 2, "'s", 2) == 0) {      /* took over Israel's X */
     size_t nation = before - 2;
     while (nation > 0 && word_byte((unsigned char)t.p[nation - 1]) && (unsigned char)t.p[nation - 1] < 0x80) nation--;
-    if (nation > 1 && upper((unsigned char)t.p[nation]) && t.p[nation - 1] == ' ' && ends_in(t, nation - 1, CLASS(BEFORE)) && !(gz_latin_word(gz_view_of(t.p + nation, before - 2 - nation)) & GZ_LATIN_GIVEN)) return true;
+    if (nation > 1 && upper((unsigned char)t.p[nation]) && t.p[nation - 1] == ' ' && ends_in(t, nation - 1, CLASS(BEFORE) | CLASS(LISTED)) && !(gz_latin_word(gz_view_of(t.p + nation, before - 2 - nation)) & GZ_LATIN_GIVEN)) return true;
   }
   static const char paid[][14] = {"million for", "billion for", "in cash for", "in stock for"};      /* paid $650 million in cash for X */
   for (size_t k = 0; before < s.start && k < sizeof paid / sizeof *paid; k++) if (before >= strlen(paid[k]) && memcmp(t.p + before - strlen(paid[k]), paid[k], strlen(paid[k])) == 0) return true;

@@ -27,7 +27,7 @@ static bool shouted(const gz_analysis *a, const gz_entity *e)
 static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
 {
   static const char offices[][10] = {"\xE5\x89\xAF\xE6\x80\xBB\xE8\xA3\x81", "\xE5\x89\xAF\xE7\xB8\xBD\xE8\xA3\x81", "\xE6\x80\xBB\xE8\xA3\x81", "\xE7\xB8\xBD\xE8\xA3\x81", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xBF", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xB7", "\xE5\x88\x9B\xE5\xA7\x8B\xE4\xBA\xBA",
-                                        "\xE5\x89\xB5\xE5\xA7\x8B\xE4\xBA\xBA", "\xE5\x89\xB5\xE8\xBE\xA6\xE4\xBA\xBA", "\xE9\xAB\x98\xE7\xAE\xA1", "\xE5\x91\x98\xE5\xB7\xA5", "\xE5\x93\xA1\xE5\xB7\xA5", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x91\x98", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x93\xA1", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\x88", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\xAB",
+                                        "\xE5\x89\xB5\xE5\xA7\x8B\xE4\xBA\xBA", "\xE5\x89\xB5\xE8\xBE\xA6\xE4\xBA\xBA", "\xE9\xAB\x98\xE7\xAE\xA1", "高层", "高層", "研究人", "成员", "成員", "科学家", "科學家", "\xE5\x91\x98\xE5\xB7\xA5", "\xE5\x93\xA1\xE5\xB7\xA5", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x91\x98", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x93\xA1", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\x88", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\xAB",
                                         "\xE5\x8F\x91\xE8\xA8\x80\xE4\xBA\xBA", "\xE7\x99\xBC\xE8\xA8\x80\xE4\xBA\xBA", "\xE9\xA6\x96\xE5\xB8\xAD", "\xE5\x9F\xB7\xE8\xA1\x8C\xE9\x95\xB7", "CEO", "\xE5\x90\x88\xE4\xBC\x99\xE4\xBA\xBA", "\xE5\x90\x88\xE5\xA4\xA5\xE4\xBA\xBA"};
   size_t stop = e->span.end + 27 < c->span.end ? e->span.end + 27 : c->span.end;
   for (size_t i = e->span.end; i < stop && ((unsigned char)t.p[i] >= 0xE4 || t.p[i] == 'C' || t.p[i] == ' ');) {
@@ -100,6 +100,7 @@ bool gz_party_fits(const gz_want *w, const gz_event *e)
   if (t == GZ_PLACE && things && w->is_target) return w->a->entities[e->ref].how == GZ_HOW_DISCOVERED;      /* a mall */
   if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN)
     return e->possessive || e->slot == GZ_SLOT_BY;      /* who speaks of a purchase need not make it */
+  if (t == GZ_PERSON && !w->is_target && w->kind == LEX_DEAL_CUES_KIND_RAISE) return false;      /* "Mustafa Suleyman, whose startup had raised" */
   if (t == GZ_PERSON) return !w->is_target || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_RAISE;
   return t == GZ_PLACE && !w->is_target && !(e->possessive && w->kind == LEX_DEAL_CUES_KIND_FINE) && !part_of_name(w->a, w->c, e) && (w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_CONTRACT);
 }

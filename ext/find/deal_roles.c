@@ -1,7 +1,7 @@
 /* Roles. Every name of the clause is scored for a slot: a marker that the cue asks for (in X, 向X) outranks an unmarked name at the
 ** side where the role stands; distance and segments between weigh down. Lists (A, B and C) give all their names. Where the clause
 ** has nobody for a role, anaphora (it, 该公司, 其) and, in languages that drop subjects, the subject carried from before serve. */
-#include "find/deal_party.h"
+#include "find/deal_carry.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
@@ -9,7 +9,7 @@
 #define NOUN_REACH 64          /* bytes from a noun to what its preposition marks */
 
 /* Does a break harder than a comma stand between the two? */
-static bool hard_between(const gz_clause *c, size_t x, size_t y)
+bool gz_hard_between(const gz_clause *c, size_t x, size_t y)
 {
   for (size_t k = x < y ? x : y; k < (x < y ? y : x); k++) {
     if (c->ev[k].type != GZ_EV_BREAK || !c->ev[k].hard) continue;
@@ -46,7 +46,7 @@ static bool anaphor_near(const gz_clause *c, size_t i)
   return false;
 }
 
-static uint32_t gap(const gz_event *x, const gz_event *y)
+uint32_t gz_event_gap(const gz_event *x, const gz_event *y)
 {
   return x->span.end <= y->span.start ? y->span.start - x->span.end : x->span.start >= y->span.end ? x->span.start - y->span.end : 0;
 }
@@ -56,7 +56,7 @@ static bool owner_of_shares(const gz_want *w, size_t i)
 {
   bool paid = w->kind == LEX_DEAL_CUES_KIND_INVEST && lex_deal_cues_rows[w->c->ev[w->cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE;      /* X超过3亿美元的股份 */
   if (!w->is_target || (w->kind != LEX_DEAL_CUES_KIND_STAKE && !paid) || i >= w->cue || !gz_drops_subjects(w->c) || w->c->ev[i].slot != 0) return false;
-  if (gap(&w->c->ev[i], &w->c->ev[w->cue]) > (paid ? 48u : 24u)) return false;
+  if (gz_event_gap(&w->c->ev[i], &w->c->ev[w->cue]) > (paid ? 48u : 24u)) return false;
   bool percent = false;
   for (size_t k = i + 1; k < w->cue; k++) {
     if (w->c->ev[k].type == GZ_EV_PERCENT) percent = true;
@@ -144,7 +144,7 @@ static bool anaphor_between(const gz_clause *c, size_t from, size_t to)
 }
 
 /* Right before the verb: it, he, she, they. */
-static bool pronoun_before(const gz_analysis *a, const gz_clause *c, size_t verb)
+bool gz_pronoun_before(const gz_analysis *a, const gz_clause *c, size_t verb)
 {
   if (verb == 0 || strcmp(c->lang, "en") || c->ev[verb - 1].type != GZ_EV_WORD || c->ev[verb - 1].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR || c->ev[verb].span.start - c->ev[verb - 1].span.end > 6) return false;
   gz_view v = gz_view_slice(a->text, c->ev[verb - 1].span);
@@ -213,7 +213,7 @@ static int score(const gz_want *w, size_t i)
 {
   const gz_event *e = &w->c->ev[i], *cue = &w->c->ev[w->verb];
   int segments = e->segment > cue->segment ? e->segment - cue->segment : cue->segment - e->segment;
-  int near = (int)(gap(e, cue) / 32);
+  int near = (int)(gz_event_gap(e, cue) / 32);
   bool noun = lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN;
   if (e->owner && e->owner != w->cue + 1 && (w->kind == LEX_DEAL_CUES_KIND_LEAD || lex_deal_cues_rows[w->c->ev[e->owner - 1].ref].kind != LEX_DEAL_CUES_KIND_LEAD)) return 0;      /* taken */
   int best = 0, s;
@@ -232,7 +232,7 @@ static int score(const gz_want *w, size_t i)
       e[1].cls == LEX_DEAL_WORDS_CLASS_CONTRACT && e[1].span.start - e->span.end <= 1) return 88;      /* won a NASA contract */
   if ((w->slots & GZ_SLOT_POSS) && e->possessive && i < w->verb && segments == 0) { s = 95 - near; if (s > best) best = s; }
   uint32_t marked = e->slot & w->slots & ~(uint32_t)(GZ_SLOT_SUBJ | GZ_SLOT_OBJ);
-  bool far = noun && !gz_drops_subjects(w->c) && gap(e, cue) > NOUN_REACH;
+  bool far = noun && !gz_drops_subjects(w->c) && gz_event_gap(e, cue) > NOUN_REACH;
   int reach = (gz_drops_subjects(w->c) && w->kind != LEX_DEAL_CUES_KIND_RAISE) || (noun && w->kind != LEX_DEAL_CUES_KIND_RAISE && w->kind != LEX_DEAL_CUES_KIND_VALUE) ? 0 : 1;
   if (marked && !far && segments <= reach && (!e->possessive || noun || gz_drops_subjects(w->c) || (w->kind == LEX_DEAL_CUES_KIND_STAKE && shares_of(w->c, i)))) { s = 85 - 12 * segments - near; if (s > best) best = s; }
   if (e->slot == 0 && i > w->verb && gz_drops_subjects(w->c) && w->is_target && w->kind == LEX_DEAL_CUES_KIND_INVEST && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && far_from_sum(w->c, w->cue, i)) return best;      /* 砸40億美元 能追上X嗎 */
@@ -240,9 +240,9 @@ static int score(const gz_want *w, size_t i)
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
   bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
-  if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && hard_between(w->c, i, w->verb))) subject = false;
+  if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && gz_hard_between(w->c, i, w->verb))) subject = false;
   if (e->aside && segments && !gz_drops_subjects(w->c) && !w->c->ev[w->cue].aside && i > 0) subject = false;      /* what is only put in beside another name */
-  if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */
+  if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && gz_pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
 }
@@ -270,7 +270,7 @@ static void add_party(const gz_analysis *a, gz_parties *p, uint32_t who, uint32_
 }
 
 /* The whole list that the chosen name belongs to. */
-static void take_list(const gz_want *w, size_t i, gz_parties *p)
+void gz_take_list(const gz_want *w, size_t i, gz_parties *p)
 {
   p->event = i;
   p->count = 0;
@@ -291,202 +291,6 @@ static void take_list(const gz_want *w, size_t i, gz_parties *p)
     if (gz_party_fits(w, e)) add_party(w->a, p, e->ref, w->not_id);
     more = e->listed;
   }
-}
-
-static void carry(gz_parties *p, uint32_t who)
-{
-  p->event = GZ_NO_EVENT;
-  p->count = 0;
-  if (who != GZ_NO_PARTY) p->who[p->count++] = who;
-}
-
-/* "the ChatGPT maker", "the German carmaker's": a word for a company behind the article, no name right behind it. */
-static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
-{
-  const gz_event *e = &c->ev[i];
-  if (i + 1 < c->count && c->ev[i + 1].type == GZ_EV_ENTITY && c->ev[i + 1].span.start - e->span.end <= 1) return false;
-  for (uint32_t k = e->span.start; k > c->span.start + 3 && e->span.start - k < 40; k--)
-    if (memcmp(a->text.p + k - 4, "the ", 4) == 0 || memcmp(a->text.p + k - 4, "The ", 4) == 0) return true;
-  return e->span.start >= 4 && e->span.start - c->span.start == 4 && memcmp(a->text.p + c->span.start, "The ", 4) == 0;
-}
-
-static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
-{
-  for (size_t i = cue + 1; i < c->count && !before; i++)      /* whom a description before the verb means is not told */
-    if (gz_is_kind(&c->ev[i]) && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
-  for (size_t i = 0; i < c->count; i++)
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
-        (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
-  return false;
-}
-
-static uint32_t other(const gz_analysis *a, uint32_t who, uint32_t not_id)
-{
-  return who != GZ_NO_PARTY && a->entities[who].id != not_id ? who : GZ_NO_PARTY;
-}
-
-/* The clause's own subject, when it is another than the given. */
-static uint32_t clause_subject(const gz_want *w, size_t before)
-{
-  for (size_t i = 0; i < before; i++) {
-    const gz_event *e = &w->c->ev[i];
-    if (gz_party_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id) return e->ref;
-  }
-  return GZ_NO_PARTY;
-}
-
-/* "X's venture arm sold ...": what belongs to X acts for X. Event index or GZ_NO_EVENT. */
-static size_t owner_acts(const gz_want *w)
-{
-  if (gz_drops_subjects(w->c) || lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN) return GZ_NO_EVENT;
-  for (size_t i = 0; i < w->cue; i++) {
-    const gz_event *e = &w->c->ev[i];
-    if (e->segment == w->c->ev[w->cue].segment && e->possessive && gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gap(e, &w->c->ev[w->cue]) <= 40) return i;
-  }
-  return GZ_NO_EVENT;
-}
-
-/* "the lab has raised": who was paid before rather than who paid. */
-static bool startup_before(const gz_want *w)
-{
-  static const char *const words[] = {"lab", "startup", "start-up", "company", "studio", "unicorn"};
-  for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;) {
-    if (w->c->ev[i].type != GZ_EV_WORD || w->c->ev[i].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR) continue;
-    gz_view v = gz_view_slice(w->a->text, w->c->ev[i].span);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (v.n >= strlen(words[k]) && memcmp(v.p + v.n - strlen(words[k]), words[k], strlen(words[k])) == 0) return true;
-  }
-  return false;
-}
-
-/* 该轮, 本轮, 此次融资: the round just told of. */
-static bool this_round(gz_view t, const gz_clause *c)
-{
-  static const char words[][7] = {"\xE8\xAF\xA5\xE8\xBD\xAE", "\xE8\xA9\xB2\xE8\xBC\xAA", "\xE6\x9C\xAC\xE8\xBD\xAE", "\xE6\x9C\xAC\xE8\xBC\xAA", "\xE6\xAD\xA4\xE8\xBD\xAE", "\xE6\xAD\xA4\xE8\xBC\xAA", "\xE8\xBF\x99\xE8\xBD\xAE", "\xE9\x80\x99\xE8\xBC\xAA", "\xE6\xAD\xA4\xE6\xAC\xA1", "\xE6\x9C\xAC\xE6\xAC\xA1"};      /* 该轮 本轮 此轮 这轮 此次 本次 */
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (c->span.end - c->span.start >= 6 && memcmp(t.p + c->span.start, words[k], 6) == 0) return true;
-  return false;
-}
-
-static void carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
-{
-  const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
-  bool drops = gz_drops_subjects(w->c);
-  if (w->kind == LEX_DEAL_CUES_KIND_FINE && w->slots == (GZ_SLOT_BY | GZ_SLOT_FROM) && d->finer == GZ_NO_PARTY) return;
-  if (w->kind == LEX_DEAL_CUES_KIND_FINE && d->finer != GZ_NO_PARTY) { carry(p, other(w->a, d->finer, w->not_id)); return; }
-  size_t owner = row->passive == LEX_DEAL_CUES_PASSIVE_YES ? GZ_NO_EVENT : owner_acts(w);
-  if (owner != GZ_NO_EVENT) { take_list(w, owner, p); return; }
-  if (row->passive == LEX_DEAL_CUES_PASSIVE_YES) return;
-  if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
-  uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? other(w->a, d->receiver, w->not_id) : other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c)) who = other(w->a, d->about, w->not_id);
-  if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = other(w->a, d->about, w->not_id);
-  if (who == GZ_NO_PARTY && d->about_age <= 6 && d->said.who != GZ_NO_PARTY && (who = gz_subject_told(w, d)) != GZ_NO_PARTY) who = w->a->entities[who].type == GZ_PERSON ? other(w->a, d->about, w->not_id) : GZ_NO_PARTY;
-  if (who == GZ_NO_PARTY) who = other(w->a, gz_subject_told(w, d), w->not_id);
-  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && who != GZ_NO_PARTY && d->receiver != GZ_NO_PARTY && w->a->entities[who].id == w->a->entities[d->receiver].id) return;      /* who has just got money */
-  carry(p, who);
-}
-
-/* Another company named before the verb, in whatever slot: "X's shares rose after Y said it would invest in the carmaker". */
-static uint32_t named_before(const gz_want *w)
-{
-  for (size_t i = 0; i < w->cue; i++)
-    if (gz_party_fits(w, &w->c->ev[i]) && w->a->entities[w->c->ev[i].ref].id != w->not_id) return w->c->ev[i].ref;
-  return GZ_NO_PARTY;
-}
-
-/* X是Y的股东，已向其投资: the last company named before the word, which does not act itself. */
-static uint32_t its(const gz_want *w)
-{
-  size_t it = w->cue;
-  while (it > 0 && !(w->c->ev[it].type == GZ_EV_WORD && w->c->ev[it].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) it--;
-  gz_view v = gz_view_slice(w->a->text, w->c->ev[it].span);
-  bool latter = gz_view_is(v, "\xE5\x90\x8E\xE8\x80\x85") || gz_view_is(v, "\xE5\xBE\x8C\xE8\x80\x85");
-  if (!it || w->c->ev[it].segment != w->c->ev[w->cue].segment || (v.n != 3 && !latter)) return GZ_NO_PARTY;      /* 其, 后者 */
-  while (it-- > 0) if (gz_party_fits(w, &w->c->ev[it]) && w->a->entities[w->c->ev[it].ref].id != w->not_id) return w->c->ev[it].ref;
-  return GZ_NO_PARTY;
-}
-
-/* 向十余家公司投资: to whom is said, and is nobody by name. */
-static bool to_nobody(const gz_clause *c, size_t cue)
-{
-  if (!gz_drops_subjects(c)) return false;
-  for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;) {
-    if (c->ev[i].type == GZ_EV_ENTITY || (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
-    if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_TO) return c->ev[cue].span.start - c->ev[i].span.end >= 6;
-  }
-  return false;
-}
-
-static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
-{
-  for (size_t k = 0; k < p->count; k++) if (a->entities[p->who[k]].id == a->entities[who].id) return true;
-  return false;
-}
-
-/* Shares right behind the verb: "sold the shares", "selling part of its stake". */
-static bool shares_behind(const gz_clause *c, size_t cue)
-{
-  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && c->ev[i].span.start - c->ev[cue].span.end <= 24; i++) {
-    if (c->ev[i].type == GZ_EV_ENTITY || c->ev[i].type == GZ_EV_BREAK) return false;
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
-    if (c->ev[i].type == GZ_EV_WORD && (c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_SHARE)) return true;
-  }
-  return false;
-}
-
-/* "controls 34% of the voting rights", "Under the agreement, X will hold 51%": of whom has been told. */
-static bool of_the_votes(const gz_want *w)
-{
-  for (size_t i = 0; i < w->c->count; i++) {
-    const gz_event *e = &w->c->ev[i];
-    if (e->type != GZ_EV_WORD || e->segment > w->c->ev[w->cue].segment) continue;
-    if (i < w->cue ? e->cls == LEX_DEAL_WORDS_CLASS_CONTRACT : e->cls == LEX_DEAL_WORDS_CLASS_SHARE || e->cls == LEX_DEAL_WORDS_CLASS_THING) return true;
-  }
-  return false;
-}
-
-static void carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)
-{
-  uint32_t who = GZ_NO_PARTY;
-  bool said = has_sum || has_percent, pronoun = anaphor_in(w->a, w->c, w->cue, false) || anaphor_in(w->a, w->c, w->cue, true);
-  bool stake = w->kind == LEX_DEAL_CUES_KIND_STAKE, value = w->kind == LEX_DEAL_CUES_KIND_VALUE;
-  if (w->kind == LEX_DEAL_CUES_KIND_LEAD) {              /* 由X领投: in the round just told */
-    who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY && d->about_age <= 3) who = other(w->a, d->about, w->not_id);
-  }
-  else if (w->kind == LEX_DEAL_CUES_KIND_SELL) {         /* "sold the shares", "selling part of its stake" */
-    if (strcmp(w->c->lang, "en") || !shares_behind(w->c, w->cue) || d->traded_age > 1) return;
-    carry(p, other(w->a, d->receiver != GZ_NO_PARTY ? d->receiver : d->traded, w->not_id));
-    return;
-  }
-  else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
-           (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
-  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && to_nobody(w->c, w->cue)) return;
-  if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
-  if (value) {
-    who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY) who = clause_subject(w, w->cue);
-    if (who == GZ_NO_PARTY && d->about_age <= 6) who = other(w->a, d->about, w->not_id);
-    if (who == GZ_NO_PARTY && d->traded_age <= 6 && pronoun) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && (pronoun || gz_drops_subjects(w->c))) who = other(w->a, d->topic != GZ_NO_PARTY ? d->topic : gz_subject_told(w, d), w->not_id);
-  } else if (w->kind == LEX_DEAL_CUES_KIND_INVEST || stake) {
-    who = other(w->a, d->receiver, w->not_id);
-    if (who == GZ_NO_PARTY && (gz_drops_subjects(w->c) || pronoun)) who = clause_subject(w, w->cue);
-    if (who != GZ_NO_PARTY && among(w->a, actors, who)) who = GZ_NO_PARTY;
-    if (who == GZ_NO_PARTY && (stake || pronoun)) who = other(w->a, d->target, w->not_id);
-    if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "zh") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB) {
-      who = other(w->a, gz_subject_told(w, d), w->not_id);
-      if (who != GZ_NO_PARTY && w->a->entities[who].type != GZ_ORG) who = d->traded_age <= 4 ? other(w->a, d->traded, w->not_id) : GZ_NO_PARTY;
-    }
-    if (who == GZ_NO_PARTY && stake && has_percent && strcmp(w->c->lang, "en") == 0 && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB && d->traded_age <= 3 && of_the_votes(w)) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && stake && pronoun && d->traded_age <= 6) who = other(w->a, d->traded, w->not_id);
-    if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB ? 3u : 1u)) who = other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
-    if (who == GZ_NO_PARTY && pronoun) who = other(w->a, gz_subject_told(w, d), w->not_id);
-    if (who == GZ_NO_PARTY && gz_drops_subjects(w->c)) who = its(w);
-    if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
-  }
-  if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = other(w->a, gz_subject_told(w, d), w->not_id);      /* 该公司还被X罚款 */
-  if (who != GZ_NO_PARTY && !among(w->a, actors, who) && gz_party_fits(w, &(gz_event){.type = GZ_EV_ENTITY, .ref = who})) carry(p, who);
 }
 
 /* German puts the verb last: "X hat Y ... übernommen". The second bare name before it, or GZ_NO_EVENT. */
@@ -541,33 +345,35 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
     gz_want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
     at = find(&by);
-    if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
+    if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { gz_take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
-  if (at == GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && (f->target & GZ_SLOT_OBJ) && d->receiver != GZ_NO_PARTY && pronoun_next(c, cue)) carry(&out->target, d->receiver);
+  if (at == GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && (f->target & GZ_SLOT_OBJ) && d->receiver != GZ_NO_PARTY && pronoun_next(c, cue)) gz_carry(&out->target, d->receiver);
   if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);
   if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);
   if (at == GZ_NO_EVENT && out->actor.count) { w.slots = GZ_SLOT_SUBJ; at = find(&w); }
-  if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && (at < cue || c->ev[at].segment != c->ev[cue].segment)) at = GZ_NO_EVENT;      /* who raised is what is valued */
-  if (at != GZ_NO_EVENT) take_list(&w, at, &out->target);
-  if (!out->actor.count && f->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && firm_before(a, c, cue)) carry(&out->actor, d->receiver);
+  if (at != GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && d->receiver != GZ_NO_PARTY && !c->ev[at].possessive && !(strcmp(c->lang, "zh") == 0 && at < cue && c->ev[at].segment == c->ev[cue].segment && c->ev[at].slot == 0 && a->entities[c->ev[at].ref].span.start > a->entities[d->receiver].span.start) && (at < cue || c->ev[at].segment != c->ev[cue].segment)) at = GZ_NO_EVENT;      /* who raised is what is valued */
+  if (at != GZ_NO_EVENT) gz_take_list(&w, at, &out->target);
+  uint32_t last = f->kind == LEX_DEAL_CUES_KIND_RAISE || f->kind == LEX_DEAL_CUES_KIND_VALUE ? gz_latter(a, c, cue, d->receiver) : GZ_NO_PARTY;
+  if (last != GZ_NO_PARTY) gz_carry(f->kind == LEX_DEAL_CUES_KIND_RAISE ? &out->actor : &out->target, last);
+  if (!out->actor.count && f->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && firm_before(a, c, cue)) gz_carry(&out->actor, d->receiver);
   if (!out->actor.count && f->actor && f->actor != LEX_DEAL_CUES_ACTOR_NONE) {
     gz_want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
     at = find(&v);
-    if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
-    if (at != GZ_NO_EVENT) take_list(&v, at, &out->actor);
-    else carried_actor(&v, d, &out->actor);
+    if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && gz_other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
+    if (at != GZ_NO_EVENT) gz_take_list(&v, at, &out->actor);
+    else gz_carried_actor(&v, d, &out->actor);
   }
   if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(c)) {      /* 后者被X收购 */
     w.not_id = a->entities[out->actor.who[0]].id;
-    carry(&out->target, its(&w));
+    gz_carry(&out->target, gz_its(&w));
   }
   if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_INVEST && !f->has_sum && examples(a, c, cue) != GZ_NO_EVENT) {
     w.not_id = a->entities[out->actor.who[0]].id;
-    take_list(&w, examples(a, c, cue), &out->target);
+    gz_take_list(&w, examples(a, c, cue), &out->target);
   }
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
-    carried_target(&w, d, f->has_sum, f->has_percent, &out->actor, &out->target);
+    gz_carried_target(&w, d, f->has_sum, f->has_percent, &out->actor, &out->target);
   }
 }
