@@ -249,8 +249,8 @@ static bool describes(const gz_clause *c, size_t k)
 
 bool gz_rival_next(gz_view t, const gz_clause *c, size_t i)
 {
-  static const char words[][11] = {" rival ", " rivals ", " Rival ", " competito", " Competito"};
-  for (size_t k = 0; k < sizeof words / sizeof *words && strcmp(c->lang, "en") == 0; k++)
+  static const char words[][13] = {" rival ", " rivals ", " Rival ", " competito", " Competito", "竞争对手", "競爭對手", "竞争者", "競爭者", "劲敌", "勁敵"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (t.n - c->ev[i].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[i].span.end, words[k], strlen(words[k])) == 0) return true;
   return false;
 }

@@ -77,6 +77,8 @@ static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
     if (gap > 12) break;
   }
+  if (strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_LEAD)      /* took part in more than 30 rounds */
+    for (size_t i = c->ev[cue].span.end; i + 7 < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (memcmp(t.p + i, " rounds", 7) == 0) return true;
   if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && pays_with(t, c->ev[cue].span.end)) return true;
   if (!has_sum && cue + 2 < c->count && strcmp(c->lang, "zh") == 0 && c->ev[cue + 1].type == GZ_EV_ENTITY && c->ev[cue + 1].span.start == c->ev[cue].span.end &&      /* 收购X时 */
       c->ev[cue + 2].type == GZ_EV_WORD && c->ev[cue + 2].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && c->ev[cue + 2].span.start == c->ev[cue + 1].span.end) return true;
@@ -107,6 +109,7 @@ static bool nominalised(const gz_clause *c, const gz_proposal *p)
 /* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
 static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && p->roles.target.event == GZ_NO_EVENT && p->roles.actor.count == 1 && p->has_sum && a->entities[p->roles.actor.who[0]].type == GZ_PERSON) return true;      /* 总裁X指出，公司将投入 */
   if (p->has_sum && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && memcmp(a->text.p + c->ev[p->cue].span.start, "总", 3) == 0) return p->roles.target.event == GZ_NO_EVENT;
   size_t at = c->ev[p->cue].span.start;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);

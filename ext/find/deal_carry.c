@@ -152,6 +152,27 @@ uint32_t gz_its(const gz_want *w)
   return GZ_NO_PARTY;
 }
 
+/* X是Y的最大金主，累计投资130亿: Y. */
+static uint32_t backed(const gz_want *w)
+{
+  static const char words[][13] = {"金主", "投资者", "投資者", "投资人", "投資人", "投资方", "投資方", "股东", "股東", "支持者"};
+  for (size_t i = w->cue; i-- > 0;) {
+    const gz_event *e = &w->c->ev[i];
+    if (!e->possessive || e->cls != GZ_ORG || e->segment + 1 != w->c->ev[w->cue].segment || w->a->entities[e->ref].id == w->not_id) continue;
+    for (uint32_t k = e->span.end; k + 6 <= w->c->span.end && k < e->span.end + 30; k++)
+      for (size_t n = 0; n < sizeof words / sizeof *words; n++) if (w->c->span.end - k >= strlen(words[n]) && memcmp(w->a->text.p + k, words[n], strlen(words[n])) == 0) return e->ref;
+  }
+  return GZ_NO_PARTY;
+}
+
+/* 在瑞典投资32亿, "invest $3.2 billion in Sweden": into a place. */
+static bool in_a_place(const gz_want *w)
+{
+  for (size_t i = 0; i < w->c->count; i++)
+    if (w->c->ev[i].type == GZ_EV_ENTITY && w->c->ev[i].cls == GZ_PLACE && w->c->ev[i].segment == w->c->ev[w->cue].segment && (w->c->ev[i].slot & (GZ_SLOT_IN | GZ_SLOT_TO))) return true;
+  return false;
+}
+
 /* 向十余家公司投资: to whom is said, and is nobody by name. */
 static bool to_nobody(gz_view t, const gz_clause *c, size_t cue)
 {
@@ -178,8 +199,12 @@ static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
 }
 
 /* Shares right behind the verb: "sold the shares", "selling part of its stake". */
-static bool shares_behind(const gz_clause *c, size_t cue)
+static bool shares_behind(gz_view t, const gz_clause *c, size_t cue)
 {
+  static const char words[][8] = {" the ", " its ", " their ", " his ", " her ", " all ", " part", " some", " half", " that", " those"};      /* not "sell stock" */
+  bool definite = false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) definite |= t.n - c->ev[cue].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[cue].span.end, words[k], strlen(words[k])) == 0;
+  if (!definite) return false;
   for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && c->ev[i].span.start - c->ev[cue].span.end <= 24; i++) {
     if (c->ev[i].type == GZ_EV_ENTITY || c->ev[i].type == GZ_EV_BREAK) return false;
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
@@ -215,7 +240,7 @@ void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has
     if (who == GZ_NO_PARTY && d->about_age <= 3) who = gz_other(w->a, d->about, w->not_id);
   }
   else if (w->kind == LEX_DEAL_CUES_KIND_SELL) {         /* "sold the shares", "selling part of its stake" */
-    if (strcmp(w->c->lang, "en") || !shares_behind(w->c, w->cue) || d->traded_age > 1) return;
+    if (strcmp(w->c->lang, "en") || !shares_behind(w->a->text, w->c, w->cue) || d->traded_age > 1) return;
     gz_carry(p, gz_other(w->a, d->receiver != GZ_NO_PARTY ? d->receiver : d->traded, w->not_id));
     return;
   }
@@ -226,6 +251,7 @@ void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has
   }
   else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
            (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
+  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && !pronoun && in_a_place(w)) return;
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && to_nobody(w->a->text, w->c, w->cue)) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {
@@ -248,6 +274,7 @@ void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has
     if (who == GZ_NO_PARTY && w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && d->about_age <= (lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_WEAK && (gz_drops_subjects(w->c) || pronoun) ? (pronoun ? 8u : 3u) : lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB ? 3u : 1u)) who = gz_other(w->a, d->about, w->not_id);      /* "X will put in another $1 billion" */
     if (who == GZ_NO_PARTY && pronoun) who = gz_other(w->a, gz_subject_told(w, d), w->not_id);
     if (who == GZ_NO_PARTY && gz_drops_subjects(w->c)) who = gz_its(w);
+    if (who == GZ_NO_PARTY && strcmp(w->c->lang, "zh") == 0 && has_sum && w->kind == LEX_DEAL_CUES_KIND_INVEST) who = backed(w);
     if (who == GZ_NO_PARTY && !gz_drops_subjects(w->c) && anaphor_in(w->a, w->c, w->cue, false)) who = named_before(w);
   }
   if (w->kind == LEX_DEAL_CUES_KIND_FINE && who == GZ_NO_PARTY && pronoun) who = gz_other(w->a, gz_subject_told(w, d), w->not_id);      /* 该公司还被X罚款 */

@@ -14,6 +14,7 @@ size_t gz_deal_sum(const gz_analysis *a, const gz_clause *c, size_t cue)
     const char *per = a->money[c->ev[i].ref].per;
     if (per && strcmp(per, "share") == 0) continue;      /* what a share costs is not what was paid */
     if (best != GZ_NO_EVENT && i < cue && c->ev[i].span.start - c->ev[i - 1].span.end <= 12 && c->ev[i - 1].type == GZ_EV_MONEY) continue;      /* 490亿和19亿: a list */
+    if (best != GZ_NO_EVENT && best < cue && i > cue && c->ev[best].segment == c->ev[cue].segment && c->ev[i].segment != c->ev[cue].segment) continue;
     if (best == GZ_NO_EVENT || best < cue) best = i;       /* the last before it, or better the first behind it */
   }
   return best;

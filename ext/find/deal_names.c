@@ -120,6 +120,7 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
 {
   uint32_t value;
   if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
+  if (e->type == GZ_PRODUCT && (unsigned char)a->text.p[e->span.start] < 0x80 && e->span.end < a->text.n && (unsigned char)a->text.p[e->span.end] >= 0xE4 && gz_fund_suffix(a->text, e->span.end)) return true;      /* D1资本 */
   if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && venture_arm(a->text, e->span.end))) return true;      /* 星火资本, 小米产投 */
   if (e->type == GZ_PLACE && e->how == GZ_HOW_DISCOVERED && (unsigned char)a->text.p[e->span.start] >= 0xE2 && gz_fund_suffix(a->text, e->span.end)) return true;      /* 上城资本 */
   if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && in_fund(a->text, e->span)) return true;

@@ -372,6 +372,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     w.not_id = a->entities[out->actor.who[0]].id;
     gz_take_list(&w, examples(a, c, cue), &out->target);
   }
+  if (!out->target.count && f->kind == LEX_DEAL_CUES_KIND_VALUE && out->actor.count && out->actor.event != GZ_NO_EVENT && (c->ev[out->actor.event].segment != c->ev[cue].segment || gz_event_gap(&c->ev[out->actor.event], &c->ev[cue]) > 40)) out->actor.count = 0;      /* X is to sell shares, which could value the company at */
   if (!out->target.count) {
     w.not_id = out->actor.count ? a->entities[out->actor.who[0]].id : GZ_NO_PARTY;
     gz_carried_target(&w, d, f->has_sum, f->has_percent, &out->actor, &out->target);

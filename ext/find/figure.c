@@ -138,6 +138,16 @@ static bool managed(gz_view t, size_t pos)
   return false;
 }
 
+/* "a $13 billion round at a $183 billion post-money valuation": the noun right behind says it, or GZ_NO_EVENT. */
+static size_t valued_at(gz_view t, const gz_clause *c, size_t sum)
+{
+  size_t at = c->ev[sum].span.start;
+  if (strcmp(c->lang, "en") || at < 5 || memcmp(t.p + at - 5, "at a ", 5)) return GZ_NO_EVENT;
+  for (size_t i = sum + 1; i < c->count && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK && c->ev[i].span.start - c->ev[sum].span.end <= 24; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return i;
+  return GZ_NO_EVENT;
+}
+
 static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
 {
   if (strcmp(c->lang, "zh") == 0 && managed(t, c->ev[sum].span.start)) return GZ_NO_EVENT;
@@ -151,6 +161,8 @@ static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
     uint32_t d = distance(&c->ev[i], m) + (other_sum ? 40u : 0u);
     if (d < best_distance) { best_distance = d; best = i; }
   }
+  size_t worth = valued_at(t, c, sum);
+  if (worth != GZ_NO_EVENT) return worth;
   if (best != GZ_NO_EVENT && best > sum && best_distance <= 4 && c->ev[best].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[best].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return best;      /* 以200亿元的估值投资 */
   if (best != GZ_NO_EVENT) return worth_then(t, c, stronger(t, c, round_before(c, best)));
   for (size_t i = sum; i-- > 0;) {                       /* the segment before, when it leads here without a sum of its own */
