@@ -21,8 +21,8 @@ DROP VIEW IF EXISTS temp.merging_article;
 DROP TABLE IF EXISTS temp.merging_id;
 DROP TABLE IF EXISTS temp.merging_sketch;
 SQL
-  names='known match quarter band sketch line'
-  views='store near joined marked'
+  names='known fresh match quarter band sketch line'
+  views='store near joined marked index'
   for v in $views; do echo "DROP VIEW IF EXISTS temp.importing_$v;"; done
   for t in $names; do echo "DROP TABLE IF EXISTS temp.importing_$t;"; done
   echo
@@ -66,6 +66,7 @@ CREATE TEMP TRIGGER merging_do INSTEAD OF INSERT ON merging BEGIN
   INSERT INTO merging_sketch SELECT article, hash FROM shard.story_sketch ORDER BY article, hash;
   INSERT INTO merging_id SELECT id, (SELECT coalesce(max(id), 0) FROM article) + row_number() OVER (ORDER BY id) FROM shard.article ORDER BY id;
   INSERT INTO merging_article SELECT old, new FROM merging_id ORDER BY old;
+  INSERT INTO importing_index VALUES (1);
 SQL
   for t in money deal date entity quantity quote; do
     columns=$(sed -n "/INSERT INTO ${t}_mention SELECT/,/FROM gazette/p" import.sql | tr '\n' ' ' | sed -e 's/.*new.field, //' -e 's/ FROM gazette.*//' -e 's/  */ /g' -e 's/ $//')

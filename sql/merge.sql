@@ -18,7 +18,9 @@ DROP VIEW IF EXISTS temp.importing_store;
 DROP VIEW IF EXISTS temp.importing_near;
 DROP VIEW IF EXISTS temp.importing_joined;
 DROP VIEW IF EXISTS temp.importing_marked;
+DROP VIEW IF EXISTS temp.importing_index;
 DROP TABLE IF EXISTS temp.importing_known;
+DROP TABLE IF EXISTS temp.importing_fresh;
 DROP TABLE IF EXISTS temp.importing_match;
 DROP TABLE IF EXISTS temp.importing_quarter;
 DROP TABLE IF EXISTS temp.importing_band;
@@ -26,6 +28,7 @@ DROP TABLE IF EXISTS temp.importing_sketch;
 DROP TABLE IF EXISTS temp.importing_line;
 
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
+CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -- stored, but not yet in search
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
 INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
@@ -55,6 +58,14 @@ END;
 CREATE TEMP VIEW importing_marked AS SELECT NULL AS id;
 CREATE TEMP TRIGGER importing_marked_do INSTEAD OF INSERT ON importing_marked BEGIN
   INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
+END;
+
+-- Into the full-text index go some hundred articles at a time, in the order of their ids: its tables in memory, which are large, are then
+-- gone through in one go and not again for every article, between much else.
+CREATE TEMP VIEW importing_index AS SELECT NULL AS go;
+CREATE TEMP TRIGGER importing_index_do INSTEAD OF INSERT ON importing_index WHEN new.go BEGIN
+  INSERT INTO search(rowid, title, alt_title, body) SELECT f.id, title, alt_title, body FROM importing_fresh f CROSS JOIN article a ON a.id = f.id ORDER BY f.id;
+  DELETE FROM importing_fresh;
 END;
 
 -- One article as it is to be stored under its id, in place of what stood there. known: its id in the shard; comparable: its simhash.
@@ -90,7 +101,8 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
   INSERT INTO importing_marked VALUES (new.id);
-  INSERT INTO search(rowid, title, alt_title, body) VALUES (new.id, new.title, new.alt_title, new.body);
+  INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
+  INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
 END;
 
@@ -121,6 +133,7 @@ CREATE TEMP TRIGGER merging_do INSTEAD OF INSERT ON merging BEGIN
   INSERT INTO merging_sketch SELECT article, hash FROM shard.story_sketch ORDER BY article, hash;
   INSERT INTO merging_id SELECT id, (SELECT coalesce(max(id), 0) FROM article) + row_number() OVER (ORDER BY id) FROM shard.article ORDER BY id;
   INSERT INTO merging_article SELECT old, new FROM merging_id ORDER BY old;
+  INSERT INTO importing_index VALUES (1);
   INSERT INTO money_mention SELECT i.new, field, sentence, n, start, length, surface, amount, low, high, approx, currency, basis, hedge, per, restates, measure, entity, edtf
     FROM shard.money_mention m CROSS JOIN merging_id i ON i.old = m.article;
   INSERT INTO deal_mention SELECT i.new, field, sentence, n, start, length, surface, kind, actor, target, low, high, approx, currency, scope, round, percent, edtf, first_day, last_day, status, hedge, attributed_to
@@ -165,7 +178,9 @@ DROP VIEW temp.importing_store;
 DROP VIEW temp.importing_near;
 DROP VIEW temp.importing_joined;
 DROP VIEW temp.importing_marked;
+DROP VIEW temp.importing_index;
 DROP TABLE temp.importing_known;
+DROP TABLE temp.importing_fresh;
 DROP TABLE temp.importing_match;
 DROP TABLE temp.importing_quarter;
 DROP TABLE temp.importing_band;

@@ -13,10 +13,12 @@ DROP VIEW IF EXISTS temp.importing_joined;
 DROP VIEW IF EXISTS temp.importing_left;
 DROP VIEW IF EXISTS temp.importing_marked;
 DROP VIEW IF EXISTS temp.importing_text;
+DROP VIEW IF EXISTS temp.importing_index;
 DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
 DROP TABLE IF EXISTS temp.importing_known;
+DROP TABLE IF EXISTS temp.importing_fresh;
 DROP TABLE IF EXISTS temp.importing_match;
 DROP TABLE IF EXISTS temp.importing_quarter;
 DROP TABLE IF EXISTS temp.importing_band;
@@ -28,6 +30,7 @@ CREATE TEMP TABLE IF NOT EXISTS import_shard(k INTEGER, n INTEGER);
 CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, error TEXT, state TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
+CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -- stored, but not yet in search
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
 INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
@@ -73,7 +76,8 @@ END;
 -- The version of an article that another is about to replace: all that the article's row led to is taken back.
 CREATE TEMP VIEW importing_old AS SELECT NULL AS id;
 CREATE TEMP TRIGGER importing_old_do INSTEAD OF INSERT ON importing_old WHEN new.id IS NOT NULL BEGIN
-  INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article WHERE id = new.id;
+  INSERT INTO search(search, rowid, title, alt_title, body) SELECT 'delete', id, title, alt_title, body FROM article
+    WHERE id = new.id AND id NOT IN (SELECT id FROM importing_fresh);
   DELETE FROM money_mention WHERE article = new.id;
   DELETE FROM deal_mention WHERE article = new.id;
   DELETE FROM date_mention WHERE article = new.id;
@@ -111,6 +115,14 @@ END;
 CREATE TEMP VIEW importing_marked AS SELECT NULL AS id;
 CREATE TEMP TRIGGER importing_marked_do INSTEAD OF INSERT ON importing_marked BEGIN
   INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
+END;
+
+-- Into the full-text index go some hundred articles at a time, in the order of their ids: its tables in memory, which are large, are then
+-- gone through in one go and not again for every article, between much else.
+CREATE TEMP VIEW importing_index AS SELECT NULL AS go;
+CREATE TEMP TRIGGER importing_index_do INSTEAD OF INSERT ON importing_index WHEN new.go BEGIN
+  INSERT INTO search(rowid, title, alt_title, body) SELECT f.id, title, alt_title, body FROM importing_fresh f CROSS JOIN article a ON a.id = f.id ORDER BY f.id;
+  DELETE FROM importing_fresh;
 END;
 
 -- One article as it is to be stored under its id, in place of what stood there. comparable: long enough for near-duplicates.
@@ -151,7 +163,8 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
   INSERT INTO importing_marked VALUES (new.id);
-  INSERT INTO search(rowid, title, alt_title, body) VALUES (new.id, new.title, new.alt_title, new.body);
+  INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
+  INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
   INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
 END;
@@ -349,6 +362,7 @@ CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
       unchanged = unchanged + (SELECT count(*) FROM importing_part WHERE outcome = 'unchanged')
     WHERE id = (SELECT max(id) FROM import_run);
   UPDATE import_run SET read = seen - failed - skipped, finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = (SELECT max(id) FROM import_run);
+  INSERT INTO importing_index VALUES (1);
   -- lines that recur in the stories of a source (its last 400 articles are looked at)
   DELETE FROM boilerplate_line WHERE source IN (SELECT source FROM article WHERE import_run = (SELECT max(id) FROM import_run));
   INSERT INTO boilerplate_line
@@ -380,10 +394,12 @@ DROP VIEW temp.importing_joined;
 DROP VIEW temp.importing_left;
 DROP VIEW temp.importing_marked;
 DROP VIEW temp.importing_text;
+DROP VIEW temp.importing_index;
 DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
 DROP TABLE temp.importing_known;
+DROP TABLE temp.importing_fresh;
 DROP TABLE temp.importing_match;
 DROP TABLE temp.importing_quarter;
 DROP TABLE temp.importing_band;

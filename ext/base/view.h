@@ -22,7 +22,7 @@ typedef struct gz_span {
 static inline gz_view gz_view_of(const char *p, size_t n) { gz_view v = {p, n}; return v; }
 static inline gz_view gz_view_cstr(const char *z) { return gz_view_of(z, strlen(z)); }
 static inline gz_view gz_view_slice(gz_view v, gz_span s) { return gz_view_of(v.p + s.start, s.end - s.start); }
-static inline bool gz_view_eq(gz_view a, gz_view b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
+static inline bool gz_view_eq(gz_view a, gz_view b) { return a.n == b.n && (a.n == 0 || a.p == b.p || memcmp(a.p, b.p, a.n) == 0); }
 static inline bool gz_view_is(gz_view a, const char *z) { return gz_view_eq(a, gz_view_cstr(z)); }
 
 #endif

@@ -204,6 +204,13 @@ static bool credit_behind(gz_view t, size_t from, size_t end)
   return false;
 }
 
+/* The Han character at pos, unless it is the last before the end; 0 for others. */
+static uint32_t han_at(gz_view t, size_t pos, size_t end)
+{
+  uint32_t c = end - pos > 3 ? gz_utf8_three(t.p + pos) : 0;
+  return c >= 0x4E00 && c <= 0x9FEF ? c : 0;
+}
+
 #define COUNT(field) do { if (l->field < 0xFFFF) l->field++; } while (0)
 
 void gz_doc_measure(gz_doc *d, gz_line *l)
@@ -243,6 +250,20 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       continue;
     }
     if (a == ' ') { in_word = false; columns++; previous = a; i++; continue; }
+    uint32_t han;
+    if (a >= 0xE4 && a <= 0xE9 && (han = han_at(t, i, l->inner_end)) != 0) {      /* and a run of Han */
+      size_t from = i;
+      do {
+        h = (h ^ gz_fold(last = han)) * 1099511628211ull;
+        i += 3;
+      } while (i < due && (han = han_at(t, i, l->inner_end)) != 0);
+      l->wide += (uint32_t)(i - from) / 3;
+      columns += (uint32_t)(i - from) / 3 * 2;
+      in_word = false;
+      any = true;
+      previous = last;
+      continue;
+    }
     if (t.p[i] == '[') link_from = i + 1;
     uint32_t c = gz_utf8_next(t.p, l->inner_end, &i);
     if (c == '\n') columns = 0;

@@ -7,6 +7,7 @@
 
 #define SLOTS 512u
 #define WORDS_MAX 4
+#define LINES_MIN 3u         /* so many lines it stands in */
 #define LOOK 50u             /* lines before the article and as many behind it */
 
 typedef struct run { uint64_t hash; uint32_t line; uint16_t lines, words; gz_view name; } run;
@@ -81,23 +82,31 @@ static bool everyday(gz_view v)
   return !rare && memcmp(v.p, "The ", 4) != 0;
 }
 
+/* The lines around the article in which its page may name itself. */
+static bool eligible(const gz_doc *d, size_t i)
+{
+  const gz_line *l = &d->lines[i];
+  if (gz_doc_in_body(d, (uint32_t)i) && i > d->body_first + LOOK && i + LOOK < d->body_last) return false;
+  return i != d->title_line && l->wide <= l->words && l->first_copy && l->kind != GZ_BLOCK_BODY && l->kind != GZ_BLOCK_HEADING && l->kind != GZ_BLOCK_DUPLICATE;
+}
+
 bool gz_doc_recurring(gz_doc *d, gz_view *name)
 {
   run *table;
   const run *best = NULL;
-  if (d->body_first > d->body_last || !(table = gz_arena_alloc(d->arena, SLOTS * sizeof *table))) return false;
-  memset(table, 0, SLOTS * sizeof *table);
-  for (size_t i = d->body_first > LOOK ? d->body_first - LOOK : 0; i < d->count && i <= d->body_last + LOOK; i++) {
-    const gz_line *l = &d->lines[i];
-    if (gz_doc_in_body(d, (uint32_t)i) && i > d->body_first + LOOK && i + LOOK < d->body_last) continue;
-    if (i == d->title_line || l->wide > l->words || !l->first_copy || l->kind == GZ_BLOCK_BODY || l->kind == GZ_BLOCK_HEADING || l->kind == GZ_BLOCK_DUPLICATE) continue;
-    gz_view v = gz_doc_inner(d, l);
+  size_t first = d->body_first > LOOK ? d->body_first - LOOK : 0, lines = 0;
+  if (d->body_first > d->body_last) return false;
+  for (size_t i = first; i < d->count && i <= d->body_last + LOOK && lines < LINES_MIN; i++) lines += eligible(d, i);
+  if (lines < LINES_MIN || !(table = gz_arena_alloc(d->arena, SLOTS * sizeof *table))) return false;
+  for (size_t i = first; i < d->count && i <= d->body_last + LOOK; i++) {
+    if (!eligible(d, i)) continue;
+    gz_view v = gz_doc_inner(d, &d->lines[i]);
     if (v.n > 600) v.n = 600;
     count_runs(v, (uint32_t)i, table);
   }
   for (size_t s = 0; s < SLOTS; s++) {
     const run *r = &table[s];
-    if (r->lines < 3 || (best && (r->lines < best->lines || (r->lines == best->lines && r->name.n <= best->name.n)))) continue;
+    if (r->lines < LINES_MIN || (best && (r->lines < best->lines || (r->lines == best->lines && r->name.n <= best->name.n)))) continue;
     if (r->name.n > 40 || (memcmp(r->name.p, "The ", 4) != 0 && gz_person_line(r->name)) || gz_place(r->name) || gz_firm_like(r->name) || everyday(r->name) || gz_doc_button(r->name) || in_article(d, r->name)) continue;
     best = r;
   }

@@ -65,7 +65,8 @@ static void reset(gz_scan *s)
   if (s->table->close && s->data) s->table->close(s);
   s->data = NULL;
   gz_conn_unuse(s->analysis);
-  s->analysis = NULL;
+  gz_conn_unuse(s->kept);
+  s->analysis = s->kept = NULL;
   for (int k = 0; k < GZ_VTAB_ARGS; k++) {
     gz_free(s->owned[k]);
     s->owned[k] = NULL;
@@ -119,6 +120,13 @@ static int filter_watched(sqlite3_vtab_cursor *c, int plan, int argc, sqlite3_va
   for (int k = 0; k < GZ_VTAB_ARGS; k++) {
     if (!(plan >> k & 1)) continue;
     size_t n;
+    gz_view text;
+    if (k == 0 && sqlite3_value_type(argv[next]) == SQLITE_TEXT && gz_value_text(argv[next], &text) && (s->kept = gz_conn_kept(s->conn, text)) != NULL) {
+      s->kept->refs++;                                     /* the text of the row before: its analysis has a copy */
+      s->arg[0] = s->kept->text;
+      next++;
+      continue;
+    }
     int rc = gz_vtab_copy_text(argv[next++], &s->owned[k], &n);
     if (rc != SQLITE_OK) return rc;
     s->arg[k] = gz_view_of(s->owned[k], n);

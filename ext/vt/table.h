@@ -14,6 +14,7 @@ typedef struct gz_scan {
   gz_view text;                  /* the text argument, owned by the scan or its analysis */
   gz_view arg[3];                /* text and further arguments; p == NULL for SQL NULL or absent */
   char *owned[3];                /* copies behind arg */
+  gz_analysis *kept;             /* or whose text the first is: it was there already */
   gz_analysis *analysis;         /* for tables that open one */
   void *data;                    /* for others: freed by close */
   size_t count;                  /* rows, set by open */

@@ -25,3 +25,18 @@ CREATE TEMP TABLE incoming(path, raw, published);
 INSERT INTO incoming SELECT 'd/' || column1, 'The lamp was lit last year.', column1 FROM (VALUES ('2024-06-17 08:30'), ('2024-02'), ('2023'), ('XXXX-06-17'), ('someday'), ('2024-13'), ('XXXX-31-99'), ('2024-02-31'));
 .read sql/import.sql
 SELECT a.published, d.edtf FROM article a JOIN date_mention d ON d.article = a.id WHERE a.path LIKE 'd/%' ORDER BY a.id;
+.print the same article three times in one run, more than one batch of the full-text index and a change in the next: the last version is found, the index is sound
+DROP TABLE incoming;
+CREATE TEMP TABLE incoming(path, raw);
+INSERT INTO incoming VALUES ('t/1', 'The first word is anemone.'), ('t/1', 'The second word is bluebell.'), ('t/1', 'The third word is crocus.');
+INSERT INTO incoming WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 300) SELECT 'w/' || i, 'Buoy ' || i || ' is lit.' FROM k;
+.read sql/import.sql
+SELECT a.path FROM search s JOIN article a ON a.id = s.rowid WHERE search MATCH 'anemone OR bluebell OR crocus';
+SELECT count(*) FROM search('buoy');
+INSERT INTO search(search, rank) VALUES ('integrity-check', 1);
+UPDATE incoming SET raw = replace(raw, 'lit', 'dark') WHERE path IN ('w/7', 'w/299');
+DELETE FROM incoming WHERE path = 't/1';
+.read sql/import.sql
+SELECT a.path FROM search s JOIN article a ON a.id = s.rowid WHERE search MATCH 'dark' ORDER BY a.id;
+SELECT count(*) FROM search('buoy lit');
+INSERT INTO search(search, rank) VALUES ('integrity-check', 1);
