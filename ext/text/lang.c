@@ -81,6 +81,7 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
     if (t->letters[GZ_SCRIPT_HANG] * 4 > cjk / 4) top = GZ_SCRIPT_HANG;
     else return gz_lang_judge_han(t, text, n);
   }
+  if (t->letters[top] < 2 && unit(top) < 4) return v;      /* one letter is a sign of something, in no language */
   int g = gz_lm_script_group[top];
   if (g) return judge_group(t, g, most);
   for (int i = 0; i < SINGLES; i++)

@@ -3,7 +3,8 @@
 ** everyday Japanese has it, or only Cantonese) is counted in the pass
 ** over the text. Kana decides for Japanese; the characters that only written Cantonese has decide for it; between the Chinese
 ** orthographies the majority of their own characters decides, so that the leftovers of a naive conversion do not. Text
-** without any of these is told apart by the pairs of characters in the model. */
+** without any of these is told apart by the pairs of characters in the model; so is what may be Japanese without kana, a headline or a
+** name, never a sentence. */
 #include "text/lang_int.h"
 
 enum { SIMPLER = 96,        /* script-neutral text is Simplified: most Chinese is */
@@ -26,6 +27,14 @@ void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script)
   }
 }
 
+/* ， stands in Chinese only, and no Japanese sentence ends in 。 without a single kana. */
+static bool chinese_marks(const char *text, size_t n)
+{
+  for (size_t p = 0; p + 3 <= n; p++)
+    if (memcmp(text + p, "，", 3) == 0 || memcmp(text + p, "。", 3) == 0) return true;
+  return false;
+}
+
 gz_lang_verdict gz_lang_judge_han(gz_lang_tally *t, const char *text, size_t n)
 {
   const int hans = GZ_LM_COL_ZH_HANS, hant = GZ_LM_COL_ZH_HANT, yue = GZ_LM_COL_YUE, ja = GZ_LM_COL_JA;
@@ -44,7 +53,7 @@ gz_lang_verdict gz_lang_judge_han(gz_lang_tally *t, const char *text, size_t n)
   /* kanji only, all of them in use in Japan: Japanese when its pairs are clearly likelier */
   if (ja_able) {
     int32_t lead = s[ja] - (s[hans] > s[hant] ? s[hans] : s[hant]) + (int32_t)t->shin * 60 + (kana ? NO : 0);
-    if (lead > 40) { v.second = v.lang; v.lang = ja; v.sure = lead > 150 ? 0.9f : 0.7f; }
+    if (lead > 40 && (kana || !chinese_marks(text, n))) { v.second = v.lang; v.lang = ja; v.sure = lead > 150 ? 0.9f : 0.7f; }
   }
   return v;
 }

@@ -70,6 +70,9 @@ static const struct { const char *tag, *text; } cases[] = {
   {"yue", "個老漁夫喺碼頭補緊網，嗰陣渡輪啱啱返到嚟。"},
   {"zh-Hans", "中文大小"},
   {"und", ""}, {"und", "2024-05-01 12:30"}, {"und", "https://example.com/path/of/words"}, {"und", "★★★ 99.5 %"}, {"und", "a@b.example"},
+  {"und", "#9981 / 44-A"}, {"und", "α = 0.5"}, {"ko", "네"},
+  /* a sentence of characters that Japanese has as well, and nothing but them: no kana, so it is Chinese */
+  {"zh-Hant", "市府表示，新一期公共住宅明年完成，合資格者下月登記。"},
 };
 
 static void check(const char *want, const char *text, size_t n)
