@@ -471,16 +471,31 @@ static size_t next_start(gz_view t, size_t pos)
   }
 }
 
+/* Does nothing but Han and kana stand before pos, back to a sign, to ASCII that is no letter or digit, or to `floor`? */
+static bool behind_han(const unsigned char *s, size_t floor, size_t pos)
+{
+  size_t i = pos;
+  for (; i - floor > 2 && s[i - 3] >= 0xE3 && ((s[i - 2] ^ 0x80u) | (s[i - 1] ^ 0x80u)) < 0x40; i -= 3) {
+    if (wide_sign(s + i - 3)) return true;
+    if (s[i - 3] > 0xE9) return false;
+  }
+  return i < pos && (i == floor || (s[i - 1] < 0x80 && !gz_ascii_word(s[i - 1])));
+}
+
 /* Back from there to where reading takes up again: the word before it is asked for what it is, and where that is `of`, the one before too
-** (open_run). So two or three spaces, or punctuation of Chinese text; a word never goes on behind either. Not before `floor`. */
+** (open_run). So two or three blanks, or punctuation of Chinese text; a word never goes on behind either. Behind Han no word is asked for.
+** Not before `floor`. */
 static size_t take_up(gz_view t, size_t floor, size_t pos)
 {
   const unsigned char *s = (const unsigned char *)t.p;
-  unsigned most = pos - floor > 3 && memcmp(s + pos - 3, "of", 2) == 0 ? 3 : 2;
-  for (unsigned spaces = 0; pos > floor; pos--) {
+  if (pos - floor > 2 && s[pos - 1] >= 0x80 && behind_han(s, floor, pos)) return pos;
+  unsigned blanks = 0, most = pos - floor > 3 && memcmp(s + pos - 3, "of", 2) == 0 ? 3 : 2;
+  while (pos > floor) {
     unsigned char c = s[pos - 1];
-    if (c == ' ' && ++spaces == most) break;
-    if (c >= 0x80 && pos - floor > 2 && wide_sign(s + pos - 3) && (pos == t.n || (s[pos] & 0xC0) != 0x80)) break;
+    if (c <= ' ' && ++blanks == most) break;
+    if (c < 0x80 || pos - floor < 3 || s[pos - 3] < 0xE3 || ((s[pos - 2] ^ 0x80u) | (c ^ 0x80u)) >= 0x40) { pos--; continue; }
+    if (wide_sign(s + pos - 3) && (pos == t.n || (s[pos] & 0xC0) != 0x80)) break;
+    pos -= 3;
   }
   return pos;
 }

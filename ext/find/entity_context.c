@@ -44,7 +44,12 @@ static bool known_has(const known *k, uint32_t ref)
   return k->slots[j] == ref;
 }
 
-static bool ends_sentence(uint32_t cp) { return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?' || cp == '\n' || cp == 0xFF1B; }
+/* Letters and Han, nearly all that is asked for, are told at once. */
+static inline bool ends_sentence(uint32_t cp)
+{
+  if ((cp >= 'A' && cp < 0x3000) || cp - 0x4E00u < 0xB100u) return false;
+  return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?' || cp == '\n' || cp == 0xFF1B;
+}
 
 gz_span gz_near_sentence(gz_view t, gz_span s)
 {

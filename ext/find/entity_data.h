@@ -55,7 +55,8 @@ static inline unsigned gz_alias_kind(unsigned flags) { return flags >> 4; }
 extern const gz_ent_row gz_ent_rows[];          /* one more than gz_ent_count: the last gives only first_alias */
 extern const uint32_t gz_ent_count;
 extern const gz_ent_item gz_ent_items[];
-extern const uint32_t gz_ent_item_count;
+#define GZ_ENT_BLOCK 32u
+extern const uint16_t gz_ent_item_from[];       /* how many items the entities before each block of GZ_ENT_BLOCK have */
 extern const gz_alias_row gz_ent_aliases[];
 extern const gz_alias_facts gz_ent_facts[];
 extern const uint32_t gz_ent_alias_count;
@@ -82,14 +83,10 @@ static inline const char *gz_ent_str(uint32_t offset) { return gz_ent_pool + off
 /* The entity's Wikidata item, "" if none is known. */
 static inline const char *gz_ent_qid(uint32_t entity)
 {
-  uint32_t lo = 0, hi = gz_ent_item_count;
   if (!gz_ent_rows[entity].item) return "";
-  while (lo < hi) {
-    uint32_t mid = (lo + hi) / 2;
-    if (gz_ent_items[mid].entity < entity) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo < gz_ent_item_count && gz_ent_items[lo].entity == entity ? gz_ent_str(gz_ent_items[lo].qid) : "";
+  uint32_t i = gz_ent_item_from[entity / GZ_ENT_BLOCK];
+  while (gz_ent_items[i].entity < entity) i++;
+  return gz_ent_items[i].entity == entity ? gz_ent_str(gz_ent_items[i].qid) : "";
 }
 
 #endif

@@ -3,7 +3,7 @@
 ** characters. What is known of a word or pair lies in one 64-bit word, chosen by a hash: a refusal costs one look into memory. The same
 ** functions fill the bitmaps (generator, a connection's own names) and ask them.
 **
-** A key that begins with an ASCII word sets two bits that say so, one more when it goes on behind that word, and in another bitmap two for
+** A key that begins with an ASCII word sets two bits that say so, one more for whether it goes on behind that word, and in another bitmap two for
 ** the word, the sign behind it and the ASCII word behind the sign: the last is empty where none stands, both where the key is one word. */
 #ifndef GZ_ENTITY_FILTER_H
 #define GZ_ENTITY_FILTER_H
@@ -31,10 +31,11 @@ static inline uint64_t gz_filter_mask(uint64_t h) { return (uint64_t)1 << (h & 6
 /* The word of a bitmap that a hash chooses; 0 unless both its bits are set there. */
 static inline uint64_t gz_filter_get(const uint64_t *bitmap, uint32_t bits, uint64_t h)
 {
-  uint64_t w = bitmap[h >> (70u - bits)], mask = gz_filter_mask(h);
-  return (w & mask) == mask ? w : 0;
+  uint64_t w = bitmap[h >> (70u - bits)];
+  return w >> (h & 63u) & w >> (h >> 6 & 63u) & 1u ? w : 0;
 }
 static inline uint64_t gz_filter_more(uint64_t h) { return (uint64_t)1 << (h >> 18 & 63u); }
+static inline uint64_t gz_filter_alone(uint64_t h) { return (uint64_t)1 << (h >> 12 & 63u); }
 
 /* 0 for what is neither an ASCII letter nor digit, else its small form. */
 static inline unsigned char gz_ascii_word(unsigned char c)
@@ -89,7 +90,7 @@ static inline void gz_filter_add(gz_filter_bits *f, const char *key, size_t n, b
 {
   if (gz_ascii_word((unsigned char)key[0])) {
     size_t end, end2;
-    uint64_t h = gz_filter_word(key, n, &end), mask = gz_filter_mask(h) | (end < n ? gz_filter_more(h) : 0);
+    uint64_t h = gz_filter_word(key, n, &end), mask = gz_filter_mask(h) | (end < n ? gz_filter_more(h) : gz_filter_alone(h));
     f->any[h >> (70u - f->bits)] |= mask;
     if (may_be_lower) f->lower[h >> (70u - f->bits)] |= mask;
     if (end < n && (unsigned char)key[end] >= 0x80) return;

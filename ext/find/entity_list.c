@@ -51,7 +51,6 @@ static bool member(const gz_ent_work *w, const gz_cand *c, const gz_cand *d, boo
 static void look(gz_ent_work *w, size_t i, bool before)
 {
   gz_cand *c = &w->cands[i];
-  if (c->state != GZ_CAND_OPEN) return;
   uint8_t type = gz_ref_type(c->ref, w, w->names);
   if ((type != GZ_ORG && type != GZ_PRODUCT)) return;
   size_t k = i;
@@ -63,6 +62,9 @@ static void look(gz_ent_work *w, size_t i, bool before)
 
 void gz_stage_list(gz_ent_work *w)
 {
-  for (size_t i = 0; i < w->cand_count; i++) look(w, i, true), look(w, i, false);
-  for (size_t i = w->cand_count; i-- > 0;) look(w, i, false);
+  for (size_t i = 0; i < w->cand_count; i++) {
+    if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, true);
+    if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, false);
+  }
+  for (size_t i = w->cand_count; i-- > 0;) if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, false);
 }

@@ -154,7 +154,7 @@ static inline __attribute__((always_inline)) bool word_allowed(const gz_filter *
 {
   bool small = t.p[x->at] >= 'a';
   if (!known) return false;
-  if (gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, 0, 0, small))) return true;
+  if (known & gz_filter_alone(x->hash) && gz_filter_get(f->two, f->bits, gz_filter_two(x->hash, 0, 0, small))) return true;
   unsigned char c = x->end < t.n ? (unsigned char)t.p[x->end] : 0;
   if (!(known & gz_filter_more(x->hash)) || (c < ' ' && c != '\n')) return false;
   if (c == '\n') return true;                                                  /* any word may stand behind the end of a line */
@@ -198,17 +198,22 @@ static bool try_word(gz_ent_work *w, const gz_filter *own, const ascii_word *x)
 
 #define SPAN (4 * GZ_BLOCK)      /* bytes that are looked at together */
 
-/* The word of a span that starts at byte `from` of it. */
-static inline __attribute__((always_inline)) ascii_word word_in(gz_view t, size_t pos, unsigned from, unsigned length)
+/* The hash of a word of a span, eight bytes from its start can be read. */
+static inline __attribute__((always_inline)) uint64_t hash_of(const char *p, size_t n, unsigned length)
 {
-  ascii_word x = {pos + from, pos + from + length, 0};
   uint64_t eight;
   size_t end;
-  if (length < 8) {
-    memcpy(&eight, t.p + x.at, 8);
-    x.hash = gz_filter_short(eight, length);
-  } else x.hash = gz_filter_word(t.p + x.at, t.n - x.at, &end);
-  return x;
+  if (length >= 8) return gz_filter_word(p, n, &end);
+  memcpy(&eight, p, 8);
+  return gz_filter_short(eight, length);
+}
+
+/* Tries the word x, of which something is known; `next` is the next one of the span. */
+static bool try_known(gz_ent_work *w, const gz_filter *own, const ascii_word *x, uint64_t known, uint64_t known_too, const ascii_word *next)
+{
+  const ascii_word none = {x->end + 1, x->end + 1, 0}, *second = next->at == x->end + 1 ? next : &none;
+  bool builtin = word_allowed(&gz_ent_filter, w->text, x, known, second), user = known_too && word_allowed(own, w->text, x, known_too, second);
+  return !(builtin || user) || try_at(w, x->at, builtin, user);
 }
 
 /* Tries the words of SPAN bytes of text from *pos on, up to the first byte that is not ASCII; words are told by masks and hashed by the eight
@@ -216,35 +221,42 @@ static inline __attribute__((always_inline)) ascii_word word_in(gz_view t, size_
 ** word ends there. SPAN + 8 bytes can be read. */
 static bool scan_span(gz_ent_work *w, const gz_filter *own, size_t *pos, bool *inside)
 {
-  gz_view t = w->text;
+  const size_t at = *pos, left = w->text.n - at;
+  const char *p = w->text.p + at;
   uint64_t word = 0, high = 0;
   for (unsigned k = 0; k < SPAN; k += GZ_BLOCK) {
-    gz_block b = gz_block_at((const unsigned char *)t.p + *pos + k, 0, 0);
+    gz_block b = gz_block_at((const unsigned char *)p + k, 0, 0);
     word |= (uint64_t)(b.letters | b.digits) << k;
     high |= (uint64_t)b.high << k;
   }
-  unsigned end = high ? gz_low64(high) : SPAN, from = end, length = 0;
+  unsigned end = high ? gz_low64(high) : SPAN, from = end, length = 0, last = 0, last_end = 0;
   if (end < SPAN) word &= ((uint64_t)1 << end) - 1;
-  ascii_word last = {0, 0, 0}, x;
-  uint64_t known = 0, known_too = 0;     /* of the last word, by both filters: it may begin a name, if what follows allows it */
-  for (uint64_t starts = word & ~(word << 1); starts; starts &= starts - 1, from = end) {
-    uint64_t rest = ~(word >> (from = gz_low64(starts)));
+  uint64_t hash = 0, known = 0, known_too = 0;     /* of the last word, by both filters: it may begin a name, if what follows allows it */
+  for (uint64_t starts = word & ~(word << 1); starts; starts &= starts - 1) {
+    from = gz_low64(starts);
+    uint64_t rest = ~(word >> from);
     length = rest ? gz_low64(rest) : SPAN;
     if (from + length >= end) break;
-    x = word_in(t, *pos, from, length);
+    uint64_t h = hash_of(p + from, left - from, length);
     if (known | known_too) {
-      const ascii_word none = {last.end + 1, last.end + 1, 0}, *second = x.at == last.end + 1 ? &x : &none;
-      bool builtin = word_allowed(&gz_ent_filter, t, &last, known, second), user = known_too && word_allowed(own, t, &last, known_too, second);
-      if ((builtin || user) && !try_at(w, last.at, builtin, user)) return false;
+      const ascii_word x = {at + last, at + last_end, hash}, next = {at + from, at + from + length, h};
+      if (!try_known(w, own, &x, known, known_too, &next)) return false;
     }
-    known = known_of(&gz_ent_filter, t, &x);
-    if (own) known_too = known_of(own, t, &x);
-    last = x;
+    bool small = p[from] >= 'a';
+    known = gz_filter_get(small ? gz_ent_filter.lower : gz_ent_filter.any, gz_ent_filter.bits, h);
+    if (own) known_too = gz_filter_get(small ? own->lower : own->any, own->bits, h);
+    hash = h;
+    last = from;
+    last_end = from + length;
+    from = end;
   }
-  if ((known | known_too) && !try_word(w, own, &last)) return false;
+  if (known | known_too) {
+    const ascii_word x = {at + last, at + last_end, hash};
+    if (!try_word(w, own, &x)) return false;
+  }
   *inside = from < end && end < SPAN;
   if (*inside) {
-    x = word_in(t, *pos, from, length);
+    const ascii_word x = {at + from, at + end, hash_of(p + from, left - from, length)};
     if (!try_word(w, own, &x)) return false;
     from = end;
   }
@@ -274,8 +286,8 @@ static size_t decode_han(gz_view t, size_t pos, uint16_t *folded, bool *rare)
   uint32_t lowest = 0x4E00;
   if (most > CHUNK) most = CHUNK;
   for (const char *p = t.p + pos; n < most; p += 3) {
-    uint32_t cp = gz_utf8_three_at(p);
-    if (!gz_plain_han(cp)) break;
+    uint32_t x = gz_utf8_four(p), cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+    if ((x & 0xC0C0F0u) != 0x8080E0u || cp - 0x4E00u >= 0x5200u) break;
     uint32_t f = gz_fold(cp);
     if (f < lowest) lowest = f;
     folded[n++] = (uint16_t)f;
@@ -349,10 +361,13 @@ static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
   const uint64_t *bits = gz_ent_filter.wide, *own_bits = own ? own->wide : NULL;
   const unsigned shift = 70u - gz_ent_filter.bits, own_shift = own ? 70u - own->bits : 0;
   const bool all = has_single(&gz_ent_filter) || has_single(own);
-  for (size_t k = 0; k + 1 < n; k++) {
-    uint64_t pair = gz_filter_pair(c[k], c[k + 1]);
-    if (!gz_filter_begins(bits[pair >> shift], pair) && !all && !(own && gz_filter_begins(own_bits[pair >> own_shift], pair))) continue;
-    if (!try_han(w, own, from + 3 * k, c[k], c[k + 1], from + 3 * (k + 2))) return false;
+  uint32_t a = c[0];
+  for (size_t k = 1; k < n; k++) {
+    uint32_t b = c[k];
+    uint64_t pair = gz_filter_pair(a, b);
+    if (gz_filter_begins(bits[pair >> shift], pair) || all || (own && gz_filter_begins(own_bits[pair >> own_shift], pair)))
+      if (!try_han(w, own, from + 3 * (k - 1), a, b, from + 3 * (k + 1))) return false;
+    a = b;
   }
   if (n && !try_han(w, own, end - 3, c[n - 1], next, third)) return false;
   w->now.end = 0;

@@ -123,7 +123,7 @@ void gz_han_collect(gz_han *h)
   h->roles = 0;
   uint32_t roles = h->rare ? collect_rare(h) : collect_plain(h);
   h->roles |= (uint16_t)roles;
-  h->names[h->n] = h->names[h->n + 1] = h->names[h->n + 2] = 0;
+  memset(h->names + h->n, 0, 11);
 }
 
 void gz_han_spread(gz_han *h)

@@ -4,6 +4,7 @@
 ** character collects all that is known; then dynamic programming over at most GZ_HAN_MAX characters with arcs of bounded length. */
 #include "find/han_lattice.h"
 #include "find/latin_words.h"
+#include "text/ascii_block.h"
 
 #define TOTAL GZ_HAN_TOTAL
 #define UNKNOWN GZ_HAN_UNKNOWN
@@ -135,7 +136,7 @@ static inline __attribute__((always_inline)) void words(lattice *l, int i, const
   if (plain && !one(h, i)->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
   word(l, i, i + 1, h->single[i], plain, names);
   if (h->pair[i]) word(l, i, i + 2, h->pair[i], plain, names);
-  while (*x < end && (*x)->from < i) ++*x;
+  if (!plain) while (*x < end && (*x)->from < i) ++*x;      /* not every character was asked for */
   for (; *x < end && (*x)->from == i; ++*x) word(l, i, (*x)->to, (*x)->row, plain, names);
 }
 
@@ -234,18 +235,21 @@ static void plain_costs(lattice *l, gz_listed *listed, gz_ent_work *w)
   }
 }
 
-static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, bool names)
+static inline __attribute__((always_inline)) void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work *w, bool names)
 {
   const gz_han *h = l->h;
   no_paths(l);
   if (names && h->special) special_names(l);
   const gz_han_longer *x = h->longer;
   size_t at = listed->at;
+  uint32_t next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;
   for (int i = 0; i < h->n; i++) {
-    if (h->dot[i]) { gz_han_arc(l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
-    if (names) words(l, i, &x, true, true);
-    else words(l, i, &x, true, false);
-    if (at < listed->n && listed->c[at].span.start <= h->at[i]) listed_names(l, firms, listed, w, &at, i);
+    if (names && h->dots && h->dot[i]) { gz_han_arc(l, i, i + 1, 20, GZ_SEG_SINGLE, GZ_POS_U, 0); continue; }
+    words(l, i, &x, true, names);
+    if (next <= h->at[i]) {
+      listed_names(l, firms, listed, w, &at, i);
+      next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;
+    }
     if (!names) continue;
     if (firms) gz_firm_step(firms, l, i);
     if (place_ends_soon(h, i)) small_places(l, i);
@@ -253,14 +257,28 @@ static void forward(lattice *l, gz_firms *firms, gz_listed *listed, gz_ent_work 
   }
 }
 
+/* Eight characters' flags, the first lowest. */
+static inline uint64_t eight(const uint8_t *flags)
+{
+  uint64_t x;
+  memcpy(&x, flags, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  x = __builtin_bswap64(x);
+#endif
+  return x;
+}
+#define IN_EACH(flag) ((uint64_t)(flag) * 0x0101010101010101u)
+
 /* Does the cheapest path of words hold the head of a name: a word of the stretch is one, or a character that stands alone on it? */
 static bool heads_likely(const lattice *l)
 {
   const gz_han *h = l->h;
   if (h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE)) return true;
-  for (int i = 0; i < h->n; i++) {
-    if (!(h->names[i] & GZ_HAN_IS_HEAD)) continue;
-    if (l->at[i].cost + single_cost(&gz_han_rows[h->single[i]]) <= l->at[i + 1].cost) return true;
+  for (int from = 0; from < h->n; from += 8) {
+    for (uint64_t heads = eight(h->names + from) & IN_EACH(GZ_HAN_IS_HEAD); heads; heads &= heads - 1) {
+      int i = from + (int)(gz_low64(heads) >> 3);
+      if (l->at[i].cost + single_cost(&gz_han_rows[h->single[i]]) <= l->at[i + 1].cost) return true;
+    }
   }
   return false;
 }
@@ -300,9 +318,16 @@ static bool foreign_pays(const lattice *l, int i)
   return false;
 }
 
-static inline bool name_may_start(const gz_han *h, int i)
+/* The next character from i on with which a name may start, h->n if there is none; eight are looked at together. */
+static inline int name_start(const gz_han *h, int i)
 {
-  return (h->names[i] & (GZ_HAN_IS_NAME | GZ_HAN_IS_FOREIGN | GZ_HAN_PAIR_NAME | GZ_HAN_LONGER_NAME)) || place_ends_soon(h, i);
+  for (; i < h->n; i += 8) {
+    const uint8_t *f = h->names + i;
+    uint64_t may = (eight(f) & IN_EACH(GZ_HAN_IS_NAME | GZ_HAN_IS_FOREIGN | GZ_HAN_PAIR_NAME | GZ_HAN_LONGER_NAME)) |
+                   ((eight(f + 1) | eight(f + 2) | eight(f + 3)) & IN_EACH(GZ_HAN_ENDS_PLACE));
+    if (may) { int at = i + (int)(gz_low64(may) >> 3); return at < h->n ? at : h->n; }
+  }
+  return h->n;
 }
 
 /* Can a name be on the cheapest path? The cheapest path of words alone gives a cost to every place between characters. A name that costs
@@ -311,9 +336,8 @@ static inline bool name_may_start(const gz_han *h, int i)
 static bool names_likely(lattice *l)
 {
   const gz_han *h = l->h;
-  int i = 0;
-  for (; i < h->n; i++) {
-    if (!name_may_start(h, i)) continue;
+  int i = name_start(h, 0);
+  for (; i < h->n; i = name_start(h, i + 1)) {
     const gz_han_row *r = &gz_han_rows[h->single[i]], *pair = &gz_han_rows[h->pair[i]];
     if (h->names[i] & GZ_HAN_LONGER_NAME || person_pays(l, i) || (r->place && pays(l, i, i + 1, TOTAL - r->place))) break;
     if (h->names[i] & GZ_HAN_PAIR_NAME && (pair->surname || (pair->place && pays(l, i, i + 2, TOTAL - pair->place)) || (pair->weight && pays(l, i, i + 2, 230 - 10 * pair->weight)))) break;
@@ -323,8 +347,7 @@ static bool names_likely(lattice *l)
   const gz_han_longer *x = h->longer;
   l->probe = true;
   l->likely = false;
-  for (; i < h->n && !l->likely; i++) {
-    if (!name_may_start(h, i)) continue;
+  for (; i < h->n && !l->likely; i = name_start(h, i + 1)) {
     words(l, i, &x, false, true);
     if (place_ends_soon(h, i)) small_places(l, i);
     if (foreign_starts(h, i)) foreign(l, i);
@@ -355,7 +378,8 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
     names = names_likely(&l);
     if (!names && !heads_likely(&l)) return false;
   }
-  forward(&l, firms.last ? &firms : NULL, listed, w, names);
+  if (names) forward(&l, firms.last ? &firms : NULL, listed, w, true);
+  else forward(&l, NULL, listed, w, false);
   read_back(&l);
   return true;
 }

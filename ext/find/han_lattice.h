@@ -35,7 +35,7 @@ typedef struct gz_han {
   gz_han_longer longer[GZ_HAN_LONGEST];
   int longer_count;
   uint16_t roles;                     /* of all words of two characters or more, and of single ones that end the name of a company */
-  uint8_t names[GZ_HAN_MAX + 4];      /* flags of the character alone, and those below */
+  uint8_t names[GZ_HAN_MAX + 12];     /* flags of the character alone, and those below; eleven zeros behind */
   /* The same by place between characters, for the stretches that may hold names of companies. */
   gz_han_hit hit[GZ_HAN_MAX][GZ_HAN_HITS];      /* words of the table that start at a character, shortest first */
   uint8_t hits[GZ_HAN_MAX + 1];

@@ -55,7 +55,8 @@ static bool read_plain(gz_view text, size_t *pos, gz_latin_token *t)
   gz_block b = gz_block_at(s, 0, 0);
   unsigned end = gz_lowest(~(b.letters | b.digits)), all = (1u << end) - 1, letters = b.letters & all, capitals = gz_block_capitals(s) & all;
   unsigned char c = s[end];
-  if (end == GZ_BLOCK || c >= 0x80 || c == '\'' || c == '-' || c == '&' || (c == '.' && capitals == letters)) return false;
+  bool wide = (c >= 0xE3 && c <= 0xE9) || (c == 0xEF && end + 2 <= GZ_BLOCK && s[end + 1] == 0xBC && s[end + 2] < 0x90);      /* kana, Han, full-width signs */
+  if (end == GZ_BLOCK || (c >= 0x80 && !wide) || c == '\'' || c == '-' || c == '&' || (c == '.' && capitals == letters)) return false;
   t->span.start = (uint32_t)*pos;
   t->span.end = (uint32_t)*pos + end;
   t->odd = letters != all;

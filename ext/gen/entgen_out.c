@@ -159,7 +159,10 @@ static void write_rows(void)
   size_t items = 0;
   for (size_t i = 0; i < T->entity_count; i++)
     if (*T->entities[i].qid) fprintf(out, "{%u,%zu},%s", pooled(T->entities[i].qid), i, ++items % 8 ? "" : "\n");
-  fprintf(out, "{0,%u}};\nconst uint32_t gz_ent_item_count = %zu;\n", GZ_ENT_NONE, items);
+  fprintf(out, "{0,%u}};\nconst uint16_t gz_ent_item_from[] = {", GZ_ENT_NONE);
+  for (size_t i = 0, before = 0; i < T->entity_count + GZ_ENT_BLOCK; before += i < T->entity_count && *T->entities[i].qid, i++)
+    if (i % GZ_ENT_BLOCK == 0) fprintf(out, "%zu,", before);
+  fputs("};\n", out);
   free(order);
 }
 

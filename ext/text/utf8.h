@@ -10,37 +10,25 @@
 
 uint32_t gz_utf8_slow(const unsigned char *s, size_t n, size_t *pos);
 
-/* Do three bytes at p look like one character, whatever stands behind them? Four can be read. A cheap step for who only passes over. */
-static inline bool gz_utf8_looks_three(const char *p)
+/* Four bytes, the first lowest. */
+static inline uint32_t gz_utf8_four(const char *p)
 {
   uint32_t x;
   memcpy(&x, p, 4);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   x = __builtin_bswap32(x);
 #endif
-  return (x & 0xC0C0F0u) == 0x8080E0u;
+  return x;
 }
 
-/* The character of three bytes that p looks like, where four can be read; 0 for all else. */
-static inline uint32_t gz_utf8_three_at(const char *p)
-{
-  uint32_t x;
-  memcpy(&x, p, 4);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  x = __builtin_bswap32(x);
-#endif
-  return (x & 0xC0C0F0u) == 0x8080E0u ? (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63) : 0;
-}
+/* Do three bytes at p look like one character, whatever stands behind them? Four can be read. A cheap step for who only passes over. */
+static inline bool gz_utf8_looks_three(const char *p) { return (gz_utf8_four(p) & 0xC0C0F0u) == 0x8080E0u; }
 
 /* The well-formed character of three bytes at p, where four can be read, with no continuation byte behind it; 0 for all else, and
 ** for U+0800..U+0FFF and U+D000..U+DFFF. Most of what is not ASCII. */
 static inline uint32_t gz_utf8_three(const char *p)
 {
-  uint32_t x;
-  memcpy(&x, p, 4);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  x = __builtin_bswap32(x);
-#endif
+  uint32_t x = gz_utf8_four(p);
   if ((x & 0xC0C0F0u) != 0x8080E0u || x >> 30 == 2) return 0;
   uint32_t cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
   return cp >= 0x1000 && cp >> 12 != 0xD ? cp : 0;

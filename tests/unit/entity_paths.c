@@ -118,6 +118,20 @@ static void words_before(void)
   }
 }
 
+/* A capital behind Han begins a word, but not where a digit stands before the Han: then it is all one. */
+static void behind_han(void)
+{
+  static const struct { const char *text; size_t names; } rows[] = {
+    {"约万Quolmar宣布成立", 1}, {"约5万Quolmar宣布成立", 0}, {"在2019年，约万Quolmar宣布成立", 1}, {"5a万Quolmar宣布成立", 0}, {"a万Quolmar宣布成立", 1}, {"in 万Quolmar宣布成立", 1},
+    {"，5Quolmar宣布成立", 0}, {"7 万Quolmar宣布成立", 1}, {"7\n万Quolmar宣布成立", 1},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    list l = find(rows[i].text, strlen(rows[i].text));
+    CHECK(l.n == rows[i].names, "%zu names in %s", l.n, rows[i].text);
+    release(&l);
+  }
+}
+
 /* Random runs of characters that words are made of: what is surely uncrossed passes the rule. */
 static void crossing(void)
 {
@@ -155,6 +169,7 @@ int main(void)
   wherever();
   words_before();
   places();
+  behind_han();
   crossing();
   return unit_end("entity_paths");
 }
