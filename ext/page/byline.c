@@ -319,6 +319,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   if (k == 0 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_byline_who_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
   if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
   if (stamped && memchr(v.p, ',', v.n) && gz_byline_who_house(c, v)) return v.n;
+  const char *desk = stamped && (unsigned char)v.p[0] >= 0xE3 ? memchr(v.p, ' ', v.n) : NULL;
+  if (desk && gz_doc_desk(v) && gz_media_like(gz_view_of(v.p, (size_t)(desk - v.p)))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, (size_t)(desk - v.p)), false); return v.n; }      /* 海岬通信 経済部 */
   if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
   if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
     gz_view who = gz_trim(gz_view_of(v.p, s));

@@ -110,6 +110,14 @@ static void dates(gz_doc *d, gz_article *out)
 
 static void people(gz_doc *d, gz_article *out)
 {
+  for (size_t k = 0; k < d->found_count; k++) {
+    gz_found *f = &d->found[k];
+    if (f->field == GZ_F_AUTHOR && (unsigned char)f->value.p[0] >= 0xE3 && gz_publication(f->value)) f->field = GZ_F_SOURCE;      /* 作者 海岬社 */
+    for (size_t m = 0; m < d->found_count && f->field == GZ_F_AUTHOR && !f->labelled; m++)
+      if (d->found[m].field == GZ_F_SOURCE && d->found[m].labelled && gz_view_eq(gz_trim(d->found[m].value), gz_trim(f->value))) f->field = GZ_F_SOURCE;
+    if (f->field == GZ_F_AUTHOR && !f->labelled && !gz_doc_in_head(d, f->line) && !gz_doc_in_body(d, f->line))      /* For more information, please contact: … is nobody who wrote it */
+      for (size_t i = d->body_last + 1; i < f->line && i < d->count; i++) if (d->text.p[d->lines[i].end - 1] == ':') { f->field = GZ_F_IGNORED; break; }
+  }
   for (int turn = 0; turn < 2 && !out->author; turn++) {      /* labelled first */
     gz_buf b = GZ_BUF_INIT;
     size_t count = 0;

@@ -19,6 +19,13 @@ bool gz_section(gz_view v)
 {
   uint32_t row;
   if (gz_trie_exact(&lex_bylines.trie, v, &row)) return !gz_publication(v) && ((unsigned char)v.p[0] >= 0x80 || v.n > 12 || (gz_latin_word(v) & GZ_LATIN_COMMON));      /* a word of publications alone */
+  size_t words = 0, e = 0;
+  for (size_t a = 0; a < v.n && (unsigned char)v.p[0] < 0x80; a = e + 1) {      /* All News, Latest Market News */
+    for (e = a; e < v.n && v.p[e] != ' ';) e++;
+    gz_view w = gz_view_of(v.p + a, e - a);
+    if (++words > 3 || !(gz_trie_exact(&lex_bylines.trie, w, &row) || gz_trie_exact(&lex_boilerplate.trie, w, &row) || gz_view_is(w, "All") || gz_view_is(w, "Latest") || gz_view_is(w, "Top"))) { words = 9; break; }
+  }
+  if (words > 1 && words < 4 && memcmp(v.p, "The ", 4) != 0 && !gz_publication(v)) return true;
   for (size_t i = 0; i < v.n;) {
     size_t b = i;
     gz_utf8_next(v.p, v.n, &i);
@@ -72,10 +79,12 @@ static bool first_line(const gz_doc *d, size_t i, gz_view v)
     while (e < v.n && v.p[e] != ' ') e++;
     gz_view w = gz_view_of(v.p + a, e - a);
     bool small = gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE;
+    small |= words > 0 && (gz_view_is(w, "of") || gz_view_is(w, "for"));
     small |= c >= 0x400 && c < 0x530 && words > 0;         /* Северный край */
     if (!gz_is_letter(c) || (gz_fold(c) == c && !small && !gz_elided(w))) return false;
     if (!small && !(gz_latin_word(w) & GZ_LATIN_COMMON)) rare = true;
     words++;
+    rare |= words > 1 && words < 4 && e < v.n && (gz_view_is(w, "of") || gz_view_is(w, "for"));      /* Department of … */
     a = e + (e < v.n);
   }
   return words >= 2 && rare && (chrome || d->title_line <= 4 || memcmp(v.p, "The ", 4) == 0);
@@ -185,7 +194,8 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
     for (size_t k = 1; k < w.n; k++) camel |= w.p[k] >= 'A' && w.p[k] <= 'Z' && w.p[k - 1] >= 'a' && w.p[k - 1] <= 'z';
     uint32_t c = at(w, 0);
     words++;
-    rare += !(gz_latin_word(w) & GZ_LATIN_COMMON);
+    bool many = w.n > 4 && w.p[w.n - 1] == 's' && ((gz_latin_word(gz_view_of(w.p, w.n - 1)) & GZ_LATIN_COMMON) || (w.p[w.n - 2] == 'e' && (gz_latin_word(gz_view_of(w.p, w.n - 2)) & GZ_LATIN_COMMON)));      /* Speeches */
+    rare += !many && !(gz_latin_word(w) & GZ_LATIN_COMMON);
     for (size_t k = 1; k < w.n; k++) odd |= w.p[k] == '&' || (w.p[k] >= '0' && w.p[k] <= '9' && w.p[0] > '9' && k + 1 < w.n);      /* Tech&Co, d4n */
     small |= !gz_elided(w) && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
     a = e + (e < v.n);
@@ -234,6 +244,12 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
   if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
   for (size_t i = 0; i < d->title_line && i < LOOK_HEAD; i++) {
     const gz_line *l = &d->lines[i];
+    if (i < 4 && !top.n && l->size <= 40 && !(l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_LEGAL)) && !l->meta) {      /* a company: Gull AG; Cape-News: Gull AG / … */
+      gz_view firm = first_crumb(gz_doc_inner(d, l));
+      const char *colon = memchr(firm.p, ':', firm.n);
+      if (colon) firm = gz_trim(gz_view_of(colon, (size_t)(firm.p + firm.n - colon)));
+      if (gz_firm_like(firm)) top = firm;
+    }
     if ((l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_SITE)) || l->meta || l->code || (l->size < 1 && !l->image) || l->ends_hard || (l->link > l->size && (!first || l->list))) continue;
     gz_view line = gz_doc_words(d, l), v = first_crumb(line);
     if (l->image) {                                        /* ![Capeline](logo.svg) */
@@ -260,7 +276,6 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
       }
     }
     if (first && buttons <= 1 && l->size <= 40 && (first_line(d, i, v) || han_first(d, i, v))) top = v;
-    if (!top.n && i < 4 && l->size <= 40 && gz_firm_like(v)) top = v;
     first = false;
   }
   *name = best.n ? best : top;

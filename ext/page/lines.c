@@ -115,7 +115,7 @@ gz_view gz_doc_words(gz_doc *d, const gz_line *l)
 }
 
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0xFF0E || c == 0x0964 || c == 0x06D4 || c == 0x061F; }
-static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B; }
+static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B || c == 0x25A0; }
 
 /* Does the full stop at pos stand behind a number of several parts (`2024.05.06. 10:20`)? That ends no sentence. */
 static bool numbered(gz_view t, size_t from, size_t pos)
@@ -158,6 +158,9 @@ static size_t address_at(gz_view t, size_t pos, size_t end)
 static bool signed_off(gz_view v)
 {
   size_t i = v.n;
+  while (i > 0 && v.n - i < 16 && ((v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z') || v.p[i - 1] == '/')) i--;      /* …formal."/abc/def */
+  if (v.n - i >= 3 && i > 20 && v.p[i] == '/' && (v.p[i - 1] == '.' || v.p[i - 1] == '"')) return true;
+  i = v.n;
   while (i > 0 && v.p[i - 1] >= 'A' && v.p[i - 1] <= 'Z') i--;
   return v.n - i >= 2 && v.n - i <= 5 && i > 20 && v.p[i - 1] == ' ' && v.p[i - 2] == '.';
 }
@@ -280,7 +283,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       if (c != '\'' && c != 0x2019 && c != '-' && c != '.') in_word = false;
       if (c == ' ' || c == '\n') in_word = false;
       if (is_stop(c)) {
-        bool decimal = c == '.' && i < l->inner_end && t.p[i] != ' ' && t.p[i] != '\n' && t.p[i] != '"' && (unsigned char)t.p[i] < 0x80 && t.p[i] != ')';
+        bool decimal = c == '.' && i < l->inner_end && t.p[i] != ' ' && t.p[i] != '\n' && t.p[i] != '"' && t.p[i] != '/' && (unsigned char)t.p[i] < 0x80 && t.p[i] != ')';
         if (!decimal && !is_stop(previous) && !(c == '.' && i < l->inner_end && (numbered(t, l->inner, i - 1) || shortened(t, l->inner, l->inner_end, i - 1)))) COUNT(stops);
         if (c == '.') in_word = in_word && decimal;
       } else if (c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B) COUNT(commas);

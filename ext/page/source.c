@@ -279,6 +279,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     size_t word = 0;                                       /* BBC Scotland News on a page of BBC News */
     while (word < name.n && name.p[word] != ' ') word++;
     if (!same && out->source && s && !s->labelled && word >= 3 && gz_publication(name)) same = strncmp(out->source, name.p, word) == 0 && out->source[word] == ' ';
+    if (!same && out->source && s && !s->labelled && gz_publication(name)) { size_t n = strlen(out->source); same = name.n > n && memcmp(name.p, out->source, n) == 0 && name.p[n] == ' '; }      /* Yonhap on a page of Yonhap News Agency */
     if (!out->source || same) out->source = gz_doc_keep(d, name);
   }
   if (titled(d, out->title, &name)) {
