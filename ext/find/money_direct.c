@@ -134,6 +134,7 @@ bool gz_money_direct(gz_currency_context *x, size_t floor, size_t pos, gz_amount
   a->low = n->low;
   a->high = n->high;
   a->currency.lang = (uint8_t)n->lang;
+  if (n->ambiguous && n->decimal) gz_number_mark(x, a);
   uint32_t start = a->start;
   gz_amount_sign(t, 0, a);
   return !a->neg && a->start == start && gz_money_evidence(x, a);

@@ -38,12 +38,20 @@ static bool only_counts(gz_view t, size_t p)
   return !gz_money_cjk_bit(gz_money_han_part, d) && !gz_in_set(&gz_set_link, gz_hash_word(t, p + 3, &e).all) && !names_a_currency(t, p + 3);
 }
 
+/* c at p and what follows it: do a currency or link start so? 日 does in 日元, not in 15日公布. */
+static bool opens_after(gz_view t, size_t p, uint32_t c)
+{
+  size_t i = p + 3;
+  uint32_t a = gz_fold(c);
+  return gz_money_after_pair_in(a, 0) || (i < t.n && gz_money_after_pair_in(a, gz_fold(gz_utf8_next(t.p, t.n, &i))));
+}
+
 /* Han that no sum goes on with, nor the reason why a bare magnitude is one: 用 in 3万用户, 点 in 百分点. */
 static bool foreign_han(gz_view t, size_t p, uint32_t c, bool big)
 {
   if (c < 0x4E00 || c == 0x53C8) return false;      /* 又: a fraction */
   if (is_ge(c)) return only_counts(t, p);
-  if (gz_money_cjk_bit(gz_money_han_after, c) || gz_money_cjk_bit(gz_money_han_part, c)) return false;
+  if (gz_money_cjk_bit(gz_money_han_part, c) || (gz_money_cjk_bit(gz_money_han_after, c) && opens_after(t, p, c))) return false;
   return !big || !(gz_word_in(&gz_set_loose, t, p) || gz_word_in(&gz_set_hedge_after, t, p));
 }
 
@@ -68,11 +76,16 @@ static bool currency_before(gz_view t, size_t floor, size_t pos)
 static bool digits(gz_view t, size_t floor, size_t pos, size_t *past)
 {
   size_t i = pos;
-  while (i < t.n && i - pos < LONGEST_NUMBER && (gz_ascii_digit((unsigned char)t.p[i]) || ((t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '\'') && i + 1 < t.n && gz_ascii_digit((unsigned char)t.p[i + 1])))) i++;
+  unsigned marks = 0;
+  for (; i < t.n && i - pos < LONGEST_NUMBER; i++) {
+    if (gz_ascii_digit((unsigned char)t.p[i])) continue;
+    if ((t.p[i] != '.' && t.p[i] != ',' && t.p[i] != '\'') || i + 1 >= t.n || !gz_ascii_digit((unsigned char)t.p[i + 1])) break;
+    marks++;
+  }
   *past = i;
   size_t p = gz_wrap(t, gz_skip_spaces(t, i, 2)), e;
   if (i < t.n && (unsigned char)t.p[i] >= 0x80 && gz_is_digit(gz_utf8_next(t.p, t.n, &(size_t){i}))) return true;      /* 2０24 */
-  if (p < t.n) {
+  if (p < t.n && !(p == i && t.p[p] == '%')) {
     unsigned char b = (unsigned char)t.p[p];
     uint32_t c = cjk_at(t, p);
     if (p == i && is_big(c)) {                       /* 3万, 2亿: the number goes on */
@@ -81,7 +94,7 @@ static bool digits(gz_view t, size_t floor, size_t pos, size_t *past)
       *past = p;
       return currency_before(t, floor, pos);
     }
-    if (gz_ascii_digit(b) || b == '$' || ((b == '.' || b == ',') && p == i) || (p == i && (b == 0xE2 || b == 0xCA))) return true;      /* 1’000 */
+    if (gz_ascii_digit(b) || b == '$' || ((b == '.' || b == ',') && p == i && !(p + 1 < t.n && t.p[p + 1] == ' ')) || (p == i && (b == 0xE2 || b == 0xCA))) return true;      /* 1’000 */
     if (may_follow(t, p)) {
       gz_word_hash h = gz_hash_word(t, p, &e);
       gz_hit link;
@@ -91,7 +104,7 @@ static bool digits(gz_view t, size_t floor, size_t pos, size_t *past)
       if (gz_word_in_wide(&gz_set_after, t, e) || gz_word_in_wide(&gz_set_number, t, e)) return true;      /* 12-cent, 50 de bani, 5 to ten */
     }
   }
-  if (i < t.n && t.p[i] == '%') return false;
+  if (i < t.n && t.p[i] == '%') return marks > 1;      /* 192.168.1.2% */
   return currency_before(t, floor, pos);
 }
 
@@ -108,7 +121,7 @@ static bool quiet_behind(gz_view t, size_t i, bool big)
   size_t p = gz_wrap(t, gz_skip_spaces(t, i, 2));
   if (p >= t.n) return !big;
   uint32_t c = cjk_at(t, p);
-  if (c >= 0x4E00) return foreign_han(t, p, c, big) && (is_ge(c) || !gz_money_cjk_bit(gz_money_han_next, c));
+  if (c >= 0x4E00) return foreign_han(t, p, c, big);
   if (big) return false;
   if (c) return c < 0x3040 && !gz_money_cjk_bit(gz_money_han_next, c);
   const unsigned char *s = (const unsigned char *)t.p + p;
@@ -128,7 +141,8 @@ static bool han(gz_view t, size_t floor, size_t pos, size_t *past)
   switch (c) {                                       /* what is no numeral by itself */
     case 0x597D: d = cjk_at(t, pos + 3); return d == 0x51E0 || d == 0x5E7E || currency_before(t, floor, pos);      /* 好几 */
     case 0x4E2A: case 0x500B: case 0x7B87: return is_big(cjk_at(t, pos + 3)) || currency_before(t, floor, pos);      /* 个亿 */
-    case 0x4E0A: case 0x70B9: case 0x9EDE: case 0x6253:                                                            /* 上亿; 点 点 打 */
+    case 0x767E: case 0x5343: if (percent(t, pos + 3)) return currency_before(t, floor, pos); break;                 /* 百分之 */
+    case 0x4E0A: case 0x4EAC: case 0x70B9: case 0x9EDE: case 0x6253:                                              /* 上亿; 京东 点 点 打 */
       d = cjk_at(t, pos + 3);
       return !(d >= 0x4E00 && !gz_money_cjk_bit(gz_money_han_part, d)) || currency_before(t, floor, pos);
     default: break;

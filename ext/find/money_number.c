@@ -40,16 +40,16 @@ static char lone_mark(gz_view t, size_t from, size_t to)
 }
 
 /* The language around the number, where it surely is one: a quotation in a text of another. */
-static const char *line_lang(gz_currency_context *x, const gz_amount *a, gz_lang_result *r)
+static const char *line_lang(gz_currency_context *x, const gz_amount *a, const char *whole, gz_lang_result *r)
 {
   gz_view t = x->text;
   size_t from = a->num.span.start, to = a->num.span.end;
-  if (t.n < 2 * AROUND) return gz_currency_text_lang(x);
+  if (t.n < 2 * AROUND) return whole;
   while (from > 0 && a->num.span.start - from < AROUND && t.p[from - 1] != '\n') from--;
   while (from > 0 && from < a->num.span.start && (unsigned char)t.p[from - 1] > ' ') from++;
   while (to < t.n && to - a->num.span.end < AROUND && t.p[to] != '\n') to++;
   gz_lang_line(t.p + from, to - from, r);
-  return r->confidence >= 0.97 ? r->tag : gz_currency_text_lang(x);
+  return r->confidence >= 0.97 ? r->tag : whole;
 }
 
 /* 250.000 dollars: a name behind and nothing but zeros; no one writes a sum of three decimals so. */
@@ -71,9 +71,14 @@ void gz_number_mark(gz_currency_context *x, gz_amount *a)
   char mark = lone_mark(t, a->num.span.start, end);
   if (!mark) return;
   if (mark == ',' && !(a->num.lang && a->num.magnitude)) return;        /* a comma before three digits groups */
+  const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
+  bool dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
   gz_lang_result line;
-  const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : line_lang(x, a, &line);
-  bool known = lang[0] && strcmp(lang, "und") != 0, dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+  if (!dot_groups && !a->num.lang) {
+    lang = line_lang(x, a, lang, &line);
+    dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+  }
+  bool known = lang[0] && strcmp(lang, "und") != 0;
   bool sure = in_list(no_minor, a->currency.code, 3) || gz_price_dash(t, a->num.span.end) != a->num.span.end || round_thousands(t, a, end);
   if (!known && a->suffix && !a->prefix && mark == '.') known = dot_groups = true;
   if (!known && !sure) return;                   /* the numeral scanner's own reading stands */

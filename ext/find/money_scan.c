@@ -54,18 +54,24 @@ static bool number_before(gz_view t, size_t pos)
   return false;
 }
 
+/* By its first letters: could a word be one for a unit of money or a period? ALL is, all is not. */
+static inline bool may_be_unit(unsigned char first, uint32_t letters)
+{
+  return gz_money_word4_in(gz_money_word4, letters) || (first < 'a' && gz_money_word4_in(gz_money_upper4, letters));
+}
+
 /* At the start of an ASCII word: is it a place? *end is behind its ASCII letters. */
 static bool at_word(gz_view t, size_t i, size_t *end, size_t *period)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   size_t e = i + 1;
-  bool may = gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, i)) && !gz_inside_word(t, i);
+  bool may = may_be_unit(s[i], gz_money_first_letters(s, t.n, i)) && !gz_inside_word(t, i);
   while (e < t.n && gz_ascii_letter(s[e])) e++;
   *end = e;
   if (!may) return false;
   if (e - i < 3 && e + 3 < t.n && (s[e] == '\'' ? gz_ascii_letter(s[e + 1]) : s[e] == 0xE2 && s[e + 1] == 0x80 && s[e + 2] == 0x99)) return false;      /* a dh’aois */
   gz_word_hash w = gz_hash_word(t, i, &e);
-  bool unit = gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three) || (gz_in_set(&gz_set_anchor_upper, w.all) && (s[i] < 'a' || (e < t.n && s[e] == '$')));
+  bool unit = gz_in_set(&gz_set_anchor, w.all) || gz_in_set(&gz_set_stem, w.three) || (gz_in_set(&gz_set_anchor_upper, w.all) && s[i] < 'a');
   if (unit && number_before(t, i)) return true;
   if (gz_in_set(&gz_set_period, w.all)) *period = i;
   return false;
@@ -119,6 +125,13 @@ static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, 
   return false;
 }
 
+/* A character of U+3000 to U+9FFF at which the scan has not to look, though its nibbles say so; four bytes can be read. */
+static inline bool passes_by(const unsigned char *s)
+{
+  uint32_t c = gz_utf8_three((const char *)s);
+  return c >= 0x3000 && c < 0xA000 && !gz_money_cjk_bit(gz_money_stop, c);
+}
+
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
 ** block and needs four. Returns where it stopped; *place tells whether that is one. */
 #define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
@@ -131,8 +144,9 @@ static bool look(gz_view t, size_t i, size_t *next, enum gz_money_place *place, 
       size_t next = i + SIZE;                                                                                                               \
       while (events) {                                                                                                                      \
         size_t at = i + gz_lowest(events);                                                                                                  \
-        if ((starts & events & (0u - events)) && !gz_money_word4_in(gz_money_word4, gz_money_first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
+        if ((starts & events & (0u - events)) && !may_be_unit(s[at], gz_money_first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
         size_t past;                                                                                                                        \
+        if (s[at] >= 0xE3 && passes_by(s + at)) { events &= events - 1; continue; }                                                         \
         if (look(t, at, &past, place, period)) return at;                                                                                   \
         if (past >= next) { next = past; break; }                                                                                           \
         events &= ~0u << (past - i);                                                                                                        \

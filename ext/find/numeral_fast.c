@@ -55,7 +55,12 @@ static bool read_digits(const unsigned char *s, size_t n, size_t pos, gz_numeral
   if (i + 1 < n && s[i] == '.' && digit(s[i + 1])) {
     size_t from = ++i;
     while (i < n && digit(s[i])) { m = m * 10 + (uint64_t)(s[i++] - '0'); e--; }
-    if (i - from > 2) return false;
+    if (i - from > 2) {                              /* 1.234 has two readings; 250.000 is left to the full scanner */
+      if (i - from > 3 || len > 3 || out->grouped || s[pos] == '0' || m % 1000 == 0) return false;
+      out->ambiguous = true;
+      out->alt.m = m;
+      out->alt.e = 0;
+    }
     out->decimal = true;
   }
   if (i < n) {
@@ -123,7 +128,7 @@ static bool word_behind(gz_view text, size_t pos, gz_numeral *out)
   return true;
 }
 
-bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
+static bool fast(gz_view text, size_t pos, gz_numeral *out)
 {
   const unsigned char *s = (const unsigned char *)text.p;
   memset(out, 0, sizeof *out);
@@ -136,8 +141,13 @@ bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
   bool touching = s[i] != ' ';
   if (touching && !((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z')) return true;
   if (!touching) i++;
+  if (i + 2 < text.n && ((s[i] == 0xE2 && s[i + 1] == 0x82 && s[i + 2] >= 0xA0) || (s[i] == 0xC2 && s[i + 1] >= 0xA2 && s[i + 1] <= 0xA5))) return true;      /* 5 €, 5 £ */
   if (i >= text.n || s[i] >= 0x80 || s[i] == ' ' || digit(s[i])) return false;
   size_t e;
+  if (!touching && s[i] == 'a' && i + 2 < text.n && s[i + 1] == ' ' && (s[i + 2] | 32) >= 'a' && (s[i + 2] | 32) <= 'z') {        /* $5 a share: an article before no number */
+    gz_word_hash next = gz_hash_word(text, i + 2, &e);
+    if (!gz_in_wide(&gz_set_number, next.all) && !gz_in_wide(&gz_set_number3, next.three)) return true;
+  }
   gz_word_hash h = gz_hash_word(text, i, &e);
   if (gz_in_wide(&gz_set_number, h.all)) return word_behind(text, i, out);
   if (gz_in_set(&gz_set_sign, h.all)) {
@@ -145,4 +155,9 @@ bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
     return gz_word_boundary(text, out->span.end);
   }
   return !touching;
+}
+
+bool gz_num_fast(gz_view text, size_t pos, gz_numeral *out)
+{
+  return fast(text, pos, out) && !(out->magnitude && out->decimal && out->core.e == -3);      /* 1.234 million */
 }

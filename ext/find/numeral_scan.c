@@ -97,6 +97,13 @@ static inline bool quick_word(const unsigned char *s)
   return gz_num_quick(low, 0);
 }
 
+/* A character that no numeral starts with, though its nibbles say so; four bytes can be read. */
+static inline bool passes_by(const unsigned char *s)
+{
+  uint32_t c = gz_utf8_three((const char *)s);
+  return c && !gz_num_bit(gz_num_char_bits, c);
+}
+
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
 ** block and needs four. Returns where it stopped; *found tells whether a numeral may start there. */
 #define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
@@ -112,6 +119,7 @@ static inline bool quick_word(const unsigned char *s)
       for (; events; events &= events - 1) {                                                                                                \
         size_t at = i + gz_lowest(events), past;                                                                                            \
         if ((starts & events & (0u - events)) && !quick_word(s + at)) continue;                                                             \
+        if (s[at] >= 0xE3 && passes_by(s + at)) continue;                                                                                   \
         if (look(t, at, &past, langs)) return at;                                                                                           \
         if (past > next) next = past;                                                                                                       \
       }                                                                                                                                     \

@@ -45,6 +45,10 @@ __attribute__((target("avx2"))) static inline gz_masks gz_masks_avx2(const unsig
   if (sign != other) signs = _mm256_or_si256(signs, _mm256_cmpeq_epi8(x, BYTES(other)));
   gz_masks m = {MASK(AND(LESS(BYTES('a' - 1), low), LESS(low, BYTES('z' + 1)))), MASK(AND(LESS(BYTES('0' - 1), x), LESS(x, BYTES('9' + 1)))), MASK(signs), 0, MASK(x)};
   if (!m.high) return m;
+  if (!MASK(AND(LESS(BYTES(0xDF), x), LESS(x, BYTES(0))))) {                                       /* two bytes at most: für */
+    m.chars = MASK(AND(LESS(BYTES(0xBF), x), LESS(x, BYTES(0))));
+    return m;
+  }
   __m256i y = LOAD(s + 1), z = LOAD(s + 2);
   __m256i cjk = AND(gz_nibbles_of(x, set, 0), AND(gz_nibbles_of(y, set, 1), gz_nibbles_of(z, set, 2)));
   __m256i rest = AND(LESS(BYTES(0xBF), x), LESS(x, BYTES(0)));                                    /* first bytes, but for U+3000 to U+9FFF ... */

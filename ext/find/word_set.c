@@ -35,6 +35,14 @@ gz_word_hash gz_hash_word_slow(gz_view t, size_t pos, size_t *end)
   unsigned fill = 0, chars = 0;
   size_t i = pos;
   while (i < t.n && chars < 24) {
+    unsigned small = (unsigned char)t.p[i] | 32u;
+    if (small - 'a' < 26u) {                         /* the usual letter */
+      chunk |= (uint64_t)small << 8 * fill;
+      i++;
+      if (++fill == 8) { h = gz_hash_chunk(h, chunk); chunk = 0; fill = 0; }
+      if (++chars == 3) three = fill || !h ? gz_hash_chunk(h, chunk) : h;
+      continue;
+    }
     size_t at = i;
     uint32_t c = gz_fold(gz_utf8_next(t.p, t.n, &i));
     bool letter = c < 0x80 ? c >= 'a' && c <= 'z' : gz_is_letter(c) && !gz_single_unit(c);

@@ -64,6 +64,13 @@ static inline gz_word_hash gz_hash_word(gz_view t, size_t pos, size_t *end)
       }
     }
   }
+  if (pos + 3 < t.n && (unsigned char)t.p[pos] >= 0xE2) {      /* a sign: € “ ，; a kana or syllable */
+    uint32_t c = gz_utf8_three(t.p + pos), f = gz_fold(c);
+    if (c && f < 0x10000 && (f < 0x80 ? (f | 32) - 'a' >= 26u : f >= 0x800 && (gz_single_unit(f) || !gz_is_letter(f)))) {
+      *end = pos + 3;
+      return gz_hash_one(f < 0x80 ? f : (0xE0u | f >> 12) | (uint64_t)(0x80u | (f >> 6 & 63)) << 8 | (uint64_t)(0x80u | (f & 63)) << 16);
+    }
+  }
   if (t.n - pos >= 8 && pos < t.n) {             /* an ASCII word of at most fifteen letters: the usual case */
     uint64_t word, next = 0;
     unsigned len = gz_hash_letters(s, &word), more = 0;

@@ -42,7 +42,7 @@ static void number3(const char *key)
 }
 
 /* The first four letters of words that start with an ASCII letter: of currency words and periods, and of every word of a number. */
-static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32], after4[GZ_MONEY_WORD4_BITS / 32];
+static uint32_t word4[GZ_MONEY_WORD4_BITS / 32], upper4[GZ_MONEY_WORD4_BITS / 32], number4[GZ_MONEY_WORD4_BITS / 32], after4[GZ_MONEY_WORD4_BITS / 32];
 static void prefix4(uint32_t *bits, const char *key, size_t at)
 {
   char z[64] = "";
@@ -102,11 +102,19 @@ static void cjk(uint32_t *bits, const char *key)
   for (uint32_t cp = CJK_FROM; cp < CJK_TO; cp++) if (gz_fold(cp) == c) bits[(cp - CJK_FROM) / 32] |= 1u << (cp & 31);
 }
 
+static uint32_t after_pair[GZ_COUNTRY4_BITS / 32];
+static void after_bits(const char *key)
+{
+  size_t i = 0, k = strlen(key);
+  uint32_t a = gz_fold(gz_utf8_next(key, k, &i)), b = i < k ? gz_fold(gz_utf8_next(key, k, &i)) : 0, h = gz_country4_hash(gz_country_pair(a, b));
+  if (a >= CJK_FROM) after_pair[h >> 5] |= 1u << (h & 31);
+}
+
 static void first(int set, const char *key)
 {
   size_t end;
   put(set, gz_hash_word(gz_view_cstr(key), 0, &end).all);
-  if (set == AFTER) { cjk(han_after, key); prefix4(after4, key, 0); }
+  if (set == AFTER) { cjk(han_after, key); after_bits(key); prefix4(after4, key, 0); }
 }
 
 /* Kana with which a currency word starts. */
@@ -132,7 +140,7 @@ static void anchor(int set, const char *key)
   gz_view v = gz_view_cstr(key);
   size_t end;
   gz_word_hash h = gz_hash_word(v, 0, &end);
-  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) { put(set, h.all); prefix4(word4, key, 0); kana_stop(key); }
+  if (end == v.n || (unsigned char)key[0] >= 0x80 || strchr("-'.", key[end])) { put(set, h.all); prefix4(set == ANCHOR_UPPER ? upper4 : word4, key, 0); kana_stop(key); }
 }
 
 static void write_bits(FILE *f, const char *name, const uint32_t *bits, unsigned words)
@@ -251,6 +259,8 @@ int main(int argc, char **argv)
   cjk(stop, "月");
   cjk(stop, "季");
   write_bits(f, "gz_money_word4", word4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_money_upper4", upper4, GZ_MONEY_WORD4_BITS / 32);
+  write_bits(f, "gz_money_after_pair", after_pair, GZ_COUNTRY4_BITS / 32);
   write_bits(f, "gz_country4", country4, GZ_COUNTRY4_BITS / 32);
   write_bits(f, "gz_money_after4", after4, GZ_MONEY_WORD4_BITS / 32);
   write_bits(f, "gz_money_han_after", han_after, CJK_WORDS);
