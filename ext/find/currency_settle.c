@@ -47,10 +47,10 @@ static void sample_script(gz_currency_context *x)
       else i++;
       continue;
     }
-    if (s[0] > 0xE4 && s[0] < 0xE9 && t.n - i > 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) != 0x80) {      /* Han, U+5000..8FFF */
-      uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u);
+    uint32_t three = t.n - i > 3 ? gz_utf8_three(t.p + i) : 0;
+    if (three >= 0x5000 && three < 0x9000) {          /* Han */
       x->han = true;
-      trad = trad || gz_fold(c) != c;
+      trad = trad || gz_fold(three) != three;
       i += 3;
       continue;
     }

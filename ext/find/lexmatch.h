@@ -47,9 +47,10 @@ static inline size_t gz_skip_spaces_back(gz_view t, size_t floor, size_t pos, si
 
 /* Calls hit(arg, start, value) for every key that ends exactly at end and starts at a word boundary in [floor, end), nearest
 ** start first, at most `words` words back (a character of an unspaced script is a word), not across a word that is not in `inner`;
-** stops when hit returns true. */
+** stops when hit returns true. opens (or NULL): could a key start with this word? */
 typedef bool gz_lex_hit(void *arg, size_t start, uint32_t value);
-static inline void gz_lex_ending_in(const gz_trie *trie, const gz_word_set *inner, gz_view t, size_t floor, size_t end, unsigned words, gz_lex_hit *hit, void *arg)
+typedef bool gz_lex_opens(gz_view t, size_t pos);
+static inline void gz_lex_ending_by(const gz_trie *trie, const gz_word_set *inner, gz_lex_opens *opens, gz_view t, size_t floor, size_t end, unsigned words, gz_lex_hit *hit, void *arg)
 {
   size_t start = end;
   gz_hit hits[16];
@@ -58,9 +59,15 @@ static inline void gz_lex_ending_in(const gz_trie *trie, const gz_word_set *inne
     start = gz_word_start(t, floor, p);
     size_t e;
     if (start == p || t.p[start] == '\n' || (inner && !gz_in_set(inner, gz_hash_word(t, start, &e).all))) break;
+    if (opens && !opens(t, start)) continue;
     size_t n = gz_trie_prefixes(trie, gz_view_of(t.p, end), start, hits, 16);
     if (n > 0 && hits[n - 1].end == end && gz_lex_boundary(t, start) && hit(arg, start, hits[n - 1].value)) return;
   }
+}
+
+static inline void gz_lex_ending_in(const gz_trie *trie, const gz_word_set *inner, gz_view t, size_t floor, size_t end, unsigned words, gz_lex_hit *hit, void *arg)
+{
+  gz_lex_ending_by(trie, inner, NULL, t, floor, end, words, hit, arg);
 }
 
 static inline void gz_lex_ending(const gz_trie *trie, gz_view t, size_t floor, size_t end, unsigned words, gz_lex_hit *hit, void *arg)

@@ -316,7 +316,7 @@ bool gz_num_full(gz_view text, size_t pos, int lang, gz_numeral *out)
   if (gz_num_digit(text, pos, &next) >= 0 || (c == 0xD9 && pos + 1 < text.n && (unsigned char)text.p[pos + 1] == 0xAB)) return digits_at(text, pos, lang, out);
   gz_dec v;
   if (vulgar(text, pos, &next, &v)) return digits_at(text, pos, lang, out);
-  if (gz_num_han_may_start(text, pos) && gz_num_han(text, pos, NULL, lang, out)) {
+  if (gz_num_han(text, pos, NULL, lang, out)) {
     look_around(text, out);
     gz_numeral words;                              /* 백여섯: native words behind a Sino-Korean hundred */
     if (c >= 0xEA && gz_word_boundary(text, pos) && words_at(text, pos, lang, &words) && words.span.end > out->span.end) *out = words;

@@ -69,11 +69,10 @@ bool gz_num_han_veto(gz_view text, size_t start, size_t *end)
 {
   size_t pos = start, next;
   for (int back = 0; back <= 3; back++) {
-    row *e = longest(text, pos, &next);
+    row *e = back == 0 || gz_trie_may_start(&lex_han_numerals.trie, text, pos) ? longest(text, pos, &next) : NULL;
     if (e && e->role == LEX_HAN_NUMERALS_ROLE_NONE && next > start && next >= *end) { *end = next; return true; }
     if (pos == 0 || (unsigned char)text.p[pos - 1] < 0x80) break;
     gz_utf8_prev(text.p, text.n, &pos);
-    if (!gz_trie_may_start(&lex_han_numerals.trie, text, pos)) continue;
   }
   return false;
 }

@@ -224,6 +224,8 @@ static bool bound_hit(void *arg, size_t start, uint32_t row)
   return false;
 }
 
+static bool opens_bound(gz_view t, size_t pos) { return (gz_beside_after(t, pos) & GZ_BESIDE_BOUND) != 0; }
+
 /* 比三十大: compared, between 比 and an adjective. */
 static bool compared(gz_view t, size_t start, size_t end, uint8_t *hedge)
 {
@@ -272,7 +274,7 @@ static bool bounded_by(gz_view t, size_t floor, const gz_quantity *q, uint8_t *h
   if (compared(t, q->span.start, behind, hedge)) { *end = q->span.end; return true; }
   p = gz_skip_spaces_back(t, floor, q->span.start, 2);
   if (p <= floor || !(gz_beside_before(t, floor, gz_skip_spaces_back(t, floor, p, 3)) & GZ_BESIDE_LAST_BOUND)) return false;
-  gz_lex_ending(&lex_bounds.trie, t, floor, p, 24, bound_hit, &b);
+  gz_lex_ending_by(&lex_bounds.trie, NULL, opens_bound, t, floor, p, 24, bound_hit, &b);
   if (b.kind < 0) return false;
   *hedge = kinds[b.kind];
   return true;
