@@ -12,8 +12,7 @@
 
 extern const uint16_t gz_num_word_langs[GZ_NUM_WORD_SLOTS];    /* by gz_num_hash of an ASCII-led prefix, folded to its size: place in ... */
 extern const uint64_t gz_num_lang_masks[];                     /* ... the sets of languages there are, a bit each */
-extern const uint64_t gz_num_word_bits[GZ_NUM_BITS / 64];      /* by the same hash in full: any language; a fraction of the chance hits, and small */
-extern const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32];  /* by the same: a smaller table yet, a cheaper hash */
+extern const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32];  /* the same for any language: a cheaper hash, asked first */
 extern const uint8_t gz_num_nibbles[6][16];                    /* gz_num_char_bits of U+3000 to U+9FFF (find/scan_masks.h) */
 extern const uint64_t gz_num_pair_bits[GZ_NUM_BITS / 64];      /* by gz_num_hash of two folded characters, the second 0 for any */
 extern const uint64_t gz_num_char_bits[GZ_NUM_BITS / 64];      /* by code point below U+10000, not folded: may start a numeral */

@@ -30,8 +30,7 @@ static inline uint32_t first_letters(const unsigned char *s, size_t n, size_t po
 
 static inline bool known(uint32_t packed, uint32_t tail, uint64_t langs)
 {
-  uint32_t h = gz_num_hash(packed, tail);
-  return gz_num_bit(gz_num_word_bits, h) && (gz_num_lang_masks[gz_num_word_langs[h % GZ_NUM_WORD_SLOTS]] & langs);
+  return gz_num_lang_masks[gz_num_word_langs[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS]] & langs;
 }
 
 /* May a number word start with the ASCII letter at pos? */

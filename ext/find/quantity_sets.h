@@ -4,7 +4,7 @@
 #define GZ_QUANTITY_SETS_H
 #include "find/word_set.h"
 
-#define GZ_BESIDE_BITS 15
+#define GZ_BESIDE_BITS 14
 
 enum gz_beside {
   GZ_BESIDE_PERCENT = 1, GZ_BESIDE_UNIT = 2, GZ_BESIDE_NOUN = 4, GZ_BESIDE_BOUND = 8,      /* behind a number: first words */

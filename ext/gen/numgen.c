@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t word[GZ_NUM_WORD_SLOTS], word_any[GZ_NUM_BITS / 64], pair[GZ_NUM_BITS / 64], first[GZ_NUM_BITS / 64];
+static uint64_t word[GZ_NUM_WORD_SLOTS], pair[GZ_NUM_BITS / 64], first[GZ_NUM_BITS / 64];
 static uint32_t quick[GZ_NUM_QUICK_BITS / 32];
 static bool folded_first[0x10000];
 
@@ -36,7 +36,6 @@ static void put(const uint32_t *c, size_t n, unsigned lang)
     for (; k < 4 && k < n && is_letter(c[k]); k++) packed |= c[k] << (8 * k);
     if (k < 4 && k < n && c[k] >= 0x80) tail = c[k];
     word[gz_num_hash(packed, tail) % GZ_NUM_WORD_SLOTS] |= (uint64_t)1 << (lang & 63);
-    set(word_any, gz_num_hash(packed, tail));
     uint32_t h = gz_num_quick_hash(packed, tail);
     quick[h >> 5] |= 1u << (h & 31);
   } else {
@@ -143,7 +142,6 @@ int main(int argc, char **argv)
   fprintf(f, "\n};\nconst uint64_t gz_num_lang_masks[] = {");
   for (unsigned k = 0; k < masks; k++) fprintf(f, "%s%lluu,", k % 8 ? "" : "\n", (unsigned long long)mask[k]);
   fprintf(f, "\n};\n");
-  bits(f, "gz_num_word_bits", word_any);
   bits(f, "gz_num_pair_bits", pair);
   bits(f, "gz_num_char_bits", first);
   fprintf(f, "const uint32_t gz_num_quick_bits[GZ_NUM_QUICK_BITS / 32] = {");
