@@ -347,6 +347,12 @@ static bool mere_gloss(const gz_clause_iter *it, gz_view text, size_t pos, size_
   return !(it->date < a->date_count && a->dates[it->date].span.start < close) && !(it->quantity < a->quantity_count && a->quantities[it->quantity].span.start < close);
 }
 
+static bool is_ticker(const gz_clause_iter *it, size_t pos)
+{
+  const gz_analysis *a = it->a;
+  return it->entity < a->entity_count && a->entities[it->entity].span.start == pos && a->entities[it->entity].how == GZ_HOW_TICKER;
+}
+
 /* Passes over what can be no event: the rest of a word in ASCII, Han characters that start no cue word. `name`: the last event is a name,
 ** behind which 和, 以及, 及 and 与 join. *boundary as in scan. */
 static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *boundary)
@@ -370,11 +376,12 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
 {
   gz_view text = it->a->text;
   size_t pos = from, mention = next_mention(it, (uint32_t)from);
-  bool boundary = true, gloss = false;
+  bool boundary = true, gloss = false, named = false;      /* inside a mere gloss; of the name right before it */
   c->count = 0;
   while (pos < end && c->count + 4 < GZ_EVENTS_MAX) {
     if (pos > mention) mention = next_mention(it, (uint32_t)pos);
     if (pos == mention) {
+      if (gloss && named && is_ticker(it, pos)) { pos = it->a->entities[it->entity].span.end; boundary = true; continue; }
       size_t next = take_mention(it, c, (uint32_t)pos);
       if (next) { pos = next > end ? end : next; boundary = true; continue; }
     } else {
@@ -386,8 +393,14 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
     unsigned prop = gz_prop(cp);
     bool letter = (prop & 15u) >= GZ_LETTER && (prop & 15u) <= GZ_DIGIT;
     unsigned br = letter ? 0 : break_kind(cp);
-    if (br == 2 && (cp == '(' || cp == 0xFF08) && mere_gloss(it, text, pos, end)) { gloss = true; pos = k; boundary = true; continue; }
-    if (br == 2 && gloss && (cp == ')' || cp == 0xFF09)) { gloss = false; pos = k; boundary = true; continue; }
+    if (br == 2 && (cp == '(' || cp == 0xFF08) && mere_gloss(it, text, pos, end)) {
+      named = c->count && c->ev[c->count - 1].type == GZ_EV_ENTITY && pos - c->ev[c->count - 1].span.end <= 1;
+      gloss = true;
+      pos = k;
+      boundary = true;
+      continue;
+    }
+    if (br && gloss) { gloss = cp != ')' && cp != 0xFF09; pos = k; boundary = true; continue; }      /* (NYSE: ACM) */
     if (br) {
       gz_span s = {(uint32_t)pos, (uint32_t)k};
       push(c, br == 3 ? GZ_EV_LIST : GZ_EV_BREAK, s, 0)->hard = br == 2;

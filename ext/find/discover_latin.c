@@ -138,6 +138,15 @@ static bool behind_market(gz_view t, size_t pos)
   return letters > 2;
 }
 
+/* NASDAQ: HRN: a market, whose code follows. */
+static bool before_code(gz_view t, size_t pos)
+{
+  if (pos >= t.n || t.p[pos] != ':') return false;
+  size_t i = pos + 1 + (pos + 1 < t.n && t.p[pos + 1] == ' '), from = i;
+  while (i < t.n && (unsigned)(t.p[i] - 'A') < 26u) i++;
+  return i > from && i - from < 6 && (i == t.n || t.p[i] == ')' || t.p[i] == ',' || t.p[i] == ';' || t.p[i] == '.');
+}
+
 /* Encryption, Westerners, Newsgroups: by its end a thing, an idea or people of a kind. */
 static bool is_thing(gz_view v)
 {
@@ -156,7 +165,7 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (t->roles & (ROLE(STOP) | ROLE(TIME) | ROLE(NATION) | ROLE(CONNECT))) return NO_TYPE;
   if (before & ROLE(TITLE)) return t->common && fresh ? NO_TYPE : GZ_PERSON;
   if (t->allcaps || t->dotted) {
-    if (behind_market(l->w->text, t->span.start)) return NO_TYPE;
+    if (behind_market(l->w->text, t->span.start) || before_code(l->w->text, t->span.end)) return NO_TYPE;
     if (v.n < 3 || v.n > 6 || is_roman(v) || t->common || t->given) return NO_TYPE;
     return among_others(l->w->text, t->span) ? beside_han(l->w->text, t->span) : GZ_ORG;
   }
@@ -176,6 +185,16 @@ static int type_of_one(const latin *l, unsigned i, uint32_t before, bool fresh)
   if (fresh) return v.p[v.n - 1] != 's' && (t->owns || who_behind(l->w->text, t->span.end)) ? GZ_PERSON : NO_TYPE;
   if (before & (ROLE(DETERMINER) | ROLE(CONNECT) | ROLE(NATION)) || among_others(l->w->text, t->span)) return NO_TYPE;
   return GZ_PERSON;                     /* a word of its own in the middle of a sentence: most often somebody's name */
+}
+
+/* Kirkland & Ellis: a house with the names of its founders, unless they are but given names. */
+static bool is_house(const latin *l, unsigned from, unsigned to)
+{
+  for (unsigned i = from; i + 1 < to; i++) {
+    gz_view between = gz_view_of(l->w->text.p + l->t[i].span.end, l->t[i + 1].span.start - l->t[i].span.end);
+    if (gz_view_is(between, " & ")) return !(l->t[i].given && l->t[i + 1].given);
+  }
+  return false;
 }
 
 /* Is the given name the name of a listed place as well? */
@@ -198,6 +217,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
   if (last->roles & ROLE(PAPER) && !first->given) return GZ_PUBLICATION;
   if (last->roles & ROLE(ORGHEAD) && !(last->roles & ROLE(PAPER) && to - from == 2)) return GZ_ORG;
   if (of && any_role(l, from, to, ROLE(ORGOF) | ROLE(ORGHEAD))) return GZ_ORG;
+  if (is_house(l, from, to)) return GZ_ORG;
   bool people = first->given || before & ROLE(TITLE);
   unsigned common = 0, caps = 0, known = 0;
   if (people && !(before & ROLE(TITLE)) && last->common && !last->surname && !last->given && !last->initial && is_place_too(l, first)) people = false;      /* Paris Agreement */
@@ -207,7 +227,7 @@ static int type_of_piece(const latin *l, unsigned from, unsigned to, uint32_t be
     caps += l->t[i].allcaps && !l->t[i].initial;
     known += l->t[i].given || l->t[i].surname || l->t[i].initial;
   }
-  if (last->roles & ROLE(PLACEHEAD) && !(people && to - from == 2 && !last->common)) return GZ_PLACE;
+  if (last->roles & ROLE(PLACEHEAD) && !(people && to - from == 2 && (!last->common || (first->given && before & ROLE(TITLE))))) return GZ_PLACE;      /* economist Sarah House */
   if (people && (to - from <= 4 || of)) return GZ_PERSON;
   if (first->roles & ROLE(PLACEPRE) && common == (unsigned)(first->common && !first->given) && !(last->roles & ROLE(NATION)) && !is_demonym(l->w->text, last->span)) return GZ_PLACE;
   if (first->initial && to - from <= 4) return GZ_PERSON;
@@ -356,6 +376,8 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
     return (i == from || emit(l, from, i, before, fresh)) && (k == to || emit(l, k, to, 0, false));
   }
   if (spells(l, from, to, glossed)) return gz_found_gloss(l->w, s, glossed);
+  uint32_t form;
+  if (type == GZ_ORG && to - from > 1 && s.end < l->w->text.n && l->w->text.p[s.end] == '.' && gz_trie_exact(&lex_legal_forms.trie, gz_view_slice(l->w->text, l->t[to - 1].span), &form)) s.end++;      /* Lumora Inc. */
   return type == NO_TYPE || gz_found_add(l->w, s, (uint8_t)type);
 }
 

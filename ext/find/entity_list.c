@@ -1,7 +1,7 @@
 /* Members of one list explain each other: an ambiguous name that is joined to a name that is meant, of the same type, is meant as well
 ** ("at Stripe and Airbnb", "腾讯、小米"). The words that join are data (list_joins.tsv); a comma counts only where the list goes on behind
 ** the name or before it, since it also parts clauses. One pass up and one down carry it along a list. Organisations and products only: people
-** and places stand beside words of every kind. */
+** and places stand beside words of every kind, but a place whose larger one follows or stands before a comma is one too ("Savannah, Georgia"). */
 #include "find/entity_work.h"
 #include "lex_list_joins.h"
 
@@ -41,9 +41,18 @@ static bool goes_on(gz_view t, gz_span s, bool behind)
 
 static bool speaks(const gz_cand *c) { return c->state == GZ_CAND_SURE || c->state == GZ_CAND_MEANT; }
 
+/* Savannah, Georgia: two names of places, a comma and a space between. */
+static bool places(const gz_ent_work *w, const gz_cand *first, const gz_cand *second)
+{
+  size_t e = first->span.end;
+  return second->span.start == e + 2 && w->text.p[e] == ',' && w->text.p[e + 1] == ' ';
+}
+
 static bool member(const gz_ent_work *w, const gz_cand *c, const gz_cand *d, bool before)
 {
-  if (!speaks(d) || gz_ref_type(d->ref, w, w->names) != gz_ref_type(c->ref, w, w->names)) return false;
+  uint8_t type = gz_ref_type(c->ref, w, w->names);
+  if (!speaks(d) || gz_ref_type(d->ref, w, w->names) != type) return false;
+  if (type == GZ_PLACE) return before ? places(w, d, c) : places(w, c, d);
   enum join kind = before ? joined(w->text, d->span.end, c->span.start) : joined(w->text, c->span.end, d->span.start);
   return kind == JOIN_AND || (kind == JOIN_COMMA && goes_on(w->text, c->span, before));
 }
@@ -52,7 +61,7 @@ static void look(gz_ent_work *w, size_t i, bool before)
 {
   gz_cand *c = &w->cands[i];
   uint8_t type = gz_ref_type(c->ref, w, w->names);
-  if ((type != GZ_ORG && type != GZ_PRODUCT)) return;
+  if (type != GZ_ORG && type != GZ_PRODUCT && type != GZ_PLACE) return;
   size_t k = i;
   for (int tries = 0; tries < 4 && (before ? k > 0 : k + 1 < w->cand_count); tries++) {
     k = before ? k - 1 : k + 1;

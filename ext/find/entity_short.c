@@ -69,6 +69,7 @@ static bool latin_forms(gz_ent_work *w, forms *l, const gz_cand *c, uint8_t type
   int n = split_words(w->text, c->span, word, 8);
   if (n < 2) return true;
   gz_view first = gz_view_slice(w->text, word[0]), last = gz_view_slice(w->text, word[n - 1]);
+  if (last.n > 1 && last.p[last.n - 1] == '.') last.n--;      /* Inc. */
   if (type == GZ_PERSON) {
     if (word_roles(last) & JUNIOR && n > 2) n--;
     bool ok = add_form(w, l, word[n - 1], c);
