@@ -11,7 +11,7 @@ mkdir -p "$all"
 have() { command -v "$1" >/dev/null 2>&1 || { echo "skip others: $1 is not installed"; return 1; }; }
 fresh() { mkdir -p "$1" && git ls-files -z | xargs -0 cp -u --parents -t "$1"; }
 # told NAME LOG: the last line of a run and what failed in it
-told() { echo "$1: $(tail -1 "$2")"; grep -aE '^FAIL' "$2"; tail -1 "$2" | grep -q ', 0 failed'; }
+told() { local sum; sum=$(grep -aE '^[0-9]+ passed, ' "$2" | tail -1); echo "$1: ${sum:-$(tail -1 "$2")}"; grep -aE '^FAIL' "$2"; [[ $sum == *", 0 failed"* ]]; }
 
 # suite NAME MAKE-ARGUMENTS: build and test a copy
 suite() {

@@ -72,14 +72,30 @@ def enumerators(inside):
     return out
 
 
+def without_attributes(decl):
+    """A declaration without its __attribute__((…))."""
+    out, level, inside = [], 0, False
+    for t in decl:
+        if t == '__attribute__':
+            inside = True
+        elif inside:
+            level += (t == '(') - (t == ')')
+            inside = level > 0
+        else:
+            out.append(t)
+    return out
+
+
 def declared(decl):
     """The names that one declaration at file level introduces."""
+    decl = without_attributes(decl)
     if not decl or decl[0] not in ('static', 'typedef'):
         return set()
     if decl[0] == 'typedef':
         words = [t for t in decl if re.match(r'[A-Za-z_]', t)]
         pointer = re.search(r'\( \* (\w+) \)', ' '.join(decl))
-        return {pointer[1]} if pointer else {words[-1]}
+        function = re.search(r'(\w+) \( .*\)$', ' '.join(decl)) if decl[-1] == ')' else None          # typedef int shape(int, int)
+        return {(pointer or function or [None, words[-1]])[1]}
     out, level, last, value = set(), 0, None, False
     for t in decl + [';']:
         if level == 0 and not value and t in ('(', '[', '=', ';', ','):

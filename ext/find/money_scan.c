@@ -157,15 +157,15 @@ static inline bool passes_by(const unsigned char *s)
     return i;                                                                                                                               \
   }
 
-OVER_BLOCKS(over_plain, GZ_BLOCK, gz_masks_plain)
+OVER_BLOCKS(sums_over_plain, GZ_BLOCK, gz_masks_plain)
 
 #ifdef GZ_WITH_AVX2
-__attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, gz_masks_avx2)
+__attribute__((target("avx2"))) OVER_BLOCKS(sums_over_avx2, 32, gz_masks_avx2)
 #endif
 
-typedef size_t over(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period);
+typedef size_t sums_over(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period);
 
-static enum gz_money_place scan(over *blocks, gz_view t, size_t pos, size_t *at, size_t *period)
+static enum gz_money_place scan(sums_over *blocks, gz_view t, size_t pos, size_t *at, size_t *period)
 {
   size_t i = pos, next, due = pos + GZ_WATCH_STRIDE;
   enum gz_money_place place;
@@ -179,14 +179,14 @@ static enum gz_money_place scan(over *blocks, gz_view t, size_t pos, size_t *at,
   return GZ_MONEY_END;
 }
 
-enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_t *period) { return scan(over_plain, t, pos, at, period); }
+enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_t *period) { return scan(sums_over_plain, t, pos, at, period); }
 
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
 {
 #ifdef GZ_WITH_AVX2
-  if (__builtin_cpu_supports("avx2")) return scan(over_avx2, t, pos, at, period);
+  if (__builtin_cpu_supports("avx2")) return scan(sums_over_avx2, t, pos, at, period);
 #endif
-  return scan(over_plain, t, pos, at, period);
+  return scan(sums_over_plain, t, pos, at, period);
 }
 
 size_t gz_money_skip(gz_view t, size_t at, enum gz_money_place place)

@@ -49,4 +49,6 @@ changed grows jsonl; expect "records that grow while they are read" "3001|1|not 
 expect "a folder that cannot be opened" "read_articles: root '$dir/open-fails-with-EIO' cannot be read" "$(run "SELECT * FROM read_articles('$dir/open-fails-with-EIO')")"
 printf '\x82\xa0\x82\xa2' >"$dir/kana.txt"
 expect "an ICU without the converter" "charset not known to this ICU" "$(LACKING_CONVERTER=ibm-943_P15A-2003 run "SELECT error FROM read_articles('$dir/kana.txt', 'Shift_JIS')")"
-expect "an old SQLite" "gazette: SQLite 3.38.0 or later is required, this is $(sqlite3 --version | cut -d' ' -f1)" "$(OLD_SQLITE=1 run "SELECT 1" | head -1 | sed 's/^Error: //; s/^error during initialization: //')"
+if ldd "$(command -v sqlite3)" 2>/dev/null | grep -q libsqlite3; then
+  expect "an old SQLite" "gazette: SQLite 3.38.0 or later is required, this is $(sqlite3 --version | cut -d' ' -f1)" "$(OLD_SQLITE=1 run "SELECT 1" | head -1 | sed 's/^Error: //; s/^error during initialization: //')"
+else echo "skip errors an old SQLite: the shell has its SQLite inside"; fi

@@ -51,6 +51,7 @@ for i in reversed(list(kept)):                        # the largest first: what 
 for k, i in enumerate(kept): shutil.copy(files[i], '%s/%04d' % (sys.argv[2], k))
 print('%s: %d of %d inputs, %d bytes' % (os.path.basename(sys.argv[2]), len(kept), len(edges), sum(os.path.getsize(files[i]) for i in kept)))
 PY
+  rmdir "$dir/distilled/$t" 2>/dev/null || true               # no target of that name
 done
 tar -C "$dir/distilled" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cJf tests/fuzz/corpus.tar.xz .
 ls -l tests/fuzz/corpus.tar.xz
