@@ -53,7 +53,7 @@ static size_t rights(gz_view v)
 /* `Source: Cape Robotics, Inc. Follow`: a button behind the name is none of it. */
 static gz_view without_button(gz_view v)
 {
-  for (size_t k = 6; k + 8 < v.n; k++) if (v.p[k] == ' ' && gz_begins(gz_view_of(v.p + k, v.n - k), " avec \0 with \0 mit \0 con \0 com ") && gz_publication(gz_trim(gz_view_of(v.p + k + 5, v.n - k - 5)))) { v.n = k; break; }      /* La Gazette avec AFP */
+  for (size_t k = 6; k + 8 < v.n; k++) if (v.p[k] == ' ' && gz_begins(gz_view_of(v.p + k, v.n - k), " avec \0 with \0 mit \0 con \0 com \0") && gz_publication(gz_trim(gz_view_of(v.p + k + 5, v.n - k - 5)))) { v.n = k; break; }      /* La Gazette avec AFP */
   size_t i = v.n;
   while (i > 0 && v.p[i - 1] != ' ') i--;
   if (i > 4 && (unsigned char)v.p[0] < 0x80 && (gz_view_is(gz_view_of(v.p + i, v.n - i), "Follow") || gz_view_is(gz_view_of(v.p + i, v.n - i), "Subscribe"))) v.n = i - 1;
