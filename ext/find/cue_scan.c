@@ -45,11 +45,11 @@ static size_t pass_ascii(gz_view text, size_t pos, bool *found)
     if (++pos == text.n || s[pos] >= 0x80) return pos;
   }
   if (text.n - pos >= GZ_BLOCK) {
-    unsigned high, high_next = 0, letters = gz_block_small(s + pos, small, &high), letters_next = 0;
+    gz_block now = gz_block_small(s + pos, small), next = {0, 0, 0, 0};
     for (;;) {
-      if (text.n - pos >= 2 * GZ_BLOCK) letters_next = gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK, &high_next);
+      if (text.n - pos >= 2 * GZ_BLOCK) next = gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK);
       else break;
-      unsigned above = high | high_next << GZ_BLOCK, n = above ? gz_lowest(above) : 2 * GZ_BLOCK, odd = above && may_fold(s[pos + n]) ? n : 3 * GZ_BLOCK;
+      unsigned letters = now.letters, above = now.high | next.high << GZ_BLOCK, n = above ? gz_lowest(above) : 2 * GZ_BLOCK, odd = above && may_fold(s[pos + n]) ? n : 3 * GZ_BLOCK;
       unsigned starts = letters & ~(letters << 1 | inside) & (n < GZ_BLOCK ? (1u << n) - 1 : 0xFFFFu);
       for (; starts; starts &= starts - 1) {
         unsigned at = gz_lowest(starts);
@@ -63,8 +63,7 @@ static size_t pass_ascii(gz_view text, size_t pos, bool *found)
       if (n < GZ_BLOCK) return pos + n;
       inside = letters >> (GZ_BLOCK - 1) & 1u;
       pos += GZ_BLOCK;
-      letters = letters_next;
-      high = high_next;
+      now = next;
       memcpy(small, small + GZ_BLOCK, GZ_BLOCK);
     }
   }

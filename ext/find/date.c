@@ -1,5 +1,5 @@
-/* Date finder, the walk. May use base and text. Only numbers and words that a date may start with make it stop (date_sets.h turns
-** the others down by one bit); there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the
+/* Date finder, the walk. May use base and text. Only numbers and words that a date may start with make it stop (date_scan.c passes over
+** all else); there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the
 ** meaning worked out (date_resolve.c). Words are entered only at their start, so the walk is linear. */
 #include "find/date_sets.h"
 #include "base/watch.h"
@@ -130,64 +130,6 @@ static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
   return gz_date_resolve(it, &a, out);
 }
 
-static bool word_behind(gz_date_iter *it, size_t pos)
-{
-  gz_view t = it->text;
-  size_t end;
-  if (pos >= t.n) return false;
-  if ((unsigned char)t.p[pos] >= 0xE2) {
-    uint32_t cp = gz_utf8_next(t.p, t.n, &pos);
-    return cp < GZ_CJK_FROM || gz_in_cjk(gz_date_after_cjk, cp) || cp >= GZ_CJK_TO;
-  }
-  return gz_in_set(&gz_date_after_words, gz_hash_word(t, pos, &end).all);
-}
-
-/* May a date start with the digits in [pos, end)? Most numbers of a text are turned down here by what stands behind them. */
-static bool number_may(gz_date_iter *it, size_t pos, size_t end)
-{
-  gz_view t = it->text;
-  size_t digits = end - pos, p = end;
-  if (digits > 4 && digits != 8) return false;
-  if (end >= t.n) return digits == 4 || digits == 8;
-  unsigned char c = (unsigned char)t.p[end], d = end + 1 < t.n ? (unsigned char)t.p[end + 1] : 0;
-  bool year = digits == 4 && (t.p[pos] == '1' || t.p[pos] == '2'), digit_next = d >= '0' && d <= '9';
-  if (digits == 8) return true;
-  if (c >= 0xE2) return word_behind(it, end) || year;
-  if (c == '.' && digit_next) {                            /* 25.9.2023, 2023.09; not 3.5 */
-    size_t q = end + 1;
-    while (q < t.n && t.p[q] >= '0' && t.p[q] <= '9') q++;
-    return year || (digits <= 2 && (q - end == 5 || (q < t.n && q - end <= 3 && (t.p[q] == '.' || t.p[q] == ' '))));
-  }
-  if (c == '.') return year || (digits <= 2 && d == ' ' && word_behind(it, gz_date_spaces(t, end + 1)));
-  if (c == ',') return year && !digit_next;
-  if (c == ':') return digits <= 2 && digit_next;
-  if (c == '-' || c == '/') return digits <= 2 || year || word_behind(it, end + 1);
-  if (c == '\'' || c == '%' || c == '+' || c == '$') return digits == 4 && c == '\'';
-  p = gz_date_spaces(t, end);
-  if (p < t.n && (t.p[p] == '-' || (unsigned char)t.p[p] == 0xE2)) return true;
-  return year || word_behind(it, p);
-}
-
-/* Behind the ASCII letters at pos, eight at a time: the end of a word is what a branch predictor cannot know. */
-static inline size_t letters_end(gz_view t, size_t pos)
-{
-  const uint64_t ones = 0x0101010101010101u;
-  while (pos + 8 <= t.n) {
-    uint64_t v;
-    memcpy(&v, t.p + pos, 8);
-    uint64_t low = (v | ones * 0x20u) & ones * 0x7Fu, from_a = low + ones * (0x80u - 'a'), past_z = low + ones * (0x7Fu - 'z');
-    uint64_t other = ~(from_a & ~past_z & ~v) & ones * 0x80u;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && defined(__GNUC__)
-    if (other) return pos + (size_t)(__builtin_ctzll(other) >> 3);
-#else
-    if (other) break;
-#endif
-    pos += 8;
-  }
-  while (pos < t.n && gz_date_letter[(unsigned char)t.p[pos]] - 1u < 26u) pos++;
-  return pos;
-}
-
 /* 昨（16）日: the words end at the bracket; the number in it and 日 belong to the date, without them it is none. */
 static bool day_in_brackets(const gz_date_iter *it, gz_date *out)
 {
@@ -201,63 +143,36 @@ static bool day_in_brackets(const gz_date_iter *it, gz_date *out)
   return false;
 }
 
+/* A Han numeral with nothing behind it that numbers of dates have, early and the like with no part of a date behind it: most of those in a
+** text. Asks no more than the grammar would. */
+static bool hopeless(gz_date_iter *it, size_t pos, uint64_t kinds)
+{
+  gz_view t = it->text;
+  gz_date_num n;
+  gz_date_tok k;
+  if (kinds == K(HAN)) return gz_date_number(it, pos, &n) && !gz_date_word(it, gz_date_spaces(t, n.end), GZ_DATE_AFTER_NUMBER, &k) && !gz_date_word(it, n.end, GZ_DATE_AFTER_NUMBER, &k);
+  if (kinds != K(EDGE) || !gz_date_word(it, pos, K(EDGE), &k)) return false;
+  size_t p = gz_date_spaces(t, k.end);
+  unsigned char c = p < t.n ? (unsigned char)t.p[p] : ' ';
+  return ((c | 32u) - 'a' < 26u || (c >= 0xE4 && c <= 0xE9)) && gz_date_words_at(it, p)->n == 0;
+}
+
 bool gz_date_next(gz_date_iter *it, gz_date *out)
 {
   gz_view t = it->text;
-  size_t p = it->pos, due = p + GZ_WATCH_STRIDE;
+  size_t p = it->pos, next, due = p + GZ_WATCH_STRIDE;
   while (p < t.n && !gz_watch_at(p, &due)) {
-    unsigned char c = (unsigned char)t.p[p];
-    size_t next = p + 1;
-    bool stop = false;
-    uint64_t kinds = 0;
-    if (c < 0x80) {
-      if (c >= '0' && c <= '9') {
-        while (next < t.n && t.p[next] >= '0' && t.p[next] <= '9') next++;
-        stop = number_may(it, p, next);
-        kinds = ~(uint64_t)0;
-      } else if (gz_date_letter[c]) {
-        uint32_t k = gz_three_letters(t, p);
-        if (gz_date_start_three[k >> 5] >> (k & 31) & 1u) {
-          size_t e;
-          uint32_t h = gz_hash_word(t, p, &e).all;
-          stop = gz_in_set(&gz_date_start_words, h);
-          next = e;
-          if (stop && gz_in_set(&gz_date_number_words, h)) stop = word_behind(it, gz_date_spaces(t, next));       /* a, two: only with a unit */
-        }
-        next = letters_end(t, next);
-      }
-      else { p = next; continue; }
-    } else if (c >= 0xE3 && c <= 0xED && p + 2 < t.n) {
-      uint32_t cp = (uint32_t)(c & 15u) << 12 | (uint32_t)((unsigned char)t.p[p + 1] & 63u) << 6 | ((unsigned char)t.p[p + 2] & 63u);
-      if (!gz_in_cjk(gz_date_start_cjk, cp)) { p += 3; while (p < t.n && ((unsigned char)t.p[p] & 0xC0) == 0x80) p++; continue; }
-      next = p + 3;
-      while (next < t.n && ((unsigned char)t.p[next] & 0xC0) == 0x80) next++;
-      cp = gz_fold(cp);
-      stop = next < t.n && gz_in_wide(&gz_date_start_pairs, gz_pair_hash(cp, gz_date_char(t, next)));
-    } else if (c >= 0xC3 && c < 0xE2) {
-      size_t e = p;
-      uint32_t cp = gz_utf8_next(t.p, t.n, &e);
-      if (gz_is_letter(cp)) stop = gz_in_set(&gz_date_start_words, gz_hash_word(t, p, &e).all);
-      next = e;
-      if (!gz_is_letter(cp)) stop = gz_is_digit(cp);
-    } else {
-      size_t e = p;
-      uint32_t cp = gz_utf8_next(t.p, t.n, &e);
-      next = e;
-      if (cp >= 0xFF10 && cp <= 0xFF19) { stop = true; kinds = ~(uint64_t)0; }
+    size_t end = due < t.n ? due : t.n;
+    bool number = false;
+    p = gz_date_stop(it, p, end, &next, &number);
+    if (p >= end) continue;
+    uint64_t kinds = number ? ~(uint64_t)0 : kinds_at(it, p) & GZ_DATE_STARTS;
+    if (kinds && !hopeless(it, p, kinds) && date_at(it, p, kinds, out) && day_in_brackets(it, out)) {
+      it->pos = out->span.end;
+      return true;
     }
-    if (stop) {
-      if (!kinds) kinds = kinds_at(it, p) & GZ_DATE_STARTS;
-      if (kinds && date_at(it, p, kinds, out) && day_in_brackets(it, out)) {
-        it->pos = out->span.end;
-        return true;
-      }
-      if (kinds == ~(uint64_t)0) {
-        gz_date_num n;
-        if (gz_date_number(it, p, &n)) next = n.end;
-      }
-    }
-    p = next;
+    gz_date_num n;
+    p = number && gz_date_number(it, p, &n) ? n.end : next;
   }
   it->pos = t.n;
   return false;

@@ -39,26 +39,17 @@ static inline gz_block gz_block_at(const unsigned char *s, char sign, char other
 }
 #endif
 
-/* Which bytes are letters of ASCII; *high: which are of 0x80 and above. out: the letters small, 0 for all else. */
-static inline unsigned gz_block_small(const unsigned char *s, unsigned char *out, unsigned *high)
+/* The block (without signs); out: its letters small, 0 for all else. */
+static inline gz_block gz_block_small(const unsigned char *s, unsigned char *out)
 {
+  gz_block b = gz_block_at(s, '\n', '\n');
 #if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s), low = _mm_or_si128(x, _mm_set1_epi8(32));
-  __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
-  _mm_storeu_si128((__m128i *)(void *)out, _mm_and_si128(low, letters));
-  *high = (unsigned)_mm_movemask_epi8(x);
-  return (unsigned)_mm_movemask_epi8(letters);
+  __m128i low = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)s), _mm_set1_epi8(32));
+  _mm_storeu_si128((__m128i *)(void *)out, _mm_and_si128(low, _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)))));
 #else
-  unsigned m = 0;
-  *high = 0;
-  for (unsigned i = 0; i < GZ_BLOCK; i++) {
-    bool letter = (s[i] | 32u) - 'a' < 26u;
-    out[i] = letter ? s[i] | 32u : 0;
-    if (letter) m |= 1u << i;
-    if (s[i] >= 0x80) *high |= 1u << i;
-  }
-  return m;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) out[i] = b.letters >> i & 1u ? s[i] | 32u : 0;
 #endif
+  return b;
 }
 
 /* Bytes that are capitals of ASCII. */
