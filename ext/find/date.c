@@ -122,7 +122,11 @@ static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
   }
   if (!(kinds & PARTS)) return false;
   if (!gz_date_gather(it, pos, false, &a) || (kinds != ~(uint64_t)0 && gz_date_in_name(t, a.start, a.end))) return false;
-  if (behind_connector(it, &a, &p) && gz_date_gather(it, p, true, &b)) {
+  bool range = behind_connector(it, &a, &p);
+  it->era = range && a.has & GZ_HAS_ERA ? a.era : 0;       /* 民國109年至112年 */
+  range = range && gz_date_gather(it, p, true, &b);
+  it->era = 0;
+  if (range) {
     gz_said a2 = a, b2 = b;
     if (gz_date_resolve_range(it, &a2, &b2, out)) return true;
   }
@@ -150,7 +154,7 @@ static bool hopeless(gz_date_iter *it, size_t pos, uint64_t kinds)
   gz_view t = it->text;
   gz_date_num n;
   gz_date_tok k;
-  if (kinds == K(HAN)) return gz_date_number(it, pos, &n) && !gz_date_word(it, gz_date_spaces(t, n.end), GZ_DATE_AFTER_NUMBER, &k) && !gz_date_word(it, n.end, GZ_DATE_AFTER_NUMBER, &k);
+  if (kinds == K(HAN)) return !gz_date_number(it, pos, &n) || (!gz_date_word(it, gz_date_spaces(t, n.end), GZ_DATE_AFTER_NUMBER, &k) && !gz_date_word(it, n.end, GZ_DATE_AFTER_NUMBER, &k));
   if (kinds != K(EDGE) || !gz_date_word(it, pos, K(EDGE), &k)) return false;
   size_t p = gz_date_spaces(t, k.end);
   unsigned char c = p < t.n ? (unsigned char)t.p[p] : ' ';

@@ -39,16 +39,19 @@ typedef struct gz_said {
   bool narrative;             /* that year */
   bool weak_era;              /* years before its first */
   bool third;                 /* of the month: 上旬 */
+  bool leap;                  /* the month is the leap one of its name: 闰二月 */
   bool swapped;               /* numeric day and month whose order was chosen */
   gz_date_clock clock;
 } gz_said;
+
+uint32_t gz_date_wide_char(gz_view t, size_t pos);
 
 /* The character at pos, folded; 0 at the end. The one that ends there. */
 static inline uint32_t gz_date_char(gz_view t, size_t pos)
 {
   if (pos >= t.n) return 0;
   unsigned char c = (unsigned char)t.p[pos];
-  return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 32u : c) : gz_fold(gz_utf8_slow((const unsigned char *)t.p, t.n, &pos));
+  return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c | 32u : c) : gz_date_wide_char(t, pos);
 }
 static inline uint32_t gz_date_char_before(gz_view t, size_t pos)
 {
@@ -79,7 +82,7 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s);     
 bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s);                      /* counts of units: two years ago */
 
 /* date_lunar.c */
-bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length);
+bool gz_date_lunar(int year, int month, bool leap, int day, int32_t *out, int *length);
 
 /* date_resolve.c: what it means; date_context.c: what the text around it tells. */
 bool gz_date_resolve(gz_date_iter *it, const gz_said *s, gz_date *out);

@@ -2,8 +2,9 @@
 #include "find/date_int.h"
 #include "lex_lunar.h"
 
-/* The day number of a lunar date (a leap month is not meant) and how long its month is; false outside the table. day 0: its first. */
-bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length)
+/* The day number of a lunar date and how long its month is; false outside the table, and for a leap month that its year has not. day 0: its
+** first. */
+bool gz_date_lunar(int year, int month, bool leap, int day, int32_t *out, int *length)
 {
   char key[4];
   uint32_t value;
@@ -11,7 +12,8 @@ bool gz_date_lunar(int year, int month, int day, int32_t *out, int *length)
   for (int k = 3, y = year; k >= 0; k--, y /= 10) key[k] = (char)('0' + y % 10);
   if (!gz_trie_exact(&lex_lunar.trie, gz_view_of(key, 4), &value)) return false;
   const lex_lunar_row *r = &lex_lunar_rows[value];
-  int nth = month - 1 + (r->leap && month > r->leap);       /* months before it in its year */
+  if (leap && r->leap != month) return false;
+  int nth = month - 1 + (leap || (r->leap && month > r->leap));       /* months before it in its year */
   int32_t at = gz_civil_day(year, r->new_year / 100, r->new_year % 100);
   for (int k = 0; k < nth; k++) at += 29 + (r->long_months >> k & 1);
   *length = 29 + (r->long_months >> nth & 1);

@@ -81,6 +81,15 @@ bool gz_date_month_follows(gz_date_iter *it, size_t pos)
   return g != COMMA && gz_date_word(it, q, K(MONTH), &k) && !(k.flags & GZ_DF(WEAK) && g == WORD && gz_date_char(t, q) != 0 && t.p[q] >= 'a' && t.p[q] <= 'z' && gz_date_word(it, q, K(AT), &k));
 }
 
+/* of 2020, 2020, de 2020 */
+bool gz_date_year_follows(gz_date_iter *it, size_t pos)
+{
+  enum glue g;
+  gz_date_num n;
+  size_t q = gz_date_skip_glue(it, pos, &g);
+  return (g == SPACE || g == WORD) && gz_date_number(it, q, &n) && !n.han && n.digits == 4 && plausible_year(n.value) && gz_date_year_ends(it->text, n.end);
+}
+
 size_t gz_date_past_suffix(gz_date_iter *it, size_t end)
 {
   gz_date_tok k;
@@ -124,6 +133,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   size_t p = gz_date_spaces(t, n.end);
   uint32_t mid;
   bool range = false;
+  gz_date_tok unit;
   const uint64_t marks = K(MARK_YEAR) | K(MARK_MONTH) | K(MARK_DAY) | K(MARK_QUARTER) | K(MARK_DECADE) | K(MARK_CENTURY);
   if (!gz_date_word(it, p, marks, &k)) {
     if (!gz_date_conn(it, n.end, false, &mid) || !gz_date_number(it, mid, &n2) || !gz_date_word(it, gz_date_spaces(t, n2.end), marks, &k)) return false;
@@ -136,6 +146,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   case LEX_DATE_WORDS_KIND_MARK_YEAR:
     if (s->has & (SUBYEAR | ANY_DAY) && !(s->has & GZ_HAS_ERA) && gz_date_char(t, p) > 0x2E80 && !(n.digits == 4 && s->has & GZ_HAS_DAY && s->end + 4 == n.end)) return false;
     if (s->has & GZ_HAS_ERA) { if (v < 1 || v > 150) return false; v += s->era; v2 = v2 ? v2 + s->era : 0; }
+    else if (it->era && n.digits < 4 && v > 0 && v <= 150 && !range && !(gz_date_word(it, p, UNIT_KINDS, &unit) && unit.end > k.end)) v += it->era;
     else if (n.digits == 4 && n.digitwise) { if (!plausible_year(v) || (range && !plausible_year(v2))) return false; }
     else if (n.digits == 2 && n.digitwise) {
       if (n.han && n.value % 10 == n.value / 10 + 1 && !part_follows(it, k.end)) return false;       /* 五六年: five or six years */
@@ -169,6 +180,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
     s->has |= GZ_HAS_QUARTER;
     break;
   case LEX_DATE_WORDS_KIND_MARK_DECADE:
+    if (s->has & GZ_HAS_ERA && v >= 10 && v % 10 == 0 && v <= 100 && !range && gz_date_set_year(s, s->era + v, k.end)) { s->year2 = s->year + 9; return true; }      /* 民國80年代 */
     if (v % 10 || range || s->has & (ANY_YEAR & ~(uint32_t)(GZ_HAS_CENTURY | GZ_HAS_CENTREL)) || s->has & SUBYEAR) return false;
     if (n.digits == 4 && plausible_year(v)) s->year = v;
     else if (v < 100 && (n.han || n.digits == 2)) {
@@ -238,6 +250,7 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   }
   if (n.value < 1 || n.value > 31 || n.digits > 3 || s->has & (ANY_DAY | GZ_HAS_WREL | GZ_HAS_HALF | GZ_HAS_QUARTER | GZ_HAS_SEASON)) return false;
   size_t end = gz_date_past_suffix(it, n.end);
+  if (s->has & GZ_HAS_EDGE && g == NONE && s->end == pos && gz_date_char_before(t, pos) == 0x521D) return false;      /* 2月初|3家 */
   if (s->has & GZ_HAS_MONTH && s->month2 == 0 && g != WORD) {
     uint32_t c = gz_date_char(t, end), next = gz_date_char(t, end + 1);
     if (g == COMMA && s->has == GZ_HAS_MONTH) return false;
@@ -301,6 +314,10 @@ bool gz_date_number_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     if (gz_date_numeric(it, pos, &try)) { *s = try; return true; }
   }
   if (!gz_date_number(it, pos, &n)) return false;
+  if (s->has == (GZ_HAS_YREL | GZ_HAS_EDGE) && !s->rel && g == SPACE && n.digits == 4 && !n.han && plausible_year(n.value) && gz_date_char(t, s->start) < 0x3000 && gz_date_year_ends(t, n.end)) {      /* zu Jahresbeginn 2023 */
+    s->has = GZ_HAS_EDGE;
+    return gz_date_set_year(s, n.value, n.end);
+  }
   if (s->has & GZ_HAS_NTH && !(s->has & GZ_HAS_MONTH && n.digits == 4)) return false;
   gz_said try = *s;
   if (g != JOIN && g != COMMA && marked_number(it, &try, n)) { *s = try; return true; }

@@ -4,10 +4,30 @@
 ** Every part is taken at most once, so the work per place is bounded. What is no date in the end is refused by acceptable(). */
 #include "find/date_parts.h"
 
+/* Does a day of the Chinese calendar stand at pos, 初 and a number behind it at `behind`? In a month said to be of that calendar; or where the
+** month, too, is in Han numerals and no counter follows: 二月初三, not 2月初3, 二月初三家. */
+static bool lunar_day(gz_date_iter *it, size_t pos, size_t behind, uint32_t has)
+{
+  gz_view t = it->text;
+  gz_date_num n;
+  if (!gz_date_number(it, behind, &n) || n.value < 1 || n.value > 10) return false;
+  if (has & GZ_HAS_LUNAR) return true;
+  if (!n.han) return false;
+  size_t end = n.end;
+  static const char counters[] = "家个名位周天年次项条款只支人座艘万千百";
+  size_t p = pos;
+  uint32_t next = gz_date_char(t, end);
+  if (gz_date_char_before(t, p) != 0x6708) return false;
+  gz_utf8_prev(t.p, t.n, &p);
+  if (!gz_is_han(gz_date_char_before(t, p))) return false;
+  for (size_t i = 0; i < sizeof counters - 1;) if (gz_fold(gz_utf8_next(counters, sizeof counters - 1, &i)) == next) return false;
+  return true;
+}
+
 static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
 {
   gz_view t = it->text;
-  gz_date_tok k;
+  gz_date_tok k, lunar;
   uint64_t kinds = K(ERA);
   uint32_t has = s->has;
   if (g == JOIN && !(has & (GZ_HAS_MONTH | GZ_HAS_DAY | GZ_HAS_YEAR | GZ_HAS_EDGE))) return false;
@@ -19,7 +39,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (!(has & (SUBYEAR | ANY_DAY))) kinds |= K(ORDINAL);
   if (!(has & (GZ_HAS_WEEKDAY | SUBYEAR | GZ_HAS_DREL)) || (has & GZ_HAS_NTH && !(has & GZ_HAS_WEEKDAY))) kinds |= K(WEEKDAY);
   if (!has) kinds |= K(WEEK_WEEKDAY) | K(REL_DAY) | K(REL_MONTH) | K(REL_WEEKEND) | K(YEAR_EDGE) | K(MONTH_EDGE) | K(CENTURY) | K(DECADE) | K(REL_CENTURY) | K(REL_DECADE) | K(REL) | K(EDGE);
-  if (!has) kinds |= K(LUNAR);
+  if (!has || has == GZ_HAS_YEAR || has == (GZ_HAS_YEAR | GZ_HAS_ERA) || has == GZ_HAS_YREL) kinds |= K(LUNAR);
   if (!(has & (SUBYEAR | ANY_DAY | GZ_HAS_WEEKDAY | GZ_HAS_NTH | GZ_HAS_EDGE))) kinds |= K(LUNAR_MONTH);
   if (has & GZ_HAS_MONTH && !(has & ANY_DAY)) kinds |= K(LUNAR_DAY);
   if (!has || has & (GZ_HAS_WEEKDAY)) kinds |= K(REL_WEEK);
@@ -32,6 +52,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (has & (ANY_YEAR | SUBYEAR) && !(has & (GZ_HAS_EDGE | ANY_DAY)) && g != COMMA && g != JOIN) kinds |= K(EDGE);
   if (has & (GZ_HAS_WEEKDAY | GZ_HAS_MONTH | GZ_HAS_SEASON) && !(has & (ANY_YEAR | GZ_HAS_REL | ANY_DAY))) kinds |= K(POST);
   if (has & (GZ_HAS_YEAR | GZ_HAS_YREL | GZ_HAS_MONTH | GZ_HAS_MREL) && !(has & (ANY_DAY | GZ_HAS_EDGE | GZ_HAS_NTH))) kinds |= K(NTH);
+  if (has & GZ_HAS_EDGE && !s->rel && (has & ~(uint32_t)GZ_HAS_EDGE) && !(has & ~(uint32_t)(GZ_HAS_EDGE | GZ_HAS_MREL | GZ_HAS_YREL))) kinds |= K(POST);      /* a finales del mes pasado */
   if (has == GZ_HAS_REL) kinds = K(MONTH) | K(WEEKDAY) | K(SEASON) | K(QUARTER) | K(HOLIDAY);
   if (has & GZ_HAS_ERA && !(has & GZ_HAS_YEAR)) {
     if (!gz_date_word(it, pos, K(FIRST_YEAR), &k)) return false;
@@ -42,6 +63,7 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   if (g == COMMA) kinds &= K(MONTH) | K(ORDINAL);
   if (has & GZ_HAS_TIME || !gz_date_word(it, pos, kinds, &k)) return false;
   if (k.flags & GZ_DF(LANG) && strcmp(gz_date_lang(it), lex_date_words_str(k.lang)) != 0) return false;
+  if (k.kind == LEX_DATE_WORDS_KIND_EDGE && has & GZ_HAS_MONTH && !(has & ANY_DAY) && gz_date_word(it, pos, K(LUNAR_DAY), &lunar) && lunar_day(it, pos, lunar.end, has)) k = lunar;
   if (k.flags & GZ_DF(WEAK)) s->weak = !has || has == GZ_HAS_WEEKDAY;
   if (k.flags & GZ_DF(ABBR) && !(has & (GZ_HAS_DAY | GZ_HAS_YEAR)) && k.kind != LEX_DATE_WORDS_KIND_WEEKDAY) s->abbr = true;
   switch (k.kind) {
@@ -88,6 +110,8 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     s->has |= GZ_HAS_QUARTER;
     break;
   case LEX_DATE_WORDS_KIND_HALF:
+    if (k.flags & GZ_DF(WEAK) && gz_date_char(t, pos) > 0x3000 && has & (GZ_HAS_DECADE | GZ_HAS_CENTURY | GZ_HAS_DECREL | GZ_HAS_CENTREL)) return false;
+    if (k.flags & GZ_DF(WEAK) && (gz_date_char(t, k.end) == 0x6708 || gz_date_char(t, k.end) == 0x4E2A || gz_date_char(t, k.end) == 0x573A)) return false;      /* 前半个月, 后半场 */
     s->half = k.value;
     s->has |= GZ_HAS_HALF;
     break;
@@ -119,12 +143,20 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     break;
   case LEX_DATE_WORDS_KIND_REL_WEEKEND: s->rel = k.value; s->has |= GZ_HAS_WREL | GZ_HAS_WEEKEND; break;
   case LEX_DATE_WORDS_KIND_REL_MONTH: s->rel = k.value; s->has |= GZ_HAS_MREL; break;
-  case LEX_DATE_WORDS_KIND_REL_QUARTER: s->rel = k.value; s->has |= GZ_HAS_QREL; break;
+  case LEX_DATE_WORDS_KIND_REL_QUARTER:
+    if (k.value == -1 && gz_date_year_follows(it, k.end)) { s->quarter = 4; s->has |= GZ_HAS_QUARTER; break; }      /* the last quarter of 2020 */
+    s->rel = k.value;
+    s->has |= GZ_HAS_QREL;
+    break;
   case LEX_DATE_WORDS_KIND_REL_YEAR: s->rel = k.value; s->has |= GZ_HAS_YREL; break;
   case LEX_DATE_WORDS_KIND_REL_DECADE: s->rel = k.value; s->has |= GZ_HAS_DECREL; break;
   case LEX_DATE_WORDS_KIND_REL_CENTURY: s->rel = k.value; s->has |= GZ_HAS_CENTREL; break;
   case LEX_DATE_WORDS_KIND_THE_YEAR:                       /* year, month, quarter */
     if (k.value && has != GZ_HAS_EDGE) return false;
+    if (!k.value && gz_date_year_follows(it, k.end)) {     /* of the year 2023 */
+      gz_date_num n;
+      return gz_date_number(it, gz_date_spaces(t, k.end), &n) && gz_date_set_year(s, n.value, n.end);
+    }
     s->rel = 0;
     s->has |= k.value == 0 ? GZ_HAS_YREL : k.value == 1 ? GZ_HAS_MREL : GZ_HAS_QREL;
     break;
@@ -141,7 +173,10 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   case LEX_DATE_WORDS_KIND_CENTURY: s->year = (k.value - 1) * 100; s->has |= GZ_HAS_CENTURY; break;
   case LEX_DATE_WORDS_KIND_DECADE: s->year = k.value; s->has |= GZ_HAS_DECADE; break;
   case LEX_DATE_WORDS_KIND_REL: s->rel = k.value; s->has |= GZ_HAS_REL; break;
-  case LEX_DATE_WORDS_KIND_POST: s->rel = k.value; s->has |= GZ_HAS_REL; break;
+  case LEX_DATE_WORDS_KIND_POST:
+    s->rel = k.value;
+    if (!(has & (GZ_HAS_MREL | GZ_HAS_YREL))) s->has |= GZ_HAS_REL;
+    break;
   case LEX_DATE_WORDS_KIND_ERA:
     s->era = k.value;
     s->weak_era = k.flags & GZ_DF(WEAK);
@@ -168,11 +203,22 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     k.end = unit.end;
     break;
   }
-  case LEX_DATE_WORDS_KIND_LUNAR: s->has |= GZ_HAS_LUNAR; break;
-  case LEX_DATE_WORDS_KIND_LUNAR_MONTH: s->month = k.value; s->has |= GZ_HAS_LUNAR | GZ_HAS_MONTH; break;
+  case LEX_DATE_WORDS_KIND_LUNAR: {
+    gz_date_num n;
+    gz_date_tok next;
+    if (has && !gz_date_word(it, k.end, K(LUNAR_MONTH), &next) && !(gz_date_number(it, k.end, &n) && gz_date_word(it, n.end, K(MARK_MONTH), &next))) return false;      /* 2024年农历八月 */
+    s->has |= GZ_HAS_LUNAR;
+    break;
+  }
+  case LEX_DATE_WORDS_KIND_LUNAR_MONTH:                    /* 100 and more: a leap month */
+    s->month = k.value % 100;
+    s->leap = k.value > 100;
+    s->has |= GZ_HAS_LUNAR | GZ_HAS_MONTH;
+    break;
   case LEX_DATE_WORDS_KIND_LUNAR_DAY: {
     gz_date_num n;
-    if (!(has & GZ_HAS_LUNAR) || !gz_date_number(it, k.end, &n) || n.value < 1 || n.value > 10) return false;
+    if (!gz_date_number(it, k.end, &n)) return false;
+    s->has |= GZ_HAS_LUNAR;
     s->day = n.value;
     s->has |= GZ_HAS_DAY;
     k.end = n.end;
@@ -208,6 +254,7 @@ static bool clock_part(gz_date_iter *it, gz_said *s)
   }
   if (gz_date_char(t, p) == 0x3000) return false;
   if (!gz_date_clock_at(it, p, true, &s->clock)) return false;
+  if (p == s->end && s->clock.h < 12 && p >= 6 && gz_date_word(it, p - 6, K(MERIDIEM), &k) && k.end == p && k.value == 12) s->clock.h = (int16_t)(s->clock.h + 12);      /* 昨天下午|5时 */
   s->has |= GZ_HAS_TIME;
   s->end = s->clock.end;
   return true;
@@ -265,7 +312,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (before == 0xA9 || (before == ' ' && s->start > 2 && gz_date_char_before(t, s->start - 1) == 0xA9)) return true;
     if (it->last_year && s->start > it->last_end && s->start - it->last_end <= 6) {           /* in 2019, 2020 and 2021 */
       gz_view gap = gz_view_of(t.p + it->last_end, s->start - it->last_end);
-      if (gz_view_is(gap, ", ") || gz_view_is(gap, " and ") || gz_view_is(gap, " or ") || gz_view_is(gap, " to ") || gz_view_is(gap, " & ") || gz_view_is(gap, "\xE3\x80\x81")) return true;
+      if (gz_view_is(gap, ", ") || gz_view_is(gap, " and ") || gz_view_is(gap, " or ") || gz_view_is(gap, " to ") || gz_view_is(gap, " & ") || gz_view_is(gap, ", and ") || gz_view_is(gap, ", or ") || gz_view_is(gap, ", not ") || gz_view_is(gap, "\xE3\x80\x81")) return true;
     }
     size_t next = gz_date_spaces(t, s->end);
     bool noun = gz_date_word(it, next, K(YEAR_NOUN), &k);
@@ -412,6 +459,7 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
     ahead = before ? k.value : 0;
     roll = before ? 0 : k.value;
     p = gz_date_spaces(t, k.end);
+    if (before && gz_date_word(it, p, K(AT), &k)) p = gz_date_spaces(t, k.end);           /* vor gut drei Monaten */
   }
   if (!digit && gz_date_word(it, p, K(NUMBER), &k)) {
     if (k.flags & GZ_DF(ARTICLE) && roll) return false;
@@ -444,10 +492,10 @@ bool gz_date_count(gz_date_iter *it, size_t pos, gz_said *s)
       if (gz_date_char_before(t, k.end) == 's' || k.flags & GZ_DF(ABBR)) return false;                /* past years, letzten Jahren */
       gz_date_tok rel;                                                       /* last year is a calendar year unless "the last year" after over, in */
       if (gz_date_word(it, pos, K(REL_YEAR) | K(REL_MONTH) | K(REL_WEEK) | K(REL_QUARTER) | K(REL_DECADE) | K(REL_WEEKEND), &rel) && rel.end >= k.end) {
-        if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
+        if (strcmp(lex_date_words_str(rel.lang), "de") == 0 || !gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;      /* in der vergangenen Woche: the last one */
       } else if (!gz_date_said_before(t, pos, K(ARTICLE), NULL)) return false;
     }
-    if (gz_date_month_follows(it, s->end)) return false;                            /* the last week of July */
+    if (gz_date_month_follows(it, s->end) || (s->unit == 4 && gz_date_year_follows(it, s->end))) return false;      /* the last week of July, the last quarter of 2020 */
     s->count = count;
     s->dir = roll < 0 ? -2 : 2;
     if (count == 0 && roll > 0) return false;

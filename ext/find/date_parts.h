@@ -18,6 +18,7 @@ bool gz_date_conn(gz_date_iter *it, size_t pos, bool between, uint32_t *end); /*
 bool gz_date_inside_number(gz_date_iter *it, size_t pos);
 bool gz_date_year_ends(gz_view text, size_t end);
 bool gz_date_month_follows(gz_date_iter *it, size_t pos);
+bool gz_date_year_follows(gz_date_iter *it, size_t pos);
 size_t gz_date_past_suffix(gz_date_iter *it, size_t end);
 int gz_date_two_digit_year(gz_date_iter *it, int yy);
 bool gz_date_set_year(gz_said *s, int year, uint32_t end);

@@ -3,6 +3,8 @@
 #include "find/date_parts.h"
 #include "find/date_sets.h"
 
+uint32_t gz_date_wide_char(gz_view t, size_t pos) { return gz_fold(gz_utf8_next(t.p, t.n, &pos)); }
+
 static inline bool spaced_letter(uint32_t cp) { return cp < 0x80 ? cp - 'a' < 26u : gz_is_letter(cp) && !gz_is_unspaced(cp); }
 
 /* May a word start at pos / end there? Letters of a spaced script must not go on; a digit may touch (14april, FY2023). Korean
@@ -18,6 +20,10 @@ static bool open_left(gz_view t, size_t pos, uint32_t first)
 static bool open_right(gz_view t, size_t end)
 {
   uint32_t last = gz_date_char_before(t, end), next = gz_date_char(t, end);
+  if (next == 0x6C14 && last == 0x5929 && end >= 6) {      /* 周天|气 is 周|天气, 周天|气温 is not */
+    size_t p = end - 3;
+    if (gz_date_char_before(t, p) == 0x5468 && gz_date_char(t, end + 3) != 0x6E29) return false;
+  }
   if (gz_is_digit(last)) return !gz_is_digit(next) && (!spaced_letter(next) || gz_is_hangul(next));
   return !spaced_letter(last) || !spaced_letter(next) || gz_is_hangul(last);
 }
@@ -77,7 +83,7 @@ size_t gz_date_spaces_slow(gz_view t, size_t pos)
 static bool han_number(gz_date_iter *it, size_t pos, gz_date_num *out)
 {
   gz_view t = it->text;
-  int values[8], n = 0;
+  int values[8] = {0}, n = 0;
   gz_date_tok k;
   while (n < 8 && gz_date_word(it, pos, GZ_DK(HAN), &k)) {
     size_t one = pos;
@@ -93,8 +99,14 @@ static bool han_number(gz_date_iter *it, size_t pos, gz_date_num *out)
   if (!places) for (int i = 0; i < n; i++) value = value * 10 + values[i];
   else {
     int i = 0;
-    if (values[i] < 10) { if (n < 2 || values[1] != 10) return false; value = values[0] * 10; i = 2; }
+    if (n > 2 && values[0] == 1 && values[1] == 100) {     /* 一百一十二, 一百零三 */
+      value = 100;
+      i = 2;
+      if (values[i] == 0) i++;
+      else if (values[i] < 10 && i + 1 < n && values[i + 1] == 10) { value += values[i] * 10; i += 2; }
+    } else if (values[i] < 10) { if (n < 2 || values[1] != 10) return false; value = values[0] * 10; i = 2; }
     else { value = values[0]; i = 1; }
+    if (values[0] > 30) return false;
     if (i < n && values[i] < 10) value += values[i++];
     if (i < n) return false;
   }
@@ -233,12 +245,13 @@ bool gz_date_clock_at(gz_date_iter *it, size_t pos, bool after_date, gz_date_clo
     pos = p;
     if (gz_is_digit(gz_date_char(t, pos))) return false;
     if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) { half = k.value; pos = k.end; }
-    else if (ch == '.') return false;
+    else if (ch == '.' && !(gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80)) return false;      /* 9.30 Uhr */
     if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) pos = k.end;
   } else if (gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MARK_HOUR), &k)) {
     pos = k.end;
     size_t p = gz_date_spaces(t, pos);
-    if (gz_date_word(it, p, GZ_DK(HALF_HOUR), &k)) { c->m = 30; pos = k.end; p = pos; }
+    if (p == pos && gz_date_char(t, k.end - 1) < 0x80 && gz_date_number(it, p, &n) && n.digits == 2 && !n.han && n.value < 60) { c->m = (int16_t)n.value; p = pos = n.end; }      /* 9h30 */
+    else if (gz_date_word(it, p, GZ_DK(HALF_HOUR), &k)) { c->m = 30; pos = k.end; p = pos; }
     else if (gz_date_number(it, p, &n) && n.value < 60 && n.digits <= 3 && gz_date_word(it, gz_date_spaces(t, n.end), GZ_DK(MARK_MINUTE), &k)) { c->m = (int16_t)n.value; pos = k.end; p = gz_date_spaces(t, pos); }
     if (c->m >= 0 && gz_date_number(it, p, &n) && n.value < 60 && gz_date_word(it, n.end, GZ_DK(MARK_SECOND), &k)) { c->s = (int16_t)n.value; pos = k.end; }
   } else if (!n.han && gz_date_word(it, gz_date_spaces(t, pos), GZ_DK(MERIDIEM), &k) && gz_date_char(t, gz_date_spaces(t, pos)) < 0x80) {
@@ -275,6 +288,13 @@ bool gz_date_numeric(gz_date_iter *it, size_t pos, gz_said *s)
   if (sep != '-' && sep != '/' && sep != '.') return false;
   size_t p = n[0].end;
   gz_utf8_next(t.p, t.n, &p);
+  if (sep == '.' && n[0].digits == 4 && p < t.n && t.p[p] == ' ' && gz_date_number(it, p + 1, &n[1]) && n[1].end + 1u < t.n && t.p[n[1].end] == '.' && t.p[n[1].end + 1] == ' ' &&
+      gz_date_number(it, n[1].end + 2u, &n[2]) && !n[1].han && !n[2].han && n[1].digits <= 2 && n[2].digits <= 2 && n[0].value >= 1900 && n[0].value < 2100 && gz_civil_valid(n[0].value, n[1].value, n[2].value)) {
+    s->year = n[0].value; s->month = n[1].value; s->day = n[2].value;                     /* 2024. 5. 6. */
+    s->has |= GZ_HAS_YEAR | GZ_HAS_MONTH | GZ_HAS_DAY;
+    s->end = n[2].end;
+    return true;
+  }
   if (!gz_date_number(it, p, &n[1]) || n[1].han) return false;
   int a = n[0].value, b = n[1].value;
   sep2 = gz_date_char(t, n[1].end);

@@ -210,7 +210,7 @@ static void lunar_meaning(gz_date_iter *it, const gz_said *s, int y, meaning *m)
   if (y < 0) y = infer_year(it, s, month == 12 ? 12 : month + 1, 0, &m->relative);       /* about a month later than its number */
   if (feast && month == 0) { month = 1; d = 1; }
   else feast = false;                                       /* from here on: the eve of the new year */
-  if (y < 1 || !gz_date_lunar(y, month, d, &day, &length)) { if (!d) m->a.level = MONTH; return; }
+  if (y < 1 || !gz_date_lunar(y, month, s->leap, d, &day, &length)) { if (!d) m->a.level = MONTH; return; }
   gz_anchor whole = {y, 1, 1, true};
   m->a = day_point(&whole, day - feast);
   if (!d) { m->range = true; m->b = day_point(&whole, day + length - 1); }

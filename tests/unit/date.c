@@ -3,6 +3,7 @@
 #include "libc_alloc.inc"
 #include "find/date.h"
 #include "find/date_civil.h"
+#include "find/date_int.h"
 #include "text/utf8.h"
 #include <unicode/ucal.h>
 
@@ -241,4 +242,34 @@ static void noise(void)
   }
 }
 
-int main(void) { absolute(); relative(); none(); edtf(); calendar(); twice(); noise(); return unit_end("date"); }
+/* Days of the Chinese calendar, leap months among them, as ICU has them. */
+static void lunar(void)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  static const UChar china[] = {'A', 's', 'i', 'a', '/', 'S', 'h', 'a', 'n', 'g', 'h', 'a', 'i', 0};
+  UCalendar *c = ucal_open(china, -1, "zh@calendar=chinese", UCAL_TRADITIONAL, &e);
+  CHECK(U_SUCCESS(e), "%s", u_errorName(e));
+  if (U_FAILURE(e)) return;
+  int leaps = 0;
+  for (int32_t day = gz_civil_day(1951, 3, 1); day < gz_civil_day(2099, 1, 1); day += 11) {
+    ucal_setMillis(c, ((double)day + 0.25) * 86400000.0, &e);
+    int y = ucal_get(c, UCAL_EXTENDED_YEAR, &e) - 2637, m = ucal_get(c, UCAL_MONTH, &e) + 1, d = ucal_get(c, UCAL_DATE, &e), length = 0;
+    bool leap = ucal_get(c, UCAL_IS_LEAP_MONTH, &e) != 0;
+    int32_t got = 0;
+    leaps += leap;
+    CHECK(gz_date_lunar(y, m, leap, d, &got, &length) && got == day && d <= length, "day %d: %d-%s%d-%d", day, y, leap ? "leap " : "", m, d);
+  }
+  CHECK(leaps > 100 && U_SUCCESS(e), "%d", leaps);
+  ucal_close(c);
+  int32_t got;
+  int length;
+  CHECK(!gz_date_lunar(2024, 2, true, 1, &got, &length), "2024 has no leap month");
+  static const char *const t[][2] = {
+    {"農曆2023年閏二月初三", "農曆2023年閏二月初三=2023-03-24"}, {"2023年二月初三动工", "2023年二月初三=2023-02-22"}, {"2024年农历八月十五", "2024年农历八月十五=2024-09-17"}, {"去年农历八月", "去年农历八月=2023-09-15/2023-10-14"},
+    {"2024年农历闰二月", "2024年农历闰二月=XXXX-XX"}, {"2020年闰四月", "2020年闰四月=2020-05-23/2020-06-20"}, {"2024年农历新年", "2024年农历新年=2024-02-10"}, {"2024年农历书店", "2024年=2024"},
+    {"2023年2月初三家公司停业", "2023年2月初=2023-02"}, {"2023年二月初三家公司停业", "2023年二月初=2023-02"}, {"2023年2月初3家公司停业", "2023年2月初=2023-02"}, {"음력 8월 15일", "음력 8월 15일=2024-09-17"},
+  };
+  for (size_t k = 0; k < sizeof t / sizeof *t; k++) expect(t[k][0], ANCHOR, "", t[k][1]);
+}
+
+int main(void) { absolute(); relative(); none(); edtf(); calendar(); lunar(); twice(); noise(); return unit_end("date"); }
