@@ -128,8 +128,8 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   if (e->how != GZ_HOW_DISCOVERED || e->type != GZ_ORG || (unsigned char)a->text.p[e->span.start] < 0xE2) return false;
   gz_view v = gz_view_slice(a->text, e->span);
   bool last = e + 1 == a->entities + a->entity_count;
-  if (gz_ends_in_company(a->text, e->span.end) && e->span.end < a->text.n &&      /* 以色列初创公司Run:ai */
-      ((a->text.p[e->span.end] >= 'A' && a->text.p[e->span.end] <= 'Z') || (!last && e[1].span.start == e->span.end && (unsigned char)a->text.p[e->span.end] >= 0xE2))) return true;
+  if (e->span.end < a->text.n && ((a->text.p[e->span.end] >= 'A' && a->text.p[e->span.end] <= 'Z') || (!last && e[1].span.start == e->span.end && (unsigned char)a->text.p[e->span.end] >= 0xE2)) &&
+      gz_ends_in_company(a->text, e->span.end)) return true;                                                     /* 以色列初创公司Run:ai */
   uint32_t cp = 0;
   size_t i = e->span.end;
   if (i < a->text.n) cp = gz_utf8_next(a->text.p, a->text.n, &i);
@@ -274,11 +274,15 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
 {
   name_longer(a, e, *count);
   size_t firsts[SHORT_MAX], n = 0, live = 0;
+  uint64_t seen[8] = {0};                                  /* a bit per hash of the ids of firsts: most that are not set are new */
   for (size_t i = 0; i < *count && n < SHORT_MAX; i++) {
-    if (e[i].type != GZ_ORG && e[i].type != GZ_PRODUCT) continue;
-    size_t k = 0;
+    if ((e[i].type != GZ_ORG && e[i].type != GZ_PRODUCT) || e[i].how == GZ_HOW_SHORT) continue;
+    unsigned bit = (e[i].id * 0x9E3779B1u) >> 23;
+    size_t k = seen[bit >> 6] >> (bit & 63) & 1u ? 0 : n;
     while (k < n && e[firsts[k]].id != e[i].id) k++;
-    if (k == n && e[i].how != GZ_HOW_SHORT && e[i].type != UNSHOWN) firsts[n++] = i;
+    if (k < n) continue;
+    firsts[n++] = i;
+    seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
   }
   for (size_t i = 0; i < *count; i++) {
     if ((e[i].id >= FIRST_ID && e[i].id < GZ_NO_ID) || (e[i].how == GZ_HOW_DISCOVERED && (e[i].type == GZ_ORG || e[i].type == GZ_PERSON) && (unsigned char)a->text.p[e[i].span.start] < 0x80 && one_word(gz_view_slice(a->text, e[i].span)))) {
@@ -291,7 +295,9 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
           break;
         }
     }
-    if (e[i].type != UNSHOWN) e[live++] = e[i];
+    if (e[i].type == UNSHOWN) continue;
+    if (live != i) e[live] = e[i];
+    live++;
   }
   *count = live;
 }
@@ -303,7 +309,11 @@ static size_t merge(gz_entity *e, size_t old, size_t count, const bool *dropped)
   gz_entity *fresh = e + count;
   if (added > 1) qsort(e + old, added, sizeof *e, by_place);
   memcpy(fresh, e + old, added * sizeof *e);
-  for (size_t i = 0; i < old; i++) if (!dropped[i]) e[n++] = e[i];
+  for (size_t i = 0; i < old; i++) {
+    if (dropped[i]) continue;
+    if (n != i) e[n] = e[i];
+    n++;
+  }
   for (size_t i = n, k = added, to = n + added; k > 0;) {
     if (i > 0 && e[i - 1].span.start > fresh[k - 1].span.start) e[--to] = e[--i];
     else e[--to] = fresh[--k];

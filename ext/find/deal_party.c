@@ -31,7 +31,8 @@ static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
                                         "\xE5\x8F\x91\xE8\xA8\x80\xE4\xBA\xBA", "\xE7\x99\xBC\xE8\xA8\x80\xE4\xBA\xBA", "\xE9\xA6\x96\xE5\xB8\xAD", "\xE5\x9F\xB7\xE8\xA1\x8C\xE9\x95\xB7", "CEO", "\xE5\x90\x88\xE4\xBC\x99\xE4\xBA\xBA", "\xE5\x90\x88\xE5\xA4\xA5\xE4\xBA\xBA"};
   size_t stop = e->span.end + 27 < c->span.end ? e->span.end + 27 : c->span.end;
   for (size_t i = e->span.end; i < stop && ((unsigned char)t.p[i] >= 0xE4 || t.p[i] == 'C' || t.p[i] == ' ');) {
-    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) if (t.n - i >= strlen(offices[k]) && memcmp(t.p + i, offices[k], strlen(offices[k])) == 0) return true;
+    char third = i + 2 < t.n ? t.p[i + 2] : 0;             /* turns nearly all down */
+    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) if (offices[k][2] == third && t.n - i >= strlen(offices[k]) && memcmp(t.p + i, offices[k], strlen(offices[k])) == 0) return true;
     if (i > e->span.end && e + 1 < c->ev + c->count && i >= e[1].span.start && e[1].type != GZ_EV_WORD && e[1].type != GZ_EV_MARK) return false;
     i += (unsigned char)t.p[i] >= 0xE4 ? 3 : 1;
   }
