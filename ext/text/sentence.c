@@ -63,6 +63,7 @@ static gz_view word_before(gz_view t, size_t from, size_t pos)
   size_t i = pos;
   while (i > from && pos - i < WORD_MAX) {
     if (((unsigned char)t.p[i - 1] | 32u) - 'a' < 26u) { i--; continue; }
+    if (t.p[i - 1] == ' ') break;
     size_t k = i;
     uint32_t c = gz_utf8_prev(t.p, t.n, &k);
     if (!gz_is_alnum(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != '/' && c != '&') break;
@@ -88,6 +89,7 @@ static gz_view word_behind(gz_view t, size_t pos)
 /* Behind spaces (no newline) and opening marks: where the next word begins. */
 static size_t next_word(gz_view t, size_t i)
 {
+  if (i + 1 < t.n && t.p[i] == ' ' && ((unsigned char)t.p[i + 1] | 32u) - 'a' < 26u) return i + 1;
   for (int turns = 0; i < t.n && turns < 16; turns++) {
     size_t k = i;
     uint32_t c = gz_utf8_next(t.p, t.n, &k);
@@ -119,11 +121,10 @@ static bool all_digits(gz_view w)
   return w.n > 0;
 }
 
-/* Does the full stop at pos (end: behind it and its closing marks) end the sentence? White space or the text's end follows. */
-static bool full_stop_ends(gz_view t, size_t start, size_t pos, size_t end)
+/* Does the full stop at pos (end: behind it and its closing marks; n: the next word) end the sentence? White space or the text's end follows. */
+static bool full_stop_ends(gz_view t, size_t start, size_t pos, size_t end, size_t n)
 {
   gz_view before = word_before(t, start, pos);
-  size_t n = next_word(t, end);
   if (n >= t.n || t.p[n] == '\n') return true;
   uint32_t c = gz_utf8_next(t.p, t.n, &(size_t){n});
   if (list_mark(t, start, pos)) return false;
@@ -193,7 +194,7 @@ static bool stop_ends(gz_view t, size_t start, size_t pos, uint32_t c, size_t w,
   if (follows == 0x2014 || follows == 0x2013 || follows == ',') return false;
   if (only_stop && c == '.') {
     if (i - pos >= 3 && t.p[pos + 1] == '.') return true;  /* an ellipsis before a capital */
-    return full_stop_ends(t, start, pos, i);
+    return full_stop_ends(t, start, pos, i, n);
   }
   if (c == '!' && !quote && kinds_of(word_before(t, start, pos)) & KIND(BANG)) return false;
   return true;
