@@ -26,6 +26,10 @@ extern const uint64_t gz_name_leads_han[GZ_HAN_BITS / 64], gz_name_ends_han[GZ_H
 extern const uint64_t gz_name_stops_han[GZ_HAN_BITS / 64];
 static inline bool gz_han_bit(const uint64_t *bits, uint32_t cp) { return cp - 0x4E00u >= GZ_HAN_BITS || (bits[(cp - 0x4E00u) >> 6] >> ((cp - 0x4E00u) & 63) & 1u); }
 
+/* A bit per gz_name_last_bit of the last character of each noun, folded. */
+extern const uint64_t gz_name_noun_lasts[8];
+static inline unsigned gz_name_last_bit(uint32_t folded) { return (folded * 0x9E3779B1u) >> 23; }
+
 /* A bit per pair of folded characters that keys start with; GZ_PAIR_ALONE as the second where the first is a key. */
 #define GZ_PAIR_WORDS 128u
 #define GZ_PAIR_ALONE UINT32_MAX

@@ -312,15 +312,22 @@ bool gz_fund_suffix(gz_view t, size_t pos)
   return pos < t.n && (classes_at(t, pos, &skip) & CLASS(SUFFIX)) != 0;
 }
 
-bool gz_ends_in_company(gz_view t, size_t pos) { return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN)); }
+bool gz_ends_in_company(gz_view t, size_t pos)
+{
+  size_t last = pos;
+  unsigned bit = pos ? gz_name_last_bit(gz_fold(gz_utf8_prev(t.p, t.n, &last))) : 0;
+  if (!pos || !(gz_name_noun_lasts[bit >> 6] >> (bit & 63) & 1u)) return false;
+  return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN));
+}
 
 bool gz_deal_word_inside(gz_view v)
 {
   for (size_t i = 3; i + 3 <= v.n;) {
     gz_hit h[8];
-    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
-    for (size_t k = 0; k < n; k++) if (h[k].end - i >= 6 && !(h[k].end == v.n && (lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
-    gz_utf8_next(v.p, v.n, &i);
+    size_t at = i;
+    if (!gz_han_bit(gz_name_ends_han, gz_utf8_next(v.p, v.n, &i))) continue;
+    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, at, h, 8);
+    for (size_t k = 0; k < n; k++) if (h[k].end - at >= 6 && !(h[k].end == v.n && (lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
   }
   return false;
 }
@@ -332,14 +339,15 @@ bool gz_company_noun_inside(gz_view v)
   bool legal = v.n > 18 && memcmp(v.p + v.n - 12, "有限公司", 12) == 0;      /* 深脑智能科技有限公司 */
   for (size_t i = 6; i + 6 <= v.n;) {
     gz_hit h[8];
-    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, i, h, 8);
+    size_t at = i;
+    if (!gz_han_bit(gz_name_leads_han, gz_utf8_next(v.p, v.n, &i))) continue;
+    size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, at, h, 8);
     for (size_t k = 0; k < n; k++) {
       size_t end = h[k].end;
-      bool part = (legal && memcmp(v.p + end - 6, "公司", 6) && memcmp(v.p + end - 6, "企业", 6) && memcmp(v.p + end - 6, "企業", 6)) || end + 6 > v.n || end - i < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
+      bool part = (legal && memcmp(v.p + end - 6, "公司", 6) && memcmp(v.p + end - 6, "企业", 6) && memcmp(v.p + end - 6, "企業", 6)) || end + 6 > v.n || end - at < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
       for (size_t j = 0; !part && j < sizeof parts / sizeof *parts; j++) part = v.n - end >= strlen(parts[j]) && memcmp(v.p + end, parts[j], strlen(parts[j])) == 0;
       if (!part) return true;
     }
-    gz_utf8_next(v.p, v.n, &i);
   }
   return false;
 }

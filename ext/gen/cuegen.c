@@ -141,6 +141,12 @@ static void name_no_stop(void *arg, const char *key, uint32_t n, uint32_t value)
   if (!(lex_name_cues_rows[value].class & LEX_NAME_CUES_CLASS_STOP)) mark_han(arg, gz_utf8_next(key, n, &i));
 }
 
+static void noun_last(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  size_t i = n;
+  if (lex_name_cues_rows[value].class & LEX_NAME_CUES_CLASS_NOUN) set(arg, gz_name_last_bit(gz_utf8_prev(key, n, &i)));
+}
+
 static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t n)
 {
   fprintf(out, "const uint64_t %s[%zu] = {", name, n);
@@ -185,7 +191,9 @@ int main(int argc, char **argv)
   emit_bits(out, "gz_deal_heads", deal_heads, sizeof deal_heads / sizeof *deal_heads);
   emit_bits(out, "gz_deal_heads_six", deal_six, sizeof deal_six / sizeof *deal_six);
   static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
-  static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64];
+  static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64], lasts[8];
+  gz_trie_keys(&lex_name_cues.trie, noun_last, lasts);
+  emit_bits(out, "gz_name_noun_lasts", lasts, sizeof lasts / sizeof *lasts);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &before);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &at_end);
   gz_trie_keys(&lex_name_cues.trie, name_no_stop, others);
