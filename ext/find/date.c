@@ -123,7 +123,8 @@ static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
   if (!(kinds & PARTS)) return false;
   if (!gz_date_gather(it, pos, false, &a) || (kinds != ~(uint64_t)0 && gz_date_in_name(t, a.start, a.end))) return false;
   bool range = behind_connector(it, &a, &p);
-  it->era = range && a.has & GZ_HAS_ERA ? a.era : 0;       /* 民國109年至112年 */
+  it->first_year = a.year;
+  it->era = !range || !(a.has & GZ_HAS_YEAR) ? 0 : a.has & GZ_HAS_ERA ? a.era : a.year / 100 * 100;       /* 民國109年至112年, 2010年から15年に */
   range = range && gz_date_gather(it, p, true, &b);
   it->era = 0;
   if (range) {

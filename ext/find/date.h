@@ -30,7 +30,7 @@ typedef struct gz_date_iter {
   gz_lang_memo lang;
   int8_t day_first;          /* order of 10/4/2023: 0 not yet known, 1 day first, -1 month first */
   struct gz_date_memo { uint32_t at, n; struct { uint32_t end, value; } hits[6]; } memo[8];     /* words of places looked at lately (at: place + 1) */
-  int era;                   /* of the first date of a range, while the second is read */
+  int era, first_year;       /* the era or century of the first date of a range and its year, while the second is read */
   uint32_t last_end;         /* end of the last date that said its year, and that year; 0 for none */
   int last_year, last_month;
 } gz_date_iter;

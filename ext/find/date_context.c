@@ -52,6 +52,14 @@ static int cue_at(gz_view t, size_t p, size_t limit, size_t *end)
   return ascii && next - p >= 5 && t.p[next - 2] == 'e' && t.p[next - 1] == 'd' ? -1 : 0;      /* a past tense in -ed */
 }
 
+/* Does a clause of its own begin behind a date, "on Wednesday it would"? Then its verb tells less. */
+static bool clause_begins(gz_view t, size_t end)
+{
+  static const char *const words[] = {" it ", " he ", " she ", " they ", " that ", " its ", " their ", " we "};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - end >= strlen(words[k]) && memcmp(t.p + end, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
 /* The nearest cue of the sentence decides. */
 int gz_date_tense(gz_view t, size_t start, size_t end)
 {
@@ -61,7 +69,7 @@ int gz_date_tense(gz_view t, size_t start, size_t end)
   size_t high = end + WINDOW < t.n ? end + WINDOW : t.n;
   while (high > end && high < t.n && ((unsigned char)t.p[high] & 0xC0) == 0x80) high--;
   for (size_t p = end; p < high && !stops_at(t, p); p = e)
-    if ((found = cue_at(t, p, high, &e)) != 0) { best = p - end; tense = found; break; }
+    if ((found = cue_at(t, p, high, &e)) != 0) { best = p - end + (clause_begins(t, end) ? 24 : 0); tense = found; break; }
   for (size_t p = start; p > 0 && start - p < (best < 72 ? 96 : best + 24);) {
     size_t last = p--;
     while (p > 0 && ((unsigned char)t.p[p] & 0xC0) == 0x80 && last - p < 4) p--;

@@ -124,6 +124,9 @@ bool gz_date_set_year(gz_said *s, int year, uint32_t end)
   return true;
 }
 
+/* から15年に, まで: kana behind a year of two digits that ends a range, and what says a length of time. */
+static bool kana_goes_on(uint32_t c) { return gz_is_kana(c) && c != 0x306B && c != 0x307E && c != 0x306E; }
+
 /* A number with the mark behind it, or a number that another one follows with the mark behind that (1-9月). */
 static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
 {
@@ -146,7 +149,7 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   case LEX_DATE_WORDS_KIND_MARK_YEAR:
     if (s->has & (SUBYEAR | ANY_DAY) && !(s->has & GZ_HAS_ERA) && gz_date_char(t, p) > 0x2E80 && !(n.digits == 4 && s->has & GZ_HAS_DAY && s->end + 4 == n.end)) return false;
     if (s->has & GZ_HAS_ERA) { if (v < 1 || v > 150) return false; v += s->era; v2 = v2 ? v2 + s->era : 0; }
-    else if (it->era && n.digits < 4 && v > 0 && v <= 150 && !range && !(gz_date_word(it, p, UNIT_KINDS, &unit) && unit.end > k.end)) v += it->era;
+    else if (it->era && (it->era % 100 ? n.digits < 4 && v <= 150 : n.digits == 2) && v > 0 && !range && it->era + v > it->first_year && !kana_goes_on(gz_date_char(t, k.end)) && !(gz_date_word(it, p, UNIT_KINDS, &unit) && unit.end > k.end)) v += it->era;
     else if (n.digits == 4 && n.digitwise) { if (!plausible_year(v) || (range && !plausible_year(v2))) return false; }
     else if (n.digits == 2 && n.digitwise) {
       if (n.han && n.value % 10 == n.value / 10 + 1 && !part_follows(it, k.end)) return false;       /* 五六年: five or six years */
@@ -231,9 +234,9 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
       }
     }
     if (gz_date_char(t, n.end) == '/' && gz_date_number(it, n.end + 1, &n2) && !n2.han && (n2.value == (n.value + 1) % 100 || n2.value == n.value + 1) && n2.digits != 1 && n2.digits != 3 && gz_is_digit(gz_date_char(t, n2.end)) == false &&
-        (s->has & GZ_HAS_FISCAL || gz_date_word(it, gz_date_spaces(t, n2.end), K(FISCAL), &k))) {      /* 2022/23财年, Geschäftsjahr 2022/23 */
+        (s->has & (GZ_HAS_FISCAL | GZ_HAS_SEASON) || gz_date_word(it, gz_date_spaces(t, n2.end), K(FISCAL), &k))) {      /* 2022/23财年, Geschäftsjahr 2022/23 */
       if (!gz_date_set_year(s, n.value, n2.end)) return false;
-      s->year2 = n.value + 1;
+      if (!(s->has & GZ_HAS_SEASON)) s->year2 = n.value + 1;                                       /* Winter 2022/23 is one */
       return true;
     }
     if (!gz_date_year_ends(t, n.end) && !(gz_date_char(t, n.end) == '-' && (s->has == 0 || s->has & GZ_HAS_DAY))) return false;
@@ -266,7 +269,8 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
       bool sign = gz_date_char(t, gz_date_spaces(t, end)) == '-' || gz_date_char(t, gz_date_spaces(t, end)) > 0x80;
       gz_date_tok and_word;
       bool is_and = gz_date_word(it, gz_date_spaces(t, end), K(CONN), &and_word) && and_word.flags & GZ_DF(AND);
-      if (!is_and && !gz_date_month_follows(it, end2) && !gz_is_digit(c2) && c2 != ':' && c2 != '%' && !(c2 == '-' && sign) && !gz_date_word(it, gz_date_spaces(t, end2), K(UNIT) | K(MARK_MONTH), &k)) { s->day2 = n2.value; s->end = (uint32_t)end2; }
+      bool ends = c2 == 0 || c2 == ',' || c2 == '.' || c2 == ';' || c2 == ')' || c2 == '\n';
+      if ((!is_and || (ends && n2.value == n.value + 1)) && !gz_date_month_follows(it, end2) && !gz_is_digit(c2) && c2 != ':' && c2 != '%' && !(c2 == '-' && sign) && !gz_date_word(it, gz_date_spaces(t, end2), K(UNIT) | K(MARK_MONTH), &k)) { s->day2 = n2.value; s->end = (uint32_t)end2; }
     }
     return true;
   }

@@ -151,14 +151,14 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
   case LEX_DATE_WORDS_KIND_REL_YEAR: s->rel = k.value; s->has |= GZ_HAS_YREL; break;
   case LEX_DATE_WORDS_KIND_REL_DECADE: s->rel = k.value; s->has |= GZ_HAS_DECREL; break;
   case LEX_DATE_WORDS_KIND_REL_CENTURY: s->rel = k.value; s->has |= GZ_HAS_CENTREL; break;
-  case LEX_DATE_WORDS_KIND_THE_YEAR:                       /* year, month, quarter */
+  case LEX_DATE_WORDS_KIND_THE_YEAR:                       /* year, month, quarter, decade, century */
     if (k.value && has != GZ_HAS_EDGE) return false;
     if (!k.value && gz_date_year_follows(it, k.end)) {     /* of the year 2023 */
       gz_date_num n;
       return gz_date_number(it, gz_date_spaces(t, k.end), &n) && gz_date_set_year(s, n.value, n.end);
     }
     s->rel = 0;
-    s->has |= k.value == 0 ? GZ_HAS_YREL : k.value == 1 ? GZ_HAS_MREL : GZ_HAS_QREL;
+    s->has |= k.value == 0 ? GZ_HAS_YREL : k.value == 1 ? GZ_HAS_MREL : k.value == 2 ? GZ_HAS_QREL : k.value == 3 ? GZ_HAS_DECREL : GZ_HAS_CENTREL;
     break;
   case LEX_DATE_WORDS_KIND_NARRATIVE:
     s->year = it->last_year ? it->last_year + k.value : 0;
@@ -352,7 +352,7 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (before == 0x7B2C || before == 0x6BCF || before == 0x4E2A || gz_date_inside_number(it, s->start)) return false;
     uint32_t mark = gz_date_char(t, n.end == s->end ? n.end : gz_date_spaces(t, n.end));
     if (mark != 0x65E5 && !s->day2) return mark == 0xC77C && !gz_date_word(it, gz_date_spaces(t, s->end), K(NOT_AFTER), &k) && (second || gz_date_char(t, s->end) == ' ');
-    if (gz_date_word(it, s->end, K(NOT_AFTER) | K(AGO), &k)) return false;
+    if (gz_date_word(it, s->end, K(NOT_AFTER) | K(AGO), &k) && !gz_date_word(it, s->end, K(MERIDIEM), &k)) return false;      /* 12日夜 is no count */
     return mark == 0x65E5;
   }
   if (has == GZ_HAS_MONTH && gz_is_digit(gz_date_char(t, s->start)) && gz_date_inside_number(it, s->start)) return second;
