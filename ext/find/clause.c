@@ -363,6 +363,15 @@ static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *b
     unsigned char c = s[pos];
     if (inside && (c | 32u) - 'a' < 26u) { pos++; continue; }
     if (c < 0xE4 || c > 0xE9 || pos + 3 >= end) break;
+    if (text.n - pos >= 8) {
+      uint64_t six = gz_raw_six(text.p + pos);
+      uint32_t one = six & 0xFFFFFFu;
+      bool joins = name && (one == 0x8C92E5 || one == 0xA5BBE4 || one == 0x8A8FE5 || one == 0x8EB8E4 || one == 0x8788E8);      /* 和 以 及 与 與, as bytes */
+      if ((six & 0xC0C0C0F0u) == 0x808080E0u || (six & 0xC0C0F0u) != 0x8080E0u || joins || gz_raw_may(&gz_cue_raw, six)) break;
+      pos += 3;
+      inside = false;
+      continue;
+    }
     uint32_t cp = gz_utf8_three(text.p + pos), f = gz_fold(cp);
     if (cp < 0x4E00 || f < 0x4E00 || gz_trie_wide_starts(&gz_cue_trie, f) || (name && (cp == 0x548C || cp == 0x4EE5 || cp == 0x53CA || f == 0x4E0E))) break;
     pos += 3;

@@ -19,14 +19,12 @@ static bool deal_at(gz_view text, size_t pos)
 
 static inline bool letter(unsigned char c) { return (c | 32u) - 'a' < 26u; }
 
-static inline bool bit(const uint64_t *bits, unsigned at) { return bits[at >> 6] >> (at & 63) & 1u; }
-
 /* May a cue start with these eight bytes of a word's start, letters small and 0 for all else? Two spaces may stand for one of a key. */
 static inline bool may_latin(uint64_t word)
 {
   unsigned head = gz_deal_head((uint32_t)word);
-  if (!bit(gz_deal_heads, head)) return false;
-  if (bit(gz_deal_heads_six, gz_deal_six(head, GZ_PAIR_ALONE)) || bit(gz_deal_heads_six, gz_deal_six(head, (uint32_t)(word >> 16)))) return true;
+  if (!gz_raw_bit(gz_deal_heads, head)) return false;
+  if (gz_raw_bit(gz_deal_heads_six, gz_deal_six(head, GZ_PAIR_ALONE)) || gz_raw_bit(gz_deal_heads_six, gz_deal_six(head, (uint32_t)(word >> 16)))) return true;
   uint64_t none = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
   return none & none >> 8 & 0x8080808000u;
 }
@@ -78,12 +76,8 @@ static size_t pass_ascii(gz_view text, size_t pos, bool *found)
 static inline size_t pass_wide(gz_view text, size_t pos)
 {
   for (; text.n - pos >= 8; pos += 3) {
-    uint64_t two = gz_raw_six(text.p + pos);
-    uint32_t one = two & 0xFFFFFFu;
-    if ((one & 0xC0C0F0u) != 0x8080E0u) break;
-    if (!bit(gz_deal_wide, gz_raw_wide(one))) continue;
-    unsigned char next = (unsigned char)text.p[pos + 3];
-    if (next >= 0xF0 || bit(gz_deal_alone, gz_raw_alone(one)) || (next >= 0xE0 && bit(gz_deal_pairs, gz_raw_pair(two)))) break;
+    uint64_t six = gz_raw_six(text.p + pos);
+    if ((six & 0xC0C0F0u) != 0x8080E0u || gz_raw_may(&gz_deal_raw, six)) break;
   }
   return pos;
 }

@@ -56,15 +56,15 @@ static inline size_t gz_han_pass(gz_view text, size_t pos, size_t end, const uin
   return pos;
 }
 
-/* Where a cue of a deal (deal_cues) may start, in any of its languages. Never no wrongly.
-** Characters of three bytes (kana, Han, Hangul): a bit per gz_raw_wide of one that folds to the first of a key, and one per gz_raw_pair of the first
-** two, as a text may write them. Where the first will do (it is a key, or folds to ASCII) there is one per gz_raw_alone instead. Of others no key
-** has a second that is shorter than three bytes. */
-#define GZ_RAW_BITS 14
-extern const uint64_t gz_deal_wide[1u << (GZ_RAW_BITS - 6)], gz_deal_pairs[1u << (GZ_RAW_BITS - 6)], gz_deal_alone[1u << (GZ_RAW_BITS - 4 - 6)];
-static inline unsigned gz_raw_wide(uint32_t bytes) { return (bytes * 0x9E3779B1u) >> (32 - GZ_RAW_BITS); }
-static inline unsigned gz_raw_alone(uint32_t bytes) { return (bytes * 0x85EBCA77u) >> (32 - GZ_RAW_BITS + 4); }
-static inline unsigned gz_raw_pair(uint64_t bytes) { return (unsigned)((bytes * 0x9E3779B97F4A7C15u) >> (64 - GZ_RAW_BITS)); }
+/* Where a key may start with a character of three bytes (kana, Han, Hangul), never no wrongly: a bit per character that folds to the first of a
+** key, and one per pair of the first two, as a text may write them. Where the first will do (it is a key, or folds to ASCII, or what stands behind it
+** is shorter) there is one for it alone instead. */
+enum { GZ_RAW_WIDE = 14, GZ_RAW_PAIRS = 15, GZ_RAW_ALONE = 12 };
+typedef struct gz_raw_filter { uint64_t wide[1u << (GZ_RAW_WIDE - 6)], pairs[1u << (GZ_RAW_PAIRS - 6)], alone[1u << (GZ_RAW_ALONE - 6)]; } gz_raw_filter;
+extern const gz_raw_filter gz_cue_raw, gz_deal_raw;      /* of all five lexicons; of deal_cues, in any of its languages */
+static inline unsigned gz_raw_wide(uint32_t bytes) { return (bytes * 0x9E3779B1u) >> (32 - GZ_RAW_WIDE); }
+static inline unsigned gz_raw_alone(uint32_t bytes) { return (bytes * 0x85EBCA77u) >> (32 - GZ_RAW_ALONE); }
+static inline unsigned gz_raw_pair(uint64_t bytes) { return (unsigned)((bytes * 0x9E3779B97F4A7C15u) >> (64 - GZ_RAW_PAIRS)); }
 /* Six bytes as one number, where eight can be read; the low half is the first three. */
 static inline uint64_t gz_raw_six(const void *s)
 {
@@ -75,7 +75,16 @@ static inline uint64_t gz_raw_six(const void *s)
 #endif
   return x & 0xFFFFFFFFFFFFu;
 }
-/* ASCII: a bit per head, which is four bytes from the start of a word, letters small and 0 for all else, as one number; and one per head with the
+static inline bool gz_raw_bit(const uint64_t *bits, unsigned at) { return bits[at >> 6] >> (at & 63) & 1u; }
+/* May a key start with these six bytes, the first three a character? */
+static inline bool gz_raw_may(const gz_raw_filter *f, uint64_t six)
+{
+  uint32_t one = six & 0xFFFFFFu, next = six >> 24 & 0xFFu;
+  if (!gz_raw_bit(f->wide, gz_raw_wide(one))) return false;
+  return next >= 0xF0 || gz_raw_bit(f->alone, gz_raw_alone(one)) || (next >= 0xE0 && gz_raw_bit(f->pairs, gz_raw_pair(six)));
+}
+/* Where a cue of a deal (deal_cues) may start in ASCII. Never no wrongly. */
+/* A bit per head, which is four bytes from the start of a word, letters small and 0 for all else, as one number; and one per head with the
 ** four bytes from the third on (GZ_PAIR_ALONE for a key of less than six). A key that holds a space has a head without what follows it as well. */
 #define GZ_DEAL_LATIN_BITS 14
 extern const uint64_t gz_deal_heads[1u << (GZ_DEAL_LATIN_BITS - 6)], gz_deal_heads_six[1u << (GZ_DEAL_LATIN_BITS - 6)];

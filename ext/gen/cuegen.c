@@ -50,7 +50,8 @@ static void check_prefixes(void)
 }
 
 /* The filters of cue_words.h over the keys of deal_cues. */
-static uint64_t deal_wide[1u << (GZ_RAW_BITS - 6)], deal_pairs[1u << (GZ_RAW_BITS - 6)], deal_alone[1u << (GZ_RAW_BITS - 4 - 6)], deal_heads[1u << (GZ_DEAL_LATIN_BITS - 6)], deal_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
+static gz_raw_filter cue_raw, deal_raw;
+static uint64_t deal_heads[1u << (GZ_DEAL_LATIN_BITS - 6)], deal_six[1u << (GZ_DEAL_LATIN_BITS - 6)];
 static void mark_han(uint64_t *bits, uint32_t folded)
 {
   for (uint32_t k = 0; k < GZ_HAN_BITS; k++) if (gz_fold(k + 0x4E00) == folded) bits[k >> 6] |= (uint64_t)1 << (k & 63);
@@ -66,30 +67,31 @@ static void mark_pair(uint64_t *pairs, const char *key, uint32_t n)
 
 static void set(uint64_t *bits, unsigned at) { bits[at >> 6] |= (uint64_t)1 << (at & 63); }
 
-/* What a text may write for a character: the next of three bytes from cp on that folds to it, 0 when there is none; its bytes. */
-static uint32_t written_so(uint32_t folded, uint32_t cp, uint64_t *bytes)
+/* The characters of three bytes that fold to a character, as bytes: the last one, and the one before each. */
+static uint16_t variant[0x10000], more[0x10000];
+static void find_variants(void)
 {
-  char z[8] = {0};
-  while (cp < 0x10000 && gz_fold(cp) != folded) cp++;
-  if (cp == 0x10000) return 0;
-  gz_utf8_put(cp, z);
-  *bytes = gz_raw_six(z);
-  return cp;
+  for (uint32_t cp = 0x800; cp < 0x10000; cp++) if (cp - 0xD800u >= 0x800) { uint32_t f = gz_fold(cp) & 0xFFFF; more[cp] = variant[f]; variant[f] = (uint16_t)cp; }
 }
 
-/* The first two characters of a key; 0 as the second of a key of one. */
-static void mark_wide(uint32_t first, uint32_t second)
+static uint64_t bytes_of(uint32_t cp)
 {
-  uint64_t a, b;
-  bool alone = !second || first < 0x80;
-  if (first >= 0x800 && second) {
-    if (second < 0x800) fail("a cue of a deal has a character of less than three bytes behind its first of three");
-    for (uint32_t cp = 1; cp < 0x800; cp++) if (gz_fold(cp) == second) fail("a character of less than three bytes folds to the second of a cue of a deal");
-  }
-  for (uint32_t x = 0x800; (x = written_so(first, x, &a)) != 0; x++) {
-    set(deal_wide, gz_raw_wide((uint32_t)a));
-    if (alone) set(deal_alone, gz_raw_alone((uint32_t)a));
-    else for (uint32_t y = 0x800; (y = written_so(second, y, &b)) != 0; y++) set(deal_pairs, gz_raw_pair(a | b << 24));
+  char z[8] = {0};
+  gz_utf8_put(cp, z);
+  return gz_raw_six(z);
+}
+
+/* A key whose first character may be written with three bytes. */
+static void mark_wide(gz_raw_filter *f, const char *key, uint32_t n)
+{
+  size_t i = 0;
+  uint32_t first = gz_utf8_next(key, n, &i), second = i < n ? gz_utf8_next(key, n, &i) : 0;
+  bool alone = first < 0x800 || second < 0x800;              /* or what folds to the second may be written with less than three bytes */
+  for (uint32_t cp = 1; cp < 0x800 && !alone; cp++) alone = gz_fold(cp) == second;
+  for (uint32_t x = variant[first & 0xFFFF]; x; x = more[x]) {
+    set(f->wide, gz_raw_wide((uint32_t)bytes_of(x)));
+    if (alone) set(f->alone, gz_raw_alone((uint32_t)bytes_of(x)));
+    else for (uint32_t y = variant[second & 0xFFFF]; y; y = more[y]) set(f->pairs, gz_raw_pair(bytes_of(x) | bytes_of(y) << 24));
   }
 }
 
@@ -99,7 +101,7 @@ static void deal_lead(void *arg, const char *key, uint32_t n, uint32_t value)
   (void)value;
   size_t i = 0;
   uint32_t first = gz_utf8_next(key, n, &i);
-  mark_wide(first, i < n ? gz_utf8_next(key, n, &i) : 0);
+  mark_wide(&deal_raw, key, n);
   if (first >= 0x80) return;
   uint64_t six = 0, one = 0;                               /* of the first six bytes; of those before a space */
   bool space = false;
@@ -154,6 +156,18 @@ static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t 
   fprintf(out, "\n};\n");
 }
 
+static void emit_raw(FILE *out, const char *name, const gz_raw_filter *f)
+{
+  const struct { const uint64_t *bits; size_t n; } part[] = {{f->wide, sizeof f->wide / 8}, {f->pairs, sizeof f->pairs / 8}, {f->alone, sizeof f->alone / 8}};
+  fprintf(out, "const gz_raw_filter %s = {", name);
+  for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
+    fprintf(out, "{");
+    for (size_t i = 0; i < part[k].n; i++) fprintf(out, "%s0x%llxu,", i % 8 ? "" : "\n", (unsigned long long)part[k].bits[i]);
+    fprintf(out, "},\n");
+  }
+  fprintf(out, "};\n");
+}
+
 int main(int argc, char **argv)
 {
   static const gz_trie *const tries[GZ_CUE_LEXICONS] = {&lex_deal_cues.trie, &lex_measures.trie, &lex_deal_markers.trie, &lex_deal_words.trie, &lex_deal_rounds.trie};
@@ -184,10 +198,11 @@ int main(int argc, char **argv)
   fprintf(out, "const gz_trie gz_cue_trie = ");
   gz_trie_emit_init(out, "cue", &trie);
   fprintf(out, ";\n");
+  find_variants();
   gz_trie_keys(&lex_deal_cues.trie, deal_lead, NULL);
-  emit_bits(out, "gz_deal_wide", deal_wide, sizeof deal_wide / sizeof *deal_wide);
-  emit_bits(out, "gz_deal_pairs", deal_pairs, sizeof deal_pairs / sizeof *deal_pairs);
-  emit_bits(out, "gz_deal_alone", deal_alone, sizeof deal_alone / sizeof *deal_alone);
+  for (uint32_t i = 0; i < count; i++) mark_wide(&cue_raw, words[i].key, words[i].n);
+  emit_raw(out, "gz_cue_raw", &cue_raw);
+  emit_raw(out, "gz_deal_raw", &deal_raw);
   emit_bits(out, "gz_deal_heads", deal_heads, sizeof deal_heads / sizeof *deal_heads);
   emit_bits(out, "gz_deal_heads_six", deal_six, sizeof deal_six / sizeof *deal_six);
   static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
