@@ -375,6 +375,19 @@ static bool early_clock(gz_view t, size_t pos)
   return p < t.n && (((unsigned char)t.p[p] | 32) == 'a' || ((unsigned char)t.p[p] | 32) == 'p' || (unsigned char)t.p[p] >= 0xE3);
 }
 
+/* A weekday of one character, as it stands in brackets: (月), (월); and (一), which is one only where the day was a Monday. 0: none. */
+static int short_weekday(const gz_date_iter *it, const gz_said *s, uint32_t c)
+{
+  static const uint16_t names[][7] = {{0x6708, 0x706B, 0x6C34, 0x6728, 0x91D1, 0x571F, 0x65E5}, {0xC6D4, 0xD654, 0xC218, 0xBAA9, 0xAE08, 0xD1A0, 0xC77C}, {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x65E5}};
+  int y = s->has & GZ_HAS_YEAR ? s->year : it->anchor.year;
+  for (int k = 0; k < 3; k++)
+    for (int d = 0; d < 7; d++) {
+      if (names[k][d] != c) continue;
+      if (k < 2 || (s->has & GZ_HAS_MONTH && gz_civil_valid(y, s->month, s->day) && gz_civil_weekday(gz_civil_day(y, s->month, s->day)) == d + 1)) return d + 1;
+    }
+  return 0;
+}
+
 /* The weekday behind a day: 6월 7일 금요일, 4日(星期二), June 4 (Tuesday). It says nothing new, and is no date of its own. */
 static void weekday_behind(gz_date_iter *it, gz_said *s)
 {
@@ -385,7 +398,11 @@ static void weekday_behind(gz_date_iter *it, gz_said *s)
   bool bracket = gz_date_char(t, p) == '(';
   if (bracket) gz_utf8_next(t.p, t.n, &q);
   if (!bracket && gz_date_char(t, p) < 0x80) return;
-  if (!gz_date_word(it, q, K(WEEKDAY), &k)) return;
+  size_t behind = q;
+  if (q < t.n) gz_utf8_next(t.p, t.n, &behind);
+  int one = bracket && s->has & GZ_HAS_MONTH && gz_date_char(t, behind) == ')' ? short_weekday(it, s, gz_date_char(t, q)) : 0;
+  if (one) { k.value = one; k.end = (uint32_t)behind; }
+  else if (!gz_date_word(it, q, K(WEEKDAY), &k)) return;
   size_t e = k.end;
   if (bracket) { if (gz_date_char(t, e) != ')') return; gz_utf8_next(t.p, t.n, &e); }
   s->weekday = k.value;
@@ -434,6 +451,7 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
   }
   if (!s->has) return false;
   weekday_behind(it, s);
+  if (s->has & GZ_HAS_WEEKDAY && s->has & ANY_DAY && !(s->has & GZ_HAS_TIME)) clock_part(it, s);       /* 17日(月) 8時 */
   if (s->has & GZ_HAS_TIME && !(s->has & GZ_HAS_YEAR)) {            /* Wed Aug 05 12:00:00 2015 */
     gz_date_num n;
     size_t q = gz_date_spaces(t, s->end);

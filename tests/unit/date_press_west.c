@@ -295,11 +295,37 @@ static row spanish[] = {
   {"El jueves pasado se publicaron los datos.", "2024-06-13"},
 };
 
+/* Heads of pages and datelines. */
+static row heads[] = {
+  {"1 day ago in Business", "2024-06-16"},
+  {"Yesterday at 14:05 in Cork", "2024-06-16T14:05"},
+  {"Mon, 17 Jun 2024 08:00 GMT", "2024-06-17T08:00Z"},
+  {"2024-06-17T08:00:00+08:00", "2024-06-17T08:00:00+08:00"},
+  {"Jun 17, 2024 | 08:00 by A. Writer", "2024-06-17"},
+  {"17.06.2024, 08:00 Uhr", "2024-06-17T08:00"},
+  {"Publié le 17/06/2024 à 08h00 par la rédaction du port", "2024-06-17T08:00"},
+  {"Publié le 17 juin 2024 à 08:00", "2024-06-17T08:00"},
+  {"LONDON, June 12 (Wire) - Harbour fees rose.", "2024-06-12"},
+  {"BERLIN, 12. Juni (Wire) - Die Gebühren steigen.", "2024-06-12"},
+  {"Madrid, 12 jun (Cable).- Suben las tasas.", "2024-06-12"},
+  {"PARIS, 12 juin (Dépêche) - Les droits augmentent.", "2024-06-12"},
+  {"Published: 17 June 2024, 08:00 BST", "2024-06-17T08:00+01:00"},
+  {"Sunday June 16 2024, 6.00pm BST", "2024-06-16T18:00+01:00"},
+  {"Stand: 17.06.2024 08:00 Uhr", "2024-06-17T08:00"},
+  {"17 de junio de 2024 a las 08:00 h", "2024-06-17T08:00"},
+  {"Lunes, 17 de junio de 2024", "2024-06-17"},
+  {"Lundi 17 juin 2024", "2024-06-17"},
+  {"Montag, 17. Juni 2024", "2024-06-17"},
+  {"June 2024 issue", "2024-06"},
+  {"Vol. 12, Spring 2024", "2024-21"},
+};
+
 int main(void)
 {
   ALL(english);
   ALL(german);
   ALL(french);
   ALL(spanish);
+  ALL(heads);
   return unit_end("date_press_west");
 }
