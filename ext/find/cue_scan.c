@@ -82,6 +82,14 @@ static inline size_t pass_wide(gz_view text, size_t pos)
   return pos;
 }
 
+/* May a key start with the letter of U+00C0..00FF at pos? True for all that is none. Most stand inside of words. */
+static inline bool may_accented(gz_view text, size_t pos)
+{
+  if (text.p[pos] != '\xC3' || text.n - pos < 2) return true;
+  unsigned b = (unsigned char)text.p[pos + 1], as_is = gz_trie_pair(0xC3, b), small = gz_trie_pair(0xC3, b | 0x20u);
+  return gz_raw_bit(gz_cue_trie.first, as_is) || gz_raw_bit(gz_cue_trie.first, small);
+}
+
 size_t gz_deal_cue_next(gz_view text, size_t pos)
 {
   bool found = false;
@@ -93,7 +101,7 @@ size_t gz_deal_cue_next(gz_view text, size_t pos)
     }
     pos = pass_wide(text, pos);
     if ((unsigned char)text.p[pos] < 0x80) continue;
-    if (deal_at(text, pos)) return pos;
+    if (may_accented(text, pos) && deal_at(text, pos)) return pos;
     gz_utf8_next(text.p, text.n, &pos);
   }
   return text.n;
