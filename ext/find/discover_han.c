@@ -295,7 +295,7 @@ void gz_discover_han(gz_ent_work *w, gz_listed *listed)
       if (i > w->kana_to) { line_end = t.n; japanese = false; }
       else japanese = japanese_line(t, i, &line_end);
     }
-    if (c >= 0xE4 && !japanese) {
+    if (c >= 0xE4 && c <= 0xE9 && !japanese) {
       i = take_run(w, &run, i, &h);
       c = i < t.n ? (unsigned char)t.p[i] : '\n';
     }

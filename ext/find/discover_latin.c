@@ -336,7 +336,7 @@ static bool foreign(latin *l, uint32_t pos)
   if (l->home > 2 && !l->abroad && l->passed++ % PASS) { l->foreign = false; return false; }
   unsigned words = small_words(t, l->judged, word), english = 0;
   bool few = words < 6;
-  for (unsigned i = 0; i < words && (few || english * 100 < words * 45); i++) english += is_english(t, word[i]);
+  for (unsigned i = 0; i < words && (few || (english * 100 < words * 45 && (english + words - i) * 100 >= words * 45)); i++) english += is_english(t, word[i]);
   l->foreign = few ? (words >= 4 && english * 3 < words) || (english * 2 < words + 1 && l->abroad > l->home) : english * 100 < words * 45;
   if (!few) { l->abroad += l->foreign; l->home += !l->foreign; }
   return l->foreign;
@@ -354,6 +354,17 @@ static int type_abroad(const latin *l, unsigned from, unsigned to, int type, uin
   return NO_TYPE;
 }
 
+/* Could type_abroad leave any type to it? Most often none, and what else it may be need not be asked. */
+static bool may_be_abroad(const latin *l, unsigned from, unsigned to, uint32_t before)
+{
+  const gz_latin_token *first = &l->t[from], *last = &l->t[to - 1];
+  uint32_t form;
+  if (to - from == 1) return first->allcaps;
+  if (last->roles & (ROLE(ORGHEAD) | ROLE(PAPER))) return true;
+  if (to - from <= 4 && (first->given || before & ROLE(TITLE)) && !last->common) return true;
+  return gz_trie_exact(&lex_legal_forms.trie, gz_view_slice(l->w->text, last->span), &form);
+}
+
 static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fresh)
 {
   while (from < to && !l->t[from].cap) from++;
@@ -362,7 +373,8 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   gz_span s = over(l, from, to);
   if (gz_listed_exact(l->listed, s)) return true;
   if (!gz_rule_address(l->w->text, s) && !is_handle(l->w->text, s)) return true;
-  int type = type_of_piece(l, from, to, before, fresh);
+  bool abroad = l->foreign && s.start >= l->judged.start && s.start < l->judged.end;
+  int type = abroad && !may_be_abroad(l, from, to, before) ? NO_TYPE : type_of_piece(l, from, to, before, fresh);
   if (type != NO_TYPE && foreign(l, s.start)) type = type_abroad(l, from, to, type, before);
   uint32_t glossed = glossed_name(l, s);
   if (glossed != GZ_REF_NONE) type = gz_ref_type(glossed, l->w, l->w->names);
@@ -416,6 +428,7 @@ static void flush(latin *l)
     else if (i == from && fresh && t->common && !t->given && !t->allcaps && !(t->roles & (ROLE(ORGOF) | ROLE(PLACEOF) | ROLE(PLACEPRE) | ROLE(NATION) | ROLE(TITLE))) &&
              !(t->roles & ROLE(ORGPRE) && i + 1 < l->n && l->t[i + 1].cap)) cut = drop = true;
     else if (i == from && (t->roles & ROLE(STOP)) && !t->initial) cut = drop = true;
+    else if (i == from && t->roles & ROLE(PLACEPRE) && !t->allcaps && i + 2 == l->n && l->t[i + 1].allcaps) cut = drop = true;      /* La KOTB: an article, no part of a place */
     else if (t->roles & ROLE(TITLE) && !t->given && !headed(l, i)) cut = drop = true;
     else if (t->roles & ROLE(TIME) && !(t->given && i + 1 < l->n)) cut = drop = true;
     else if (i == from && t->roles & ROLE(NATION) && !headed(l, i) && !(i + 1 < l->n && l->t[i + 1].allcaps)) cut = drop = true;

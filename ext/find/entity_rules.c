@@ -61,13 +61,22 @@ static bool one_paragraph(gz_view t, gz_span s)
   return true;
 }
 
-/* A match that begins and ends with an ASCII letter, a space or the end of a line on either side, or a comma or full stop before one: none of
+/* Han, or punctuation of U+3000..U+303F, of three bytes at p. */
+static bool is_wide(const char *p)
+{
+  unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
+  return ((lead >= 0xE4 && lead <= 0xE9) || (lead == 0xE3 && next == 0x80)) && ((next ^ 0x80u) | ((unsigned char)p[2] ^ 0x80u)) < 0x40;
+}
+
+/* A match that begins and ends with an ASCII letter, beside a space, the end of a line or Han, or a comma or full stop before a space: none of
 ** the rules that look at the place alone refuses it, but for a paragraph that ends within it. */
 bool gz_rule_plain_place(gz_view t, gz_span s)
 {
   unsigned char first = (unsigned char)t.p[s.start], last = (unsigned char)t.p[s.end - 1];
-  if ((first | 32u) - 'a' >= 26u || (last | 32u) - 'a' >= 26u || (s.start && t.p[s.start - 1] != ' ' && t.p[s.start - 1] != '\n')) return false;
+  if ((first | 32u) - 'a' >= 26u || (last | 32u) - 'a' >= 26u) return false;
+  if (s.start && t.p[s.start - 1] != ' ' && t.p[s.start - 1] != '\n' && !(s.start > 2 && is_wide(t.p + s.start - 3))) return false;
   size_t i = s.end;
+  if (i + 3 < t.n && is_wide(t.p + i)) return one_paragraph(t, s);
   if (i + 1 < t.n && (t.p[i] == ',' || t.p[i] == '.')) i++;
   return (i == t.n || t.p[i] == ' ' || t.p[i] == '\n') && one_paragraph(t, s);
 }

@@ -126,7 +126,7 @@ static bool place_allows(const gz_ent_work *w, gz_span s)
 static bool try_at(gz_ent_work *w, size_t pos, bool builtin, bool user)
 {
   gz_hit hits[MAX_HITS];
-  size_t n = builtin ? gz_trie_prefixes(&gz_ent_trie, w->text, pos, hits, MAX_HITS) : 0;
+  size_t n = builtin ? gz_trie_likely(&gz_ent_trie, w->text, pos, hits, MAX_HITS) : 0;
   for (size_t i = n; i-- > 0;) {
     gz_span s = {(uint32_t)pos, hits[i].end};
     if (place_allows(w, s) && !try_value(w, s, hits[i].value)) return false;

@@ -22,7 +22,7 @@ static void note(gz_han *h, int from, int to, uint32_t value)
     gz_han_longer x = {(uint16_t)value, (uint8_t)from, (uint8_t)to};
     h->longer[h->longer_count++] = x;
     h->roles |= gz_han_rows[value].roles;
-    if (gz_han_rows[value].flags & GZ_HAN_IS_NAME) h->names[from] |= GZ_HAN_LONGER_NAME;
+    if (gz_han_rows[value].flags & GZ_HAN_IS_NAME) { h->names[from] |= GZ_HAN_LONGER_NAME; h->flags |= GZ_HAN_LONGER_NAME; }
   }
 }
 
@@ -87,6 +87,7 @@ static uint32_t collect_rare(gz_han *h)
     rare_at(h, i);
     const gz_han_row *one = &gz_han_rows[h->single[i]], *two = &gz_han_rows[h->pair[i]];
     h->names[i] |= flags_of(one, two);
+    h->flags |= h->names[i];
     roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
     if (pair & GZ_HAN_LONGER && i + 2 < h->n && gz_han_is_plain(h->cp[i]) && gz_han_third(h->cp[i], h->cp[i + 1], h->cp[i + 2])) walk(h, i);
   }
@@ -98,7 +99,7 @@ static uint32_t collect_plain(gz_han *h)
 {
   const uint32_t *c = h->cp;
   const int n = h->n;
-  uint32_t roles = 0, entry = gz_han_chars[c[0] - 0x4E00u];
+  uint32_t roles = 0, flags = 0, entry = gz_han_chars[c[0] - 0x4E00u];
   for (int i = 0; i < n; i++) {
     uint32_t single = entry >> GZ_HAN_PLACE_BITS, pair = 0;
     if (i + 1 < n) {
@@ -109,10 +110,13 @@ static uint32_t collect_plain(gz_han *h)
     const gz_han_row *one = &gz_han_rows[single], *two = &gz_han_rows[word];
     h->single[i] = (uint16_t)single;
     h->pair[i] = (uint16_t)word;
-    h->names[i] = flags_of(one, two);
+    uint8_t own = flags_of(one, two);
+    h->names[i] = own;
+    flags |= own;
     roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
     if (pair > word && i + 2 < n && gz_han_third(c[i], c[i + 1], c[i + 2])) walk(h, i);
   }
+  h->flags |= (uint8_t)flags;
   return roles;
 }
 
@@ -121,6 +125,7 @@ void gz_han_collect(gz_han *h)
   h->dots = false;
   h->longer_count = 0;
   h->roles = 0;
+  h->flags = 0;
   uint32_t roles = h->rare ? collect_rare(h) : collect_plain(h);
   h->roles |= (uint16_t)roles;
   memset(h->names + h->n, 0, 11);

@@ -374,6 +374,7 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
   }
   while (listed->at < listed->n && listed->c[listed->at].span.start < h->at[0]) listed->at++;
   if (!names) {
+    if (!h->flags && !(h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE))) return false;
     plain_costs(&l, listed, w);
     names = names_likely(&l);
     if (!names && !heads_likely(&l)) return false;

@@ -34,6 +34,7 @@ typedef struct gz_han {
   uint16_t single[GZ_HAN_MAX + 1], pair[GZ_HAN_MAX + 1];      /* rows of the character alone and with the next one; the first row is empty */
   gz_han_longer longer[GZ_HAN_LONGEST];
   int longer_count;
+  uint8_t flags;                      /* all of `names` */
   uint16_t roles;                     /* of all words of two characters or more, and of single ones that end the name of a company */
   uint8_t names[GZ_HAN_MAX + 12];     /* flags of the character alone, and those below; eleven zeros behind */
   /* The same by place between characters, for the stretches that may hold names of companies. */

@@ -165,25 +165,25 @@ static inline bool may_start(const gz_trie *t, gz_view text, size_t pos)
 
 bool gz_trie_may_start(const gz_trie *t, gz_view text, size_t pos) { return may_start(t, text, pos); }
 
-/* Filter and first character together: a wide one is decoded once for both. */
-IN_PLACE bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos)
+/* Filter and first character together: a wide one is decoded once for both. sure: the filter need not be asked. */
+IN_PLACE bool first_char(walk *w, const gz_trie *t, gz_view text, size_t *pos, bool sure)
 {
   unsigned char c = *pos + 1 < text.n ? (unsigned char)text.p[*pos] : 0;
   if (c > ' ' && c < 0x80) {
     unsigned f = lower(c), behind = (unsigned char)text.p[*pos + 1];
-    if (!bit(t, gz_trie_pair(f, 0)) && !(behind > ' ' && behind < 0x80 ? bit(t, gz_trie_pair(f, lower((unsigned char)behind))) : may_start(t, text, *pos))) return false;
+    if (!sure && !bit(t, gz_trie_pair(f, 0)) && !(behind > ' ' && behind < 0x80 ? bit(t, gz_trie_pair(f, lower((unsigned char)behind))) : may_start(t, text, *pos))) return false;
     walk_start(w, t);
     ++*pos;
     return step(w, (unsigned char)f);
   }
   uint32_t cp = *pos < text.n ? wide_at(text, *pos) : 0, f = cp ? gz_fold(cp) : 0;
   if (is_wide(f)) {
-    if (!may_wide(t, text, f, *pos + 3)) return false;
+    if (!sure && !may_wide(t, text, f, *pos + 3)) return false;
     walk_start(w, t);
     *pos += 3;
     return step_wide(w, f);
   }
-  if (!may_start(t, text, *pos)) return false;
+  if (*pos >= text.n || (!sure && !may_start(t, text, *pos))) return false;
   walk_start(w, t);
   return step_char(w, text, pos);
 }
@@ -211,11 +211,11 @@ IN_PLACE bool along_tail(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
-size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max)
+IN_PLACE size_t prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max, bool sure)
 {
   size_t found = 0;
   walk w;
-  if (t->cell_count < 2 || max == 0 || !first_char(&w, t, text, &pos)) return 0;
+  if (t->cell_count < 2 || max == 0 || !first_char(&w, t, text, &pos, sure)) return 0;
   const uint32_t *cells = t->cells;
   uint32_t cell = w.cell, value;
   while (!(cell & GZ_TRIE_TAIL)) {
@@ -242,11 +242,14 @@ size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits
   return found;
 }
 
+size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max) { return prefixes(t, text, pos, hits, max, false); }
+size_t gz_trie_likely(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max) { return prefixes(t, text, pos, hits, max, true); }
+
 bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
 {
   bool found = false;
   walk w;
-  if (t->cell_count < 2 || !first_char(&w, t, text, &pos)) return false;
+  if (t->cell_count < 2 || !first_char(&w, t, text, &pos, false)) return false;
   do {
     uint32_t value;
     if (ends(&w, &value)) { hit->end = (uint32_t)pos; hit->value = value; found = true; }

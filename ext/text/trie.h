@@ -54,6 +54,8 @@ typedef struct gz_hit {
 
 /* All keys that start at pos, shortest first; at most max. */
 size_t gz_trie_prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max);
+/* The same for who has asked a finer filter already: the trie's own is left out. */
+size_t gz_trie_likely(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max);
 /* The longest key that starts at pos. */
 bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit);
 /* The key that is the whole of text (white space at the ends not ignored). */

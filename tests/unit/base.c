@@ -130,6 +130,13 @@ static void trie(void)
   gz_hit h[4];
   gz_view text = gz_view_cstr("Hong \n KONG\xC2\xA0" "Dollars");
   CHECK(gz_trie_prefixes(&t, text, 0, h, 4) == 3 && h[2].end == text.n - 1 && h[2].value == 1, " ");
+  static const char *const asked[] = {"Hong \n KONG Dollars", "hong", "HONG KONGER", "億美元", "亿", "x", "xy", "y", " ", "", "\xE5\x84", "港"};
+  for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {      /* without the filter the same */
+    gz_view v = gz_view_cstr(asked[i]);
+    gz_hit g[4];
+    size_t found = gz_trie_prefixes(&t, v, 0, h, 4);
+    CHECK(gz_trie_likely(&t, v, 0, g, 4) == found && memcmp(g, h, found * sizeof *g) == 0, "%s", asked[i]);
+  }
   CHECK(gz_trie_longest(&t, gz_view_cstr("億美元"), 0, h) && h[0].value == 4, " ");
   CHECK(!gz_trie_longest(&t, gz_view_cstr("亿"), 0, h), " ");
   CHECK(gz_trie_longest(&t, gz_view_cstr("x"), 0, h) && h[0].value == 5, " ");
