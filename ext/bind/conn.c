@@ -49,6 +49,7 @@ gz_analysis *gz_conn_analysis(gz_conn *c, gz_view text, gz_view anchor, gz_view 
     return a;
   }
   forget(c);
+  c->analysed++;
   a = gz_analysis_new(text, anchor, region, c->names);
   if (a && text.n <= KEEP_MAX) { a->refs++; c->last = a; }
   return a;

@@ -53,27 +53,45 @@ void gz_fn_hamming(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   sqlite3_result_int(ctx, (int)gz_hamming((uint64_t)sqlite3_value_int64(argv[0]), (uint64_t)sqlite3_value_int64(argv[1])));
 }
 
-/* The shingles of a text: the kept analysis's, else made in *own. */
-static gz_status shingles(gz_conn *c, gz_view text, gz_shingles *own, const gz_shingles **out)
+static void free_shingles(void *p)
 {
+  gz_shingles *s = p;
+  gz_free(s->hashes);
+  gz_free(s);
+}
+
+/* The shingles of an argument: what was made of a constant one at an earlier row, the kept analysis's, or made now, to be handed to
+** SQLite at the end (which drops them unless the argument is constant). */
+static gz_status shingles(sqlite3_context *ctx, int arg, gz_view text, gz_shingles **own, const gz_shingles **out)
+{
+  gz_conn *c = gz_fn_conn(ctx);
+  if ((*out = sqlite3_get_auxdata(ctx, arg)) != NULL) return GZ_OK;
   gz_analysis *kept = gz_conn_kept(c, text);
-  *out = kept ? &kept->shingles : own;
-  return kept ? gz_need_shingles(kept) : gz_shingles_of(text, own);
+  if (kept) { *out = &kept->shingles; return gz_need_shingles(kept); }
+  gz_shingles *s = gz_malloc(sizeof *s);
+  if (!s) return GZ_NOMEM;
+  memset(s, 0, sizeof *s);
+  *out = *own = s;
+  c->shingled++;
+  return gz_shingles_of(text, s);
 }
 
 /* containment(a, b): the share of the shorter text's shingles that stand in the other, 0 to 1; NULL when either has none. */
 void gz_fn_containment(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-  gz_view a, b;
-  gz_shingles own_a = {0}, own_b = {0};
+  gz_view text[2];
+  gz_shingles *own[2] = {NULL, NULL};
+  const gz_shingles *of[2];
+  gz_status st = GZ_OK;
   (void)argc;
-  if (!gz_value_text(argv[0], &a) || !gz_value_text(argv[1], &b)) return;
-  const gz_shingles *x, *y;
-  gz_status st = shingles(gz_fn_conn(ctx), a, &own_a, &x);
-  if (st == GZ_OK) st = shingles(gz_fn_conn(ctx), b, &own_b, &y);
-  double share = st == GZ_OK ? gz_containment(x, y) : -1;
-  gz_free(own_a.hashes);
-  gz_free(own_b.hashes);
+  for (int k = 0; k < 2; k++) if (!gz_value_text(argv[k], &text[k])) return;
+  for (int k = 0; k < 2 && st == GZ_OK; k++) st = shingles(ctx, k, text[k], &own[k], &of[k]);
+  double share = st == GZ_OK ? gz_containment(of[0], of[1]) : -1;
+  for (int k = 0; k < 2; k++) {
+    if (!own[k]) continue;
+    if (st == GZ_OK && !gz_watch_was_stopped()) sqlite3_set_auxdata(ctx, k, own[k], free_shingles);
+    else free_shingles(own[k]);
+  }
   if (st != GZ_OK) gz_result_status(ctx, st);
   else if (share >= 0) sqlite3_result_double(ctx, share);
 }

@@ -147,6 +147,10 @@ void gz_fn_debug(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   gz_buf_puts(&b, sqlite3_libversion());
   gz_buf_puts(&b, "\",\"sqlite_headers\":\"" SQLITE_VERSION "\",\"compiler\":");
   gz_buf_put_json(&b, gz_view_cstr(__VERSION__));
+  gz_buf_puts(&b, ",\"analysed\":");
+  gz_buf_put_u64(&b, gz_fn_conn(ctx)->analysed);
+  gz_buf_puts(&b, ",\"shingled\":");
+  gz_buf_put_u64(&b, gz_fn_conn(ctx)->shingled);
   gz_buf_puts(&b, "}");
   gz_result_buf(ctx, &b);
   sqlite3_result_subtype(ctx, GZ_JSON_SUBTYPE);

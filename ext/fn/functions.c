@@ -19,7 +19,7 @@ const gz_function gz_functions[] = {
   {"containment", 2, 2, PURE, gz_fn_containment},
   {"hamming", 2, 2, PURE, gz_fn_hamming},
   {"gazette_version", 0, 1, PURE, gz_fn_version},
-  {"gazette_debug", 0, 0, PURE | SQLITE_RESULT_SUBTYPE, gz_fn_debug},
+  {"gazette_debug", 0, 0, SQLITE_INNOCUOUS | SQLITE_RESULT_SUBTYPE, gz_fn_debug},
   {NULL, 0, 0, 0, NULL},
 };
 

@@ -69,8 +69,8 @@ static uint32_t search[LIMIT];
 static unsigned char pool[65536];
 static unsigned pool_n = 1;
 
-/* Entry: bit 31 combines; bits 24..25 kind (0 itself, 1 one code point, 2 a sequence in the pool); low 24 bits the code point or
-** offset. Bit 30: another entry, bare[], holds the letter without diacritics. */
+/* Entry: bit 31 combines; bits 24..25 kind (0 itself, 1 one code point, 2 a sequence in the pool, 3 a code point of three bytes of UTF-8);
+** low 24 bits the code point, the offset, or the bytes, the first one lowest. Bit 30: another entry, bare[], holds the letter without diacritics. */
 static int32_t bare[LIMIT];
 
 static void read_search(const char *path)
@@ -86,7 +86,8 @@ static void read_search(const char *path)
       cps[n++] = hex(&t, p);
     }
     uint32_t e = 0;
-    if (n == 1 && cps[0] != from) e = 1u << 24 | cps[0];
+    if (n == 1 && cps[0] != from && cps[0] >= 0x800 && cps[0] < 0x10000) e = 3u << 24 | (0x80u | (cps[0] & 63)) << 16 | (0x80u | (cps[0] >> 6 & 63)) << 8 | 0xE0u | cps[0] >> 12;
+    else if (n == 1 && cps[0] != from) e = 1u << 24 | cps[0];
     else if (n != 1) {
       e = 2u << 24 | pool_n;
       unsigned at = pool_n++;

@@ -274,12 +274,21 @@ static bool has_hkscs(gz_view b)
   return false;
 }
 
+/* Eight bytes of ASCII, none of them a control character but perhaps DEL. */
+static bool printable_eight(const char *p)
+{
+  uint64_t x;
+  memcpy(&x, p, 8);
+  return ((x | (x - 0x2020202020202020u)) & 0x8080808080808080u) == 0;
+}
+
 /* Few undecodable and control characters for its size? The control characters of the beginning tell. */
 static bool is_text(const gz_decoded *d)
 {
   gz_view head = gz_view_of(d->text.p, d->text.n < SAMPLE ? d->text.n : SAMPLE);
   size_t control = 0, count = 0, bad = 0;
   for (size_t i = 0; i < head.n; count++) {
+    while (head.n - i > 8 && printable_eight(head.p + i)) { i += 8; count += 8; }
     uint32_t c = gz_utf8_next(head.p, head.n, &i);
     if (c == 0xFFFD) bad++;
     else if ((c < 32 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || (c & 0xFFFE) == 0xFFFE) control++;
@@ -291,6 +300,7 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
 {
   choice c;
   size_t skip = 0;
+  bool sound = false;                  /* looked through already */
   memset(out, 0, sizeof *out);
   out->text = bytes;
   gz_status named = charset && *charset ? by_name(charset, &c) : GZ_ERROR;
@@ -302,8 +312,11 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
     const char *nul = bytes.n ? memchr(bytes.p, 0, bytes.n) : NULL;
     const char *esc = bytes.n ? memchr(bytes.p, 0x1B, bytes.n) : NULL;
     if (esc && esc + 1 < bytes.p + bytes.n && esc[1] == '$') by_name("iso-2022-jp", &c);
-    else if (gz_utf8_sound(bytes.p, bytes.n) == bytes.n && (!nul || !mostly_nul(bytes))) by_name("utf-8", &c);
-    else {
+    else if ((sound = gz_utf8_sound(bytes.p, bytes.n) == bytes.n) && (!nul || !mostly_nul(bytes))) {
+      by_name("utf-8", &c);
+      sound = !nul;
+    } else {
+      sound = false;
       gz_status s = guess(bytes, &c);
       if (s != GZ_OK) return s;
     }
@@ -313,7 +326,7 @@ gz_status gz_decode(gz_view bytes, const char *charset, gz_decoded *out)
   copy_name(out->charset, sizeof out->charset, c.label, strlen(c.label));
   if (strcmp(c.icu, "UTF-8") == 0) {
     out->text = bytes;
-    if (gz_utf8_sound(bytes.p, bytes.n) < bytes.n || (bytes.n && memchr(bytes.p, 0, bytes.n))) {
+    if (!sound && (gz_utf8_sound(bytes.p, bytes.n) < bytes.n || (bytes.n && memchr(bytes.p, 0, bytes.n)))) {
       gz_status s = mend_utf8(bytes, out);
       if (s != GZ_OK) return s;
     }

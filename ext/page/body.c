@@ -40,11 +40,10 @@ static bool link_at(gz_view t, size_t pos, size_t end, size_t *close, size_t *be
   return true;
 }
 
-static const bool may_be_markup[256] = {['\n'] = true, ['\r'] = true, ['!'] = true, ['['] = true, ['*'] = true, ['\\'] = true};
-
 static void put_line(const gz_doc *d, const gz_line *l, gz_buf *b)
 {
   gz_view t = d->text;
+  if (!l->markup) { gz_buf_put(b, t.p + l->inner, l->inner_end - l->inner); return; }
   for (size_t i = l->inner; i < l->inner_end;) {
     char c = t.p[i];
     if (c == '\n' || c == '\r') {
@@ -71,7 +70,7 @@ static void put_line(const gz_doc *d, const gz_line *l, gz_buf *b)
     if (c == '*' && i + 1 < l->inner_end && t.p[i + 1] == '*') { i += 2; continue; }
     if (c == '\\' && i + 1 < l->inner_end && strchr(".-_*#[]()!>+`", t.p[i + 1]) && t.p[i + 1]) { i++; continue; }
     size_t k = i + 1;                                                    /* up to the next byte that may be markup, at once */
-    while (k < l->inner_end && !may_be_markup[(unsigned char)t.p[k]]) k++;
+    while (k < l->inner_end && !gz_doc_markup(t.p[k])) k++;
     gz_buf_put(b, t.p + i, k - i);
     i = k;
   }

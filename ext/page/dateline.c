@@ -23,8 +23,10 @@ static bool known_place(gz_view v)
 /* Position of any of the strings in v from i; length in *n. */
 static size_t seek(gz_view v, size_t i, const char *const *what, size_t *n)
 {
+  uint64_t first[4] = {0};
+  for (size_t k = 0; what[k]; k++) first[(unsigned char)what[k][0] >> 6] |= (uint64_t)1 << ((unsigned char)what[k][0] & 63);
   for (; i < v.n; i++)
-    for (size_t k = 0; what[k]; k++) {
+    for (size_t k = 0; (first[(unsigned char)v.p[i] >> 6] >> ((unsigned char)v.p[i] & 63) & 1) && what[k]; k++) {
       if (v.p[i] != what[k][0]) continue;
       size_t m = strlen(what[k]);
       if (v.n - i >= m && memcmp(v.p + i, what[k], m) == 0) { *n = m; return i; }

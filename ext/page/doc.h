@@ -33,6 +33,7 @@ typedef struct gz_line {
   bool ends_hard;                   /* ends in a full stop, question or exclamation mark, with quotes behind it */
   bool timecode;                    /* `00:12:30`, `[SPEAKER_01] 00:09` */
   bool code;                        /* of a script, JSON */
+  bool markup;                      /* a line end, or a character that may be Markdown, is inside it */
   bool meta, stamp_line;            /* set by meta.c */
   bool first_copy;
   bool signed_off;                  /* a sentence and an agency's letters behind it: …formal. EFQ */
@@ -102,6 +103,8 @@ const gz_found *gz_doc_best(const gz_doc *d, unsigned field);
 bool gz_doc_in_head(const gz_doc *d, uint32_t line);
 bool gz_doc_in_body(const gz_doc *d, uint32_t line);
 void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view value, bool timed);
+/* May a character be Markdown inside a line, or end it? */
+static inline bool gz_doc_markup(char c) { return c == '\n' || c == '\r' || c == '!' || c == '[' || c == '*' || c == '\\'; }
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
 gz_view gz_doc_words(gz_doc *d, const gz_line *l);  /* the same without the addresses of Markdown links; lines.c */
 /* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */

@@ -21,7 +21,7 @@ bool gz_doc_code(gz_view v)
     for (size_t i = 0; i < v.n; i++) if (!memchr("{}[], ;)", v.p[i], 8)) return false;
     return c == '{' || c == '}' || v.n <= 2;
   }
-  return gz_begins(v, starts) && (memchr(v.p, '=', v.n) || memchr(v.p, '(', v.n) || memchr(v.p, '{', v.n) || c == '<');
+  return memchr("wvf(dg!s<@", c, 10) && gz_begins(v, starts) && (memchr(v.p, '=', v.n) || memchr(v.p, '(', v.n) || memchr(v.p, '{', v.n) || c == '<');
 }
 
 /* The string that opens at the quotation mark at pos; where it ends, its text in *s. */

@@ -225,7 +225,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
   size_t link_from = 0, due = l->inner + GZ_WATCH_STRIDE;
   l->size = l->words = l->wide = 0;
   l->stops = l->commas = l->digits = l->symbols = l->link = l->capitals = 0;
-  l->template_junk = false;
+  l->template_junk = l->markup = false;
   for (size_t i = l->inner; i < l->inner_end && !gz_watch_at(i, &due);) {
     size_t skip;
     if ((t.p[i] == ']' || (t.p[i] == 'h' && i + 1 < l->inner_end && t.p[i + 1] == 't')) && (skip = address_at(t, i, l->inner_end)) > 0) {
@@ -233,6 +233,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       else if (t.p[i] == 'h') { l->link = (uint16_t)(l->link + 8 > 0xFFFF ? 0xFFFF : l->link + 8); columns += (uint32_t)skip; }
       i += skip;
       in_word = false;
+      l->markup = true;
       continue;
     }
     unsigned char a = (unsigned char)t.p[i];
@@ -268,6 +269,7 @@ void gz_doc_measure(gz_doc *d, gz_line *l)
       continue;
     }
     if (t.p[i] == '[') link_from = i + 1;
+    l->markup |= a < 0x80 && gz_doc_markup(t.p[i]);
     uint32_t c = gz_utf8_next(t.p, l->inner_end, &i);
     if (c == '\n') columns = 0;
     else columns += c >= 0x1100 && gz_is_unspaced(c) ? 2 : c >= 0xFF00 && c < 0xFF61 ? 2 : c >= 0x3000 && c < 0x3040 ? 2 : gz_is_hangul(c) ? 2 : 1;

@@ -241,8 +241,14 @@ static bool a_sentence(const gz_doc *d, const gz_line *l)
 static bool not_english(gz_view v)
 {
   size_t wide = 0, accents = 0;
-  for (size_t i = 0; i < v.n; i++) { unsigned char c = (unsigned char)v.p[i]; wide += c >= 0xE3 && c <= 0xED; accents += c == 0xC3; }
-  return wide >= 30 || accents >= 8;
+  for (size_t i = 0; i < v.n; i++) {
+    unsigned char c = (unsigned char)v.p[i];
+    if (c < 0x80) { while (v.n - i > 8 && gz_ascii_eight(v.p + i + 1)) i += 8; continue; }
+    wide += c >= 0xE3 && c <= 0xED;
+    accents += c == 0xC3;
+    if (wide >= 30 || accents >= 8) return true;
+  }
+  return false;
 }
 
 /* 13/03/2024, 12 March 2024 and never March 12, 2024. */

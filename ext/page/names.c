@@ -35,7 +35,7 @@ gz_view gz_trim(gz_view v)
       size_t i = side ? v.n : 0;
       uint32_t c = side ? gz_utf8_prev(v.p, v.n, &i) : gz_utf8_next(v.p, v.n, &i);
       bool cut = gz_is_space(c);
-      for (size_t k = 0; !cut && k < sizeof marks / sizeof *marks; k++) cut = marks[k] == c;
+      for (size_t k = 0; !cut && (!gz_is_letter(c) || c == 0x4E28) && k < sizeof marks / sizeof *marks; k++) cut = marks[k] == c;
       if (side && c == '.' && v.n > 2 && gz_is_letter((unsigned char)v.p[v.n - 2]) && (v.n < 4 || v.p[v.n - 3] == ' ' || v.p[v.n - 3] == '.')) cut = false;      /* an initial; Jr. */
       if (side && c == '.' && v.n > 5 && (memcmp(v.p + v.n - 4, "Inc.", 4) == 0 || memcmp(v.p + v.n - 4, "Ltd.", 4) == 0 || memcmp(v.p + v.n - 5, "Corp.", 5) == 0)) cut = false;
       if (!cut) break;

@@ -82,16 +82,18 @@ static uint32_t anywhere(gz_view v, size_t *cut)
       uint32_t next = 0, second = 0;
       do i++; while (i < v.n && letter((unsigned char)v.p[i]));
       before = 'a';
+      uint32_t word = gz_phrase_word(v.p + at, i - at);
+      if (!gz_phrase_may_start(gz_phrase_start(word))) continue;
       for (k = i; k < v.n && (unsigned char)v.p[k] <= ' '; k++) {}
       if (k < v.n) next = folded(v, &k);
       if (k < v.n) second = folded(v, &k);
-      uint32_t word = gz_phrase_word(v.p + at, i - at);
       if (!gz_phrase_may(gz_phrase_head(word, next, second)) && !gz_phrase_may(gz_phrase_head(word, 0, 0))) continue;
     } else if (c <= ' ') { i++; before = ' '; continue; }
     else {
       if (ahead_at == i) { c = ahead; i = ahead_end; }
       else c = folded(v, &i);
       before = c;
+      if (!gz_phrase_may_start(gz_phrase_start(c))) continue;
       ahead_at = k = i;
       ahead = k < v.n ? folded(v, &k) : 0;
       ahead_end = k;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <unicode/unorm2.h>
 
-enum { SEE_LATIN = 1, SEE_BRACKET = 2, SEE_PRIVATE = 4, SEE_HINT = 8 };      /* hint: characters that UTF-8 read as GBK makes and text seldom has */
+enum { SEE_LATIN = 1, SEE_BRACKET = 2, SEE_PRIVATE = 4, SEE_HINT = 8, SEE_DOT = 16 };      /* hint: characters that UTF-8 read as GBK makes and text seldom has */
 
 void gz_repair_put(gz_repair_list *l, size_t start, size_t end, const char *p, size_t n, const char *rule)
 {
@@ -216,11 +216,13 @@ static void one_pass(pass *p)
     unsigned step = stride[s[i]];
     if (step) {
       i += step;
+      while (step == 3 && i < t.n && i < due && stride[s[i]] == 3) i += 3;
       while (step == 1 && t.n - i > 8 && plain_eight(s + i)) i += 8;      /* a bracket behind ASCII opens no gloss */
       continue;
     }
     unsigned char c = s[i];
     if (c == '(' ) { if (i > 1 && s[i - 1] >= 0x80) p->seen |= SEE_BRACKET; i++; continue; }
+    if (c == 0xC2 && i > 2 && t.n - i > 2 && s[i + 1] == 0xB7 && s[i - 3] >= 0xE3 && s[i + 2] >= 0xE3) { p->seen |= SEE_DOT; i += 2; continue; }      /* 林·周 */
     if (c >= 0xC2 && c <= 0xCF) { p->seen |= SEE_LATIN; if (c != 0xC2) { i += 2; continue; } }
     if (c == 0xE6 && i + 1 < t.n && s[i + 1] != 0xB5 && s[i + 1] != 0xB6 && s[i + 1] != 0x9D) { i += 3; continue; }      /* hints: 6D93 6D5C 6769 */
     if (c == 0xE9 && i + 1 < t.n && (s[i + 1] < 0x88 || s[i + 1] > 0x94)) { i += 3; continue; }
@@ -240,7 +242,7 @@ static void one_pass(pass *p)
     look(p, i, end, cp, &hints);
     i = end;
   }
-  if (hints >= ((p->seen & SEE_LATIN) ? 1 : 3)) p->seen |= SEE_HINT;
+  if (hints >= ((p->seen & (SEE_LATIN | SEE_DOT)) ? 1 : 3)) p->seen |= SEE_HINT;
 }
 
 static int by_start(const void *a, const void *b)

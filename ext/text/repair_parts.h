@@ -24,12 +24,4 @@ void gz_repair_private(gz_repair_list *l);           /* private-use code points 
 /* The single character that an entity at pos (an '&') stands for, also when the '&' was itself escaped; 0: none. */
 uint32_t gz_entity_at(gz_view text, size_t pos, size_t *end);
 
-/* Eight bytes of ASCII. */
-static inline bool gz_ascii_eight(const char *p)
-{
-  uint64_t x;
-  memcpy(&x, p, 8);
-  return (x & 0x8080808080808080u) == 0;
-}
-
 #endif

@@ -27,6 +27,8 @@ static uint32_t bare_of(uint32_t cp)
 static bool combines(uint32_t e) { return e >> 31; }
 static unsigned kind(uint32_t e) { return e >> 24 & 3u; }
 
+static void put3(char *out, uint32_t e) { out[0] = (char)e; out[1] = (char)(e >> 8); out[2] = (char)(e >> 16); }
+
 static void emit(gz_fold_unit *u, uint32_t cp, uint32_t e)
 {
   if (kind(e) == 2) {
@@ -34,8 +36,9 @@ static void emit(gz_fold_unit *u, uint32_t cp, uint32_t e)
     if (u->n + *p <= GZ_UNIT_MAX) { memcpy(u->folded + u->n, p + 1, *p); u->n += *p; }
     return;
   }
-  if (kind(e) == 1) cp = e & 0xFFFFFF;
-  if (u->n + 4 <= GZ_UNIT_MAX) u->n += (unsigned)gz_utf8_put(cp, u->folded + u->n);
+  if (u->n + 4 > GZ_UNIT_MAX) return;
+  if (kind(e) == 3) { put3(u->folded + u->n, e); u->n += 3; }
+  else u->n += (unsigned)gz_utf8_put(kind(e) == 1 ? e & 0xFFFFFF : cp, u->folded + u->n);
 }
 
 gz_status gz_fold_ready(void)
@@ -107,8 +110,8 @@ bool gz_fold_wide(gz_view text, size_t pos, char out[3], uint32_t *cp)
   if (pos + 3 < text.n && ((s[3] & 0xC0) == 0x80 || may_lead_mark(s + 3, text.n - pos - 3))) return false;
   uint32_t c = (uint32_t)(s[0] & 15) << 12 | (uint32_t)(s[1] & 63) << 6 | (s[2] & 63u), e = entry(c);
   if (e) {
-    if (combines(e) || kind(e) != 1) return false;
-    c = e & 0xFFFFFF;
+    if (combines(e) || kind(e) != 3) return false;
+    c = (e & 15) << 12 | (e >> 2 & 0xFC0) | (e >> 16 & 63);
     if (c < 0x3000 || c > 0xCFFF) return false;
   }
   *cp = c;
@@ -176,6 +179,32 @@ static size_t plain_run(const char *in, size_t n, char *out)
   return i;
 }
 
+/* Folds characters U+1000..D7FF that fold to one of three bytes, as far as they go, without a branch on which of them change: in Traditional
+** Chinese that cannot be foretold. Full-width signs that fold to ASCII are taken along. Returns how many bytes were read; *out goes on, *last is
+** where the last fold begins. */
+static size_t wide_run(const char *in, size_t n, char **out, char **last)
+{
+  char *to = *out;
+  size_t i = 0;
+  for (; i + 4 <= n; i += 3) {
+    const unsigned char *s = (const unsigned char *)in + i;
+    uint32_t x = (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+    if ((x & 0xC0C0F0u) != 0x8080E0u || x >> 30 == 2) break;
+    uint32_t cp = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+    if (cp - 0x1000 >= 0xC800 && cp < 0xFF00) break;
+    uint32_t e = (uint32_t)gz_search_stage2[((uint32_t)gz_search_stage1[cp >> 7] << 7) | (cp & 127)], k = e >> 24, width = 3;
+    if ((k & ~3u) | ((k ^ k >> 1) & 1)) {              /* not kind 0 or 3 */
+      if (k != 1 || (e & 0xFFFFFF) >= 0x80) break;
+      width = 1;
+    }
+    *last = to;
+    put3(to, e ? e : x);
+    to += width;
+  }
+  *out = to;
+  return i;
+}
+
 /* The fold of one character that combines with nothing, to out; returns its length. */
 static size_t put_entry(uint32_t cp, uint32_t e, char *out)
 {
@@ -184,6 +213,7 @@ static size_t put_entry(uint32_t cp, uint32_t e, char *out)
     memcpy(out, p + 1, *p);
     return *p;
   }
+  if (kind(e) == 3) { put3(out, e); return 3; }
   return gz_utf8_put(kind(e) == 1 ? e & 0xFFFFFF : cp, out);
 }
 
@@ -207,6 +237,17 @@ gz_status gz_search_fold(gz_view text, gz_buf *out)
         last = (unsigned char)text.p[pos - 1] < 0x80 ? pos - 1 : pos - 3;
         last_out = out->n - (pos - last);
         continue;
+      }
+      if ((unsigned char)text.p[pos] >= 0xE0) {
+        char *end = to, *begun = to;
+        n = wide_run(text.p + pos, left, &end, &begun);
+        if (n) {
+          pos += n;
+          last = pos - 3;
+          last_out = out->n + (size_t)(begun - to);
+          out->n += (size_t)(end - to);
+          continue;
+        }
       }
       size_t next = pos;
       uint32_t cp = gz_utf8_next(text.p, text.n, &next), e = entry(cp);

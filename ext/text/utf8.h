@@ -76,4 +76,12 @@ size_t gz_utf8_sound(const char *text, size_t n);
 /* Writes cp to out[4]; returns the number of bytes. */
 size_t gz_utf8_put(uint32_t cp, char *out);
 
+/* Eight bytes of ASCII. */
+static inline bool gz_ascii_eight(const char *p)
+{
+  uint64_t x;
+  memcpy(&x, p, 8);
+  return (x & 0x8080808080808080u) == 0;
+}
+
 #endif
