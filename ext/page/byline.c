@@ -322,7 +322,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   const char *desk = stamped && (unsigned char)v.p[0] >= 0xE3 ? memchr(v.p, ' ', v.n) : NULL;
   if (desk && gz_doc_desk(v) && gz_media_like(gz_view_of(v.p, (size_t)(desk - v.p)))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, (size_t)(desk - v.p)), false); return v.n; }      /* 海岬通信 経済部 */
   if (stamped && gz_media_like(v) && v.n <= 60 && !gz_names_plain(v)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }
-  if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60) {
+  if (bylines_end(v, LEX_BYLINES_KIND_REPORT, &s) && s > 0 && v.n <= 60 && !memchr(c->v.p, '>', c->v.n)) {
     gz_view who = gz_trim(gz_view_of(v.p, s));
     uint32_t alone;
     if (gz_trie_exact(&lex_bylines.trie, who, &alone)) return v.n;      /* 新聞專題: a section */

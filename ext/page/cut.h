@@ -34,7 +34,7 @@ bool gz_byline_role(gz_view v);                      /* a name and what its bear
 
 static inline uint32_t gz_cut_at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
 static inline size_t gz_cut_spaces(gz_view v, size_t i) { while (i < v.n) { size_t k = i; uint32_t c = gz_utf8_next(v.p, v.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; } return i; }
-static inline bool gz_cut_colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE30 || c == 0xFE55 || c == 0x2236 || c == 0x25CF || c == 0xFF1D; }
+static inline bool gz_cut_colon(uint32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE30 || c == 0xFE55 || c == 0x2236 || c == 0x25CF || c == 0xFF1D || c == 0xFF0E || c == 0x2027; }
 static inline bool gz_cut_slash(uint32_t c) { return c == '/' || c == 0xFF0F || c == 0x2215 || c == 0x2044 || c == '|' || c == 0xFF5C || c == 0x4E28 || c == 0x2502; }
 static inline bool gz_cut_bracket(uint32_t c) { return c == 0x3010 || c == 0x3011 || c == 0x3014 || c == 0x3015 || c == '[' || c == ']' || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09; }
 

@@ -244,7 +244,7 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
   if (d->title_line == SIZE_MAX || d->title_line == 0) return false;
   for (size_t i = 0; i < d->title_line && i < LOOK_HEAD; i++) {
     const gz_line *l = &d->lines[i];
-    if (i < 4 && !top.n && l->size <= 40 && !(l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_LEGAL)) && !l->meta) {      /* a company: Gull AG; Cape-News: Gull AG / … */
+    if (i < 4 && !top.n && l->size <= 40 && !(l->says & ~(uint32_t)(GZ_SAYS_NAV | GZ_SAYS_LEGAL | GZ_SAYS_HARD)) && !l->meta) {      /* a company: Gull AG; Cape-News: Gull AG / … */
       gz_view firm = first_crumb(gz_doc_inner(d, l));
       const char *colon = memchr(firm.p, ':', firm.n);
       if (colon) firm = gz_trim(gz_view_of(colon, (size_t)(firm.p + firm.n - colon)));

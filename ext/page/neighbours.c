@@ -47,7 +47,10 @@ static bool role_line(const gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
   if (l->wide || l->words < 1 || l->words > 5 || l->ends || l->says || l->digits) return false;
-  return gz_role_ends(gz_trim(gz_doc_inner(d, l)));
+  gz_view v = gz_doc_inner(d, l);
+  const char *handle = memchr(v.p, '@', v.n);
+  if (handle) v.n = (size_t)(handle - v.p);
+  return gz_role_ends(gz_trim(v));
 }
 
 /* The line is the name, or the name with a handle glued to it. */

@@ -36,6 +36,8 @@ static bool usable(gz_doc *d, const gz_line *l)
   if (l->link * 2u > l->size * 3u) return false;
   if ((l->stamp_line && l->size < 24 && l->words + l->wide <= 7) || l->timecode) return false;
   if (memchr(v.p, '\xC2', v.n) && v.n > 2 && (memcmp(v.p, "\xC2\xA9", 2) == 0 || memcmp(v.p + v.n - 2, "\xC2\xA9", 2) == 0)) return false;      /* © */
+  const char *handle = !l->wide && l->words <= 6 ? memchr(v.p, '@', v.n) : NULL;
+  if (handle && handle > v.p + 4 && gz_role_ends(gz_trim(gz_view_of(v.p, (size_t)(handle - v.p))))) return false;      /* Markets reporter @analowell */
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   size_t next = (size_t)(l - d->lines) + 1;
   if (!l->wide && l->words <= 8 && !l->heading && memchr(v.p, ',', v.n) && gz_role_ends(v)) return false;      /* ANA LOWELL, Cape staff writer */
@@ -221,11 +223,13 @@ void gz_doc_title(gz_doc *d)
     int s = score(d, i);
     if (s > best || (s == best && d->title_line == SIZE_MAX)) { best = s; d->title_line = i; }
   }
-  best = 0;
-  if (d->title_line == SIZE_MAX)                           /* a short one right beside a byline or date, when no other line is one */
+  best = -12;
+  if (d->title_line == SIZE_MAX)                           /* a short one, or one of two sentences, right beside a byline or date, when no other line is one */
     for (size_t i = 0; i < limit; i++) {
       const gz_line *l = &d->lines[i];
-      if (l->wide < 7 || l->ends_hard || l->repeat > 2 || !usable(d, l) || !(byline(d, i + 1) || (i > 0 && byline(d, i - 1)))) continue;
+      bool brief = l->wide >= 7 && !l->ends_hard && (byline(d, i + 1) || (i > 0 && byline(d, i - 1)));
+      bool sentences = !l->wide && l->words >= 5 && l->words <= 24 && l->capitals && (byline(d, i + 1) || byline(d, i + 2));
+      if (!(brief || sentences) || l->repeat > 2 || !usable(d, l)) continue;
       int s = score(d, i);
       if (s > best) { best = s; d->title_line = i; }
     }
