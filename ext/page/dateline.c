@@ -103,7 +103,7 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   const char *inside = memchr(v.p, '(', v.n < 60 ? v.n : 60);
-  if (n == 1 && dash != SIZE_MAX && inside && (size_t)(inside - v.p) < dash && wire_end && wire_end > v.p + dash) dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), (size_t)(wire_end - v.p), dashes, &n);      /* PORTO (cape-AFX) - … */
+  if (dash != SIZE_MAX && n == 1 && inside && (size_t)(inside - v.p) < dash && wire_end && wire_end > v.p + dash) dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), (size_t)(wire_end - v.p), dashes, &n);      /* PORTO (cape-AFX) - … */
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
   if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
   gz_view head = gz_view_of(v.p, dash), agency = {NULL, 0}, place = {NULL, 0};
