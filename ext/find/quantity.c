@@ -127,6 +127,7 @@ static bool closed(gz_view t, size_t pos, size_t *end)
 {
   static const char *const words[] = {"之间", "之間", "间", "間", "の間", "사이", "까지", "的范围", "的範圍"};
   pos = gz_skip_spaces(t, pos, 1);
+  if (pos >= t.n || (unsigned char)t.p[pos] < 0xE3) return false;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
     if (t.n - pos >= n && memcmp(t.p + pos, words[i], n) == 0) { *end = pos + n; return true; }
@@ -318,6 +319,7 @@ static bool bare_worth(gz_view t, const gz_measure *m, int lang)
   if (gz_dec_to_int64(m->low, &v) && v >= 1900 && v <= 2100 && !m->num.lit.grouped && m->num.lit.form == GZ_NUM_DIGITS) return false;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
   static const char *const dates[] = {"年", "月", "日", "号", "號", "点", "點", "时", "時", "년", "월", "일", "시"};
+  if (p >= t.n || (unsigned char)t.p[p] < 0xE5) return true;
   for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) if (t.n - p >= strlen(dates[i]) && memcmp(t.p + p, dates[i], strlen(dates[i])) == 0) return false;
   return true;
 }
