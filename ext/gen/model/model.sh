@@ -24,7 +24,8 @@ done
 cc -O1 -o "$work/cldr" $here/cldr.c $(pkg-config --cflags --libs icu-uc)
 "$work/cldr" >"$work/cldr.tsv"
 [ -e "$work/raw/zu.txt" ] || python3 $here/corpus.py "$work/x" "$work/cldr.tsv" "$work/raw"
-[ -e "$work/corpus/zu.txt" ] || python3 $here/clean.py "$work/raw" "$work/corpus"
+rm -rf "$work/corpus"      # made anew: balancing works in place
+python3 $here/clean.py "$work/raw" "$work/corpus"
 python3 $here/balance.py $here/groups.tsv "$work/corpus"
 
 # 3. The tables.
