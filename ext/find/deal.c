@@ -68,6 +68,16 @@ static bool pays_with(gz_view t, size_t pos)
   return false;
 }
 
+/* 承诺支付100亿美元租用算力: a promise to pay, no investment. */
+static bool buys_with(gz_view t, gz_span cue)
+{
+  static const char words[][7] = {"支付", "租用", "采购", "採購", "购买", "購買"};
+  if (cue.end - cue.start != 6 || (memcmp(t.p + cue.start, "承诺", 6) && memcmp(t.p + cue.start, "承諾", 6))) return false;
+  for (size_t i = cue.end; i + 6 <= t.n && i < cue.end + 48 && memcmp(t.p + i, "，", 3) && memcmp(t.p + i, "。", 3); i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(t.p + i, words[k], 6) == 0) return true;
+  return false;
+}
+
 /* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
 static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
 {
@@ -77,6 +87,7 @@ static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
     if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
     if (gap > 12) break;
   }
+  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && buys_with(t, c->ev[cue].span)) return true;
   if (strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_LEAD)      /* took part in more than 30 rounds */
     for (size_t i = c->ev[cue].span.end; i + 7 < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (memcmp(t.p + i, " rounds", 7) == 0) return true;
   if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && pays_with(t, c->ev[cue].span.end)) return true;
@@ -106,6 +117,18 @@ static bool nominalised(const gz_clause *c, const gz_proposal *p)
   return t != GZ_NO_EVENT && t > p->cue && c->ev[t].possessive;
 }
 
+/* X是Y的股东, Y的股东X: both stand there, with the word that says so between. */
+static bool is_holder(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+{
+  size_t actor = p->roles.actor.event, target = p->roles.target.event;
+  if (actor == GZ_NO_EVENT || target == GZ_NO_EVENT) return false;
+  if (actor > p->cue) return actor == p->cue + 1 && c->ev[actor].span.start - c->ev[p->cue].span.end <= 3;
+  static const char words[][4] = {"是", "为", "為", "成"};
+  for (uint32_t i = c->ev[actor].span.end; i + 3 <= c->ev[target].span.start; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], 3) == 0) return true;
+  return false;
+}
+
 /* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
 static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
@@ -113,7 +136,7 @@ static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_prop
   if (p->has_sum && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && memcmp(a->text.p + c->ev[p->cue].span.start, "总", 3) == 0) return p->roles.target.event == GZ_NO_EVENT;
   size_t at = c->ev[p->cue].span.start;
   gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
-  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && strcmp(c->lang, "zh") == 0 && word.n > 9 && (memcmp(word.p + word.n - 6, "股东", 6) == 0 || memcmp(word.p + word.n - 6, "股東", 6) == 0)) return p->roles.target.event == GZ_NO_EVENT || p->roles.actor.event == GZ_NO_EVENT;
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && strcmp(c->lang, "zh") == 0 && word.n >= 6 && (memcmp(word.p + word.n - 6, "股东", 6) == 0 || memcmp(word.p + word.n - 6, "股東", 6) == 0)) return !is_holder(a, c, p);
   if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && (at < 4 || memcmp(a->text.p + at - 4, "the ", 4))) return false;
   if (p->has_sum || p->has_percent || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->frame.kind == LEX_DEAL_CUES_KIND_RAISE || p->frame.kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   return p->roles.actor.event == GZ_NO_EVENT || p->roles.target.event == GZ_NO_EVENT;
@@ -192,6 +215,16 @@ static bool relative(const gz_clause *c, size_t cue)
 
 static bool far_before(const gz_clause *c, size_t name, size_t cue) { return name < cue && c->ev[cue].span.start - c->ev[name].span.end > 40; }
 
+/* Another round of the same company, told shortly before row i and more than a plan. */
+static bool round_before(const sink *s, size_t i, const gz_deal *d)
+{
+  for (size_t k = i; k-- > 0 && k + 4 > i;) {
+    const gz_deal *o = &s->list[k];
+    if (strcmp(o->kind, "raise") == 0 && same_name(o->actor, d->actor) && (o->has_low || o->has_high) && strcmp(o->status, "planned")) return true;
+  }
+  return false;
+}
+
 /* "The round was led by X": the sentence before told of the round; its row gets the investor, further investors its sum. */
 static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
 {
@@ -200,6 +233,7 @@ static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, 
     gz_deal *o = &s->list[i];
     if (strcmp(o->kind, "raise") || !same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
     if (includes && strcmp(c_lang, "en") == 0 && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */
+    if (strcmp(o->status, "planned") == 0 && round_before(s, i, d)) continue;      /* "had planned to raise $2 billion" */
     if (!o->target && i < s->first) { o->target = d->target; return true; }
     out->low = o->low; out->high = o->high;
     out->has_low = o->has_low; out->has_high = o->has_high;

@@ -225,6 +225,15 @@ static bool buys_shares_for(const gz_clause *c, size_t cue, size_t sum)
   return t->type == GZ_EV_WORD && (t->cls == LEX_DEAL_WORDS_CLASS_THING || t->cls == LEX_DEAL_WORDS_CLASS_SHARE) && t->span.start - c->ev[sum + 2].span.end <= 10;
 }
 
+/* 参与此轮融资的投资方包括X: who follows. */
+static bool whose_investors(gz_view t, size_t pos)
+{
+  static const char words[][13] = {"的投资方", "的投資方", "的投资者", "的投資者", "的投资人", "的投資人", "的机构", "的機構", "的还有", "的還有", "的包括"};
+  if (t.n - pos >= 6 && (memcmp(t.p + pos, "融资", 6) == 0 || memcmp(t.p + pos, "融資", 6) == 0 || memcmp(t.p + pos, "投资", 6) == 0)) pos += 6;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
+  return false;
+}
+
 /* The frame of the cue's row, changed where the clause is about shares. */
 void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
 {
@@ -252,6 +261,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
     f.kind = LEX_DEAL_CUES_KIND_CONTRACT;
     f.target = GZ_SLOT_FROM;
   }
+  if (f.kind == LEX_DEAL_CUES_KIND_LEAD && strcmp(c->lang, "zh") == 0 && whose_investors(a->text, c->ev[p->cue].span.end)) { f.actor = GZ_SLOT_OBJ; f.target = GZ_SLOT_POSS; }
   if (f.kind == LEX_DEAL_CUES_KIND_STAKE && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->has_sum && !p->has_percent && strcmp(c->lang, "zh") == 0 && p->sum < p->cue && p->sum + 2 >= p->cue &&
       c->ev[p->cue].span.start - c->ev[p->sum].span.end <= 3) f.kind = LEX_DEAL_CUES_KIND_INVEST;      /* 买入X超过3亿美元的股份 */
   p->frame = f;

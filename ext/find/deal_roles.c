@@ -208,6 +208,16 @@ static bool valued_by_investing(const gz_want *w, size_t i)
   return false;
 }
 
+/* 由X创办的Y: no party. */
+static bool founded_by(gz_view t, size_t pos)
+{
+  static const char words[][7] = {"创办", "創辦", "创立", "創立", "创建", "創建", "成立", "组建", "組建", "研发", "研發"};
+  size_t end = t.n - pos > 2 && memcmp(t.p + pos, "·", 2) == 0 ? pos + 24 : pos;      /* the rest of a name */
+  for (size_t i = pos; i <= end && i + 6 <= t.n; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(t.p + i, words[k], 6) == 0) return true;
+  return false;
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const gz_want *w, size_t i)
 {
@@ -220,6 +230,10 @@ static int score(const gz_want *w, size_t i)
   if (near > 30) near = 30;
   if (e->possessive && i + 1 < w->c->count && e[1].type == GZ_EV_MARK && i + 2 < w->c->count && e[2].type == GZ_EV_ENTITY && e[2].span.start - e->span.end <= 4 && !gz_drops_subjects(w->c)) return 0;      /* Britain's Y: only Y */
   if (gz_drops_subjects(w->c) && e->possessive && owns_next(w->c, i)) return 0;
+  if (e->slot == GZ_SLOT_BY && gz_drops_subjects(w->c) && founded_by(w->a->text, e->span.end)) return 0;
+  if (e->possessive && w->kind == LEX_DEAL_CUES_KIND_VALUE && !gz_drops_subjects(w->c) && i < w->cue && gz_event_gap(e, cue) > 24) return 0;      /* "SoftBank's money would come at a valuation of" */
+  bool object_next = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && i < w->cue && w->cue + 1 < w->c->count && w->c->ev[w->cue + 1].type == GZ_EV_ENTITY && gz_event_gap(cue, &w->c->ev[w->cue + 1]) <= 3;
+  if (object_next) return w->is_target || segments ? 0 : 64;      /* 这与X收购Y不同 */
   if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && e->span.end + 6 <= w->c->span.end && memcmp(w->a->text.p + e->span.end, "合作", 6) == 0) return 0;      /* 与X合作的Y，计划集资 */
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
@@ -345,6 +359,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
   if (f->actor & GZ_SLOT_BY) {                           /* 被X收购, 获X投资: who is marked so acts */
     gz_want by = {a, c, cue, GZ_SLOT_BY, f->kind, false, GZ_NO_PARTY, f->verb, GZ_NO_PARTY};
     at = find(&by);
+    if (at != GZ_NO_EVENT && at > cue && strcmp(c->lang, "zh") == 0 && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_VERB) at = GZ_NO_EVENT;      /* 收购Y的交易被X否决 */
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { gz_take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
@@ -361,7 +376,8 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     gz_want v = {a, c, cue, f->actor, f->kind, false, out->target.count ? a->entities[out->target.who[0]].id : GZ_NO_PARTY, f->verb, done_to};
     at = find(&v);
     if (at != GZ_NO_EVENT && c->ev[at].segment + 1 < c->ev[cue].segment && gz_other(a, d->topic, v.not_id) != GZ_NO_PARTY) at = GZ_NO_EVENT;      /* the paragraph's topic acts */
-    if (at != GZ_NO_EVENT) gz_take_list(&v, at, &out->actor);
+    if (at != GZ_NO_EVENT && relative_subject(&v, at)) { gz_carry(&out->actor, c->ev[at].ref); out->actor.event = at; }      /* A and B, which is investing: B */
+    else if (at != GZ_NO_EVENT) gz_take_list(&v, at, &out->actor);
     else gz_carried_actor(&v, d, &out->actor);
   }
   if (!out->target.count && out->actor.count && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(c)) {      /* 后者被X收购 */
