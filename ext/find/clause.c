@@ -250,6 +250,8 @@ static bool describes(const gz_clause *c, size_t k)
 bool gz_rival_next(gz_view t, const gz_clause *c, size_t i)
 {
   static const char words[][13] = {" rival ", " rivals ", " Rival ", " competito", " Competito", "竞争对手", "競爭對手", "竞争者", "競爭者", "劲敌", "勁敵"};
+  size_t at = c->ev[i].span.end;
+  if (t.n - at < 6 || (t.p[at] != ' ' && t.p[at] != '\xE7' && t.p[at] != '\xE5') || (t.p[at] == ' ' && (t.p[at + 1] | 32) != 'r' && (t.p[at + 1] | 32) != 'c')) return false;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (t.n - c->ev[i].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[i].span.end, words[k], strlen(words[k])) == 0) return true;
   return false;

@@ -45,9 +45,10 @@ static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
 bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
 {
   if (e < c->ev || e >= c->ev + c->count) return false;
-  for (const gz_event *k = e + 1; k < c->ev + c->count && k <= e + 3 && gz_rival_next(t, c, (size_t)(e - c->ev)); k++) if (k->type == GZ_EV_ENTITY) return true;
+  bool rival = gz_rival_next(t, c, (size_t)(e - c->ev));
+  for (const gz_event *k = e + 1; rival && k < c->ev + c->count && k <= e + 3; k++) if (k->type == GZ_EV_ENTITY) return true;
   if (gz_drops_subjects(c) && e->cls == GZ_ORG && e->span.end < c->span.end && t.p[e->span.end] >= 'A' && t.p[e->span.end] <= 'Z' && (unsigned char)t.p[e->span.end - 1] >= 0x80 && !(e + 1 < c->ev + c->count && e[1].span.start == e->span.end)) return true;      /* 輝達GPU */
-  if (gz_drops_subjects(c) && gz_rival_next(t, c, (size_t)(e - c->ev))) return true;
+  if (rival && gz_drops_subjects(c)) return true;
   if (gz_drops_subjects(c) && e->cls == GZ_ORG && officer_of(t, c, e)) return true;
   if (e >= c->ev + 2 && e->cls == GZ_PRODUCT && e[-1].type == GZ_EV_MARK && e[-1].cls == LEX_DEAL_MARKERS_CLASS_OF && e[-2].type == GZ_EV_WORD && (gz_is_kind(&e[-2]) || e[-2].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) &&
       e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
