@@ -162,12 +162,7 @@ static gz_span clause_span(const gz_analysis *a, const gz_clause *c, const gz_pr
   return s;
 }
 
-static bool same_name(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
 
-static bool same_sum(const gz_deal *x, const gz_deal *y)
-{
-  return x->has_low == y->has_low && x->has_high == y->has_high && (!x->has_low || gz_dec_cmp(x->low, y->low) == 0) && (!x->has_high || gz_dec_cmp(x->high, y->high) == 0);
-}
 
 /* Puts a row in, unless the sentence has said it; a row that says more takes the place of one that says less. */
 static gz_status put(sink *s, const gz_deal *d)
@@ -176,11 +171,11 @@ static gz_status put(sink *s, const gz_deal *d)
   for (size_t i = s->first; i < s->count; i++) {
     gz_deal *o = &s->list[i];
     bool o_sum = o->has_low || o->has_high;
-    if (strcmp(o->kind, d->kind) || !same_name(o->actor, d->actor)) continue;
-    bool target_fits = same_name(o->target, d->target) || !o->target || !d->target;
+    if (strcmp(o->kind, d->kind) || !gz_same_name(o->actor, d->actor)) continue;
+    bool target_fits = gz_same_name(o->target, d->target) || !o->target || !d->target;
     bool percent_fits = !o->has_percent || !d->has_percent || gz_dec_cmp(o->percent, d->percent) == 0;
     bool date_fits = strcmp(o->edtf, d->edtf) == 0 || !o->edtf[0] || !d->edtf[0];
-    bool sums_fit = same_sum(o, d) || ((!sum || !o_sum) && (date_fits || strcmp(d->kind, "raise") == 0));
+    bool sums_fit = gz_same_sum(o, d) || ((!sum || !o_sum) && (date_fits || strcmp(d->kind, "raise") == 0));
     if (!target_fits || !percent_fits || !sums_fit) continue;
     if (!o->target) o->target = d->target;
     if (!o_sum && sum) { o->low = d->low; o->high = d->high; o->has_low = d->has_low; o->has_high = d->has_high; memcpy(o->currency, d->currency, sizeof o->currency); o->hedge = d->hedge; o->scope = d->scope; }
@@ -220,7 +215,7 @@ static bool round_before(const sink *s, size_t i, const gz_deal *d)
 {
   for (size_t k = i; k-- > 0 && k + 4 > i;) {
     const gz_deal *o = &s->list[k];
-    if (strcmp(o->kind, "raise") == 0 && same_name(o->actor, d->actor) && (o->has_low || o->has_high) && strcmp(o->status, "planned")) return true;
+    if (strcmp(o->kind, "raise") == 0 && gz_same_name(o->actor, d->actor) && (o->has_low || o->has_high) && strcmp(o->status, "planned")) return true;
   }
   return false;
 }
@@ -231,7 +226,7 @@ static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, 
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
   for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
     gz_deal *o = &s->list[i];
-    if (strcmp(o->kind, "raise") || !same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
+    if (strcmp(o->kind, "raise") || !gz_same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
     if (includes && strcmp(c_lang, "en") == 0 && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */
     if (strcmp(o->status, "planned") == 0 && round_before(s, i, d)) continue;      /* "had planned to raise $2 billion" */
     if (!o->target && i < s->first) { o->target = d->target; return true; }
@@ -365,7 +360,7 @@ static void recall(const gz_analysis *a, const gz_clause *c, const gz_proposal *
   const char *status = gz_deal_status(a, c, p->cue), *actor = a->entities[p->roles.actor.who[0]].name;
   if (!status || strcmp(status, "announced")) return;
   for (size_t i = s->count; i-- > 0;)
-    if (strcmp(s->list[i].kind, kind_name(p->frame.kind)) == 0 && same_name(s->list[i].actor, actor)) {
+    if (strcmp(s->list[i].kind, kind_name(p->frame.kind)) == 0 && gz_same_name(s->list[i].actor, actor)) {
       if (strcmp(s->list[i].status, "done") == 0) s->list[i].status = "announced";
       return;
     }
@@ -395,8 +390,8 @@ static void same_pair(const gz_analysis *a, const gz_clause *c, const gz_discour
     const gz_entity *e = &a->entities[i];
     if (e->span.start >= o->span.end) continue;
     if (e->span.start < o->span.start && p->roles.actor.count && p->roles.target.count) break;
-    if (!p->roles.actor.count && same_name(e->name, o->actor)) { p->roles.actor.who[0] = (uint32_t)i; p->roles.actor.count = 1; }
-    if (!p->roles.target.count && same_name(e->name, o->target)) { p->roles.target.who[0] = (uint32_t)i; p->roles.target.count = 1; }
+    if (!p->roles.actor.count && gz_same_name(e->name, o->actor)) { p->roles.actor.who[0] = (uint32_t)i; p->roles.actor.count = 1; }
+    if (!p->roles.target.count && gz_same_name(e->name, o->target)) { p->roles.target.who[0] = (uint32_t)i; p->roles.target.count = 1; }
     if (p->roles.actor.count && p->roles.target.count) break;
   }
   p->roles.actor.event = p->roles.target.event = GZ_NO_EVENT;
@@ -407,7 +402,7 @@ static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal
 {
   if (!p->has_sum || p->roles.target.count || !p->roles.actor.count || s->count == s->first) return false;
   gz_deal *o = &s->list[s->count - 1];
-  if (strcmp(o->kind, "sell") || o->has_low || o->has_high || !same_name(o->actor, a->entities[p->roles.actor.who[0]].name)) return false;
+  if (strcmp(o->kind, "sell") || o->has_low || o->has_high || !gz_same_name(o->actor, a->entities[p->roles.actor.who[0]].name)) return false;
   take_sum(o, &a->money[c->ev[p->sum].ref]);
   return true;
 }
@@ -448,6 +443,39 @@ static gz_status gapped(const gz_analysis *a, const gz_clause *c, gz_proposal *p
     q.roles.target.count = 1;
     q.roles.target.event = i + 2;
     if (a->entities[c->ev[i + 2].ref].type == GZ_ORG) st = state(a, c, &q, status, s);
+  }
+  return st;
+}
+
+/* 其中5亿美元已支付，其余15亿美元将陆续到位: parts of the investment that the sentence told before. */
+static gz_status parts(const gz_analysis *a, const gz_clause *c, sink *s)
+{
+  static const char leads[][7] = {"其中", "其余", "其餘", "剩余", "剩餘", "余下", "餘下", "首期", "首笔", "首筆"}, paid[][7] = {"支付", "到账", "到帳", "到位", "投入", "注入", "给付", "給付"};
+  gz_status st = GZ_OK;
+  for (size_t i = 0; st == GZ_OK && i < c->count && strcmp(c->lang, "zh") == 0; i++) {
+    if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || s->count == s->first) continue;
+    gz_view t = a->text;
+    size_t at = c->ev[i].span.start, end = c->span.end;
+    bool lead = false, pays = false, done = false;
+    for (size_t back = 6; back <= 12 && back <= at; back += 3)
+      for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) lead |= memcmp(t.p + at - back, leads[k], 6) == 0;
+    if (!lead) continue;
+    for (size_t j = c->ev[i].span.end; j + 6 <= end && memcmp(t.p + j, "，", 3) && memcmp(t.p + j, "。", 3) && memcmp(t.p + j, "；", 3); j++) {
+      done |= memcmp(t.p + j, "已", 3) == 0;
+      for (size_t k = 0; k < sizeof paid / sizeof *paid; k++) pays |= memcmp(t.p + j, paid[k], 6) == 0;
+    }
+    size_t of = s->count - 1;
+    while (of > s->first && s->list[of].scope && strcmp(s->list[of].scope, "part") == 0) of--;
+    const gz_deal *o = &s->list[of];
+    if (!pays || strcmp(o->kind, "invest") || !gz_has_sum(o)) continue;
+    const gz_money *m = &a->money[c->ev[i].ref];
+    if (!m->has_low || gz_dec_cmp(m->low, o->has_high ? o->high : o->low) > 0) continue;      /* no part of it */
+    gz_deal d = *o;
+    take_sum(&d, m);
+    d.scope = "part";
+    d.status = done ? "done" : "planned";
+    d.span = c->ev[i].span;
+    st = put(s, &d);
   }
   return st;
 }
@@ -504,41 +532,6 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
   return st;
 }
 
-#define AGAIN_REACH 48         /* rows within which a deal is told again */
-
-static bool has_sum(const gz_deal *d) { return d->has_low || d->has_high; }
-
-/* Does o tell the deal d, and more of it? A round without its investors, or without its sum; a purchase without its price. */
-static bool told_better(const gz_deal *d, const gz_deal *o)
-{
-  if (!o->kind) return false;
-  bool raise = strcmp(d->kind, "raise") == 0, same_day = !d->edtf[0] || strcmp(d->edtf, o->edtf) == 0;
-  if (raise && !has_sum(d) && strcmp(o->kind, "invest") == 0) return d->target && has_sum(o) && same_day && same_name(o->actor, d->target) && same_name(o->target, d->actor);
-  if (strcmp(d->kind, "invest") == 0 && !has_sum(d) && strcmp(o->kind, "raise") == 0 && has_sum(o) && same_day && same_name(o->actor, d->target) && same_name(o->target, d->actor)) return true;
-  if (strcmp(o->kind, d->kind) || !same_name(o->actor, d->actor)) return false;
-  if (has_sum(d) && !d->currency[0] && o->currency[0] && same_sum(o, d) && same_name(o->target, d->target)) return true;      /* a headline's bare 百亿 */
-  if (raise && !d->target) return o->target && same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
-  if (!same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
-  if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !has_sum(d) && o->has_percent;
-  if (has_sum(d) || d->has_percent || !has_sum(o)) return false;
-  return strcmp(d->kind, "acquire") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
-}
-
-/* A deal is told again and again in a text: rows that say nothing which another does not say go. */
-static void drop_again(sink *s)
-{
-  size_t kept = 0;
-  for (size_t i = 0; i < s->count; i++)
-    for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < s->count && k < i + AGAIN_REACH; k++)
-      if (k != i && told_better(&s->list[i], &s->list[k])) {
-        if (k == i + 1 && strcmp(s->list[k].status, "done") == 0) s->list[k].status = s->list[i].status;      /* is to buy Y; the price is said next */
-        s->list[i].kind = NULL;
-        break;
-      }
-  for (size_t i = 0; i < s->count; i++) if (s->list[i].kind) s->list[kept++] = s->list[i];
-  s->count = kept;
-}
-
 gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *count)
 {
   *list = NULL;
@@ -570,13 +563,14 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
     gz_figures_read(a, c, figures, &carried);
     gz_discourse_enter(&d, a, c);
     st = read_clause(a, c, &d, &s);
+    if (st == GZ_OK) st = parts(a, c, &s);
     gz_discourse_leave(&d, a, c);
   }
   gz_free(c);
   gz_free(names);
   gz_free(stated);
   if (st != GZ_OK) { gz_free(s.list); return st; }
-  drop_again(&s);
+  s.count = gz_drop_again(s.list, s.count);
   *list = s.list;
   *count = s.count;
   return GZ_OK;

@@ -107,7 +107,7 @@ static size_t antecedent(const gz_want *w)
     const gz_event *e = &w->c->ev[i];
     if (e->type == GZ_EV_CUE || w->c->ev[rel].span.start - e->span.end > 64) return GZ_NO_EVENT;
     if (e->type == GZ_EV_WORD && e->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER) return GZ_NO_EVENT;      /* "X said that Y bought" */
-    if (gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id) return i;
+    if (gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id) return e->possessive ? GZ_NO_EVENT : i;
   }
   return GZ_NO_EVENT;
 }
@@ -349,6 +349,12 @@ static size_t examples(const gz_analysis *a, const gz_clause *c, size_t cue)
   return GZ_NO_EVENT;
 }
 
+static bool told_behind(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "en") == 0; i++) if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return true;
+  return false;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
@@ -363,6 +369,7 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { gz_take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
   at = find(&w);
+  if (at != GZ_NO_EVENT && c->ev[at].segment > c->ev[cue].segment && told_behind(c, cue)) at = GZ_NO_EVENT;      /* "owns 10% of the company, and customers of X" */
   if (at == GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && (f->target & GZ_SLOT_OBJ) && d->receiver != GZ_NO_PARTY && pronoun_next(c, cue)) gz_carry(&out->target, d->receiver);
   if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);
   if (at == GZ_NO_EVENT && (f->kind == LEX_DEAL_CUES_KIND_ACQUIRE || f->kind == LEX_DEAL_CUES_KIND_SELL || f->kind == LEX_DEAL_CUES_KIND_STAKE || f->kind == LEX_DEAL_CUES_KIND_INVEST) && !out->actor.count) at = antecedent(&w);

@@ -1,5 +1,6 @@
 /* Several sums or percentages of one deal's clause: a list in which every party has its own ("$2 billion and $3 billion, respectively",
-** 分别持股12.4%及7.3%), and the value before beside the value now ("up from", 较一年前的). */
+** 分别持股12.4%及7.3%), and the value before beside the value now ("up from", 较一年前的). And rows that
+** say nothing which another row of the text does not say. */
 #include "find/deal_sums.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -70,4 +71,38 @@ size_t gz_value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
     other |= c->ev[i].type == GZ_EV_ENTITY;
   }
   return GZ_NO_EVENT;
+}
+
+#define AGAIN_REACH 48         /* rows within which a deal is told again */
+
+
+/* Does o tell the deal d, and more of it? A round without its investors, or without its sum; a purchase without its price. */
+static bool told_better(const gz_deal *d, const gz_deal *o)
+{
+  if (!o->kind) return false;
+  bool raise = strcmp(d->kind, "raise") == 0, same_day = !d->edtf[0] || strcmp(d->edtf, o->edtf) == 0;
+  if (raise && !gz_has_sum(d) && strcmp(o->kind, "invest") == 0) return d->target && gz_has_sum(o) && same_day && gz_same_name(o->actor, d->target) && gz_same_name(o->target, d->actor);
+  if (strcmp(d->kind, "invest") == 0 && !gz_has_sum(d) && strcmp(o->kind, "raise") == 0 && gz_has_sum(o) && same_day && gz_same_name(o->actor, d->target) && gz_same_name(o->target, d->actor)) return true;
+  if (strcmp(o->kind, d->kind) || !gz_same_name(o->actor, d->actor)) return false;
+  if (gz_has_sum(d) && !d->currency[0] && o->currency[0] && gz_same_sum(o, d) && gz_same_name(o->target, d->target)) return true;      /* a headline's bare 百亿 */
+  if (raise && !d->target) return o->target && gz_same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
+  if (!gz_same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
+  if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !gz_has_sum(d) && o->has_percent;
+  if (gz_has_sum(d) || d->has_percent || !gz_has_sum(o)) return false;
+  return strcmp(d->kind, "acquire") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
+}
+
+/* A deal is told again and again in a text: rows that say nothing which another does not say go. */
+size_t gz_drop_again(gz_deal *list, size_t count)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < count && k < i + AGAIN_REACH; k++)
+      if (k != i && told_better(&list[i], &list[k])) {
+        if (k == i + 1 && strcmp(list[k].status, "done") == 0) list[k].status = list[i].status;      /* is to buy Y; the price is said next */
+        list[i].kind = NULL;
+        break;
+      }
+  for (size_t i = 0; i < count; i++) if (list[i].kind) list[kept++] = list[i];
+  return kept;
 }

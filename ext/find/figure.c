@@ -7,6 +7,7 @@
 #include "find/measure.h"
 #include "base/alloc.h"
 #include "lex_deal_cues.h"
+#include "lex_deal_words.h"
 #include "lex_measures.h"
 
 static const char *kind_measure(unsigned kind)
@@ -148,6 +149,12 @@ static size_t valued_at(gz_view t, const gz_clause *c, size_t sum)
   return GZ_NO_EVENT;
 }
 
+static bool totals(const gz_clause *c, size_t sum)
+{
+  for (size_t i = 0; i < sum; i++) if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_TOTAL && c->ev[i].segment == c->ev[sum].segment) return true;
+  return false;
+}
+
 static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
 {
   if (strcmp(c->lang, "zh") == 0 && managed(t, c->ev[sum].span.start)) return GZ_NO_EVENT;
@@ -172,7 +179,7 @@ static size_t measure_of(gz_view t, const gz_clause *c, size_t sum)
   }
   for (size_t i = sum + 1; i < c->count; i++) {          /* or the one behind: "for $4bn, the deal values it ..." */
     if (c->ev[i].segment - m->segment > 1 || c->ev[i].type == GZ_EV_MONEY || (c->ev[i].type == GZ_EV_BREAK && c->ev[i].hard)) break;
-    if (says_measure(&c->ev[i])) return i;
+    if (says_measure(&c->ev[i])) return c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB && strcmp(c->lang, "zh") == 0 && totals(c, sum) ? GZ_NO_EVENT : i;      /* 总金额130亿，持股49% */
   }
   return GZ_NO_EVENT;
 }
