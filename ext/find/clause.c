@@ -311,10 +311,12 @@ static void look_before(gz_clause *c, gz_view t, size_t i)
 static bool acts_next(gz_view t, const gz_clause *c, size_t i)
 {
   if (i + 1 >= c->count || c->ev[i].possessive || strcmp(c->lang, "en")) return false;
-  const gz_event *n = &c->ev[i + 1], *last = &c->ev[i];
-  if (n->type == GZ_EV_BREAK && n->hard && n->span.start - last->span.end <= 1)      /* X (NASDAQ:X) said */
-    for (size_t k = i + 2; k + 1 < c->count && k < i + 8; k++) if (c->ev[k].type == GZ_EV_BREAK && t.p[c->ev[k].span.start] == ')') { last = &c->ev[k]; n = last + 1; break; }
-  if (n->span.start - last->span.end > 5) return false;
+  const gz_event *n = &c->ev[i + 1];
+  uint32_t from = c->ev[i].span.end;
+  if (from + 2 < c->span.end && t.p[from] == ' ' && t.p[from + 1] == '(')      /* X (NASDAQ:X) said */
+    for (uint32_t k = from + 2; k < c->span.end && k < from + 40; k++) if (t.p[k] == ')') { from = k + 1; break; }
+  while (n + 1 < c->ev + c->count && n->span.start < from) n++;
+  if (n->span.start < from || n->span.start - from > 5) return false;
   if (n->type == GZ_EV_CUE) return lex_deal_cues_rows[n->ref].form == LEX_DEAL_CUES_FORM_VERB;
   return n->type == GZ_EV_WORD && (n->cls == LEX_DEAL_WORDS_CLASS_SOURCE_AFTER || n->cls == LEX_DEAL_WORDS_CLASS_PLANNED || n->cls == LEX_DEAL_WORDS_CLASS_ANNOUNCED);
 }
