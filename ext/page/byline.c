@@ -345,6 +345,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     uint32_t hit;
     if (gz_trie_exact(&lex_labels.trie, gz_view_slice(c->v, c->t[k + 2].span), &hit) && lex_labels_rows[hit].field == GZ_F_EDITOR) { gz_doc_find(c->d, GZ_F_EDITOR, true, c->line, v, false); return v.n; }
   }
+  const char *second = before_slash && (unsigned char)v.p[0] >= 0xE3 && v.n <= 40 ? memchr(v.p, ' ', v.n) : NULL;      /* 林一舟 周棠 / 海岬報導 */
+  if (second && gz_han_person(gz_view_of(v.p, (size_t)(second - v.p))) && gz_han_person(gz_trim(gz_view_of(second, (size_t)(v.p + v.n - second))))) { gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, v, false); return v.n; }
   if (before_slash && gz_doc_desk(v) && v.n <= 18 && (unsigned char)v.p[0] >= 0xE3) return v.n;      /* 財經中心／…: a desk */
   if (before_slash && (gz_media_like(v) || gz_name_like(v))) {
     size_t had = c->d->found_count;

@@ -132,8 +132,9 @@ static int score(gz_doc *d, size_t i)
   if (l->wide && l->size < 8) s -= l->size < 7 && !l->words && !l->heading && l->repeat < 2 ? 9 : 4;
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
-  if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 6 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
-  if (quoted(gz_doc_inner(d, l))) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
+  if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 12 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
+  bool headed = i > 0 && d->lines[i - 1].size >= l->size && !d->lines[i - 1].ends_hard && usable(d, &d->lines[i - 1]);      /* a quotation below the headline */
+  if (quoted(gz_doc_inner(d, l)) && !headed) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
   if (i + 1 < body && (d->lines[i + 1].says & GZ_SAYS_CREDIT) && l->repeat < 2)      /* a caption above its credit, and a better line above it */
     for (size_t k = i > 8 ? i - 8 : 0, told = SIZE_MAX; k < i; k++) {
@@ -235,7 +236,8 @@ void gz_doc_title(gz_doc *d)
     }
   if (d->title_line == SIZE_MAX && body < d->count) {      /* the region may have swallowed the title as its first line */
     const gz_line *l = &d->lines[body];
-    if (l->heading == 1 && usable(d, l)) { d->title_line = body; d->body_first++; }
+    bool unlike = body + 2 < d->count && !l->ends_hard && l->size >= 10 && l->size <= 60 && !l->quote && l->words <= 24 && (d->lines[body + 1].ends_hard || d->lines[body + 2].ends_hard) && body < d->body_last;      /* no sentence above sentences */
+    if ((l->heading == 1 || unlike) && usable(d, l)) { d->title_line = body; d->body_first++; }
   }
   if (d->title_line == SIZE_MAX && before_stamp(d)) return;
   if (d->title_line == SIZE_MAX) return;
