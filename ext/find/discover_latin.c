@@ -6,6 +6,7 @@
 ** abbreviations count there.
 ** Word lists: name_words.tsv, en_words.tsv, given_names.tsv, latin_surnames.tsv. One pass, a bounded buffer. */
 #include "find/latin_token.h"
+#include "find/line_lang.h"
 #include "find/han_data.h"
 #include "find/deal_names.h"
 #include "find/latin_words.h"
@@ -22,10 +23,7 @@ typedef struct latin {
   unsigned n;
   uint32_t before;               /* roles of the word before the run */
   bool fresh;                    /* the run starts a sentence */
-  gz_span judged;                /* stretch of text whose language was looked at, */
-  bool foreign;                  /* and what came out */
-  unsigned abroad, home;         /* lines judged so far: not English, English */
-  unsigned passed;               /* lines taken for English without a look, since most were */
+  gz_line_lang lines;            /* which lines are English */
   gz_span small, earlier;        /* the last word without a capital and the one before; roles are looked up when a run follows */
 } latin;
 
@@ -290,58 +288,6 @@ static bool is_handle(gz_view t, gz_span s)
   return s.start > 0 && t.p[s.start - 1] == '@' && (s.start == 1 || !gz_ascii_word((unsigned char)t.p[s.start - 2])) && (s.end == t.n || (t.p[s.end] != '@' && t.p[s.end] != '='));
 }
 
-#define AROUND 120
-#define PASS 7                   /* where all lines were English, one in so many more is looked at */
-
-/* The line around pos, no farther than AROUND to either side. */
-static gz_span line_around(gz_view t, uint32_t pos)
-{
-  const char *from = t.p + (pos > AROUND ? pos - AROUND : 0), *at = t.p + pos, *newline;
-  while (from < at && (newline = memchr(from, '\n', (size_t)(at - from))) != NULL) from = newline + 1;
-  size_t most = t.n - pos < AROUND ? t.n - pos : AROUND;
-  newline = memchr(at, '\n', most);
-  return (gz_span){(uint32_t)(from - t.p), (uint32_t)((newline ? newline : at + most) - t.p)};
-}
-
-/* The words of a stretch that begin small, behind a space, bracket or quotation mark. */
-static unsigned small_words(gz_view t, gz_span s, gz_span *word)
-{
-  unsigned n = 0;
-  for (uint32_t i = s.start; i < s.end;) {
-    unsigned char c = (unsigned char)t.p[i];
-    uint32_t k = i + 1;
-    if ((c - (unsigned)'a' < 26u || (c >= 0xC3 && c <= 0xC9)) && (i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '(' || t.p[i - 1] == '"')) {
-      while (k < s.end && (((unsigned char)t.p[k] | 32u) - 'a' < 26u || (unsigned char)t.p[k] >= 0x80)) k++;
-      word[n].start = i;
-      word[n++].end = k;
-    } else while (k < s.end && t.p[k - 1] != ' ' && t.p[k - 1] != '(' && t.p[k - 1] != '"') k++;      /* only behind these one may begin */
-    i = k;
-  }
-  return n;
-}
-
-static bool is_english(gz_view t, gz_span word)
-{
-  gz_view v = gz_view_slice(t, word);
-  return gz_skip_ascii(t, word.start, word.end) == word.end && gz_latin_word(v) & GZ_LATIN_COMMON;
-}
-
-/* Are the small words of the line around pos mostly none of English? Words are looked up until it is clear. */
-static bool foreign(latin *l, uint32_t pos)
-{
-  if (pos >= l->judged.start && pos < l->judged.end) return l->foreign;
-  gz_view t = l->w->text;
-  gz_span word[AROUND + 1];
-  l->judged = line_around(t, pos);
-  if (l->home > 2 && !l->abroad && l->passed++ % PASS) { l->foreign = false; return false; }
-  unsigned words = small_words(t, l->judged, word), english = 0;
-  bool few = words < 6;
-  for (unsigned i = 0; i < words && (few || (english * 100 < words * 45 && (english + words - i) * 100 >= words * 45)); i++) english += is_english(t, word[i]);
-  l->foreign = few ? (words >= 4 && english * 3 < words) || (english * 2 < words + 1 && l->abroad > l->home) : english * 100 < words * 45;
-  if (!few) { l->abroad += l->foreign; l->home += !l->foreign; }
-  return l->foreign;
-}
-
 /* What a piece still is in such a line. */
 static int type_abroad(const latin *l, unsigned from, unsigned to, int type, uint32_t before)
 {
@@ -373,9 +319,9 @@ static bool emit(latin *l, unsigned from, unsigned to, uint32_t before, bool fre
   gz_span s = over(l, from, to);
   if (gz_listed_exact(l->listed, s)) return true;
   if (!gz_rule_address(l->w->text, s) && !is_handle(l->w->text, s)) return true;
-  bool abroad = l->foreign && s.start >= l->judged.start && s.start < l->judged.end;
+  bool abroad = gz_line_known_foreign(&l->lines, s.start);
   int type = abroad && !may_be_abroad(l, from, to, before) ? NO_TYPE : type_of_piece(l, from, to, before, fresh);
-  if (type != NO_TYPE && foreign(l, s.start)) type = type_abroad(l, from, to, type, before);
+  if (type != NO_TYPE && gz_line_foreign(&l->lines, l->w->text, s.start)) type = type_abroad(l, from, to, type, before);
   uint32_t glossed = glossed_name(l, s);
   if (glossed != GZ_REF_NONE) type = gz_ref_type(glossed, l->w, l->w->names);
   const gz_cand *c = gz_listed_in(l->listed, s);
