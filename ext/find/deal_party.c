@@ -42,7 +42,7 @@ static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
 }
 
 /* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
-bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
+static bool people_of(gz_view t, const gz_clause *c, const gz_event *e)
 {
   if (e < c->ev || e >= c->ev + c->count) return false;
   bool rival = gz_rival_next(t, c, (size_t)(e - c->ev));
@@ -54,6 +54,14 @@ bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
       e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
   if (e + 1 >= c->ev + c->count) return false;
   return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
+}
+
+bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
+{
+  if (e < c->ev || e >= c->ev + c->count) return false;
+  gz_event *kept = (gz_event *)e;                          /* every role asks again: the answer is kept in the event, which is nobody else's */
+  if (!kept->people) kept->people = people_of(t, c, e) ? 2 : 1;
+  return kept->people == 2;
 }
 
 /* "Riyadh Air", 合肥监管局: the place only begins a name that nobody knows. */
