@@ -122,7 +122,7 @@ demo: deps
 
 # --- tests
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(wildcard tests/unit/*.c))
-$(BUILD)/test/%: tests/unit/%.c tests/unit/unit.h tests/unit/libc_alloc.inc $(LIB_O) | $(BUILD)/test
+$(BUILD)/test/%: tests/unit/%.c tests/unit/unit.h tests/unit/libc_alloc.inc tests/unit/combine.inc $(LIB_O) | $(BUILD)/test
 	$(CC) $(ALLC) -Itests -o $@ $< $(LIB_O) $(ICU_LIBS) -lm
 # The floors of the finders with a call at every basic block, for counting their work.
 COUNTED := $(patsubst ext/%.c,$(BUILD)/counted/%.o,$(wildcard ext/base/*.c ext/text/*.c ext/find/*.c))

@@ -46,23 +46,13 @@ static void try(const char *z, size_t n)
 }
 
 static uint64_t seed = 11;
-static uint32_t rnd(uint32_t n) { seed = seed * 6364136223846793005ull + 1442695040888963407ull; return (uint32_t)(seed >> 33) % n; }
-#define PICK(list) list[rnd(sizeof list / sizeof *list)]
-#define EACH(i, list) for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+#define RARE 4
+#define BEHIND ""
+#include "combine.inc"
 
 int main(void)
 {
-  char z[4000];
-  EACH(i, number) EACH(j, unit) {
-    EACH(k, before) if (rnd(4) == 0) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s", before[k], number[i], unit[j]));
-    EACH(k, after) if (rnd(4) == 0) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s", number[i], unit[j], after[k]));
-  }
-  EACH(i, before) EACH(j, after) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s%s", before[i], PICK(number), PICK(unit), after[j]));
-  for (int round = 0; round < 20000; round++) {
-    size_t n = 0;
-    for (uint32_t sums = 1 + rnd(5); sums-- > 0;) n += (size_t)snprintf(z + n, sizeof z - n, "%s%s%s%s%s%s", PICK(before), PICK(before), PICK(number), PICK(unit), PICK(after), rnd(2) ? " " : "");
-    try(z, n);
-  }
+  try_combinations();
   static const char *const breaks[] = {"5:20\n\n千万美元", "港元:20\n千万 Dollar", ":20 \n million dollars"};          /* a number ends with its line */
   EACH(i, breaks) try(breaks[i], strlen(breaks[i]));
   CHECK(found > 20000, "%zu", found);

@@ -61,23 +61,13 @@ static void try(const char *z, size_t n)
 }
 
 static uint64_t seed = 23;
-static uint32_t rnd(uint32_t n) { seed = seed * 6364136223846793005ull + 1442695040888963407ull; return (uint32_t)(seed >> 33) % n; }
-#define PICK(list) list[rnd(sizeof list / sizeof *list)]
-#define EACH(i, list) for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+#define RARE 8
+#define BEHIND " x"
+#include "combine.inc"
 
 int main(void)
 {
-  char z[4000];
-  EACH(i, number) EACH(j, unit) {
-    EACH(k, before) if (rnd(8) == 0) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s x", before[k], number[i], unit[j]));
-    EACH(k, after) if (rnd(8) == 0) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s", number[i], unit[j], after[k]));
-  }
-  EACH(i, before) EACH(j, after) try(z, (size_t)snprintf(z, sizeof z, "%s%s%s%s", before[i], PICK(number), PICK(unit), after[j]));
-  for (int round = 0; round < 20000; round++) {
-    size_t n = 0;
-    for (uint32_t sums = 1 + rnd(5); sums-- > 0;) n += (size_t)snprintf(z + n, sizeof z - n, "%s%s%s%s%s%s", PICK(before), PICK(before), PICK(number), PICK(unit), PICK(after), rnd(2) ? " " : "");
-    try(z, n);
-  }
+  try_combinations();
   CHECK(found > 20000 && scanned > 100000, "%zu quantities, %zu places", found, scanned);
   return unit_end("quantity_paths");
 }
