@@ -180,7 +180,7 @@ gz_view gz_doc_without_site(const gz_doc *d, gz_view v, gz_view *site)
     if (tail.n == 0 || tail.n > 48 || head.n < 9) break;
     bool alone = false;
     for (size_t k = 0; k < d->count && k < 400 && !alone; k++) alone = gz_view_eq(gz_doc_inner(d, &d->lines[k]), head);
-    for (size_t k = 0; k < d->title_line && k < 60 && !alone; k++) {      /* its beginning stands above as the name of the page */
+    for (size_t k = 0; k < d->title_line && k < d->count && k < 60 && !alone; k++) {      /* its beginning stands above as the name of the page */
       gz_view w = gz_doc_inner(d, &d->lines[k]);
       alone = w.n >= 5 && w.n <= tail.n && tail.n <= w.n + 9 && memcmp(tail.p, w.p, w.n) == 0;
       if (alone) tail.n = w.n;

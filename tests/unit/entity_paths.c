@@ -145,8 +145,8 @@ static void crossing(void)
     if (left) memcpy(text, "㐀", 3);
     for (size_t i = 0; i < n; i++) {
       memcpy(text + left + 3 * i, letters + 3 * any((uint32_t)count), 3);
+      text[left + 3 * (i + 1)] = 0;          /* four bytes are looked at */
       cp[i] = (uint16_t)gz_fold(gz_utf8_three(text + left + 3 * i));
-      if (i + 1 == n) text[left + 3 * n] = 0;
     }
     gz_view t = gz_view_of(text, left + 3 * n);
     gz_han_now run = {cp, (uint32_t)left, (uint32_t)(left + 3 * n), left > 0, false};
