@@ -221,8 +221,14 @@ static bool line_goes_on(gz_view t, size_t start, size_t last_end, size_t pos)
 bool gz_sentence_next(gz_sentence_iter *it, gz_span *out)
 {
   gz_view t = it->text;
-  size_t i = it->pos;
-  while (i < t.n) { size_t k = i; uint32_t c = gz_utf8_next(t.p, t.n, &k); if (!gz_is_space(c) && c != 0x3000) break; i = k; }
+  size_t i = it->pos, ask = i + GZ_WATCH_STRIDE;
+  while (i < t.n) {
+    size_t k = i;
+    if (gz_watch_at(i, &ask)) { it->pos = t.n; return false; }
+    uint32_t c = gz_utf8_next(t.p, t.n, &k);
+    if (!gz_is_space(c) && c != 0x3000) break;
+    i = k;
+  }
   if (i >= t.n) { it->pos = t.n; return false; }
   size_t start = i, end, due = i + GZ_WATCH_STRIDE;
   while (i < t.n) {

@@ -14,8 +14,8 @@ static const char *const jobs[] = {
   "SELECT count(*) FROM money(?1)", "SELECT count(*) FROM quantities(?1)", "SELECT count(*) FROM dates(?1)", "SELECT count(*) FROM entities(?1)",
   "SELECT count(*) FROM quotes(?1)", "SELECT count(*) FROM figures(?1)", "SELECT count(*) FROM deals(?1)", "SELECT count(*) FROM sentences(?1)",
   "SELECT count(*) FROM languages(?1)", "SELECT count(*) FROM sketch(?1)", "SELECT count(*) FROM blocks(?1)", "SELECT count(*) FROM repairs(?1)",
-  "SELECT body FROM parse_article(?1)", "SELECT length(clean_text(?1))", "SELECT length(fold_text(?1))", "SELECT simhash(?1)", "SELECT containment(?1, ?1)",
-  "SELECT length(search_query(?1))", "SELECT article_lang(?1)", "SELECT parse_money(?1)", "SELECT parse_number(?1)", "SELECT parse_percent(?1)",
+  "SELECT body FROM parse_article(?1)", "SELECT typeof(clean_text(?1))", "SELECT typeof(fold_text(?1))", "SELECT simhash(?1)", "SELECT containment(?1, ?1)",
+  "SELECT typeof(search_query(?1))", "SELECT article_lang(?1)", "SELECT parse_money(?1)", "SELECT parse_number(?1)", "SELECT parse_percent(?1)",
   "SELECT parse_date(?1)", "SELECT entity_of(?1)", "SELECT length(kwic(?1, 50000000, 5))", "INSERT INTO indexed VALUES(?1)",
 };
 /* What fills the text: prose with everything in it, and prose with nothing to find. */
