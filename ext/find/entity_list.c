@@ -72,8 +72,12 @@ static void look(gz_ent_work *w, size_t i, bool before)
 void gz_stage_list(gz_ent_work *w)
 {
   for (size_t i = 0; i < w->cand_count; i++) {
+    if (i % 1024 == 1023 && gz_work_stop(w, 0)) return;
     if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, true);
     if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, false);
   }
-  for (size_t i = w->cand_count; i-- > 0;) if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, false);
+  for (size_t i = w->cand_count; i-- > 0;) {
+    if (i % 1024 == 1023 && gz_work_stop(w, 0)) return;
+    if (w->cands[i].state == GZ_CAND_OPEN) look(w, i, false);
+  }
 }
