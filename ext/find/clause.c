@@ -3,6 +3,7 @@
 ** longest entry of any lexicon wins, so that 对手 hides the marker 对. Then each name gets its slot by looking back to the nearest marker that no other mention
 ** or break separates from it, and its possessive by looking right behind it. Uses the analysis and the lexicons deal_cues,
 ** measures, deal_markers, deal_words, deal_rounds. */
+#include "find/deal_beside.h"
 #include "find/clause_int.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
@@ -223,12 +224,10 @@ static bool marks_after(const gz_event *e) { return e->type == GZ_EV_MARK && lex
 /* X旗下基金, X旗下投资公司: X's money; the name of the fund does not follow. */
 static bool own_fund(const gz_clause *c, gz_view t, size_t marker)
 {
-  static const char funds[][10] = {"\xE5\x9F\xBA\xE9\x87\x91", "\xE6\x8A\x95\xE8\xB5\x84", "\xE6\x8A\x95\xE8\xB3\x87", "\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE5\xAD\x90\xE5\x85\xAC\xE5\x8F\xB8", "\xE5\x85\xAC\xE5\x8F\xB8"};      /* 基金 投资 投資 创投 創投 子公司 公司 */
   gz_span s = c->ev[marker].span;
   if (s.end - s.start != 6 || memcmp(t.p + s.start, "\xE6\x97\x97\xE4\xB8\x8B", 6)) return false;
   for (size_t k = marker + 1; k < c->count && c->ev[k].span.start - s.end <= 21; k++) if (c->ev[k].type == GZ_EV_ENTITY) return false;
-  for (size_t k = 0; k < sizeof funds / sizeof *funds; k++) if (t.n - s.end >= strlen(funds[k]) && memcmp(t.p + s.end, funds[k], strlen(funds[k])) == 0) return true;
-  return false;
+  return gz_deal_beside(t, s.end, LEX_DEAL_BESIDE_ROLE_FUND);
 }
 
 /* X's, X的, Xから: the marker right behind. */
@@ -249,12 +248,9 @@ static bool describes(const gz_clause *c, size_t k)
 
 bool gz_rival_next(gz_view t, const gz_clause *c, size_t i)
 {
-  static const char words[][13] = {" rival ", " rivals ", " Rival ", " competito", " Competito", "竞争对手", "競爭對手", "竞争者", "競爭者", "劲敌", "勁敵"};
   size_t at = c->ev[i].span.end;
   if (t.n - at < 6 || (t.p[at] != ' ' && t.p[at] != '\xE7' && t.p[at] != '\xE5') || (t.p[at] == ' ' && (t.p[at + 1] | 32) != 'r' && (t.p[at + 1] | 32) != 'c')) return false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (t.n - c->ev[i].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[i].span.end, words[k], strlen(words[k])) == 0) return true;
-  return false;
+  return gz_deal_beside(t, at + (t.p[at] == ' '), LEX_DEAL_BESIDE_ROLE_RIVAL);
 }
 
 /* in X, 向X: back to the nearest marker. A possessive name on the way belongs to the same phrase (向OpenAI的对手X); another name

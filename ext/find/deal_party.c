@@ -1,6 +1,7 @@
 /* Which names can take part in a deal at all. Organisations mostly; people as those who act, products as what is bought, places as states; no
 ** paper that only tells, no "DeepMind researchers", no headline in capitals. What stands around the name decides, and the kind of deal. */
 #include "find/deal_party.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
@@ -26,15 +27,9 @@ static bool shouted(const gz_analysis *a, const gz_entity *e)
 /* X前研究副总裁Y, X联合创始人Y: an office between two names; Y is a person's or stands in no list. */
 static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
 {
-  static const char offices[][10] = {"\xE5\x89\xAF\xE6\x80\xBB\xE8\xA3\x81", "\xE5\x89\xAF\xE7\xB8\xBD\xE8\xA3\x81", "\xE6\x80\xBB\xE8\xA3\x81", "\xE7\xB8\xBD\xE8\xA3\x81", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xBF", "\xE8\x91\xA3\xE4\xBA\x8B\xE9\x95\xB7", "\xE5\x88\x9B\xE5\xA7\x8B\xE4\xBA\xBA",
-                                        "\xE5\x89\xB5\xE5\xA7\x8B\xE4\xBA\xBA", "\xE5\x89\xB5\xE8\xBE\xA6\xE4\xBA\xBA", "\xE9\xAB\x98\xE7\xAE\xA1", "高层", "高層", "研究人", "成员", "成員", "科学家", "科學家", "\xE5\x91\x98\xE5\xB7\xA5", "\xE5\x93\xA1\xE5\xB7\xA5", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x91\x98", "\xE7\xA0\x94\xE7\xA9\xB6\xE5\x93\xA1", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\x88", "\xE5\xB7\xA5\xE7\xA8\x8B\xE5\xB8\xAB",
-                                        "\xE5\x8F\x91\xE8\xA8\x80\xE4\xBA\xBA", "\xE7\x99\xBC\xE8\xA8\x80\xE4\xBA\xBA", "\xE9\xA6\x96\xE5\xB8\xAD", "\xE5\x9F\xB7\xE8\xA1\x8C\xE9\x95\xB7", "CEO", "\xE5\x90\x88\xE4\xBC\x99\xE4\xBA\xBA", "\xE5\x90\x88\xE5\xA4\xA5\xE4\xBA\xBA"};
-  uint64_t thirds = 0;                                       /* a bit per third byte of them, which turns nearly all down */
-  for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) thirds |= (uint64_t)1 << (offices[k][2] & 63);
   size_t stop = e->span.end + 27 < c->span.end ? e->span.end + 27 : c->span.end;
   for (size_t i = e->span.end; i < stop && ((unsigned char)t.p[i] >= 0xE4 || t.p[i] == 'C' || t.p[i] == ' ');) {
-    if (i + 2 < t.n && thirds >> (t.p[i + 2] & 63) & 1u)
-      for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) if (offices[k][2] == t.p[i + 2] && t.n - i >= strlen(offices[k]) && memcmp(t.p + i, offices[k], strlen(offices[k])) == 0) return true;
+    if (t.p[i] != ' ' && gz_deal_beside(t, i, LEX_DEAL_BESIDE_ROLE_OFFICE)) return true;
     if (i > e->span.end && e + 1 < c->ev + c->count && i >= e[1].span.start && e[1].type != GZ_EV_WORD && e[1].type != GZ_EV_MARK) return false;
     i += (unsigned char)t.p[i] >= 0xE4 ? 3 : 1;
   }
