@@ -7,6 +7,7 @@
 #include "find/clause_int.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
+#include "find/small_word.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
@@ -177,24 +178,13 @@ static bool is_conjunction(const gz_clause_iter *it, const gz_clause *c, gz_view
 {
   char first = text.p[pos];
   if (first != 'a' && first != 'u' && first != 'e' && first != 'y' && first != '\xE4' && first != '\xE5' && first != '\xE8') return false;
-  static const char *const both[] = {"\xE5\x90\x84", "\xE5\x9D\x87", "\xE9\x83\xBD", "\xE5\xB7\xB2\xE5\x90\x84", "\xE5\x88\x86\xE5\x88\xAB", "\xE5\x88\x86\xE5\x88\xA5", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x85\xB1\xE5\x90\x8C", "\xE5\x8F\x8C\xE5\x8F\x8C"};
-  if (end - pos > 3 && (memcmp(text.p + pos, "\xE4\xB8\x8E", 3) == 0 || memcmp(text.p + pos, "\xE8\x88\x87", 3) == 0))      /* X与Y各投资, X与Y共同收购 */
-    for (size_t e = it->entity; e < it->a->entity_count && it->a->entities[e].span.start <= pos + 3; e++) {
-      size_t at = it->a->entities[e].span.end;
-      if (it->a->entities[e].span.start != pos + 3) continue;
-      if (c->count > 1 && c->ev[c->count - 2].type == GZ_EV_LIST && text.p[c->ev[c->count - 2].span.start] == '\xE3') { *behind = pos + 3; return true; }      /* A、B与C */
-      for (size_t k = 0; k < sizeof both / sizeof *both; k++) {
-        size_t n = strlen(both[k]);
-        if (at + n <= end && memcmp(text.p + at, both[k], n) == 0) { *behind = pos + 3; return true; }
-      }
+  if (end - pos > 3 && (unsigned char)first >= 0xE4 && gz_small_word_at(text, pos, GZ_SMALL(JOINS_WEAK), behind))      /* X与Y各投资, X与Y共同收购 */
+    for (size_t e = it->entity; e < it->a->entity_count && it->a->entities[e].span.start <= *behind; e++) {
+      if (it->a->entities[e].span.start != *behind) continue;
+      if (c->count > 1 && c->ev[c->count - 2].type == GZ_EV_LIST && text.p[c->ev[c->count - 2].span.start] == '\xE3') return true;      /* A、B与C */
+      if (gz_small_word_at(gz_view_of(text.p, end), it->a->entities[e].span.end, GZ_SMALL(TOGETHER), NULL)) return true;
     }
-  static const char *const words[] = {"and", "und", "et", "y", "as well as", "along with", "\xE5\x92\x8C", "\xE4\xBB\xA5\xE5\x8F\x8A", "\xE5\x8F\x8A"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-    if (words[k][0] != first) continue;
-    size_t n = strlen(words[k]);
-    if (n <= end - pos && memcmp(text.p + pos, words[k], n) == 0 && gz_word_boundary(text, pos + n)) { *behind = pos + n; return true; }
-  }
-  return false;
+  return gz_small_word_at(gz_view_of(text.p, end), pos, GZ_SMALL(JOINS), behind);
 }
 
 /* --- slots */

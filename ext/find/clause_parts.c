@@ -4,6 +4,7 @@
 ** nothing. Beside that a description with its article ("the Dublin-based company", "the search giant") becomes an anaphor. */
 #include "find/clause_int.h"
 #include "find/clause.h"
+#include "find/small_word.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
@@ -20,12 +21,12 @@ static bool at(gz_view t, size_t pos, size_t end, const char *word)
   return pos + n <= end && memcmp(t.p + pos, word, n) == 0;
 }
 
-static bool any_at(gz_view t, size_t pos, size_t end, const char *const *words, size_t count)
+/* A word of this role, and a space behind it. */
+static bool word_at(gz_view t, size_t pos, size_t end, unsigned role)
 {
-  for (size_t k = 0; k < count; k++) if (at(t, pos, end, words[k])) return true;
-  return false;
+  size_t e;
+  return gz_small_word_at(gz_view_of(t.p, end), pos, role, &e) && e < end && t.p[e] == ' ';
 }
-#define ANY(t, pos, end, words) any_at(t, pos, end, words, sizeof words / sizeof *words)
 
 static size_t behind_comma(const gz_clause *c, gz_view t, size_t k)
 {
@@ -59,8 +60,7 @@ static bool verb(const gz_event *e)
 /* ", as well as new backer X": the list of names goes on behind the comma at k; the words between mark nothing. */
 static bool list_goes_on(gz_clause *c, gz_view t, size_t k)
 {
-  static const char *const joins[] = {"and ", "as well as ", "along with ", "together with ", "plus ", "alongside "};
-  if (c->ev[k].hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || c->ev[k].span.start - c->ev[k - 1].span.end > 1 || !ANY(t, behind_comma(c, t, k), c->span.end, joins)) return false;
+  if (c->ev[k].hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || c->ev[k].span.start - c->ev[k - 1].span.end > 1 || !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(GOES_ON))) return false;
   size_t n = k + 1;
   while (n < c->count && c->ev[n].type != GZ_EV_ENTITY && c->ev[n].span.start - c->ev[k].span.end <= LIST_REACH) {
     if (c->ev[n].type != GZ_EV_WORD && c->ev[n].type != GZ_EV_MARK && c->ev[n].type != GZ_EV_LIST) return false;
@@ -89,28 +89,25 @@ static bool states(const gz_clause *c, size_t k)
 /* The comma at k opens what is only put in beside the name before it. */
 static bool opens_aside(const gz_clause *c, gz_view t, size_t k)
 {
-  static const char *const relative[] = {"which ", "who ", "whose ", "whom "};
-  static const char *const nouns[] = {"a ", "an ", "one of ", "its ", "their ", "itself ", "part of ", "based ", "headquartered ", "founded ", "started ", "co-founded ", "created by ", "led by ", "run by ", "formerly ", "owned by ", "backed by ", "controlled by ", "known ", "listed ", "maker of ", "owner of ", "parent of "};
   size_t pos = behind_comma(c, t, k), end = c->span.end;
   if (c->ev[k].hard || k == 0 || pos >= end) return false;
   const gz_event *p = &c->ev[k - 1], *n = k + 1 < c->count ? &c->ev[k + 1] : NULL;
   bool adjacent = c->ev[k].span.start == p->span.end, closed = n && k + 2 < c->count && c->ev[k + 2].type == GZ_EV_BREAK && c->ev[k + 2].span.start == n->span.end && n->span.start == pos;
-  if (ANY(t, pos, end, relative)) return true;
+  if (word_at(t, pos, end, GZ_SMALL(RELATIVE))) return true;
   if (!adjacent) return false;
   bool noun = p->type == GZ_EV_WORD && (p->cls == WORDS(ANAPHOR) || p->cls == WORDS(KINDOF) || p->cls == WORDS(FIRM) || p->cls == WORDS(STAFF));
   if (closed && p->type == GZ_EV_ENTITY && n->type == GZ_EV_ENTITY && n->slot == 0 && t.p[n->span.end] == ',') return n->cls == GZ_PLACE;      /* Cork, Ireland, */
   if (closed && n->type == GZ_EV_DATE && (p->type == GZ_EV_DATE || p->type == GZ_EV_ENTITY)) return true;
   if (p->type == GZ_EV_ENTITY && t.p[pos] >= '0' && t.p[pos] <= '9' && pos + 2 < end && (t.p[pos + 1] == ',' || t.p[pos + 2] == ',')) return true;      /* X, 45, */
   if (p->type != GZ_EV_ENTITY && !noun) return false;
-  if (ANY(t, pos, end, nouns)) return true;
+  if (word_at(t, pos, end, GZ_SMALL(APPOSED))) return true;
   return at(t, pos, end, "the ") && !states(c, k);
 }
 
 /* ", for $3 billion": goes on with what stands before the comma. */
 static bool amount_follows(const gz_clause *c, gz_view t, size_t k)
 {
-  static const char *const words[] = {"for ", "worth ", "in exchange for "};
-  if (c->ev[k].hard || !ANY(t, behind_comma(c, t, k), c->span.end, words)) return false;
+  if (c->ev[k].hard || !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(ADDS_SUM))) return false;
   for (size_t i = k + 1; i < c->count && c->ev[i].span.start - c->ev[k].span.end <= 32; i++) {
     if (c->ev[i].type == GZ_EV_MONEY) return true;
     if (c->ev[i].type != GZ_EV_MARK && c->ev[i].type != GZ_EV_WORD) return false;
@@ -121,8 +118,7 @@ static bool amount_follows(const gz_clause *c, gz_view t, size_t k)
 /* Behind an aside: does the stretch before it go on, or does another statement begin? */
 static bool resumes(const gz_clause *c, gz_view t, size_t k)
 {
-  static const char *const others[] = {"and ", "but ", "while ", "whereas ", "when ", "although ", "though ", "because ", "so ", "as ", "if ", "with ", "according ", "or "};
-  return !c->ev[k].hard && !ANY(t, behind_comma(c, t, k), c->span.end, others);
+  return !c->ev[k].hard && !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(RESTARTS));
 }
 
 static bool is_char(gz_view t, gz_span s, const char *ascii, const char *wide)
@@ -158,7 +154,6 @@ void gz_clause_segments(gz_clause *c, gz_view t)
 /* "the Dublin-based company": a kind of company behind its article means one told of before, unless its name follows. */
 void gz_clause_descriptions(gz_clause *c, gz_view t)
 {
-  static const char *const ends[] = {" of ", " in ", " by ", " to ", " for ", " and ", " with ", " from ", " that ", " which ", " said "};
   if (strcmp(c->lang, "en")) return;
   for (size_t i = 0; i < c->count; i++) {
     gz_event *e = &c->ev[i];
@@ -170,7 +165,7 @@ void gz_clause_descriptions(gz_clause *c, gz_view t)
     if (i > 0 && c->ev[i - 1].type == GZ_EV_ENTITY && c->ev[i - 1].cls != GZ_PLACE && e->span.start - c->ev[i - 1].span.end <= 1) continue;      /* the ChatGPT maker */
     for (size_t p = e->span.start; p >= c->span.start + 4 && e->span.start - p <= DESCRIPTION; p--) {
       if (t.p[p - 1] == ',' || t.p[p - 1] == ';' || t.p[p - 1] == '.') break;
-      if (t.p[p - 1] == ' ' && p < e->span.start && ANY(t, p - 1, e->span.start, ends)) break;
+      if (t.p[p - 1] == ' ' && p < e->span.start && word_at(t, p, e->span.start, GZ_SMALL(BEHIND_NOUN))) break;
       bool start = p == c->span.start + 4 || t.p[p - 5] == ' ' || t.p[p - 5] == '"' || t.p[p - 5] == '\n';
       if (start && (at(t, p - 4, e->span.start, "the ") || at(t, p - 4, e->span.start, "The "))) { e->cls = WORDS(ANAPHOR); break; }
     }

@@ -2,6 +2,7 @@
 ** order of day and month. May use base and text. Looks at most WINDOW bytes to either side, but for the two questions about the
 ** whole text, which are asked once. */
 #include "find/date_int.h"
+#include "find/small_word.h"
 #include "lex_date_cues.h"
 #include "text/lang.h"
 
@@ -55,9 +56,8 @@ static int cue_at(gz_view t, size_t p, size_t limit, size_t *end)
 /* Does a clause of its own begin behind a date, "on Wednesday it would"? Then its verb tells less. */
 static bool clause_begins(gz_view t, size_t end)
 {
-  static const char *const words[] = {" it ", " he ", " she ", " they ", " that ", " its ", " their ", " we "};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - end >= strlen(words[k]) && memcmp(t.p + end, words[k], strlen(words[k])) == 0) return true;
-  return false;
+  size_t behind;
+  return end < t.n && t.p[end] == ' ' && gz_small_word_at(t, end + 1, GZ_SMALL(CLAUSE_OPENS), &behind) && behind < t.n && t.p[behind] == ' ';
 }
 
 /* The nearest cue of the sentence decides. */

@@ -3,6 +3,7 @@
 ** between the parts (space, comma, of, 的, de, hyphen). No order of parts is laid down: that serves all languages at once.
 ** Every part is taken at most once, so the work per place is bounded. What is no date in the end is refused by acceptable(). */
 #include "find/date_parts.h"
+#include "find/small_word.h"
 
 /* Does a day of the Chinese calendar stand at pos, 初 and a number behind it at `behind`? In a month said to be of that calendar; or where the
 ** month, too, is in Han numerals and no counter follows: 二月初三, not 2月初3, 二月初三家. */
@@ -14,14 +15,11 @@ static bool lunar_day(gz_date_iter *it, size_t pos, size_t behind, uint32_t has)
   if (has & GZ_HAS_LUNAR) return true;
   if (!n.han) return false;
   size_t end = n.end;
-  static const char counters[] = "家个名位周天年次项条款只支人座艘万千百";
   size_t p = pos;
-  uint32_t next = gz_date_char(t, end);
   if (gz_date_char_before(t, p) != 0x6708) return false;
   gz_utf8_prev(t.p, t.n, &p);
   if (!gz_is_han(gz_date_char_before(t, p))) return false;
-  for (size_t i = 0; i < sizeof counters - 1;) if (gz_fold(gz_utf8_next(counters, sizeof counters - 1, &i)) == next) return false;
-  return true;
+  return !gz_small_word_at(t, end, GZ_SMALL(COUNTED), NULL);
 }
 
 static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
@@ -263,24 +261,17 @@ static bool clock_part(gz_date_iter *it, gz_said *s)
 /* "a 2022 funding round", "its 2019 purchase": between an article and a noun in the singular. */
 static bool before_noun(gz_view t, size_t start, size_t end)
 {
-  static const char *const words[] = {"a", "the", "its", "their", "his", "her", "this", "that"};
   size_t w = start, e = end + 1;
   if (start < 2 || t.p[start - 1] != ' ' || end + 1 >= t.n || t.p[end] != ' ') return false;
   for (w = start - 1; w > 0 && t.p[w - 1] >= 'a' && t.p[w - 1] <= 'z'; w--) { }
   if (w > 0 && t.p[w - 1] != ' ' && t.p[w - 1] != '\n') return false;
-  bool article = false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) article |= gz_view_is(gz_view_of(t.p + w, start - 1 - w), words[k]);
+  bool article = gz_small_word_is(gz_view_of(t.p + w, start - 1 - w), GZ_SMALL(DETERMINER));
   while (e < t.n && t.p[e] >= 'a' && t.p[e] <= 'z') e++;
   return article && e > end + 3 && !(t.p[e - 1] == 's' && t.p[e - 2] != 's');
 }
 
 /* en mayo, em maio, nel marzo: languages that write a month with a small letter. */
-static bool small_months(const char *lang)
-{
-  static const char *const t[] = {"fr", "es", "pt", "it", "nl", "ca", "gl", "ro", "pl", "cs"};
-  for (size_t k = 0; k < sizeof t / sizeof *t; k++) if (strcmp(t[k], lang) == 0) return true;
-  return false;
-}
+static bool small_months(const char *lang) { return gz_small_word_is(gz_view_cstr(lang), GZ_SMALL(SMALL_MONTH)); }
 
 /* Is what was gathered a date, here? Words that may mean something else, and bare numbers, need a witness. */
 static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
@@ -312,7 +303,9 @@ static bool acceptable(gz_date_iter *it, gz_said *s, bool second)
     if (before == 0xA9 || (before == ' ' && s->start > 2 && gz_date_char_before(t, s->start - 1) == 0xA9)) return true;
     if (it->last_year && s->start > it->last_end && s->start - it->last_end <= 6) {           /* in 2019, 2020 and 2021 */
       gz_view gap = gz_view_of(t.p + it->last_end, s->start - it->last_end);
-      if (gz_view_is(gap, ", ") || gz_view_is(gap, " and ") || gz_view_is(gap, " or ") || gz_view_is(gap, " to ") || gz_view_is(gap, " & ") || gz_view_is(gap, ", and ") || gz_view_is(gap, ", or ") || gz_view_is(gap, ", not ") || gz_view_is(gap, "\xE3\x80\x81")) return true;
+      while (gap.n && gap.p[0] == ' ') gap = gz_view_of(gap.p + 1, gap.n - 1);
+      while (gap.n && gap.p[gap.n - 1] == ' ') gap.n--;
+      if (gz_small_word_is(gap, GZ_SMALL(JOINS_YEARS))) return true;
     }
     size_t next = gz_date_spaces(t, s->end);
     bool noun = gz_date_word(it, next, K(YEAR_NOUN), &k);

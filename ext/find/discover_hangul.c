@@ -3,6 +3,7 @@
 ** two syllables of given names and no everyday word, the more so beside a title or an age; 박 in 박씨 and 박모 씨 is a person.
 ** Lexicons: ko_words.tsv, ko_surnames.tsv, ko_given.tsv, ko_places.tsv, ko_particles.tsv. */
 #include "find/discover.h"
+#include "find/small_word.h"
 #include "lex_ko_given.h"
 #include "lex_ko_particles.h"
 #include "lex_ko_places.h"
@@ -141,12 +142,13 @@ static bool add_place(gz_ent_work *w, word *x, uint32_t to, bool listed_part, bo
 /* 주식회사 푸른강, (주)푸른강, ㈜푸른강: where the legal form before the word starts, or the word's own start. */
 static uint32_t form_before(gz_view t, uint32_t start)
 {
-  static const char *const forms[] = {"주식회사 ", "유한회사 ", "(주)", "(주) ", "㈜", "㈜ "};
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    size_t n = strlen(forms[i]);
-    if (start < n || memcmp(t.p + start - n, forms[i], n)) continue;
-    uint32_t from = start - (uint32_t)n;
-    if (gz_word_boundary(t, from)) return from;
+  size_t end = start, i;
+  if (end > 0 && t.p[end - 1] == ' ') end--;
+  else if (end > 0) { i = end; if (gz_is_hangul(gz_utf8_prev(t.p, t.n, &i))) return start; }
+  i = end;
+  for (int k = 0; k < 4 && i > 0; k++) {
+    gz_utf8_prev(t.p, t.n, &i);
+    if (gz_small_word_is(gz_view_of(t.p + i, end - i), GZ_SMALL(KOREAN_FORM))) return gz_word_boundary(t, i) ? (uint32_t)i : start;
   }
   return start;
 }
@@ -154,12 +156,8 @@ static uint32_t form_before(gz_view t, uint32_t start)
 /* 푸른강 주식회사: where the legal form behind the word ends, or the word's own end. */
 static uint32_t form_behind(gz_view t, uint32_t end)
 {
-  static const char *const forms[] = {" 주식회사", " 유한회사", "(주)", "㈜"};
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    size_t n = strlen(forms[i]);
-    if (end + n <= t.n && !memcmp(t.p + end, forms[i], n)) return end + (uint32_t)n;
-  }
-  return end;
+  size_t at = end + (end < t.n && t.p[end] == ' '), behind;
+  return gz_small_word_at(t, at, GZ_SMALL(KOREAN_FORM), &behind) ? (uint32_t)behind : end;
 }
 
 /* A company by its legal form on either side; *done when there is one. */

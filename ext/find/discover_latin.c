@@ -10,6 +10,7 @@
 #include "find/han_data.h"
 #include "find/deal_names.h"
 #include "find/latin_words.h"
+#include "find/small_word.h"
 #include "lex_legal_forms.h"
 #include "text/ascii_block.h"
 
@@ -148,11 +149,7 @@ static bool before_code(gz_view t, size_t pos)
 /* Encryption, Westerners, Newsgroups: by its end a thing, an idea or people of a kind. */
 static bool is_thing(gz_view v)
 {
-  static const char *const ends[] = {"tion", "sion", "ness", "ment", "ism", "ists", "ians", "isms", "ology"};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    size_t n = strlen(ends[i]);
-    if (v.n > n + 3 && memcmp(v.p + v.n - n, ends[i], n) == 0) return true;
-  }
+  for (size_t n = 3; n <= 5 && v.n > n + 3; n++) if (gz_small_word_is(gz_view_of(v.p + v.n - n, n), GZ_SMALL(THING_END))) return true;
   return v.n > 4 && v.p[v.n - 1] == 's' && gz_latin_word(gz_view_of(v.p, v.n - 1)) & GZ_LATIN_COMMON;
 }
 

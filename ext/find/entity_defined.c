@@ -3,6 +3,7 @@
 ** ends at the mark that answers or at the bracket. What any party may be called (the "Company", 本公司) is no name. */
 #include "find/entity_work.h"
 #include "find/han_data.h"
+#include "find/small_word.h"
 #include "lex_legal_forms.h"
 
 #define NAME_MAX 48                    /* bytes */
@@ -20,13 +21,9 @@ static void spaces(gz_view t, size_t *pos) { while (*pos < t.n && t.p[*pos] == '
 /* 以下简称, 下称, 以下、, 이하: a name follows. */
 static bool announced(gz_view t, size_t *pos)
 {
-  static const char *const words[] = {"以下统称", "以下简称", "以下合称", "以下称", "下称", "简称", "以下", "이하"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (!skip(t, pos, words[i])) continue;
-    while (skip(t, pos, ":") || skip(t, pos, "、") || skip(t, pos, ",") || skip(t, pos, "为") || skip(t, pos, " ")) { }
-    return true;
-  }
-  return false;
+  if (!gz_small_word_at(t, *pos, GZ_SMALL(DEFINES), pos)) return false;
+  while (skip(t, pos, ":") || skip(t, pos, "、") || skip(t, pos, ",") || skip(t, pos, "为") || skip(t, pos, " ")) { }
+  return true;
 }
 
 static bool quotes(uint32_t cp)

@@ -4,6 +4,7 @@
 #include "find/entity_work.h"
 #include "base/alloc.h"
 #include "find/names_index.h"
+#include "find/small_word.h"
 #include "lex_legal_forms.h"
 #include "text/ascii_block.h"
 
@@ -51,17 +52,14 @@ static uint32_t with_han_class(gz_view t, uint32_t end)
 /* 双汇集团, 万科企业股份有限公司: what makes a company of the name belongs to it, unless the name has such an end already. */
 static uint32_t with_han_form(gz_view t, gz_span s)
 {
-  static const char *const ends[] = {"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "集团公司", "有限公司", "公司", "集团"};
   size_t next = s.end;
   uint32_t first = gz_fold(gz_utf8_next(t.p, t.n, &next));
   if (first != 0x516C && first != 0x96C6 && first != 0x80A1 && first != 0x6709) return s.end;        /* 公, 集, 股, 有 */
   if (gz_folded_before(t, s.end, gz_view_cstr("公司"))) return s.end;
-  bool group = gz_folded_before(t, s.end, gz_view_cstr("集团"));
-  for (size_t i = group ? 1 : 0; i < sizeof ends / sizeof *ends - (group ? 1 : 0); i++) {
-    gz_span form = {s.end, s.end + (uint32_t)strlen(ends[i])};
-    if (gz_folded_at(t, s.end, gz_view_cstr(ends[i]))) return gz_rule_crossing(t, form) ? form.end : s.end;
-  }
-  return s.end;
+  size_t end;
+  if (!gz_small_word_at(t, s.end, GZ_SMALL(HAN_FORM), &end) || (first == 0x96C6 && gz_folded_before(t, s.end, gz_view_cstr("集团")))) return s.end;
+  gz_span form = {s.end, (uint32_t)end};
+  return gz_rule_crossing(t, form) ? form.end : s.end;
 }
 
 /* Nothing but characters of the run that is being scanned: it has neither case nor edges of words. */

@@ -5,6 +5,7 @@
 ** date of the segment, else of the sentence. NULL where the sentence does not say. */
 #include "find/clause.h"
 #include "find/measure.h"
+#include "find/small_word.h"
 #include "base/alloc.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_words.h"
@@ -75,19 +76,14 @@ static size_t worth_then(gz_view t, const gz_clause *c, size_t cue)
 {
   size_t at = c->ev[cue].span.end;
   if (c->ev[cue].type != GZ_EV_CUE || (lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE && lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_ACQUIRE) || t.n - at < 6) return cue;
-  if (memcmp(t.p + at, "\xE6\x97\xB6\xE7\x9A\x84", 6) && memcmp(t.p + at, "\xE6\x99\x82\xE7\x9A\x84", 6)) return cue;
+  if (!gz_small_word_at(t, at, GZ_SMALL(THEN), NULL)) return cue;
   for (size_t i = cue; i-- > 0 && c->ev[cue].segment - c->ev[i].segment <= 1;)
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_VALUE) return i;
   return cue;
 }
 
 /* 收报98.5港元, "closed at $24.90": what a share cost on the market, and no price of a deal. */
-static bool closing(gz_view v)
-{
-  static const char words[][7] = {"收报", "收報", "收盘", "收盤", "收于", "收於", "报收", "報收", "昨收", "现报", "現報", "clos", "ended "};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (v.n >= strlen(words[k]) && memcmp(v.p, words[k], strlen(words[k])) == 0) return true;
-  return false;
-}
+static bool closing(gz_view v) { return gz_small_word_at(v, 0, GZ_SMALL(CLOSING), NULL); }
 
 /* What only says that money goes (斥资…收购), or that it is a price (以…的价格收购), gives way to the cue of its segment that says for what. */
 static size_t stronger(gz_view t, const gz_clause *c, size_t cue)
@@ -135,7 +131,7 @@ static size_t round_before(const gz_clause *c, size_t measure)
 /* 管理620億元資金: what somebody looks after is neither paid nor raised. */
 static bool managed(gz_view t, size_t pos)
 {
-  for (size_t k = 6; k <= 12 && k <= pos; k += 3) if (memcmp(t.p + pos - k, "管理", 6) == 0) return true;
+  for (size_t k = 6; k <= 12 && k <= pos; k += 3) if (gz_small_word_at(t, pos - k, GZ_SMALL(MANAGED), NULL)) return true;
   return false;
 }
 

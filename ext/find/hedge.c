@@ -4,6 +4,7 @@
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
 #include "find/money_sets.h"
+#include "find/small_word.h"
 #include "lex_hedges.h"
 #include "lex_money_words.h"
 #include "lex_per.h"
@@ -64,8 +65,7 @@ bool gz_hedge_before(gz_view t, size_t floor, size_t pos, uint8_t *hedge, size_t
       if ((lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_UNTIL || lex_hedges_rows[f.row].kind == LEX_HEDGES_KIND_SINCE) && gz_money_near(t, f.start, f.start, 96, LEX_MONEY_WORDS_ROLE_CHANGE)) *hedge = GZ_HEDGE_EXACT;
       return true;
     }
-    size_t n = pos - f.start;
-    article = (n == 1 && (t.p[f.start] | 32) == 'a') || (n == 3 && memcmp(t.p + f.start, "the", 3) == 0) || (n == 2 && memcmp(t.p + f.start, "an", 2) == 0);
+    article = gz_small_word_is(gz_view_of(t.p + f.start, pos - f.start), GZ_SMALL(ARTICLE));
     pos = f.start;
   }
   return false;
@@ -140,12 +140,9 @@ const char *gz_per_after(gz_view t, size_t pos, size_t *end)
 /* 去年营收, 2023年利润: the year is a date, and the sum no rate. (A quarter's figure is one of a quarter, dated or not.) */
 static bool of_a_year(gz_view t, size_t pos, uint32_t c)
 {
-  static const char before[] = "去今明前后当本来早同这该两〇零一二三四五六七八九十";
+  size_t end = pos;
   if (c != 0x5E74 || pos == 0) return false;      /* 年 */
-  uint32_t b = gz_fold(gz_utf8_prev(t.p, t.n, &pos));
-  if (gz_is_digit(b)) return true;
-  for (size_t k = 0; k + 1 < sizeof before;) if (gz_utf8_next(before, sizeof before - 1, &k) == b) return true;
-  return false;
+  return gz_is_digit(gz_fold(gz_utf8_prev(t.p, t.n, &pos))) || gz_small_word_is(gz_view_of(t.p + pos, end - pos), GZ_SMALL(DATES_YEAR));
 }
 
 typedef struct per_found { gz_view t; const char *unit; } per_found;

@@ -5,6 +5,7 @@
 #include "find/hedge.h"
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
+#include "find/small_word.h"
 #include "lex_money_words.h"
 
 static bool sentence_end(gz_view t, size_t i, uint32_t c)
@@ -68,17 +69,12 @@ static bool nothing_follows(gz_view t, size_t end)
 
 static bool big(const gz_amount *a) { return a->num.magnitude >= 3 || a->num.grouped; }
 
-static bool is_key(const gz_currency *c, gz_view t, const char *const *keys)
+/* Is the last word of the currency one of this role? */
+static bool is_key(const gz_currency *c, gz_view t, unsigned role)
 {
-  gz_view v = gz_view_of(t.p + c->start, c->end - c->start);
-  for (; *keys; keys++) {
-    size_t n = strlen(*keys);
-    if (v.n < n) continue;
-    bool same = true;
-    for (size_t i = 0; i < n && same; i++) same = (v.p[v.n - n + i] | (((unsigned char)(*keys)[i] < 0x80) ? 32 : 0)) == (*keys)[i];
-    if (same) return true;
-  }
-  return false;
+  size_t start = c->end;
+  while (start > c->start && t.p[start - 1] != ' ') start--;
+  return gz_small_word_is(gz_view_of(t.p + start, c->end - start), role);
 }
 
 static bool pounds(gz_view t, const gz_amount *a)
@@ -133,17 +129,14 @@ static bool single_han(gz_view t, const gz_amount *a)
 /* 3 Pfund Äpfel: a small number of them, and a noun that they weigh. */
 static bool german_weight(gz_view t, const gz_amount *a)
 {
-  static const char *const pfund[] = {"pfund", NULL};
   size_t p = a->end + 1u, i = p;
-  if (!is_key(&a->currency, t, pfund) || big(a) || a->num.decimal || p >= t.n || t.p[a->end] != ' ') return false;
+  if (!is_key(&a->currency, t, GZ_SMALL(PFUND)) || big(a) || a->num.decimal || p >= t.n || t.p[a->end] != ' ') return false;
   uint32_t c = gz_utf8_next(t.p, t.n, &i);
   return gz_is_letter(c) && gz_fold(c) != c;
 }
 
 bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
 {
-  static const char *const pound_words[] = {"pound", "pounds", NULL};
-  static const char *const won_words[] = {"won", NULL}, *const euro_words[] = {"euro", NULL};
   gz_view t = x->text;
   const gz_currency *c = &a->currency;
   if (!article_ok(t, a)) return false;
@@ -165,14 +158,14 @@ bool gz_money_evidence(gz_currency_context *x, const gz_amount *a)
   if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && c->end > c->start && (unsigned char)t.p[c->start] < 0x80 && a->num.form == GZ_NUM_DIGITS &&
       !a->num.magnitude && !a->num.grouped && !a->num.decimal && a->num.span.end - a->num.span.start == 4 && (t.p[a->num.span.start] == '1' || t.p[a->num.span.start] == '2')) return false;
   /* Euro 6, Euro 96: a name, unless the sentence is about a price */
-  if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && is_key(c, t, euro_words) && a->num.form == GZ_NUM_DIGITS && !a->num.decimal && gz_dec_cmp(a->high, gz_dec_int(100)) < 0 &&
+  if (a->prefix && !a->suffix && c->kind == LEX_CURRENCIES_KIND_NAME && is_key(c, t, GZ_SMALL(EURO)) && a->num.form == GZ_NUM_DIGITS && !a->num.decimal && gz_dec_cmp(a->high, gz_dec_int(100)) < 0 &&
       gz_price_dash(t, a->num.span.end) == a->num.span.end && !gz_money_near(t, a->start, a->end, 60, LEX_MONEY_WORDS_ROLE_WORTH | LEX_MONEY_WORDS_ROLE_CUE) && !gz_per_after(t, a->end, &(size_t){0})) return false;
   /* 张三人民币业务部 */
   if (a->suffix && a->num.form == GZ_NUM_HAN && a->num.weak && !c->family && c->end - c->start == 9 && strcmp(c->code, "CNY") == 0 && !nothing_follows(t, a->end)) return false;
   if (!(c->flags & LEX_CURRENCIES_FLAGS_WEAK)) return !german_weight(t, a);
   if (gz_price_dash(t, a->num.span.end) != a->num.span.end) return true;      /* Fr. 12.– */
-  if (is_key(c, t, pound_words)) return pounds(t, a);
-  if (is_key(c, t, won_words)) return won(t, a);
+  if (is_key(c, t, GZ_SMALL(POUND))) return pounds(t, a);
+  if (is_key(c, t, GZ_SMALL(WON))) return won(t, a);
   if (c->family & LEX_CURRENCIES_FAMILY_YUAN) return a->compound || nothing_follows(t, a->end);      /* 块 */
   if (big(a) || alone(t, a)) return true;
   if (c->kind == LEX_CURRENCIES_KIND_CODE) return gz_dec_cmp(a->high, gz_dec_int(100)) >= 0 && nothing_follows(t, a->end);      /* PHP 8.1 */
@@ -209,16 +202,12 @@ static bool cue_in_clause(gz_view t, size_t start, size_t end)
 /* 2000万融资: what the number counts is money, not people (投资者) or things of theirs (投资项目). */
 static bool money_noun(gz_view t, size_t pos)
 {
-  static const char not_behind[] = "者人户方家机公项客商平";
   gz_hit hits[6];
   size_t i = pos;
   if (pos >= t.n || !gz_is_han(gz_utf8_next(t.p, t.n, &i))) return false;
   size_t n = gz_trie_prefixes(&lex_money_words.trie, t, pos, hits, 6);
   if (n == 0 || !(lex_money_words_rows[hits[n - 1].value].role & LEX_MONEY_WORDS_ROLE_CUE)) return false;
-  size_t e = hits[n - 1].end;
-  uint32_t c = e < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &e)) : 0;
-  for (size_t k = 0; k + 1 < sizeof not_behind;) if (gz_utf8_next(not_behind, sizeof not_behind - 1, &k) == c) return false;
-  return true;
+  return !gz_small_word_at(t, hits[n - 1].end, GZ_SMALL(NO_SUM), NULL);
 }
 
 bool gz_money_bare(gz_currency_context *x, size_t floor, const gz_amount *a)

@@ -3,6 +3,8 @@
 #include "find/money_amount_int.h"
 #include "find/hedge.h"
 #include "find/numeral_int.h"
+#include "find/small_word.h"
+#include "lex_number_langs.h"
 #include "lex_number_words.h"
 
 #define AROUND 100           /* bytes of a line that tell its language */
@@ -21,10 +23,11 @@ size_t gz_price_dash(gz_view t, size_t pos)
   return pos;
 }
 
-static bool in_list(const char *const *list, const char *z, size_t n)
+/* Does the language group thousands by a dot: 1.234 is no decimal? */
+static bool groups_by_dot(const char *lang)
 {
-  for (; *list; list++) if (strlen(*list) == n && memcmp(*list, z, n) == 0) return true;
-  return false;
+  uint32_t row;
+  return gz_trie_exact(&lex_number_langs.trie, gz_view_of(lang, strcspn(lang, "-")), &row) && (lex_number_langs_rows[row].flags & LEX_NUMBER_LANGS_FLAGS_DOT);
 }
 
 /* 48.000 in 48.000 millones: one mark before three digits. */
@@ -62,8 +65,6 @@ static bool round_thousands(gz_view t, const gz_amount *a, size_t end)
 ** whether the dot groups; where it cannot be told, a currency behind the number speaks for a dot that groups. */
 void gz_number_mark(gz_currency_context *x, gz_amount *a)
 {
-  static const char *const groups_dot[] = {"de", "es", "it", "nl", "pt", "id", "tr", "da", "el", "hr", "sl", "sr", "ro", "ca", "gl", "eu", "vi", "is", "fr", "no", "nb", "sv", NULL};
-  static const char *const no_minor[] = {"JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "HUF", "COP", NULL};
   gz_view t = x->text;
   if (a->num.form != GZ_NUM_DIGITS && a->num.form != GZ_NUM_MIXED) return;
   size_t end = a->num.magnitude ? a->num.core_end : a->num.span.end;
@@ -72,14 +73,14 @@ void gz_number_mark(gz_currency_context *x, gz_amount *a)
   if (!mark) return;
   if (mark == ',' && !(a->num.lang && a->num.magnitude)) return;        /* a comma before three digits groups */
   const char *lang = a->num.lang ? gz_numeral_lang_tag(a->num.lang) : gz_currency_text_lang(x);
-  bool dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+  bool dot_groups = groups_by_dot(lang);
   gz_lang_result line;
   if (!dot_groups && !a->num.lang) {
     lang = line_lang(x, a, lang, &line);
-    dot_groups = in_list(groups_dot, lang, strcspn(lang, "-"));
+    dot_groups = groups_by_dot(lang);
   }
   bool known = lang[0] && strcmp(lang, "und") != 0;
-  bool sure = in_list(no_minor, a->currency.code, 3) || gz_price_dash(t, a->num.span.end) != a->num.span.end || round_thousands(t, a, end);
+  bool sure = gz_small_word_is(gz_view_of(a->currency.code, 3), GZ_SMALL(WHOLE)) || gz_price_dash(t, a->num.span.end) != a->num.span.end || round_thousands(t, a, end);
   if (!known && a->suffix && !a->prefix && mark == '.') known = dot_groups = true;
   if (!known && !sure) return;                   /* the numeral scanner's own reading stands */
   /* a comma before three digits groups, but for 2,201 millionen */

@@ -4,6 +4,7 @@
 #include "find/money_parts.h"
 #include "find/lexmatch.h"
 #include "find/money_sets.h"
+#include "find/small_word.h"
 #include "lex_money_words.h"
 
 static bool is_dash(uint32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == '~' || c == 0xFF5E || c == 0x301C || c == 0xFF0D || c == 0x2012 || c == 0x2015 || c == 0x2212; }
@@ -26,13 +27,7 @@ static bool opened(gz_view t, size_t floor, size_t start)
 
 static bool closed(gz_view t, size_t end)
 {
-  static const char *const words[] = {"之间", "之間", "间", "間", "の間", "사이", "arasında", "-н хооронд"};
-  end = gz_skip_spaces(t, end, 2);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (t.n - end >= n && memcmp(t.p + end, words[i], n) == 0) return true;
-  }
-  return false;
+  return gz_small_word_at(t, gz_skip_spaces(t, end, 2), GZ_SMALL(BETWEEN), NULL);
 }
 
 enum { ROLE_LINKS = LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR | LEX_MONEY_WORDS_ROLE_OR };
@@ -129,11 +124,10 @@ static bool close_by(gz_view t, size_t link, const gz_amount *a, const gz_amount
 /* 50億円から80億円に, 50억원에서 80억원으로: what comes behind the upper end tells a change. */
 static bool changed_to(gz_view t, size_t link, size_t end)
 {
-  static const char *const from[] = {"から", "에서"}, *const to[] = {"に", "へ", "으로", "로 ", "로,"};
-  bool any = false;
-  for (size_t i = 0; i < 2; i++) any = any || (t.n - link > 6 && memcmp(t.p + link, from[i], 6) == 0);
-  for (size_t i = 0; any && i < sizeof to / sizeof *to; i++) if (t.n - end > strlen(to[i]) && memcmp(t.p + end, to[i], strlen(to[i])) == 0) return true;
-  return false;
+  size_t e;
+  if (!gz_small_word_at(t, link, GZ_SMALL(CHANGE_FROM), NULL) || !gz_small_word_at(t, end, GZ_SMALL(CHANGE_TO), &e)) return false;
+  uint32_t next = e < t.n ? gz_utf8_next(t.p, t.n, &(size_t){e}) : ' ';
+  return (unsigned char)t.p[end] < 0xEA || !gz_is_alnum(next);
 }
 
 bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amount *b)
@@ -154,15 +148,14 @@ bool gz_money_range(gz_currency_context *x, size_t floor, gz_amount *a, gz_amoun
 /* from 320 million to 110 million euros: a change, and the sum before it has no currency of its own. Gives it that of the one behind. */
 bool gz_money_change(gz_currency_context *x, size_t floor, gz_amount *a)
 {
-  static const char *const to[] = {"auf ", "naar ", "para ", "на "};
   size_t next = 0, s, p = gz_skip_spaces(x->text, a->end, 2);
   bool pair = false, word = true, either = false;
   gz_amount b;
   if (a->has_currency || a->neg || a->num.magnitude < 4 || a->num.vague || a->num.weak || a->num.left || a->num.right) return false;
-  for (size_t i = 0; i < sizeof to / sizeof *to && !next; i++) if (x->text.n - p > 8 && memcmp(x->text.p + p, to[i], strlen(to[i])) == 0) next = p + strlen(to[i]);
   gz_hit verb;
+  if (p < x->text.n && (unsigned char)x->text.p[p] < 0xE0 && gz_small_word_at(x->text, p, GZ_SMALL(TO), &next)) next = gz_skip_spaces(x->text, next, 1);
   if (!next && p < x->text.n && (unsigned char)x->text.p[p] >= 0xE4 && gz_trie_longest(&lex_money_words.trie, x->text, p, &verb) && (lex_money_words_rows[verb.value].role & LEX_MONEY_WORDS_ROLE_CHANGE) &&
-      x->text.n - verb.end > 8 && (memcmp(x->text.p + verb.end, "到", 3) == 0 || memcmp(x->text.p + verb.end, "至", 3) == 0)) next = verb.end + 3u;      /* 从5亿增加到8亿元 */
+      !gz_small_word_at(x->text, verb.end, GZ_SMALL(TO), &next)) next = 0;      /* 从5亿增加到8亿元 */
   if (!next && (!link_at(x->text, a->end, &next, &pair, &word, &either) || either)) return false;
   if (!word || !upper_at(x, next, &b) || !b.has_currency || b.num.vague || b.num.magnitude < 4 || b.currency.kind == LEX_CURRENCIES_KIND_MINOR) return false;
   if (!changed(x->text, floor, a->start) && !changed_to(x->text, a->end, b.end) && !gz_money_word_before(x->text, floor, gz_skip_spaces_back(x->text, floor, a->start, 2), LEX_MONEY_WORDS_ROLE_FROM, &s)) return false;

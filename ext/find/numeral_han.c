@@ -6,6 +6,7 @@
 ** and `wide` the distance to the upper one. */
 #include "find/numeral_int.h"
 #include "find/money_sets.h"
+#include "find/small_word.h"
 #include "lex_han_numerals.h"
 #include "lex_korean_tails.h"
 #include "lex_number_langs.h"
@@ -97,11 +98,11 @@ static bool korean_end(gz_view text, size_t pos)
   return gz_trie_longest(&lex_korean_tails.trie, text, pos, &hit);
 }
 
+#define MINUS 12               /* bytes of 마이너스 */
 static bool korean_start(gz_view text, size_t pos)
 {
-  static const char minus[] = "마이너스";
-  size_t i = pos, n = sizeof minus - 1;
-  return pos == 0 || !gz_is_hangul(gz_utf8_prev(text.p, text.n, &i)) || (pos >= n && memcmp(text.p + pos - n, minus, n) == 0);
+  size_t i = pos;
+  return pos == 0 || !gz_is_hangul(gz_utf8_prev(text.p, text.n, &i)) || (pos >= MINUS && gz_small_word_is(gz_view_of(text.p + pos - MINUS, MINUS), GZ_SMALL(MINUS)));
 }
 
 static bool is_here(gz_view text, size_t pos, const char *z)
@@ -336,8 +337,7 @@ static bool take_point(han *h, size_t *pos, size_t next, bool dot)
   }
   size_t dummy;
   if (n && is_here(h->text, next, "\xE4\xB8\xA4")) return false;                         /* 两 is no decimal digit */
-  static const char *const clock[] = {"刻", "钟", "鐘", "分钟", "分鐘", "半"};
-  for (size_t i = 0; i < sizeof clock / sizeof *clock; i++) if (is_here(h->text, at, clock[i])) return false;
+  if (gz_small_word_at(h->text, at, GZ_SMALL(CLOCK), NULL)) return false;
   row *e = element(h->text, at, &dummy);
   if (e && e->role == LEX_HAN_NUMERALS_ROLE_SMALL && n == 1 && v[0] <= 5 && !h->any_small && is_here(h->text, at, "十")) return false;   /* 三点二十 */
   d = gz_dec_shift(d, -n);

@@ -3,6 +3,7 @@
 ** gathers what is smaller (numeral_sum.c). Where a word does not fit, the number ends at the last place where it was complete:
 ** `three hundred and two hundred` gives 300. Parts come behind whole numbers (`three quarters`, `two and a half million`). */
 #include "find/numeral_words.h"
+#include "find/small_word.h"
 
 typedef gz_num_words_state state;
 typedef gz_num_token token;
@@ -472,10 +473,7 @@ static bool step(state *w, reading *r)
 /* " years", "-day": the number word before counts time. */
 static bool counts_time(gz_view text, size_t pos)
 {
-  static const char *const units[] = {"year", "day", "month", "week", "quarter", "time", "decade", "hour"};
-  if (pos >= text.n || (text.p[pos] != ' ' && text.p[pos] != '-')) return false;
-  for (size_t k = 0; k < sizeof units / sizeof *units; k++) if (text.n - pos - 1 >= strlen(units[k]) && memcmp(text.p + pos + 1, units[k], strlen(units[k])) == 0) return true;
-  return false;
+  return pos < text.n && (text.p[pos] == ' ' || text.p[pos] == '-') && gz_small_word_at(text, pos + 1, GZ_SMALL(TIME), NULL);
 }
 
 bool gz_num_words(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz_numeral *out)

@@ -10,6 +10,7 @@
 #include "find/quantity_quiet.h"
 #include "find/quantity_read.h"
 #include "find/quantity_sets.h"
+#include "find/small_word.h"
 #include "lex_bounds.h"
 #include "lex_korean_tails.h"
 #include "lex_money_words.h"
@@ -96,7 +97,7 @@ static enum link link_between(gz_view t, size_t from, size_t to)
     if (!(role & (ROLE(LINK) | ROLE(PAIR)))) continue;
     uint8_t hedge;
     size_t s, end = gz_skip_spaces(t, hits[n].end, 2);
-    bool article = e > end && e - end <= 3 && (memcmp(t.p + end, "un", 2) == 0 || memcmp(t.p + end, "um", 2) == 0);      /* entre un 3 y un 4 % */
+    bool article = e > end && e - end <= 3 && gz_small_word_at(t, end, GZ_SMALL(ARTICLE_UN), NULL);      /* entre un 3 y un 4 % */
     if (hits[n].end == e || article || (gz_hedge_before(t, hits[n].end, e, &hedge, &s) && s == end)) return role & ROLE(LINK) ? WORD : PAIR;
   }
   return NO_LINK;
@@ -125,14 +126,8 @@ static bool word_before(gz_view t, size_t floor, size_t pos, uint32_t role, size
 
 static bool closed(gz_view t, size_t pos, size_t *end)
 {
-  static const char *const words[] = {"之间", "之間", "间", "間", "の間", "사이", "까지", "的范围", "的範圍"};
   pos = gz_skip_spaces(t, pos, 1);
-  if (pos >= t.n || (unsigned char)t.p[pos] < 0xE3) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (t.n - pos >= n && memcmp(t.p + pos, words[i], n) == 0) { *end = pos + n; return true; }
-  }
-  return false;
+  return pos < t.n && (unsigned char)t.p[pos] >= 0xE3 && gz_small_word_at(t, pos, GZ_SMALL(BETWEEN), end);
 }
 
 /* 200-300亿: the magnitude reaches back to the lower end. */
@@ -171,7 +166,7 @@ static bool join(gz_quantity_iter *it, gz_measure *a, gz_measure *b)
   }
   if (link == NO_LINK || gz_measure_is_money(t, it->floor, a) || gz_measure_is_money(t, a->span.end, b)) return false;
   size_t first = a->span.start;                      /* entre un 3 y un 4 % */
-  if (first > it->floor + 3 && (memcmp(t.p + first - 3, "un ", 3) == 0 || memcmp(t.p + first - 3, "um ", 3) == 0)) first -= 3;
+  if (first > it->floor + 3 && t.p[first - 1] == ' ' && gz_small_word_is(gz_view_of(t.p + first - 3, 2), GZ_SMALL(ARTICLE_UN))) first -= 3;
   bool opens = word_before(t, it->floor, first, ROLE(OPEN), &s), from = word_before(t, it->floor, a->span.start, ROLE(FROM), &s);
   if (link == PAIR && !opens && !closed(t, e, &e)) return false;
   /* rose from 3% to 5% is a change, and 0.2% to 4.1% an amount and what it came to; rose 3% to 4% is a range */
@@ -230,15 +225,12 @@ static bool opens_bound(gz_view t, size_t pos) { return (gz_beside_after(t, pos)
 /* 比三十大: compared, between 比 and an adjective. */
 static bool compared(gz_view t, size_t start, size_t end, uint8_t *hedge)
 {
-  static const char more[] = "大多高长长重", less[] = "小少低短轻轻";
   size_t i = start, j = end;
   if (start == 0 || end >= t.n || gz_utf8_prev(t.p, t.n, &i) != 0x6BD4) return false;
-  uint32_t c = gz_fold(gz_utf8_next(t.p, t.n, &j));
-  for (size_t k = 0; k + 1 < sizeof more;) {
-    size_t m = k;
-    if (gz_utf8_next(more, sizeof more - 1, &k) == c) { *hedge = GZ_HEDGE_OVER; return true; }
-    if (gz_utf8_next(less, sizeof less - 1, &m) == c) { *hedge = GZ_HEDGE_UNDER; return true; }
-  }
+  gz_utf8_next(t.p, t.n, &j);
+  gz_view adjective = gz_view_of(t.p + end, j - end);
+  if (gz_small_word_is(adjective, GZ_SMALL(LARGER))) { *hedge = GZ_HEDGE_OVER; return true; }
+  if (gz_small_word_is(adjective, GZ_SMALL(SMALLER))) { *hedge = GZ_HEDGE_UNDER; return true; }
   return false;
 }
 
@@ -318,20 +310,16 @@ static bool bare_worth(gz_view t, const gz_measure *m, int lang)
   if (!hangul_bounded(t, m) && !half && (!gz_number_plain(t, &m->num, lang) || (m->num.weak && m->num.lit.form != GZ_NUM_HAN))) return false;
   if (gz_dec_to_int64(m->low, &v) && v >= 1900 && v <= 2100 && !m->num.lit.grouped && m->num.lit.form == GZ_NUM_DIGITS) return false;
   size_t p = gz_skip_spaces(t, m->span.end, 1);
-  static const char *const dates[] = {"年", "月", "日", "号", "號", "点", "點", "时", "時", "년", "월", "일", "시"};
-  if (p >= t.n || (unsigned char)t.p[p] < 0xE5) return true;
-  for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) if (t.n - p >= strlen(dates[i]) && memcmp(t.p + p, dates[i], strlen(dates[i])) == 0) return false;
-  return true;
+  return p >= t.n || (unsigned char)t.p[p] < 0xE5 || !gz_small_word_at(t, p, GZ_SMALL(DATE_UNIT), NULL);
 }
 
 /* more than 30 and less than 40: a lower and an upper bound side by side. */
 static bool bounds_join(gz_view t, const gz_quantity *a, size_t a_end, const gz_quantity *b)
 {
-  static const char *const words[] = {"and", "but", ",", "并", "且", "并且", "同时", "的同时", "，", "、", "하고", "고", "이며", "으며", "그리고", "そして", "かつ", "、かつ", "且つ", "なおかつ", "而", "且", "但", "和", "，并且", "，且", "，但", "也", "并同时", ", and", ", but", "yet", "und", "et", "y", "e", "en", "и", "で", "て、", "で、", "であり", "であり、", "；", "이고"};
   bound w = {0, -1};
   size_t to = b->span.start;
   if (a->hedge == GZ_HEDGE_RANGE || b->hedge == GZ_HEDGE_RANGE || (a->unit[0] && strcmp(a->unit, b->unit) != 0)) return false;
-  if (a_end >= 6 && memcmp(t.p + a_end - 6, "거나", 6) == 0) return false;                  /* or */
+  if (a_end >= 6 && gz_small_word_is(gz_view_of(t.p + a_end - 6, 6), GZ_SMALL(OR_END))) return false;
   if (!((a->has_low && !a->has_high && b->has_high && !b->has_low) || (a->has_high && !a->has_low && b->has_low && !b->has_high))) return false;
   if (gz_dec_cmp(a->has_low ? a->low : b->low, a->has_high ? a->high : b->high) >= 0) return false;
   gz_lex_ending(&lex_bounds.trie, t, a_end, gz_skip_spaces_back(t, a_end, to, 2), 24, bound_hit, &w);
@@ -339,8 +327,7 @@ static bool bounds_join(gz_view t, const gz_quantity *a, size_t a_end, const gz_
   size_t p = gz_skip_spaces(t, a_end, 2);
   to = gz_skip_spaces_back(t, p, to, 2);
   if (to <= p) return to == p;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) if (to - p == strlen(words[i]) && memcmp(t.p + p, words[i], to - p) == 0) return true;
-  return false;
+  return gz_small_word_is(gz_view_of(t.p + p, to - p), GZ_SMALL(BOUNDS_AND));
 }
 
 /* The next quantity without looking at what follows it. *end: behind its hedge. */

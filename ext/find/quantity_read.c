@@ -7,6 +7,7 @@
 #include "find/lexmatch.h"
 #include "find/money_parts.h"
 #include "find/numeral_int.h"
+#include "find/small_word.h"
 #include "lex_bounds.h"
 #include "lex_count_nouns.h"
 #include "lex_money_words.h"
@@ -202,11 +203,9 @@ static bool closes_quote(gz_view t, size_t pos)
 
 static bool tail_ok(gz_view t, size_t end)           /* 8 in. but not 8 in five */
 {
-  static const char *const words[] = {"thick", "long", "wide", "tall", "high", "deep", "diameter", "by ", "x ", "of ", "across"};
   size_t p = gz_skip_spaces(t, end, 1);
   if (p == end) return !gz_is_alnum(at(t, p));
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) if (is_here(t, p, words[i])) return true;
-  return p >= t.n;
+  return p >= t.n || gz_small_word_at(t, p, GZ_SMALL(MEASURED), NULL);
 }
 
 static const lex_units_row *unit_at(gz_view t, size_t pos, size_t number_end, size_t *end)
@@ -276,13 +275,11 @@ static void second_unit(gz_view t, gz_measure *m)
     m->span.end = (uint32_t)(p + 3);
     return;
   }
-  static const char *const halves[] = {" and a half", " et demie", " et demi", " y media", " y medio", " e meia", " e meio", " e mezza", " e mezzo", " с половиной"};
-  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
-    if (is_here(t, p, halves[i]) && !m->vague && gz_word_boundary(t, p + strlen(halves[i]))) {      /* une heure et demie */
-      plus(m, (gz_dec){5, -1, false, false});
-      m->span.end = (uint32_t)(p + strlen(halves[i]));
-      return;
-    }
+  if (is_here(t, p, " ") && !m->vague && gz_small_word_at(t, p + 1, GZ_SMALL(AND_HALF), &end)) {      /* une heure et demie */
+    plus(m, (gz_dec){5, -1, false, false});
+    m->span.end = (uint32_t)end;
+    return;
+  }
   gz_numeral n;
   p = gz_skip_spaces(t, p, 2);
   if (is_here(t, p, "and ")) p = gz_skip_spaces(t, p + 4, 2);
@@ -374,13 +371,7 @@ static bool take_count_han(gz_view t, gz_measure *m, size_t p)
 
 bool gz_measure_ends_phrase(gz_view w)
 {
-  static const char words[][8] = {"a", "y", "e", "в", "с", "и", "of", "an", "in", "on", "at", "by", "to", "or", "is", "as", "de", "la", "le", "en", "et", "im", "da", "do", "на", "the", "for", "and", "are", "was",
-    "who", "per", "its", "his", "her", "has", "had", "del", "der", "die", "das", "las", "les", "und", "von", "het", "van", "from", "with", "were", "that", "than", "this", "have", "which", "their"};
-  uint64_t x = 0, y;
-  if (w.n > 6 || w.n == 0) return false;
-  memcpy(&x, w.p, w.n);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) { memcpy(&y, words[i], sizeof y); if (x == y) return true; }
-  return false;
+  return w.n > 0 && w.n <= 6 && (unsigned)(w.p[0] - 'A') >= 26u && gz_small_word_is(w, GZ_SMALL(ENDS_PHRASE));
 }
 
 static bool take_count(gz_view t, gz_measure *m)
