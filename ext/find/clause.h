@@ -22,7 +22,7 @@ typedef struct gz_event {
   bool hard;                 /* breaks: ; : and brackets, not a mere comma */
   bool aside;                /* in a stretch that is only put in beside a name */
   bool listed;               /* entities: continues the list of the entity before */
-  uint8_t people;            /* entities: kept answer of gz_people_of, 1 no, 2 yes, 0 not asked yet */
+  bool people;               /* entities: only describes what stands beside (found by deal_party.h) */
 } gz_event;
 
 #define GZ_EVENTS_MAX 256

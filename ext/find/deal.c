@@ -3,6 +3,7 @@
 ** gz_proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
 #include "find/deal_names.h"
 #include "find/deal_frame.h"
+#include "find/deal_party.h"
 #include "find/deal_status.h"
 #include "find/deal_sums.h"
 #include "base/alloc.h"
@@ -561,6 +562,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
     s.first = s.count;
     gz_measures_find(a->text, c);
     gz_figures_read(a, c, figures, &carried);
+    gz_people_find(a->text, c);
     gz_discourse_enter(&d, a, c);
     st = read_clause(a, c, &d, &s);
     if (st == GZ_OK) st = parts(a, c, &s);

@@ -54,7 +54,7 @@ static uint32_t subject_firm(const gz_analysis *a, const gz_clause *c)
 {
   uint32_t who = subject(a, c);
   if (who == GZ_NO_PARTY || a->entities[who].type == GZ_ORG) return who;
-  for (size_t i = 0; i < c->count; i++) if (party(a, &c->ev[i]) && c->ev[i].cls == GZ_ORG && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !gz_people_of(a->text, c, &c->ev[i])) return c->ev[i].ref;
+  for (size_t i = 0; i < c->count; i++) if (party(a, &c->ev[i]) && c->ev[i].cls == GZ_ORG && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && !c->ev[i].people) return c->ev[i].ref;
   return GZ_NO_PARTY;
 }
 

@@ -39,7 +39,6 @@ static bool officer_of(gz_view t, const gz_clause *c, const gz_event *e)
 /* "DeepMind researchers", "Tidemark-backed", "ChatGPT maker": not the company itself. */
 static bool people_of(gz_view t, const gz_clause *c, const gz_event *e)
 {
-  if (e < c->ev || e >= c->ev + c->count) return false;
   bool rival = gz_rival_next(t, c, (size_t)(e - c->ev));
   for (const gz_event *k = e + 1; rival && k < c->ev + c->count && k <= e + 3; k++) if (k->type == GZ_EV_ENTITY) return true;
   if (gz_drops_subjects(c) && e->cls == GZ_ORG && e->span.end < c->span.end && t.p[e->span.end] >= 'A' && t.p[e->span.end] <= 'Z' && (unsigned char)t.p[e->span.end - 1] >= 0x80 && !(e + 1 < c->ev + c->count && e[1].span.start == e->span.end)) return true;      /* 輝達GPU */
@@ -51,12 +50,9 @@ static bool people_of(gz_view t, const gz_clause *c, const gz_event *e)
   return (gz_is_kind(&e[1]) || (e[1].type == GZ_EV_WORD && e[1].cls == LEX_DEAL_WORDS_CLASS_STAFF)) && e[1].span.start - e->span.end <= 1;
 }
 
-bool gz_people_of(gz_view t, const gz_clause *c, const gz_event *e)
+void gz_people_find(gz_view t, gz_clause *c)
 {
-  if (e < c->ev || e >= c->ev + c->count) return false;
-  gz_event *kept = (gz_event *)e;                          /* every role asks again: the answer is kept in the event, which is nobody else's */
-  if (!kept->people) kept->people = people_of(t, c, e) ? 2 : 1;
-  return kept->people == 2;
+  for (size_t i = 0; i < c->count; i++) if (c->ev[i].type == GZ_EV_ENTITY) c->ev[i].people = people_of(t, c, &c->ev[i]);
 }
 
 /* "Riyadh Air", 合肥监管局: the place only begins a name that nobody knows. */
@@ -102,7 +98,7 @@ bool gz_party_fits(const gz_want *w, const gz_event *e)
   unsigned t = w->a->entities[e->ref].type;
   bool things = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE || w->kind == LEX_DEAL_CUES_KIND_SELL;
   if (t == GZ_PUBLICATION && !paper_fits(w, e)) return false;
-  if (gz_people_of(w->a->text, w->c, e) || shouted(w->a, &w->a->entities[e->ref])) return false;
+  if (e->people || shouted(w->a, &w->a->entities[e->ref])) return false;
   if (t == GZ_ORG || t == GZ_PUBLICATION) return true;
   if (t == GZ_PRODUCT && ((w->is_target && w->kind == LEX_DEAL_CUES_KIND_INVEST && !put_to_use(w, e)) || (!w->is_target && w->kind == LEX_DEAL_CUES_KIND_RAISE))) return w->a->entities[e->ref].how != GZ_HOW_DISCOVERED && !w->a->entities[e->ref].parent;      /* 小红书: known by its product; one with an owner is no party */
   if (t == GZ_PRODUCT) return w->is_target && (things || w->kind == LEX_DEAL_CUES_KIND_STAKE || w->kind == LEX_DEAL_CUES_KIND_FINE || w->kind == LEX_DEAL_CUES_KIND_VALUE);

@@ -20,8 +20,8 @@ static inline bool gz_drops_subjects(const gz_clause *c) { return strcmp(c->lang
 
 /* "the Financial Times reported": who tells does not take part. */
 bool gz_tells(const gz_clause *c, const gz_event *e);
-/* "DeepMind researchers", "Tidemark-backed": not the company itself. */
-bool gz_people_of(gz_view text, const gz_clause *c, const gz_event *e);
+/* "DeepMind researchers", "Tidemark-backed": not the company itself. Every role asks: the names of a clause are marked once, before roles are read. */
+void gz_people_find(gz_view text, gz_clause *c);
 /* The subject of the sentences before, as far as the clause can mean it: "it" is no person. GZ_NO_PARTY: none. */
 uint32_t gz_subject_told(const gz_want *w, gz_discourse *d);
 /* Can the name hold the role that is wanted? */

@@ -294,7 +294,7 @@ void gz_take_list(const gz_want *w, size_t i, gz_parties *p)
     if (e->type == GZ_EV_LIST || e->type == GZ_EV_BREAK || e->type == GZ_EV_WORD || e->type == GZ_EV_MARK) continue;
     if (e->type == GZ_EV_ENTITY && e->possessive && k + 1 < w->c->count) continue;      /* Lego's parent Kirkbi */
     if (e->type != GZ_EV_ENTITY || !e->listed) break;
-    bool product = w->a->entities[e->ref].type == GZ_PRODUCT && w->kind != LEX_DEAL_CUES_KIND_VALUE && !gz_people_of(w->a->text, w->c, e);      /* a company known by its product, among companies */
+    bool product = w->a->entities[e->ref].type == GZ_PRODUCT && w->kind != LEX_DEAL_CUES_KIND_VALUE && !e->people;      /* a company known by its product, among companies */
     if (gz_party_fits(w, e) || product) add_party(w->a, p, e->ref, w->not_id);
   }
   bool more = w->c->ev[i].listed;
