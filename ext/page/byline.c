@@ -148,8 +148,20 @@ bool gz_byline_house_who(cutter *c, gz_view v)
     if (!place_of(gz_view_of(space, (size_t)(who.p + who.n - space)), &place)) return false;
     who.n = (size_t)(space - who.p);
   }
+  size_t e = 0, names = 0;                                 /* 海岬周刊 林一舟，周棠 */
+  for (size_t a = 0; e <= who.n && names < 9; a = e) {
+    size_t han = 0, k = a, next = who.n + 1;
+    for (e = a; e < who.n; e = k) {
+      uint32_t x = gz_utf8_next(who.p, who.n, &k);
+      if (x == 0x3001 || x == 0xFF0C || x == ',') { next = k; break; }
+      han = gz_is_han(x) ? han + 1 : 9;
+    }
+    names = han >= 2 && han <= 4 ? names + 1 : 9;
+    e = next;
+  }
+  bool several = names >= 2 && names < 9;
   bool reports = space && house.n >= 12 && bylines_end(house, LEX_BYLINES_KIND_REPORT, &ignored);
-  if ((!gz_media_like(house) && !reports) || !gz_names_plain(who) || gz_media_like(who) || (unsigned char)who.p[0] < 0xE3) return false;
+  if ((!gz_media_like(house) && !reports) || !(gz_names_plain(who) || several) || gz_media_like(who) || (unsigned char)who.p[0] < 0xE3) return false;
   gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, house, false);
   gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, who, false);
   if (place.n) gz_doc_find(c->d, GZ_F_PLACE, false, c->line, place, false);

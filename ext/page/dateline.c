@@ -172,7 +172,9 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       gz_hit hit;
       if (rest.n && gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, true, line, gz_view_of(rest.p, hit.end), false);
       size_t s = seek(front, 0, house, &m);
+      gz_view own = gz_trim(front);
       if (s != SIZE_MAX && s < 24) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(v.p, s + 3), false);
+      else if (own.n >= 6 && own.n <= 30 && own.p < v.p + 4 && !gz_begins(own, "本\0") && (gz_media_like(own) || gz_ends(own, "讯\0訊\0"))) gz_doc_find(d, GZ_F_SOURCE, false, line, own, false);      /* （海岬訊記者…電） */
     }
   }
   size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
@@ -190,7 +192,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
     if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
     find_stamp(d, line, rest);
     lead = s;
-  } else if (front.n <= 24 && !gz_is_digit(at(front, 0)) && (unsigned char)v.p[w] == 0xE8) {      /* 海岬讯 */
+  } else if (front.n <= 24 && front.n >= 6 && !gz_is_digit(at(front, 0)) && (unsigned char)v.p[w] == 0xE8 && !gz_begins(gz_view_of(v.p + w + 3, v.n - w - 3), "获悉\0獲悉\0息\0号\0號\0问\0問\0")) {      /* 海岬讯 */
     if (front.n > 6 && (memcmp(front.p + front.n - 3, "\xE4\xB8\x93", 3) == 0 || memcmp(front.p + front.n - 3, "\xE5\xB0\x88", 3) == 0)) front.n -= 3;      /* 专讯 */
     gz_doc_find(d, GZ_F_SOURCE, false, line, front, false);
     lead = 0;

@@ -55,12 +55,12 @@ static gz_view first_crumb(gz_view v)
     uint32_t c = gz_utf8_next(v.p, v.n, &k);
     if ((c == '-' || c == 0x2014 || c == 0xB7) && i >= 9 && i <= 30 && (unsigned char)v.p[i - 1] >= 0x80 && k + 12 < v.n && (unsigned char)v.p[k] >= 0xE3) break;      /* 海岬网-最快的… */
     if ((c == '-' || c == 0x2013) && i > 2 && v.p[i - 1] == ' ' && k < v.n && v.p[k] == ' ') break;      /* The Cape - Back to home */
-    if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
+    if (c == '>' || c == 0x203A || c == 0xBB || c == 0xFF1E || c == 0x2192 || c == '|' || c == 0xFF5C || (c == '/' && i > 0 && v.p[i - 1] == ' ')) break;
     i = k;
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  static const char tails[] = "APP\0App\0\xE6\x95\xB0\xE5\xAD\x97\xE6\x8A\xA5\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0";
+  static const char tails[] = "APP\0App\0\xE6\x95\xB0\xE5\xAD\x97\xE6\x8A\xA5\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0 Pro\0 Premium\0";
   for (size_t n; (n = gz_ends(w, tails)) > 0 && w.n > n + 2 && (w.p[w.n - n] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80);) w.n -= n;      /* 海岬财经APP, Capeline Desktop Logo */
   return gz_trim(w);
 }
@@ -210,8 +210,9 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   if (!wide && rare && words == 1) s += 1;
   if (camel || (odd && first)) s += 2;
   if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
-  if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
+  if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && (line == 0 || !memchr(v.p, '&', v.n)) && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
   if (gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2) s += 6;
+  if (first && line == 0 && !wide && words == 1 && rare && line + 1 < d->title_line && (d->lines[1].says & GZ_SAYS_TOOL) && !d->lines[0].digits) s += 2;      /* alone above the buttons */
   if (first && !wide && capitals == letters && letters <= 5 && words == 1) s += 2;
   if (l->heading || l->digits > 2) s -= 2;
   if (!first && l->size > 14) s -= 1;
@@ -259,6 +260,8 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
       line = v = gz_trim(gz_view_of(open + 2, (size_t)(close - open - 2)));
     }
     bool crumbs = v.n + 8 < line.n;
+    const char *motto = memchr(v.p, ':', v.n);              /* PR Newswire: news distribution … */
+    if (motto && gz_portal(gz_view_of(v.p, (size_t)(motto - v.p)))) v.n = (size_t)(motto - v.p);
     if (v.n < 3 || v.n > 40 || (l->size > 40 && !crumbs) || gz_doc_button(v)) continue;
     if (gz_portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
     if (gz_publication(v)) { *name = v; return true; }

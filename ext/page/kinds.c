@@ -44,9 +44,19 @@ static void outside(gz_doc *d, size_t i, bool behind)
   set(l, GZ_BLOCK_BOILERPLATE, behind ? "behind the article" : "before the article");
 }
 
+static uint32_t at(gz_view v, size_t i) { return i < v.n ? gz_utf8_next(v.p, v.n, &i) : 0; }
+
+/* The same bytes, letters of ASCII in either case. */
+static bool same_letters(const char *a, const char *b, size_t n)
+{
+  for (size_t i = 0; i < n; i++) if (a[i] != b[i] && !(((unsigned char)(a[i] ^ b[i]) == 32) && gz_is_letter((unsigned char)a[i]))) return false;
+  return true;
+}
+
 /* `Ana Lowell is a reporter who …` beside the edges of the text: the author's own biography. */
 static bool biography(const gz_doc *d, size_t i)
 {
+  static const char edges[] = " covers \0 writes \0 reports \0 reports on \0 joined \0 has covered \0 has written \0 is a reporter\0 is a correspondent\0 is based \0";
   static const char verbs[] = " is a \0 is an \0 is the \0 is \0 covers \0 writes \0 reports \0 reports on \0 joined \0 has covered \0 has written \0 ist \0 est \0 es \0";
   const gz_line *l = &d->lines[i];
   if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
@@ -57,6 +67,10 @@ static bool biography(const gz_doc *d, size_t i)
     for (size_t from = 0, m = 0; m <= who.n; m++) {        /* each of several */
       size_t skip = m == who.n ? 1 : gz_begins(gz_view_of(who.p + m, who.n - m), " and \0, \0; \0 on\0");
       if (!skip) continue;
+      size_t last = m;
+      while (last > from && who.p[last - 1] != ' ') last--;
+      if (i + 3 > d->body_last && m - last >= 3 && m - last < v.n && gz_fold(at(who, last)) == gz_fold(at(v, 0)) && gz_begins(gz_view_of(v.p + m - last, v.n - m + last), edges) && same_letters(v.p, who.p + last, m - last)) return true;      /* Lowell covers … */
+      if (i + 4 > d->body_last && m - from >= 6 && m - from == v.n && same_letters(v.p, who.p + from, v.n)) return true;      /* ANA LOWELL above it */
       if (m - from >= 6 && m - from < v.n && memcmp(v.p, who.p + from, m - from) == 0 && gz_begins(gz_view_of(v.p + m - from, v.n - m + from), verbs)) return true;
       from = m + skip;
     }

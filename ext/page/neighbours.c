@@ -34,6 +34,12 @@ static bool beside_stamp(const gz_doc *d, size_t i)
   return false;
 }
 
+/* 关注, + Follow: the button below an account's name. */
+static bool follow(gz_view v)
+{
+  return v.n <= 12 && gz_begins(gz_trim(gz_view_of(v.p + (v.n && v.p[0] == '+'), v.n - (v.n && v.p[0] == '+'))), "\xE5\x85\xB3\xE6\xB3\xA8\0\xE9\x97\x9C\xE6\xB3\xA8\0\xE8\xBF\xBD\xE8\xB9\xA4\0");
+}
+
 /* Han and nothing else. */
 static bool account_like(gz_view v)
 {
@@ -108,6 +114,7 @@ void gz_doc_neighbours(gz_doc *d)
     if (comma && gz_media_like(gz_view_of(v.p, (size_t)(comma - v.p))) && v.p + v.n - comma < 24 && !gz_media_like(gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p)))) v.n = (size_t)(comma - v.p);      /* Cape Coast News, Porto */
     if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && !author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide >= 3 && l->wide <= 8 && !l->words && !l->digits && !gz_han_person(gz_trim(v)) && account_like(v)) media = true;      /* an account between the headline and its date */
+    if (!source && !d->kana && i + 1 < end && l->wide >= 2 && l->wide <= 12 && !l->commas && follow(gz_doc_inner(d, &d->lines[i + 1])) && beside_stamp(d, i) && !gz_han_person(gz_trim(v))) media = true;      /* an account above the button to follow it */
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
     if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v) && (gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || memchr(v.p, '\xBB', v.n))) {
       gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);

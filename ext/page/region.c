@@ -72,6 +72,45 @@ static void behind_byline(gz_doc *d)
   if (meta != SIZE_MAX && meta < d->body_last) d->body_first = meta + 1;
 }
 
+/* Does a name of the line at i, three Han characters or a capitalised word inside a sentence, stand in the region too? */
+static bool goes_on_about(const gz_doc *d, size_t i)
+{
+  gz_view v = gz_doc_inner(d, &d->lines[i]);
+  for (size_t a = 0; a + 9 <= v.n; a++) {
+    bool han = gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){a})), word = !han && a > 0 && v.p[a - 1] == ' ' && v.p[a] >= 'A' && v.p[a] <= 'Z';
+    size_t n = 0;
+    if (!gz_utf8_is_start(v.p, v.n, a) || (!han && !word)) continue;
+    if (word) while (a + n < v.n && gz_is_alnum((unsigned char)v.p[a + n])) n++;
+    else for (size_t k = a, c = 0; c < 3 && k < v.n && gz_is_han(gz_utf8_next(v.p, v.n, &k)); c++) n = k - a;
+    if (n < (han ? 9u : 5u)) continue;
+    size_t lines = 0;
+    for (size_t k = d->body_first; k <= d->body_last; k++) {
+      gz_view w = gz_doc_inner(d, &d->lines[k]);
+      for (size_t m = 0; m + n <= w.n; m++) {
+        const char *p = memchr(w.p + m, v.p[a], w.n - n - m + 1);
+        if (!p) break;
+        m = (size_t)(p - w.p);
+        if (memcmp(p, v.p + a, n) == 0) { lines++; break; }
+      }
+    }
+    if (lines && (word || lines >= 3 || gz_han_person(gz_view_of(v.p + a, n)))) return true;
+  }
+  return false;
+}
+
+/* 延伸閱讀 and a headline or two inside the text, and then a paragraph that goes on about the same: the line of that paragraph, or 0. */
+static size_t resumes(const gz_doc *d, size_t wall)
+{
+  for (size_t i = wall + 1; i < d->count && i <= wall + 4; i++) {
+    const gz_line *l = &d->lines[i];
+    if (l->meta || l->stamp_line || l->says || l->rule || l->code || !l->first_copy) return 0;
+    if (!prose(l) || !l->ends_hard) { if (l->size > 40) return 0; continue; }
+    if (i == wall + 1 || l->link || l->list || l->size < 20 || (i + 1 < d->count && (d->lines[i + 1].meta || d->lines[i + 1].stamp_line))) return 0;
+    return goes_on_about(d, i) ? i : 0;
+  }
+  return 0;
+}
+
 /* A last paragraph behind an insert (a button, a picture's caption, a number) does not outweigh it; it belongs to the text all the same. */
 static void behind_insert(gz_doc *d)
 {
@@ -80,11 +119,13 @@ static void behind_insert(gz_doc *d)
     const gz_line *l = &d->lines[i];
     bool aside = (l->says & GZ_SAYS_RELATED) && !(l->says & GZ_SAYS_WALL) && l->size >= 8 && gap == 0;      /* Don't miss: … */
     if (aside) { told = true; gap++; continue; }
+    size_t next = (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED)) == (GZ_SAYS_WALL | GZ_SAYS_RELATED) && l->size <= 12 ? resumes(d, i) : 0;
+    if (next) { d->body_last = i = next; gap = 0; told = button = false; continue; }
     if (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_END | GZ_SAYS_HARD | GZ_SAYS_LEGAL | GZ_SAYS_PAYWALL) || l->rule || l->heading || l->code) break;
     bool text = (prose(l) || (told && l->stops && l->size >= 10)) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && !l->list;
     if (text && (gap == 0 || told)) { d->body_last = i; gap = 0; told = button = false; continue; }
     if (!l->says && !l->wide && l->words <= 4 && gz_person_line(gz_doc_inner(d, l))) break;      /* the author's biography */
-    told |= l->says || l->image || (l->digits && l->size <= 4);
+    told |= l->says || l->image || (l->digits && l->size <= 4) || (l->digits && l->size <= 30 && !l->wide && memchr(gz_doc_inner(d, l).p, ':', gz_doc_inner(d, l).n));      /* Revenue: $5 billion */
     button |= (l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT)) != 0;
     if (l->size > 24 && !l->says && !l->image) break;
     gap += !l->boxed;

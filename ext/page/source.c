@@ -1,6 +1,7 @@
 /* Who wrote it and who carried it. A label wins; then a line about reprinting, a name beside the date or in the dateline, the name of the paper above
 ** the title, the holder of the rights below the article, and last what merely stands beside a date. */
 #include "page/doc.h"
+#include "find/latin_words.h"
 #include "lex_boilerplate.h"
 #include "lex_boilerplate_any.h"
 #include "lex_bylines.h"
@@ -136,7 +137,7 @@ static bool credit_house(gz_view v, gz_view *name)
 /* The name behind `© 2024`, `저작권자 ⓒ`, up to a full stop, a comma or a phrase of rights. */
 static bool copyright_holder(gz_view v, gz_view *name)
 {
-  static const char marks[] = "\xC2\xA9\0Copyright\0copyright\0COPYRIGHT\0(c)\0(C)\0\xE2\x93\x92\0\xE2\x92\xB8\0";
+  static const char marks[] = "\xC2\xA9\0Copyright\0copyright\0COPYRIGHT\0(c)\0(C)\0\xE2\x93\x92\0\xE2\x92\xB8\0Tous droits r\xC3\xA9serv\xC3\xA9s\0Todos los derechos reservados\0Alle Rechte vorbehalten\0";
   size_t i = 0;
   bool marked = false;
   for (; i < v.n && i < 30 && !marked; i += !marked) marked = gz_begins(gz_view_of(v.p + i, v.n - i), marks) > 0;
@@ -264,10 +265,24 @@ static bool buttons_name(const gz_doc *d, gz_view *name)
   return false;
 }
 
+static bool holds(gz_view v, gz_view w)
+{
+  for (size_t i = 0; i + w.n <= v.n; i++) if (memcmp(v.p + i, w.p, w.n) == 0) return true;
+  return false;
+}
+
+/* The name above the page is who carried it, when another wrote it: no writer's name, no section, no other form of the source's own name. */
+static bool carries(const gz_doc *d, gz_view name, gz_view source)
+{
+  for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_AUTHOR && gz_view_eq(gz_trim(d->found[k].value), name)) return false;
+  if (gz_latin_word(name) & GZ_LATIN_COMMON) return false;
+  return gz_media_like(name) && !gz_section(name) && !gz_doc_desk(name) && !holds(name, source) && !holds(source, name);
+}
+
 void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
-  gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0};
+  gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0}, carrier = {NULL, 0};
   if (s && s->labelled) out->source = gz_doc_keep(d, told_by(without_button(s->value)));
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
@@ -281,6 +296,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     if (!same && out->source && s && !s->labelled && word >= 3 && gz_publication(name)) same = strncmp(out->source, name.p, word) == 0 && out->source[word] == ' ';
     if (!same && out->source && s && !s->labelled && gz_publication(name)) { size_t n = strlen(out->source); same = name.n > n && memcmp(name.p, out->source, n) == 0 && name.p[n] == ' '; }      /* Yonhap on a page of Yonhap News Agency */
     if (!out->source || same) out->source = gz_doc_keep(d, name);
+    else if (carries(d, name, gz_view_cstr(out->source))) carrier = name;
   }
   if (titled(d, out->title, &name)) {
     if (gz_portal(name)) { if (!gate.n) gate = name; }
@@ -296,6 +312,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && !((l->says & GZ_SAYS_CREDIT) && l->words > 6 && gz_doc_in_head(d, (uint32_t)i)) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
   if (gate.n && !out->site) out->site = gz_doc_keep(d, gate);
+  if (carrier.n && !out->site) out->site = gz_doc_keep(d, carrier);
   if (holder.n && !out->site) out->site = gz_doc_keep(d, holder);
   if (holder.n && !out->source) {                          /* nobody else is named: who holds the rights wrote it */
     for (size_t k = holder.n; k-- > 1;) if (holder.p[k] == '.' && holder.n - k <= 5 && !memchr(holder.p, ' ', holder.n)) { holder.n = k; break; }
