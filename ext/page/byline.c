@@ -23,7 +23,7 @@ static bool bylines_end(gz_view v, unsigned kind, size_t *start)
 static bool is_place(gz_view v) { return gz_place(v); }
 
 /* 北京报道, 台北報導, Berlin: a place with or without the word behind it. */
-static bool place_of(gz_view v, gz_view *place)
+static bool place_of(gz_view v, gz_view *place, bool after_who)
 {
   size_t s;
   v = gz_trim(v);
@@ -32,7 +32,7 @@ static bool place_of(gz_view v, gz_view *place)
   gz_view p = gz_trim(gz_view_of(v.p, s));
   size_t again;
   if (bylines_end(p, LEX_BYLINES_KIND_REPORT, &again) && again > 0) p = gz_trim(gz_view_of(p.p, again));
-  if (!is_place(p) && p.n == 9 && gz_han_person(p)) return false;      /* 王翊綺報導: who, not where */
+  if (!is_place(p) && !after_who && p.n == 9 && gz_han_person(p)) return false;      /* 王翊綺報導: who, not where */
   if (!is_place(p) && !(p.n >= 6 && p.n <= 12 && gz_is_han(gz_cut_at(p, 0)) && !gz_media_like(p))) return false;
   *place = p;
   return true;
@@ -145,7 +145,7 @@ bool gz_byline_house_who(cutter *c, gz_view v)
   gz_view house = gz_view_of(v.p, i), who = gz_trim(gz_view_of(v.p + i, v.n - i)), place = {NULL, 0};
   const char *space = memchr(who.p, ' ', who.n);
   if (space) {
-    if (!place_of(gz_view_of(space, (size_t)(who.p + who.n - space)), &place)) return false;
+    if (!place_of(gz_view_of(space, (size_t)(who.p + who.n - space)), &place, true)) return false;
     who.n = (size_t)(space - who.p);
   }
   size_t e = 0, names = 0;                                 /* 海岬周刊 林一舟，周棠 */
@@ -329,7 +329,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   if (by_stamp && k + 1 < c->count && c->t[k + 1].kind == T_STAMP && who_account(c, v)) return v.n;
   if (gz_byline_house_who(c, v) || original(c, v) || house_reporter(c, k)) return v.n;
   if (k == 0 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_byline_who_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
-  if (after_slash ? place_of(v, &place) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  bool labelled = after_slash && k >= 3 && c->t[k - 3].kind == T_LABEL && c->t[k - 3].field == GZ_F_AUTHOR;      /* 記者林一舟／… */
+  if (after_slash ? place_of(v, &place, labelled) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
   if (stamped && memchr(v.p, ',', v.n) && gz_byline_who_house(c, v)) return v.n;
   const char *desk = stamped && (unsigned char)v.p[0] >= 0xE3 ? memchr(v.p, ' ', v.n) : NULL;
   if (desk && gz_doc_desk(v) && gz_media_like(gz_view_of(v.p, (size_t)(desk - v.p)))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, (size_t)(desk - v.p)), false); return v.n; }      /* 海岬通信 経済部 */
@@ -343,7 +344,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     const char *gap = memchr(who.p, ' ', who.n);
     if (gap && no_place(gz_view_of(gap + 1, (size_t)(v.p + v.n - gap - 1)))) who.n = (size_t)(gap - who.p);      /* 林一舟 綜合報導 */
     if (v.n - s >= 6 && gz_han_person(who) && who.n <= 9) { gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false); return v.n; }
-    if (place_of(v, &place) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
+    if (place_of(v, &place, false) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }
   }
   if (k == 0 && c->count > 2 && c->t[1].kind == T_BREAK && c->t[2].kind == T_TEXT && v.n >= 6 && v.n <= 36 && !gz_name_like(v) && bylines_end(gz_view_slice(c->v, c->t[2].span), LEX_BYLINES_KIND_REPORT, &s) && s > 0) {      /* 海岬科capetech | 林一舟 綜合報導 */
     gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);

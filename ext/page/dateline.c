@@ -71,9 +71,27 @@ static bool capitalised(gz_view v)
   return v.n >= 4;
 }
 
+/* `Quarrybridge, May 6 (Cape Wire) The mill …`, `PUENTEALTO, 6 (CAPE PRESS) …`: no dash; the day and the brackets tell. */
+static bool undashed(gz_doc *d, size_t line, gz_view v, const char *wire, const char *wire_end)
+{
+  gz_view head = gz_view_of(v.p, (size_t)(wire - v.p)), agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
+  const char *comma = memchr(head.p, ',', head.n);
+  size_t behind = (size_t)(wire_end + 1 - v.p);
+  uint32_t c = at(v, behind + 1);
+  if (!comma || agency.n < 2 || agency.n > 30 || gz_fold(at(agency, 0)) == at(agency, 0) || behind + 2 >= v.n || v.p[behind] != ' ' || !gz_is_letter(c) || gz_fold(c) == c) return false;
+  gz_view place = gz_view_of(head.p, (size_t)(comma - head.p)), day = gz_trim(gz_view_of(comma + 1, (size_t)(wire - comma - 1)));
+  gz_stamp s;
+  bool dated = gz_stamps(head, &s, 1, d->day_first) > 0 && s.day, bare = day.n >= 1 && day.n <= 2 && gz_is_digit((unsigned char)day.p[0]) && gz_is_digit((unsigned char)day.p[day.n - 1]);
+  if ((!dated && !bare) || place.n > 30 || !capitalised(place)) return false;
+  gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
+  gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false);
+  if (dated) find_stamp(d, line, head);
+  return true;
+}
+
 static void latin(gz_doc *d, size_t line, gz_view v)
 {
-  static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
+  static const char *const dashes[] = {" - ", " _ ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
   const char *wire = v.n > 8 ? memchr(v.p, '(', v.n < 90 ? v.n : 90) : NULL, *wire_end = wire ? memchr(wire, ')', (size_t)(v.p + v.n - wire)) : NULL;
   bool dashed = wire_end && wire - v.p > 4 && ((wire[-1] == '-' && wire[-2] == '-') || memcmp(wire - 3, "\xE2\x80\x94", 3) == 0);
   if (dashed && wire_end - wire < 40) {      /* PORT LYNN, Calif.--(CAPE WIRE)--Gull… */
@@ -103,6 +121,16 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   const char *inside = memchr(v.p, '(', v.n < 60 ? v.n : 60);
+  if (wire_end && wire > v.p + 4 && wire[-1] == ' ' && undashed(d, line, v, wire, wire_end)) return;
+  static const char *const wider[] = {" - ", " _ ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", NULL};
+  if (dash != SIZE_MAX && n == 1 && memchr(v.p, ' ', dash) == NULL && (memchr(v.p + dash, '(', v.n - dash < 40 ? v.n - dash : 40) || memchr(v.p + dash, '/', v.n - dash < 60 ? v.n - dash : 60))) {      /* Pierrepont-sur-Cap (CFP) - … */
+    size_t m, next = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, wider, &m);
+    if (next != SIZE_MAX) { dash = next; n = m; }
+  }
+  if (dash != SIZE_MAX && n == 1 && memchr(v.p, '/', dash)) {      /* … /Capewire-Asia/ -- */
+    size_t m, next = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, wider, &m);
+    if (next != SIZE_MAX) { dash = next; n = m; }
+  }
   if (dash != SIZE_MAX && n == 1 && inside && (size_t)(inside - v.p) < dash && wire_end && wire_end > v.p + dash) dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), (size_t)(wire_end - v.p), dashes, &n);      /* PORTO (cape-AFX) - … */
   if (dash == SIZE_MAX || dash < 3 || dash > 120) return;
   if (n == 1) for (size_t k = 0; k < dash; k++) if (v.p[k] < 'A' || v.p[k] > 'Z') return;      /* LYNNPORT-The … */
@@ -110,7 +138,8 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   if (head.n > 4 && head.p[head.n - 1] == '/') {           /* …, May 6, 2021 /Cape Newswire/ -- */
     size_t k = head.n - 1;
     while (k > 0 && head.p[k - 1] != '/') k--;
-    if (k > 1 && head.n - k < 40) { agency = gz_view_of(head.p + k, head.n - 1 - k); head.n = k - 1; }
+    if (k > 0 && head.n - k < 40) { agency = gz_view_of(head.p + k, head.n - 1 - k); head.n = k - 1; }
+    if (head.n == 0) { gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false); return; }      /* /CAPE WIRE/ -- and no place */
   }
   const char *open = memchr(head.p, '(', head.n), *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
   if (close && (size_t)(head.p + head.n - close) <= 2) {
@@ -170,7 +199,13 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       gz_view rest = gz_trim(gz_view_of(name.p + cut, name.n - cut));
       gz_doc_find(d, GZ_F_AUTHOR, true, line, gz_view_of(name.p, cut), false);
       gz_hit hit;
-      if (rest.n && gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, true, line, gz_view_of(rest.p, hit.end), false);
+      static const char told[] = "报道\0報導\0報道\0报导\0", ways[] = "综合\0綜合\0外电\0外電\0即时\0即時\0专题\0專題\0连线\0連線\0整理\0图文\0圖文\0";
+      size_t tail = gz_ends(rest, told);
+      gz_view where = gz_view_of(rest.p, rest.n - tail);
+      size_t wide = 0;
+      for (size_t k = 0; k < where.n; wide++) if (!gz_is_han(gz_utf8_next(where.p, where.n, &k))) wide += 9;
+      if (tail && cut < name.n && wide >= 2 && wide <= 5 && !gz_begins(where, ways) && !gz_media_like(where) && !gz_doc_desk(where)) gz_doc_find(d, GZ_F_PLACE, true, line, where, false);      /* ／石橋港報導 */
+      else if (rest.n && gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, true, line, gz_view_of(rest.p, hit.end), false);
       size_t s = seek(front, 0, house, &m);
       gz_view own = gz_trim(front);
       if (s != SIZE_MAX && s < 24) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(v.p, s + 3), false);
@@ -189,7 +224,10 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
     gz_stamp day;
     if (!(rest.n && gz_is_digit(at(rest, 0))) && gz_stamps(rest, &day, 1, d->day_first) == 0 && !gz_trie_longest(&lex_places.trie, rest, 0, &hit)) return;      /* 調査会社によると、電力… */
     if (who == SIZE_MAX || who > w) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(front.p, s + 3), false);
-    if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
+    size_t run = 0, digit = 0;                             /* 石桥港5月6日: what stands before the day */
+    while (run < rest.n) { size_t k = run; uint32_t c = gz_utf8_next(rest.p, rest.n, &k); digit = gz_is_digit(c) ? run : 0; if (!gz_is_han(c)) break; run = k; }
+    if (digit >= 6 && digit <= 24 && !gz_begins(rest, "客户端\0")) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, digit), false);
+    else if (gz_trie_longest(&lex_places.trie, rest, 0, &hit)) gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(rest.p, hit.end), false);
     find_stamp(d, line, rest);
     lead = s;
   } else if (front.n <= 24 && front.n >= 6 && !gz_is_digit(at(front, 0)) && (unsigned char)v.p[w] == 0xE8 && !gz_begins(gz_view_of(v.p + w + 3, v.n - w - 3), "获悉\0獲悉\0息\0号\0號\0问\0問\0")) {      /* 海岬讯 */
@@ -245,6 +283,14 @@ static void japanese(gz_doc *d, size_t line, gz_view v)
   for (size_t i = 3; i + 3 <= v.n && i < 90 && !end; i++) {
     if (!is && (v.p[i] == '=' || memcmp(v.p + i, "\xEF\xBC\x9D", 3) == 0)) is = i;
     if (memcmp(v.p + i, "\xE3\x80\x91", 3) == 0) end = i;
+  }
+  static const char wires[] = "共同\0時事\0";
+  gz_view in = gz_view_of(v.p + 3, end > 3 ? end - 3 : 0);
+  size_t tail = !is && end ? gz_ends(in, wires) : 0;
+  if (tail && in.n > tail && in.n <= 36) {                 /* 【石橋港共同】 */
+    gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(in.p, in.n - tail), false);
+    gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(in.p + in.n - tail, tail), false);
+    return;
   }
   if (!is || !end || is > end) return;
   size_t from = is + (v.p[is] == '=' ? 1 : 3), line_first = d->found_count;

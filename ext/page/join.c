@@ -56,6 +56,18 @@ static bool goes_on(const gz_doc *d, const gz_line *a, const gz_line *b, uint32_
   return full(d, a, b, width);
 }
 
+/* A paragraph of two lines on a page that separates paragraphs by empty lines: the second begins in lower case, or the first is a long one of Han that
+** no mark ends. */
+static bool second_half(const gz_doc *d, size_t i)
+{
+  const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
+  if (b->blank_before || !a->blank_before || a->ends || a->image || a->rule || a->heading || a->code || !b->ends_hard || b->timecode || a->size < 14 || b->size < 6 || (i + 1 < d->count && !d->lines[i + 1].blank_before)) return false;
+  uint32_t c = gz_utf8_next(d->text.p, d->text.n, &(size_t){b->inner});
+  bool low = !a->wide && a->words >= 8 && !a->link && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c);
+  bool han = a->wide >= 28 && !a->words && a->wide + 8 >= b->wide && gz_is_han(c) && a->commas;
+  return (low || han) && !opens(d, a) && !opens(d, b);
+}
+
 /* Lines that break off inside a sentence because the width was used up; and that width. */
 static size_t broken_lines(const gz_doc *d, uint32_t *width, bool *by_blank)
 {
@@ -114,13 +126,15 @@ void gz_doc_join(gz_doc *d)
   uint32_t width = 0;
   size_t broken = d->count > 1 ? broken_lines(d, &width, &by_blank) : 0;
   d->wrapped = broken >= 2 && (by_blank || broken * 3 >= d->count);
-  if (d->wrapped) {
+  size_t halves = 0;
+  for (size_t i = 1; i < d->count && by_blank && !d->wrapped; i++) halves += second_half(d, i);
+  if (d->wrapped || halves) {
     size_t kept = 0;
     for (size_t i = 0; i < d->count; i++) {
       gz_line *a = kept ? &d->lines[kept - 1] : NULL, *b = &d->lines[i];
-      bool join = a && goes_on(d, a, b, width);
+      bool join = a && (d->wrapped ? goes_on(d, a, b, width) : second_half(d, i));
       /* a sentence may end where the line does */
-      if (a && !join && broken >= 3 && a->ends_hard && !b->blank_before && !opens(d, b) && !a->heading && a->columns + 12 >= width && a->columns <= width && width <= 100 && full(d, a, b, width)) join = true;
+      if (a && !join && d->wrapped && broken >= 3 && a->ends_hard && !b->blank_before && !opens(d, b) && !a->heading && a->columns + 12 >= width && a->columns <= width && width <= 100 && full(d, a, b, width)) join = true;
       if (join) {
         a->end = b->end;
         a->inner_end = b->inner_end;
