@@ -42,6 +42,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
     if (!first && !latin && end - pos <= 3) continue;      /* one character inside a word */
     if (gz_cut_colon(s)) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
     else if (!first) continue;
+    else if (s == ',' && i == end && pos == 0 && c->v.n <= 60 && (field == GZ_F_AUTHOR ? gz_name_like(gz_view_of(c->v.p + i + 1, c->v.n - i - 1)) : field == GZ_F_NONE) && end >= 4 && gz_cut_at(c->v, i + 1) == ' ') { i += 2; out->colon = true; }      /* Author, Ana Lowell */
     else if (gz_cut_slash(s) && !latin) { gz_utf8_next(c->v.p, c->v.n, &i); out->colon = true; }
     else if (gz_cut_slash(s) && latin && (field == GZ_F_EDITOR || field == GZ_F_AUTHOR || field == GZ_F_SOURCE)) { i++; out->colon = true; }
     else if (field == GZ_F_PUBLISHED || field == GZ_F_UPDATED) {

@@ -209,7 +209,7 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       size_t s = seek(front, 0, house, &m);
       gz_view own = gz_trim(front);
       if (s != SIZE_MAX && s < 24) gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(v.p, s + 3), false);
-      else if (own.n >= 6 && own.n <= 30 && own.p < v.p + 4 && !gz_begins(own, "本\0") && (gz_media_like(own) || gz_ends(own, "讯\0訊\0"))) gz_doc_find(d, GZ_F_SOURCE, false, line, own, false);      /* （海岬訊記者…電） */
+      else if (own.n >= 6 && own.n <= 30 && own.p > v.p && own.p < v.p + 4 && own.p + own.n == v.p + who && !gz_begins(own, "本\0") && (gz_media_like(own) || gz_ends(own, "讯\0訊\0"))) gz_doc_find(d, GZ_F_SOURCE, false, line, own, false);      /* （海岬訊記者…電） */
     }
   }
   size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
@@ -348,6 +348,22 @@ static void credit_at_end(gz_doc *d, size_t line, gz_view v)
   }
 }
 
+/* （氷室透） alone on the line behind the text. */
+static void bracketed_below(gz_doc *d)
+{
+  for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_AUTHOR && (gz_doc_in_head(d, d->found[k].line) || d->found[k].labelled)) return;
+  for (size_t i = d->body_last > d->body_first ? d->body_last : d->body_first + 1; i <= d->body_last + 1 && i < d->count; i++) {
+    gz_line *l = &d->lines[i];
+    gz_view v = gz_doc_inner(d, l);
+    if (l->wide < 3 || l->size > 8 || l->words || l->says || v.n < 15 || memcmp(v.p, "\xEF\xBC\x88", 3) != 0 || memcmp(v.p + v.n - 3, "\xEF\xBC\x89", 3) != 0 || !gz_han_person(gz_view_of(v.p + 3, v.n - 6))) continue;
+    gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_of(v.p + 3, v.n - 6), false);
+    if (d->failed) return;
+    d->found[d->found_count - 1].sure = true;
+    l->kind = GZ_BLOCK_META;
+    l->reason = "label, byline or date";
+  }
+}
+
 /* `— Ana Lowell` below the last paragraph. */
 static void signed_below(gz_doc *d)
 {
@@ -370,7 +386,7 @@ static void signed_below(gz_doc *d)
 void gz_doc_dateline(gz_doc *d)
 {
   size_t looked = 0;
-  if (d->body_first <= d->body_last) signed_below(d);
+  if (d->body_first <= d->body_last) { signed_below(d); if (d->kana) bracketed_below(d); }
   for (size_t i = d->body_first; i <= d->body_last && i < d->count && looked < 2; i++) {
     const gz_line *l = &d->lines[i];
     if (l->kind != GZ_BLOCK_BODY || l->size < 12) continue;

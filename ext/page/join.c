@@ -63,6 +63,7 @@ static bool second_half(const gz_doc *d, size_t i)
   const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
   if (b->blank_before || !a->blank_before || a->ends || a->image || a->rule || a->heading || a->code || !b->ends_hard || b->timecode || a->size < 14 || b->size < 6 || (i + 1 < d->count && !d->lines[i + 1].blank_before)) return false;
   uint32_t c = gz_utf8_next(d->text.p, d->text.n, &(size_t){b->inner});
+  if (a->inner_end == a->inner || d->text.p[a->inner_end - 1] == '-' || d->text.p[a->inner_end - 1] == '\\') return false;
   bool low = !a->wide && a->words >= 8 && !a->link && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c);
   bool han = a->wide >= 28 && !a->words && a->wide + 8 >= b->wide && gz_is_han(c) && a->commas;
   return (low || han) && !opens(d, a) && !opens(d, b);

@@ -61,8 +61,10 @@ static bool biography(const gz_doc *d, size_t i)
   const gz_line *l = &d->lines[i];
   if (l->wide || l->size > 140 || (i > d->body_first + 1 && i + 2 < d->body_last)) return false;
   gz_view v = gz_doc_inner(d, l);
+  bool rest = i > 0 && gz_begins(v, "is a \0is an \0is the \0covers \0writes \0");      /* Ana Lowell / is a reporter … */
   for (size_t k = 0; k < d->found_count; k++) {
     gz_view who = d->found[k].value;
+    if (rest && d->found[k].field == GZ_F_AUTHOR && gz_view_eq(gz_trim(gz_doc_inner(d, &d->lines[i - 1])), gz_trim(who))) return true;
     if (d->found[k].field != GZ_F_AUTHOR || !gz_doc_in_head(d, d->found[k].line)) continue;
     for (size_t from = 0, m = 0; m <= who.n; m++) {        /* each of several */
       size_t skip = m == who.n ? 1 : gz_begins(gz_view_of(who.p + m, who.n - m), " and \0, \0; \0 on\0");
@@ -99,14 +101,6 @@ static bool photo_end(gz_view v)
   return v.n - i > 10 && i > 12 && (memcmp(v.p + i - 3, "\xE6\x94\x9D", 3) == 0 || memcmp(v.p + i - 6, "\xE5\x82\xB3\xE7\x9C\x9F", 6) == 0);
 }
 
-/* `A silo near Salina. PHOTO: COLBY REED FOR …`: behind a sentence, whose picture it is. */
-static bool credit_behind_sentence(gz_view v)
-{
-  for (size_t i = 12; i + 8 < v.n; i++)
-    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
-  return false;
-}
-
 /* 【the headline】 and the first sentences, which the text below begins with. */
 static bool abstract(const gz_doc *d, size_t i)
 {
@@ -137,7 +131,6 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if ((l->says & (GZ_SAYS_TOOL | GZ_SAYS_END)) && l->size <= 60 && !(l->heading >= 2 && l->size > 8)) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (short_line && biography(d, i)) { set(l, GZ_BLOCK_BOILERPLATE, "the author's biography"); return true; }
   if (i == d->body_first && bracketed_end(gz_doc_inner(d, l)) && l->size <= 70 && l->stops <= 2 && i < d->body_last) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
-  if (!l->wide && l->size <= 90 && !l->ends_hard && credit_behind_sentence(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if (l->wide && i == d->body_first && i < d->body_last && abstract(d, i)) { set(l, GZ_BLOCK_DUPLICATE, "what the text begins with"); return true; }
   if (l->wide && l->digits && l->size <= 110 && i < d->body_first + 2 && photo_end(gz_doc_inner(d, l))) { set(l, GZ_BLOCK_CAPTION, "ends in its picture's owner"); return true; }
   if (l->bold && !l->wide && i > 0 && d->lines[i - 1].rule && i + 1 < d->count && d->lines[i + 1].rule) { set(l, GZ_BLOCK_BOILERPLATE, "between rules"); return true; }

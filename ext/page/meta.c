@@ -200,6 +200,12 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
           while (k + 1 < c.count && c.t[k + 1].span.start < shut) { k++; if (c.t[k].kind <= T_TEXT) understood += c.t[k].span.end - c.t[k].span.start; }
         }
       }
+      while (field == GZ_F_AUTHOR && k + 2 < c.count && c.t[k + 1].kind == T_BREAK && gz_cut_at(c.v, c.t[k + 1].span.start) == 0x3000 && c.t[k + 2].kind == T_TEXT && gz_han_person(gz_view_slice(c.v, c.t[k + 2].span))) {      /* 记者　林一舟　周棠 */
+        k += 2;
+        v = gz_view_slice(c.v, c.t[k].span);
+        understood += v.n;
+        gz_doc_find(d, GZ_F_AUTHOR, true, line, v, false);
+      }
       field = GZ_F_NONE;
     } else if (t->kind == T_BREAK && field != GZ_F_NONE && k > 0 && c.t[k - 1].kind == T_LABEL && gz_cut_slash(gz_cut_at(c.v, t->span.start))) field = GZ_F_NONE;      /* an empty field */
   }

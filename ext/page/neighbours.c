@@ -59,6 +59,12 @@ static bool role_line(const gz_doc *d, size_t i)
   return gz_role_ends(gz_trim(v));
 }
 
+static bool shouted(gz_view v)
+{
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); if (gz_is_letter(c) && gz_fold(c) == c) return false; }
+  return true;
+}
+
 /* The line is the name, or the name with a handle glued to it. */
 static bool opens_with(gz_view line, gz_view name)
 {
@@ -161,6 +167,7 @@ void gz_doc_neighbours(gz_doc *d)
     gz_line *l = &d->lines[i - 1];
     gz_view v = gz_trim(gz_doc_inner(d, l)), own = d->found[k].value;
     if (l->meta || l->says || l->wide || l->words < 2 || l->words > 4 || l->ends || l->digits || !gz_person_line(v) || gz_place(v) || i - 1 < start) break;
+    if (shouted(v) && !shouted(own)) break;                /* whose picture it is, in capitals */
     size_t n = v.n + 2 + own.n;
     char *both = gz_arena_alloc(d->arena, n + 1);
     if (!both) { d->failed = true; break; }

@@ -159,6 +159,14 @@ static bool credited(gz_view v)
   return false;
 }
 
+/* `A silo near Salina. PHOTO: COLBY REED FOR …`: behind a sentence, whose picture it is. */
+static bool credit_behind_sentence(gz_view v)
+{
+  for (size_t i = 12; i + 8 < v.n; i++)
+    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
+  return false;
+}
+
 /* `The plant in Tacoma. RAINWIRE / T. HALE`, `Ana Brook, left, at work. (Northstar Photo)`: a caption that ends in capitals, or in a picture word in brackets. */
 static bool captioned(const gz_line *l, gz_view v)
 {
@@ -257,8 +265,8 @@ void gz_doc_phrases(gz_doc *d)
     if (l->size <= 40 && w.n && gz_trie_exact(&lex_boilerplate.trie, w, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
-    if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 6 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && d->text.p[d->lines[i - 1].end - 1] == ',') l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
-    if (agency_credit(l, v) || (!l->says && captioned(l, v)) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
+    if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 8 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && (d->text.p[d->lines[i - 1].end - 1] == ',' || (d->lines[i - 1].wide && memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x8C", 3) == 0))) l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
+    if (agency_credit(l, v) || (!l->wide && l->size <= 90 && !l->ends_hard && credit_behind_sentence(v)) || (!l->says && captioned(l, v)) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
     if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;

@@ -72,6 +72,19 @@ static void behind_byline(gz_doc *d)
   if (meta != SIZE_MAX && meta < d->body_last) d->body_first = meta + 1;
 }
 
+/* A first paragraph below the byline that a list of short lines cuts off from the rest belongs to the text with the list. */
+static void below_byline(gz_doc *d)
+{
+  size_t first = SIZE_MAX;
+  for (size_t i = d->body_first; i-- > 0 && i + 24 > d->body_first;) {
+    const gz_line *l = &d->lines[i];
+    if (l->meta && l->stamp_line) break;
+    if (i == 0 || l->says || l->meta || l->link || l->image || l->code || l->stamp_line || l->template_junk || l->repeat > 2 || l->size == 0) return;
+    if (prose(l) && l->ends_hard && l->size >= 20) first = i;
+  }
+  if (first != SIZE_MAX) d->body_first = first;
+}
+
 /* Does a name of the line at i, three Han characters or a capitalised word inside a sentence, stand in the region too? */
 static bool goes_on_about(const gz_doc *d, size_t i)
 {
@@ -174,6 +187,7 @@ void gz_doc_region(gz_doc *d)
     if (!(l->heading >= 2 || l->list || (l->quote && l->size >= 12)) || given_away(l) || l->meta || l->size == 0 || l->repeat > 1) break;
     d->body_first--;
   }
+  below_byline(d);
   behind_byline(d);
   before_advert(d);
   behind_insert(d);

@@ -129,6 +129,7 @@ static bool credit_house(gz_view v, gz_view *name)
   size_t i = v.n;
   if (v.n > 300) return false;
   while (i > 0 && v.p[i - 1] != '/') i--;
+  for (size_t k = 4; i < 4 && k + 10 < v.n; k++) if (memcmp(v.p + k, " for The ", 9) == 0) i = k + 5;      /* Credit...Ana Lowell for The Cape Times */
   if (i < 4) return false;
   *name = gz_trim(gz_view_of(v.p + i, v.n - i));
   return name->n >= 4 && name->n <= 30 && gz_fold(at(*name, 0)) != at(*name, 0);
@@ -283,7 +284,18 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
   gz_view name, holder = {NULL, 0}, gate = {NULL, 0}, own = {NULL, 0}, carrier = {NULL, 0};
-  if (s && s->labelled) out->source = gz_doc_keep(d, told_by(without_button(s->value)));
+  if (s && s->labelled) {
+    name = told_by(without_button(s->value));
+    for (size_t i = 6; i + 9 < name.n && (unsigned char)name.p[0] >= 0xE3; i++) {      /* 海岬网－海岬日报: who carried it, who wrote it */
+      size_t dash = gz_begins(gz_view_of(name.p + i, name.n - i), "\xEF\xBC\x8D\0-\0\xE2\x80\x94\0");
+      if (!dash) continue;
+      gz_view front = gz_view_of(name.p, i), behind = gz_view_of(name.p + i + dash, name.n - i - dash);
+      if (gz_media_like(front) && gz_media_like(behind) && !gz_section(behind)) { name = gz_trim(behind); own = front; }
+      break;
+    }
+    out->source = gz_doc_keep(d, name);
+    if (own.n && !w) out->site = gz_doc_keep(d, own);
+  }
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, before_dot(s->value));
@@ -321,7 +333,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   if (!out->source && s && (s->labelled || gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) out->source = gz_doc_keep(d, s->value);
   if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
   for (size_t i = 0; i < d->count && !out->source && i <= d->body_last; i++)      /* Illustration: Ana Lowell/Capeline, and the text agrees */
-    if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && gz_doc_agreement(d, i, name) >= 4) out->source = gz_doc_keep(d, name);
+    if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && ((gz_begins(name, "The \0") && gz_media_like(name)) || gz_doc_agreement(d, i, name) >= 4)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->title_line; i < d->body_first && i < d->count && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->body_last > 3 ? d->body_last - 3 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);

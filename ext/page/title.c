@@ -152,6 +152,8 @@ static int score(gz_doc *d, size_t i)
   if (l->bold) s += 1;
   for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_TITLE && d->found[k].labelled && gz_view_eq(d->found[k].value, gz_trim(gz_doc_inner(d, l)))) { s += 14; break; }
   if (l->words && !l->wide && l->words <= 3) s -= 3;
+  const char *bar = memchr(gz_doc_inner(d, l).p, '|', gz_doc_inner(d, l).n);
+  for (size_t k = i + 1; bar && k < body && k < i + 12; k++) if (gz_view_eq(gz_trim(gz_view_of(bar, (size_t)(d->text.p + l->inner_end - bar))), gz_trim(gz_doc_inner(d, &d->lines[k])))) { s -= 12; break; }      /* U.S.|Headline, and the headline below */
   return s;
 }
 
@@ -205,6 +207,9 @@ static bool before_stamp(gz_doc *d)
     size_t wide = 0, words = 0;
     for (size_t k = 0; k < head.n;) { uint32_t c = gz_utf8_next(head.p, head.n, &k); wide += gz_is_unspaced(c) || gz_is_hangul(c); words += c == ' '; }
     if ((wide < 7 && words < 3) || memchr(head.p, ':', head.n) || gz_media_like(head) || gz_name_like(head) || gz_person_line(head)) continue;
+    bool told = false;                                     /* 海岬網記者林一舟 台北 */
+    for (size_t k = 0; k < d->found_count; k++) told |= d->found[k].line == i && d->found[k].labelled && d->found[k].field == GZ_F_AUTHOR;
+    if (told) continue;
     d->title_line = i;
     for (size_t k = d->found_count; k-- > 0;)              /* it was taken for whoever wrote it */
       if (d->found[k].line == i && d->found[k].value.n == head.n && memcmp(d->found[k].value.p, head.p, head.n) == 0) d->found[k].field = GZ_F_IGNORED;
@@ -250,9 +255,11 @@ void gz_doc_title(gz_doc *d)
     if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && (a->size >= 10 || (alone_above && !a->wide && a->words >= 3 && a->capitals <= 1 && !a->digits)) && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
   }
   if (d->title_line > 0 && d->title_line < body) {         /* a line with a full stop below one without */
-    const gz_line *a = &d->lines[d->title_line - 1], *b = &d->lines[d->title_line];
+    size_t up = d->title_line - 1;
+    if (up > 0 && d->lines[up].size == 0) up--;            /* a slash alone between them */
+    const gz_line *a = &d->lines[up], *b = &d->lines[d->title_line];
     bool full = b->inner_end > b->inner && d->text.p[b->inner_end - 1] == '.' && b->stops == 1;
-    if (full && !b->heading && b->repeat == 1 && !a->ends && a->words >= 4 && a->size >= 8 && usable(d, a) && !gz_media_like(gz_doc_inner(d, a))) d->title_line--;
+    if (full && !b->heading && b->repeat == 1 && !a->ends && a->words >= 4 && a->size >= 8 && usable(d, a) && !gz_media_like(gz_doc_inner(d, a))) d->title_line = up;
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
@@ -264,6 +271,7 @@ void gz_doc_title(gz_doc *d)
     gz_view longer = gz_doc_inner(d, &d->lines[i]), shorter = gz_doc_inner(d, &d->lines[d->title_line]);
     if (!usable(d, &d->lines[i]) || longer.n <= shorter.n || longer.n > shorter.n * 3 || shorter.n < 9) continue;
     bool within = contains(longer, shorter);
+    if (within && longer.p[longer.n - shorter.n - 1] == '|' && memcmp(longer.p + longer.n - shorter.n, shorter.p, shorter.n) == 0) continue;      /* U.S.|Headline */
     gz_view rest;
     const char *colon = within ? memchr(longer.p, ':', longer.n) : NULL;
     bool numbered = false;                                 /* Episode 214: … */
