@@ -79,6 +79,9 @@ static bool prefixed(gz_ent_work *w, size_t colon, size_t behind)
 {
   gz_view t = w->text;
   size_t from = colon;
+  while (behind < t.n && t.p[behind] == ' ') behind++;
+  size_t end = code_end(t, behind);
+  if (end == behind || (end < t.n && alnum((unsigned char)t.p[end]))) return true;
   while (from > 0 && colon - from < 24) {
     size_t p = from;
     uint32_t cp = gz_utf8_prev(t.p, t.n, &p);
@@ -92,9 +95,6 @@ static bool prefixed(gz_ent_work *w, size_t colon, size_t behind)
     found = gz_trie_exact(&lex_markets.trie, gz_view_of(t.p + i, colon - i), &row) && (lex_markets_rows[row].form & LEX_MARKETS_FORM_PREFIX);
   }
   if (!found) return true;
-  while (behind < t.n && t.p[behind] == ' ') behind++;
-  size_t end = code_end(t, behind);
-  if (end == behind || (end < t.n && alnum((unsigned char)t.p[end]))) return true;
   return put(w, behind, end, listed_in(lex_markets_str(lex_markets_rows[row].market), gz_view_of(t.p + behind, end - behind)));
 }
 
@@ -124,17 +124,35 @@ static bool bare_codes(gz_ent_work *w)
   return true;
 }
 
-/* Which bytes of a block may matter, a bit each: `$`, `:`, `.` and the second byte of a full-width colon (EF BC 9A). */
-static inline unsigned signs(const char *p)
+/* May a ticker be told by the byte at i? A dollar sign, a colon (of full width too: at the second of its three bytes), a dot between a code and a
+** capital: the suffix of a market begins with a letter. */
+static inline bool sign(gz_view t, size_t i)
+{
+  unsigned char c = (unsigned char)t.p[i], next = i + 1 < t.n ? (unsigned char)t.p[i + 1] : 0;
+  return c == '$' || c == ':' || (c == '.' && i > 0 && code_char((unsigned char)t.p[i - 1]) && next - (unsigned)'A' < 26u) || (c == 0xBC && next == 0x9A);
+}
+
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+static inline __m128i between(__m128i x, char from, char to) { return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(from - 1))), _mm_cmplt_epi8(x, _mm_set1_epi8((char)(to + 1)))); }
+#endif
+
+/* The same of a block of bytes at p, a bit each; the byte before and the one behind can be read. */
+static inline unsigned signs(gz_view t, size_t i)
 {
 #if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+  const char *p = t.p + i;
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), y = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
   __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8(':')));
-  __m128i two = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(one, two));
+  __m128i two = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(y, _mm_set1_epi8((char)0x9A)));
+  __m128i dot = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), between(y, 'A', 'Z'));
+  if (_mm_movemask_epi8(dot)) {
+    __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p - 1));
+    dot = _mm_and_si128(dot, _mm_or_si128(between(b, 'A', 'Z'), between(b, '0', '9')));
+  }
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, two), dot));
 #else
   unsigned mask = 0;
-  for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)(p[k] == '$' || p[k] == ':' || p[k] == '.' || (unsigned char)p[k] == 0xBC) << k;
+  for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)sign(t, i + k) << k;
   return mask;
 #endif
 }
@@ -144,23 +162,20 @@ static bool sign_at(gz_ent_work *w, size_t i)
   gz_view t = w->text;
   unsigned char c = (unsigned char)t.p[i];
   if (c == '$') return dollar(w, i);
-  if (c == '.') return i == 0 || !code_char((unsigned char)t.p[i - 1]) || dotted(w, i);
+  if (c == '.') return dotted(w, i);
   if (c == ':') return prefixed(w, i, i + 1);
-  return c != 0xBC || i == 0 || i + 1 >= t.n || (unsigned char)t.p[i - 1] != 0xEF || (unsigned char)t.p[i + 1] != 0x9A || prefixed(w, i - 1, i + 2);
+  return i == 0 || (unsigned char)t.p[i - 1] != 0xEF || prefixed(w, i - 1, i + 2);
 }
 
 void gz_stage_ticker(gz_ent_work *w)
 {
   if (!bare_codes(w)) return;
   gz_view t = w->text;
-  for (size_t i = 0; i < t.n; i += GZ_BLOCK) {
-    unsigned mask = t.n - i >= GZ_BLOCK ? signs(t.p + i) : 0xFFFF;
-    for (; mask; mask &= mask - 1) {
-      size_t at = i + gz_lowest(mask);
-      if (at >= t.n) return;
-      if (!sign_at(w, at)) return;
-    }
-  }
+  size_t i = 0;
+  if (t.n && sign(t, i++) && !sign_at(w, 0)) return;
+  for (; t.n - i > GZ_BLOCK; i += GZ_BLOCK)
+    for (unsigned mask = signs(t, i); mask; mask &= mask - 1) if (!sign_at(w, i + gz_lowest(mask))) return;
+  for (; i < t.n; i++) if (sign(t, i) && !sign_at(w, i)) return;
 }
 
 /* The entity that a whole string names by its ticker: `$AMZN`, `(AMZN.US)`, `NASDAQ: AMZN`, `AMZN`, `00700.HK`. */

@@ -8,7 +8,11 @@
 #define BLOCK 128
 #define BLOCKS (LIMIT / BLOCK)
 
+/* What is added to a code point to fold it; below U+10000 modulo 65536, in tables of half the size. The few that fold out of that range, or
+** lie beyond it, are kept apart: FAR. */
+#define FAR 0xFA00
 static int32_t fold[LIMIT];
+static uint16_t near_fold[LIMIT];
 static uint16_t prop[LIMIT];
 static char scripts[256][8] = {"Zyyy", "Zinh"};
 static int script_count = 2;
@@ -58,8 +62,13 @@ static int read_fold(const char *path)
   if (version <= 0) gz_tsv_fail(&t, "no '# version: N' line");
   while (gz_tsv_row(&t)) {
     uint32_t a = hex(&t, t.cell[0]), b = hex(&t, t.cell[1]);
-    if (fold[a]) gz_tsv_fail(&t, "%s folds twice", t.cell[0]);
+    if (fold[a] || near_fold[a]) gz_tsv_fail(&t, "%s folds twice", t.cell[0]);
     fold[a] = (int32_t)b - (int32_t)a;
+    if (a < 0x10000 && (a < FAR || a >= FAR + 0x100)) {
+      if (b >= 0x10000) gz_tsv_fail(&t, "%s folds to more than FFFF: extend FAR", t.cell[0]);
+      near_fold[a] = (uint16_t)(b - a);
+      fold[a] = 0;
+    }
   }
   gz_tsv_close(&t);
   return version;
@@ -102,7 +111,9 @@ static void read_search(const char *path)
   gz_tsv_close(&t);
 }
 
-static void stages(FILE *c, const char *name, const char *type, const void *data, size_t item)
+/* The blocks from `alone` on up to `alone_to` share none and keep their order: their second stage can be asked without the first. Returns where
+** they begin in it. */
+static int stages(FILE *c, const char *name, const char *type, const void *data, size_t item, int alone, int alone_to)
 {
   static int index[BLOCKS];
   int unique = 0;
@@ -110,7 +121,7 @@ static void stages(FILE *c, const char *name, const char *type, const void *data
   const char *p = data;
   for (int b = 0; b < BLOCKS; b++) {
     int same = -1;
-    for (int u = 0; u < unique && same < 0; u++)
+    for (int u = 0; u < unique && same < 0 && (b < alone || b >= alone_to); u++)
       if (memcmp(p + (size_t)first_of[u] * BLOCK * item, p + (size_t)b * BLOCK * item, BLOCK * item) == 0) same = u;
     if (same < 0) { first_of[unique] = b; same = unique++; }
     index[b] = same;
@@ -125,6 +136,7 @@ static void stages(FILE *c, const char *name, const char *type, const void *data
       fprintf(c, "%s%ld,", k % 24 ? "" : "\n", v);
     }
   fprintf(c, "\n};\n");
+  return index[alone] * BLOCK;
 }
 
 int main(int argc, char **argv)
@@ -141,12 +153,16 @@ int main(int argc, char **argv)
     for (int k = 0; k < 5; k++) up[k] = (char)(scripts[i][k] >= 'a' && scripts[i][k] <= 'z' ? scripts[i][k] - 32 : scripts[i][k]);
     fprintf(h, "#define GZ_SCRIPT_%s %du\n", up, i);
   }
-  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const int32_t gz_fold_stage2[];\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\nextern const uint16_t gz_search_stage1[];\nextern const int32_t gz_search_stage2[];\nextern const uint16_t gz_bare_stage1[];\nextern const int32_t gz_bare_stage2[];\nextern const unsigned char gz_search_pool[];\nextern const uint64_t gz_search_plain[1024];\n#endif\n", script_count);
+  fprintf(h, "#define GZ_SCRIPT_COUNT %d\nextern const uint16_t gz_fold_stage1[];\nextern const uint16_t gz_fold_stage2[];\nuint32_t gz_fold_far(uint32_t cp);\nextern const uint16_t gz_prop_stage1[];\nextern const uint16_t gz_prop_stage2[];\nextern const uint16_t gz_search_stage1[];\nextern const int32_t gz_search_stage2[];\nextern const uint16_t gz_bare_stage1[];\nextern const int32_t gz_bare_stage2[];\nextern const unsigned char gz_search_pool[];\nextern const uint64_t gz_search_plain[1024];\n", script_count);
   fprintf(c, "/* Generated. */\n#include \"uni_tables.h\"\n");
-  stages(c, "fold", "int32_t", fold, 4);
-  stages(c, "prop", "uint16_t", prop, 2);
-  stages(c, "search", "int32_t", search, 4);
-  stages(c, "bare", "int32_t", bare, 4);
+  int han = stages(c, "fold", "uint16_t", near_fold, 2, 0x4E00 / BLOCK, 0xA000 / BLOCK);
+  fprintf(h, "#define GZ_FOLD_HAN %du\n", han);
+  fprintf(c, "static ");
+  stages(c, "far", "int32_t", fold, 4, 0, 0);
+  fprintf(c, "uint32_t gz_fold_far(uint32_t cp) { return cp < GZ_UNI_LIMIT ? (uint32_t)((int32_t)cp + gz_far_stage2[((uint32_t)gz_far_stage1[cp >> 7] << 7) | (cp & 127)]) : cp; }\n");
+  stages(c, "prop", "uint16_t", prop, 2, 0, 0);
+  stages(c, "search", "int32_t", search, 4, 0, 0);
+  stages(c, "bare", "int32_t", bare, 4, 0, 0);
   fprintf(c, "const unsigned char gz_search_pool[%u] = {", pool_n);
   for (unsigned k = 0; k < pool_n; k++) fprintf(c, "%s%u,", k % 32 ? "" : "\n", pool[k]);
   fprintf(c, "\n};\nconst uint64_t gz_search_plain[1024] = {");                /* a bit per code point below U+10000: it folds to itself and combines with nothing */
@@ -156,5 +172,6 @@ int main(int argc, char **argv)
     fprintf(c, "%s%lluu,", k % 8 ? "" : "\n", (unsigned long long)plain);
   }
   fprintf(c, "\n};\n");
+  fprintf(h, "#endif\n");
   return fclose(h) || fclose(c);
 }

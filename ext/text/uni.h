@@ -7,15 +7,19 @@
 #ifndef GZ_UNI_H
 #define GZ_UNI_H
 #include "base/view.h"
-#include "uni_tables.h"     /* generated: GZ_SCRIPT_*, gz_fold_stage1/2, gz_prop_stage1/2, GZ_FOLD_VERSION */
+#include "uni_tables.h"     /* generated: GZ_SCRIPT_*, gz_fold_stage1/2, gz_fold_far, gz_prop_stage1/2, GZ_FOLD_VERSION */
 
 enum gz_class { GZ_OTHER, GZ_LETTER, GZ_MARK, GZ_DIGIT, GZ_NUMBER, GZ_SPACE, GZ_PUNCT, GZ_SYMBOL, GZ_CURRENCY };
 
+/* gz_fold_far is for U+FA00..U+FAFF, where some leave the range of 16 bits, and for U+10000 and above. */
 static inline uint32_t gz_fold(uint32_t cp)
 {
-  if (cp >= GZ_UNI_LIMIT) return cp;
-  return (uint32_t)((int32_t)cp + gz_fold_stage2[((uint32_t)gz_fold_stage1[cp >> 7] << 7) | (cp & 127)]);
+  if (cp >= 0xFA00 && (cp < 0xFB00 || cp >= 0x10000)) return gz_fold_far(cp);
+  return (uint16_t)(cp + gz_fold_stage2[((uint32_t)gz_fold_stage1[cp >> 7] << 7) | (cp & 127)]);
 }
+
+/* The same of a Han character of U+4E00..U+9FFF, by one look into the table. */
+static inline uint16_t gz_fold_han(uint32_t cp) { return (uint16_t)(cp + gz_fold_stage2[GZ_FOLD_HAN + (cp - 0x4E00u)]); }
 
 /* Low 4 bits: class; the rest: script (GZ_SCRIPT_*, Zyyy = 0 for what all scripts share). */
 static inline unsigned gz_prop(uint32_t cp)
