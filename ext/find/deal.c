@@ -1,6 +1,7 @@
 /* Deals. Each sentence is a row of events (clause.h). Every cue word proposes a deal: its sum is the money whose nearest saying word
 ** it is (measure.h), its participants come from its slots (deal_roles.h), its certainty from the words around (deal_status.h). A
 ** gz_proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
+#include "find/deal_beside.h"
 #include "find/deal_names.h"
 #include "find/deal_frame.h"
 #include "find/deal_party.h"
@@ -41,7 +42,7 @@ static bool valued(const gz_clause *c, size_t cue)
 }
 
 /* Does the clause have what the cue needs beside its participants? */
-static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+static bool satisfied(const gz_clause *c, const gz_proposal *p)
 {
   if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !p->has_sum) return false;
   if (p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && p->row->kind == LEX_DEAL_CUES_KIND_STAKE) return p->has_sum;
@@ -53,30 +54,18 @@ static bool satisfied(const gz_analysis *a, const gz_clause *c, const gz_proposa
       if (p->row->kind == LEX_DEAL_CUES_KIND_LEAD && p->roles.target.count && (p->roles.target.event == GZ_NO_EVENT || tells_round(c, p->cue))) return true;
       if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && !(strcmp(c->lang, "en") ? gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) : gz_segment_has(c, p->cue, LEX_DEAL_WORDS_CLASS_FUNDING) || valued(c, p->cue))) return false;
       if (p->row->form == LEX_DEAL_CUES_FORM_WEAK && strcmp(c->lang, "en") == 0 && p->has_sum && valued(c, p->cue)) return true;
-      if (p->row->form == LEX_DEAL_CUES_FORM_VERB && p->has_sum && p->sum == p->cue + 1 && p->roles.actor.count && p->roles.actor.event != GZ_NO_EVENT && strcmp(c->lang, "en") == 0 && c->ev[p->cue].span.end - c->ev[p->cue].span.start >= 6 && memcmp(a->text.p + c->ev[p->cue].span.end - 6, "raised", 6) == 0 &&
-          c->ev[p->sum].span.start - c->ev[p->cue].span.end <= 16) return true;      /* "has raised $125 million" */
       return (p->has_sum || gz_deal_round(c, p->cue)) && (gz_clause_has(c, LEX_DEAL_WORDS_CLASS_FUNDING) || p->roles.target.event != GZ_NO_EVENT);
     case LEX_DEAL_CUES_NEED_CONTRACT: return p->has_sum && gz_clause_has(c, LEX_DEAL_WORDS_CLASS_CONTRACT);
     default: return true;
   }
 }
 
-/* 以美团股权作为支付对价: the shares are what is paid with. */
-static bool pays_with(gz_view t, size_t pos)
-{
-  static const char words[][7] = {"作为", "作為", "支付", "抵付", "换取", "換取"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= 6 && memcmp(t.p + pos, words[k], 6) == 0) return true;
-  return false;
-}
-
 /* 承诺支付100亿美元租用算力: a promise to pay, no investment. */
 static bool buys_with(gz_view t, gz_span cue)
 {
-  static const char words[][7] = {"支付", "租用", "采购", "採購", "购买", "購買"};
-  if (cue.end - cue.start != 6 || (memcmp(t.p + cue.start, "承诺", 6) && memcmp(t.p + cue.start, "承諾", 6))) return false;
-  for (size_t i = cue.end; i + 6 <= t.n && i < cue.end + 48 && memcmp(t.p + i, "，", 3) && memcmp(t.p + i, "。", 3); i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(t.p + i, words[k], 6) == 0) return true;
-  return false;
+  if (gz_deal_beside_end(t, cue.start, GZ_BESIDE(PLEDGE)) != cue.end) return false;
+  size_t stop = gz_deal_stretch(t, cue.end, cue.end + 48u);
+  return gz_deal_find(t, cue.end, stop, GZ_BESIDE(HIRE)) < stop;
 }
 
 /* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
@@ -90,8 +79,8 @@ static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
   }
   if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && buys_with(t, c->ev[cue].span)) return true;
   if (strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_LEAD)      /* took part in more than 30 rounds */
-    for (size_t i = c->ev[cue].span.end; i + 7 < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (memcmp(t.p + i, " rounds", 7) == 0) return true;
-  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && pays_with(t, c->ev[cue].span.end)) return true;
+    for (size_t i = c->ev[cue].span.end; i < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (t.p[i] == ' ' && gz_deal_beside(t, i, GZ_BESIDE(ROUNDS))) return true;
+  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && gz_deal_beside(t, c->ev[cue].span.end, GZ_BESIDE(PAID_WITH))) return true;      /* 以美团股权作为支付对价 */
   if (!has_sum && cue + 2 < c->count && strcmp(c->lang, "zh") == 0 && c->ev[cue + 1].type == GZ_EV_ENTITY && c->ev[cue + 1].span.start == c->ev[cue].span.end &&      /* 收购X时 */
       c->ev[cue + 2].type == GZ_EV_WORD && c->ev[cue + 2].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && c->ev[cue + 2].span.start == c->ev[cue + 1].span.end) return true;
   for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "en") == 0 && c->ev[i].type != GZ_EV_ENTITY && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK; i++)      /* "raised its full-year forecast" */
@@ -124,21 +113,24 @@ static bool is_holder(const gz_analysis *a, const gz_clause *c, const gz_proposa
   size_t actor = p->roles.actor.event, target = p->roles.target.event;
   if (actor == GZ_NO_EVENT || target == GZ_NO_EVENT) return false;
   if (actor > p->cue) return actor == p->cue + 1 && c->ev[actor].span.start - c->ev[p->cue].span.end <= 3;
-  static const char words[][4] = {"是", "为", "為", "成"};
-  for (uint32_t i = c->ev[actor].span.end; i + 3 <= c->ev[target].span.start; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], 3) == 0) return true;
+  return gz_deal_find(a->text, c->ev[actor].span.end, c->ev[target].span.start, GZ_BESIDE(IS)) < c->ev[target].span.start;
+}
+
+/* 投资X 40亿美元，使总投资额增至80亿美元: between the two of a row of this sentence. */
+static bool told_here(const gz_analysis *a, const gz_proposal *p, const sink *s)
+{
+  for (size_t i = s->first; i < s->count && p->roles.actor.count && p->roles.target.count; i++)
+    if (gz_same_name(s->list[i].actor, a->entities[p->roles.actor.who[0]].name) && gz_same_name(s->list[i].target, a->entities[p->roles.target.who[0]].name)) return true;
   return false;
 }
 
 /* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
-static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, const sink *s)
 {
   if (p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && p->roles.target.event == GZ_NO_EVENT && p->roles.actor.count == 1 && p->has_sum && a->entities[p->roles.actor.who[0]].type == GZ_PERSON) return true;      /* 总裁X指出，公司将投入 */
-  if (p->has_sum && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && strcmp(c->lang, "zh") == 0 && memcmp(a->text.p + c->ev[p->cue].span.start, "总", 3) == 0) return p->roles.target.event == GZ_NO_EVENT;
-  size_t at = c->ev[p->cue].span.start;
-  gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
-  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && strcmp(c->lang, "zh") == 0 && word.n >= 6 && (memcmp(word.p + word.n - 6, "股东", 6) == 0 || memcmp(word.p + word.n - 6, "股東", 6) == 0)) return !is_holder(a, c, p);
-  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && (at < 4 || memcmp(a->text.p + at - 4, "the ", 4))) return false;
+  if (p->has_sum && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && p->row->sense == LEX_DEAL_CUES_SENSE_TOTAL) return p->roles.target.event == GZ_NO_EVENT && !told_here(a, p, s);
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && p->row->sense == LEX_DEAL_CUES_SENSE_HOLDER) return !is_holder(a, c, p);
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && !gz_deal_before(a->text, 0, c->ev[p->cue].span.start, GZ_BESIDE(THE))) return false;
   if (p->has_sum || p->has_percent || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->frame.kind == LEX_DEAL_CUES_KIND_RAISE || p->frame.kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   return p->roles.actor.event == GZ_NO_EVENT || p->roles.target.event == GZ_NO_EVENT;
 }
@@ -286,11 +278,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   if (gz_own_cheque(a, c, p)) d.kind = "invest";
   else if (kind == LEX_DEAL_CUES_KIND_LEAD) { actors = &p->roles.target; targets = &p->roles.actor; }      /* who leads puts in, the other raises */
   size_t na = actors->count ? actors->count : 1, nt = targets->count ? targets->count : 1;
-  gz_view word = gz_view_slice(a->text, c->ev[p->cue].span);
-  bool includes = word.n > 7 && (memcmp(word.p + word.n - 7, "include", 7) == 0 || memcmp(word.p + word.n - 7, "ncluded", 7) == 0 );
-  bool among = word.n > 10 && memcmp(word.p, "among ", 6) == 0 && memcmp(word.p + word.n - 4, "ants", 4) && memcmp(word.p + word.n - 4, "ting", 4);      /* "X and Y are among its backers": of no one round */
-  among |= word.n > 6 && (memcmp(word.p, "支持", 6) == 0 || memcmp(word.p, "股东", 6) == 0 || memcmp(word.p, "股東", 6) == 0 || memcmp(word.p, "背后", 6) == 0 || memcmp(word.p, "背後", 6) == 0);
-  includes |= among;
+  bool among = p->row->sense == LEX_DEAL_CUES_SENSE_EVER, includes = among || p->row->sense == LEX_DEAL_CUES_SENSE_SOME;      /* "X and Y are among its backers": of no one round */
   includes |= kind == LEX_DEAL_CUES_KIND_LEAD && p->row->form == LEX_DEAL_CUES_FORM_NOUN && strcmp(c->lang, "zh") == 0;
   gz_status st = GZ_OK;
   size_t sums[GZ_PARTIES_MAX], each = p->has_sum && na + nt > 2 && (na == 1 || nt == 1) ? gz_sums_listed(a, c, p->sum, sums, GZ_PARTIES_MAX) : 0;
@@ -451,20 +439,15 @@ static gz_status gapped(const gz_analysis *a, const gz_clause *c, gz_proposal *p
 /* 其中5亿美元已支付，其余15亿美元将陆续到位: parts of the investment that the sentence told before. */
 static gz_status parts(const gz_analysis *a, const gz_clause *c, sink *s)
 {
-  static const char leads[][7] = {"其中", "其余", "其餘", "剩余", "剩餘", "余下", "餘下", "首期", "首笔", "首筆"}, paid[][7] = {"支付", "到账", "到帳", "到位", "投入", "注入", "给付", "給付"};
   gz_status st = GZ_OK;
   for (size_t i = 0; st == GZ_OK && i < c->count && strcmp(c->lang, "zh") == 0; i++) {
     if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || s->count == s->first) continue;
     gz_view t = a->text;
-    size_t at = c->ev[i].span.start, end = c->span.end;
-    bool lead = false, pays = false, done = false;
-    for (size_t back = 6; back <= 12 && back <= at; back += 3)
-      for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) lead |= memcmp(t.p + at - back, leads[k], 6) == 0;
+    size_t at = c->ev[i].span.start, from = c->ev[i].span.end, end = gz_deal_stretch(t, from, c->span.end);
+    bool lead = false;
+    for (size_t back = 0; back <= 6 && back <= at; back += 3) lead |= gz_deal_before(t, c->span.start, at - back, GZ_BESIDE(PORTION)) != 0;
     if (!lead) continue;
-    for (size_t j = c->ev[i].span.end; j + 6 <= end && memcmp(t.p + j, "，", 3) && memcmp(t.p + j, "。", 3) && memcmp(t.p + j, "；", 3); j++) {
-      done |= memcmp(t.p + j, "已", 3) == 0;
-      for (size_t k = 0; k < sizeof paid / sizeof *paid; k++) pays |= memcmp(t.p + j, paid[k], 6) == 0;
-    }
+    bool pays = gz_deal_find(t, from, end, GZ_BESIDE(ARRIVE)) < end, done = gz_deal_find(t, from, end, GZ_BESIDE(ALREADY)) < end;
     size_t of = s->count - 1;
     while (of > s->first && s->list[of].scope && strcmp(s->list[of].scope, "part") == 0) of--;
     const gz_deal *o = &s->list[of];
@@ -513,7 +496,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
         gz_deal_status(a, c, i)) d->receiver = p.roles.actor.who[0];      /* X完成融资，Y、Z入股 */
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); same_pair(a, c, d, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
-    if (!satisfied(a, c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p)) continue;
+    if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p, s)) continue;
     const char *status = gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);

@@ -1,6 +1,7 @@
 /* Roles that the clause gives nobody for: anaphora (it, the company, 该公司, 其, 后者) and what was said before fill them. Which of those told
 ** before is meant depends on the kind of deal: money goes to whom the text is about, a round is raised by whoever was funded last. */
 #include "find/deal_carry.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
@@ -10,8 +11,7 @@ uint32_t gz_latter(const gz_analysis *a, const gz_clause *c, size_t cue, uint32_
 {
   for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "zh") == 0;) {
     if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == 0 && c->ev[i].cls == GZ_ORG) return GZ_NO_PARTY;
-    gz_view v = gz_view_slice(a->text, c->ev[i].span);
-    if (c->ev[i].type != GZ_EV_WORD || (!gz_view_is(v, "后者") && !gz_view_is(v, "後者"))) continue;
+    if (c->ev[i].type != GZ_EV_WORD || !gz_deal_is(gz_view_slice(a->text, c->ev[i].span), GZ_BESIDE(LATTER))) continue;
     if (receiver != GZ_NO_PARTY) return receiver;        /* X投资Y，彼时后者 */
     for (size_t k = a->entity_count; k-- > 0;) if (a->entities[k].span.end <= c->ev[i].span.start && a->entities[k].type == GZ_ORG) return (uint32_t)k;
     return GZ_NO_PARTY;
@@ -31,9 +31,9 @@ static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
 {
   const gz_event *e = &c->ev[i];
   if (i + 1 < c->count && c->ev[i + 1].type == GZ_EV_ENTITY && c->ev[i + 1].span.start - e->span.end <= 1) return false;
-  for (uint32_t k = e->span.start; k > c->span.start + 3 && e->span.start - k < 40; k--)
-    if (memcmp(a->text.p + k - 4, "the ", 4) == 0 || memcmp(a->text.p + k - 4, "The ", 4) == 0) return true;
-  return e->span.start >= 4 && e->span.start - c->span.start == 4 && memcmp(a->text.p + c->span.start, "The ", 4) == 0;
+  for (uint32_t k = e->span.start; k > c->span.start && e->span.start - k < 40; k--)
+    if (a->text.p[k - 1] == ' ' && gz_deal_before(a->text, c->span.start, k, GZ_BESIDE(THE))) return true;
+  return false;
 }
 
 static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
@@ -75,24 +75,15 @@ static size_t owner_acts(const gz_want *w)
 /* "the lab has raised": who was paid before rather than who paid. */
 static bool startup_before(const gz_want *w)
 {
-  static const char *const words[] = {"lab", "startup", "start-up", "company", "studio", "unicorn"};
   for (size_t i = w->cue; i-- > 0 && w->c->ev[i].segment == w->c->ev[w->cue].segment;) {
     if (w->c->ev[i].type != GZ_EV_WORD || w->c->ev[i].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR) continue;
-    gz_view v = gz_view_slice(w->a->text, w->c->ev[i].span);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (v.n >= strlen(words[k]) && memcmp(v.p + v.n - strlen(words[k]), words[k], strlen(words[k])) == 0) return true;
+    if (gz_deal_ending(gz_view_slice(w->a->text, w->c->ev[i].span), GZ_BESIDE(STARTUP))) return true;
   }
   return false;
 }
 
-/* "The round", "The financing": what has been told of. */
-static bool begins_definite(gz_view t, const gz_clause *c)
-{
-  size_t at = c->span.start;
-  static const char words[][14] = {"The round", "The fundi", "The finan", "The deal", "The invest", "The raise", "The fresh", "The new", "The latest", "The Serie", "The seed", "This ", "That "};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - at > strlen(words[k]) && memcmp(t.p + at, words[k], strlen(words[k])) == 0) return true;
-  return false;
-}
+/* "The round", "The financing", 该轮, 此次融资: what has been told of. */
+static bool begins_definite(gz_view t, const gz_clause *c) { return gz_deal_beside(t, c->span.start, GZ_BESIDE(THIS_DEAL)); }
 
 /* "resembles X's tie-up with Y, into which it has poured": X. */
 static uint32_t possessor(const gz_want *w)
@@ -100,14 +91,6 @@ static uint32_t possessor(const gz_want *w)
   for (size_t i = 0; i < w->cue; i++)
     if (w->c->ev[i].type == GZ_EV_ENTITY && w->c->ev[i].possessive && w->c->ev[i].cls == GZ_ORG && gz_party_fits(w, &w->c->ev[i]) && w->a->entities[w->c->ev[i].ref].id != w->not_id) return w->c->ev[i].ref;
   return GZ_NO_PARTY;
-}
-
-/* 该轮, 本轮, 此次融资: the round just told of. */
-static bool this_round(gz_view t, const gz_clause *c)
-{
-  static const char words[][7] = {"\xE8\xAF\xA5\xE8\xBD\xAE", "\xE8\xA9\xB2\xE8\xBC\xAA", "\xE6\x9C\xAC\xE8\xBD\xAE", "\xE6\x9C\xAC\xE8\xBC\xAA", "\xE6\xAD\xA4\xE8\xBD\xAE", "\xE6\xAD\xA4\xE8\xBC\xAA", "\xE8\xBF\x99\xE8\xBD\xAE", "\xE9\x80\x99\xE8\xBC\xAA", "\xE6\xAD\xA4\xE6\xAC\xA1", "\xE6\x9C\xAC\xE6\xAC\xA1"};      /* 该轮 本轮 此轮 这轮 此次 本次 */
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (c->span.end - c->span.start >= 6 && memcmp(t.p + c->span.start, words[k], 6) == 0) return true;
-  return false;
 }
 
 void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
@@ -124,7 +107,7 @@ void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
   uint32_t near = !drops && w->verb > 1 && gz_pronoun_before(w->a, w->c, w->verb) && w->c->ev[w->verb - 2].type == GZ_EV_MARK && w->c->ev[w->verb - 2].cls == LEX_DEAL_MARKERS_CLASS_REL ? possessor(w) : GZ_NO_PARTY;
   if (near != GZ_NO_PARTY) { gz_carry(p, near); return; }
   uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? gz_other(w->a, d->receiver, w->not_id) : gz_other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c)) who = gz_other(w->a, d->about, w->not_id);
+  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && begins_definite(w->a->text, w->c)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && d->about_age <= 6 && d->said.who != GZ_NO_PARTY && (who = gz_subject_told(w, d)) != GZ_NO_PARTY) who = w->a->entities[who].type == GZ_PERSON ? gz_other(w->a, d->about, w->not_id) : GZ_NO_PARTY;
   if (who == GZ_NO_PARTY) who = gz_other(w->a, gz_subject_told(w, d), w->not_id);
@@ -146,7 +129,7 @@ uint32_t gz_its(const gz_want *w)
   size_t it = w->cue;
   while (it > 0 && !(w->c->ev[it].type == GZ_EV_WORD && w->c->ev[it].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) it--;
   gz_view v = gz_view_slice(w->a->text, w->c->ev[it].span);
-  bool latter = gz_view_is(v, "\xE5\x90\x8E\xE8\x80\x85") || gz_view_is(v, "\xE5\xBE\x8C\xE8\x80\x85");
+  bool latter = gz_deal_is(v, GZ_BESIDE(LATTER));
   if (!it || w->c->ev[it].segment != w->c->ev[w->cue].segment || (v.n != 3 && !latter)) return GZ_NO_PARTY;      /* 其, 后者 */
   while (it-- > 0) if (gz_party_fits(w, &w->c->ev[it]) && w->a->entities[w->c->ev[it].ref].id != w->not_id) return w->c->ev[it].ref;
   return GZ_NO_PARTY;
@@ -155,12 +138,11 @@ uint32_t gz_its(const gz_want *w)
 /* X是Y的最大金主，累计投资130亿: Y. */
 static uint32_t backed(const gz_want *w)
 {
-  static const char words[][13] = {"金主", "投资者", "投資者", "投资人", "投資人", "投资方", "投資方", "股东", "股東", "支持者"};
   for (size_t i = w->cue; i-- > 0;) {
     const gz_event *e = &w->c->ev[i];
     if (!e->possessive || e->cls != GZ_ORG || e->segment + 1 != w->c->ev[w->cue].segment || w->a->entities[e->ref].id == w->not_id) continue;
-    for (uint32_t k = e->span.end; k + 6 <= w->c->span.end && k < e->span.end + 30; k++)
-      for (size_t n = 0; n < sizeof words / sizeof *words; n++) if (w->c->span.end - k >= strlen(words[n]) && memcmp(w->a->text.p + k, words[n], strlen(words[n])) == 0) return e->ref;
+    size_t to = e->span.end + 30u < w->c->span.end ? e->span.end + 30u : w->c->span.end;
+    if (gz_deal_find(w->a->text, e->span.end, to, GZ_BESIDE(BACKER)) < to) return e->ref;
   }
   return GZ_NO_PARTY;
 }
@@ -179,11 +161,8 @@ static bool to_nobody(gz_view t, const gz_clause *c, size_t cue)
   if (!gz_drops_subjects(c)) return false;
   size_t at = c->ev[cue].span.end;
   for (int n = 0; n < 4 && t.n - at >= 3; n++, at += 3) {      /* 投了四家 */
-    if (n && memcmp(t.p + at, "家", 3) == 0) return true;
-    static const char counts[] = "了一两兩二三四五六七八九十多数數几幾";
-    bool counted = false;
-    for (size_t k = 0; counts[k]; k += 3) counted |= memcmp(t.p + at, counts + k, 3) == 0;
-    if (!counted) break;
+    if (n && gz_deal_beside(t, at, GZ_BESIDE(COUNTER))) return true;
+    if (!gz_deal_beside(t, at, GZ_BESIDE(COUNT))) break;
   }
   for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment;) {
     if (c->ev[i].type == GZ_EV_ENTITY || (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
@@ -201,10 +180,7 @@ static bool among(const gz_analysis *a, const gz_parties *p, uint32_t who)
 /* Shares right behind the verb: "sold the shares", "selling part of its stake". */
 static bool shares_behind(gz_view t, const gz_clause *c, size_t cue)
 {
-  static const char words[][8] = {" the ", " its ", " their ", " his ", " her ", " all ", " part", " some", " half", " that", " those"};      /* not "sell stock" */
-  bool definite = false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) definite |= t.n - c->ev[cue].span.end >= strlen(words[k]) && memcmp(t.p + c->ev[cue].span.end, words[k], strlen(words[k])) == 0;
-  if (!definite) return false;
+  if (!gz_deal_beside(t, c->ev[cue].span.end, GZ_BESIDE(DEFINITE))) return false;      /* not "sell stock" */
   for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment && c->ev[i].span.start - c->ev[cue].span.end <= 24; i++) {
     if (c->ev[i].type == GZ_EV_ENTITY || c->ev[i].type == GZ_EV_BREAK) return false;
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return true;
@@ -226,8 +202,7 @@ static bool of_the_votes(const gz_want *w)
 
 static bool minority(gz_view t, const gz_clause *c, size_t cue)
 {
-  size_t at = c->ev[cue].span.start;
-  return strcmp(c->lang, "zh") == 0 && at >= 6 && (memcmp(t.p + at - 6, "少数", 6) == 0 || memcmp(t.p + at - 6, "少數", 6) == 0);
+  return strcmp(c->lang, "zh") == 0 && gz_deal_before(t, c->span.start, c->ev[cue].span.start, GZ_BESIDE(MINORITY)) != 0;
 }
 
 void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has_percent, const gz_parties *actors, gz_parties *p)

@@ -1,5 +1,6 @@
 /* What earlier sentences leave behind for those that only say "it" or 公司: the subject of the last clause that had one, the last organisation
 ** among them, the topic that heads a paragraph, whom the last deals were about. Subjects are looked for only when somebody asks. */
+#include "find/deal_beside.h"
 #include "find/deal_party.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -61,12 +62,9 @@ static uint32_t subject_firm(const gz_analysis *a, const gz_clause *c)
 /* "it", "the company", 公司: no person. */
 static bool means_firm(const gz_want *w)
 {
-  static const char persons[][5] = {"he", "she", "his", "her", "who", "He", "She", "\xE4\xBB\x96", "\xE5\xA5\xB9"};
   for (size_t i = w->cue; i-- > 0;) {
     if (w->c->ev[i].type != GZ_EV_WORD || w->c->ev[i].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR) continue;
-    gz_view v = gz_view_slice(w->a->text, w->c->ev[i].span);
-    for (size_t k = 0; k < sizeof persons / sizeof *persons; k++) if (gz_view_is(v, persons[k])) return false;
-    return true;
+    return !gz_deal_is(gz_view_slice(w->a->text, w->c->ev[i].span), GZ_BESIDE(PERSON));
   }
   return false;
 }

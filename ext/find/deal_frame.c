@@ -1,6 +1,7 @@
 /* What kind of deal a cue states where it stands, and which sum and percentage are its own. A row of deal_cues.tsv gives the usual frame; the
 ** words around may ask for another: "acquire 49% of X" takes a stake, "faces a fine" is done to its subject, "ordered X to pay" fines. */
 #include "find/deal_frame.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
@@ -23,21 +24,9 @@ size_t gz_deal_sum(const gz_analysis *a, const gz_clause *c, size_t cue)
 /* "to 50%", 升至50%: what a share comes to. */
 static bool comes_to(const gz_analysis *a, const gz_clause *c, size_t percent)
 {
-  static const char *const han[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "\xE4\xB8\xBA", "\xE7\x82\xBA", "\xE8\xBE\xBE", "\xE9\x81\x94", "\xE8\x87\xB3\xE7\xBA\xA6", "\xE8\x87\xB3\xE7\xB4\x84"};      /* 至 到 为 為 达 達 至约 至約 */
   size_t at = c->ev[percent].span.start;
-  for (size_t k = 0; k < sizeof han / sizeof *han; k++) {
-    size_t n = strlen(han[k]);
-    if (at >= c->span.start + n && memcmp(a->text.p + at - n, han[k], n) == 0) return true;
-  }
+  if (gz_deal_before(a->text, c->span.start, at, GZ_BESIDE(COMES_TO))) return true;
   return percent > 0 && c->ev[percent - 1].type == GZ_EV_MARK && c->ev[percent - 1].cls == LEX_DEAL_MARKERS_CLASS_TO && at - c->ev[percent - 1].span.end <= 8;
-}
-
-/* 49%的利润, "49% of the profits": no part of the company. */
-static bool of_profits(gz_view t, size_t pos)
-{
-  static const char words[][16] = {"的利润", "的利潤", "的获利", "的獲利", "的收益", "的分成", "的营收", "的營收", "的市场", "的市場", "利润", "获利", "獲利", " of the profit", " of its profit", " of profits", " of the market", " of revenue", " of its revenu", " of sales"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
-  return false;
 }
 
 static size_t percent_of(const gz_analysis *a, const gz_clause *c, size_t cue)
@@ -45,7 +34,7 @@ static size_t percent_of(const gz_analysis *a, const gz_clause *c, size_t cue)
   size_t best = GZ_NO_EVENT;
   uint32_t nearest = UINT32_MAX;
   for (size_t i = 0; i < c->count; i++) {
-    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment || of_profits(a->text, c->ev[i].span.end)) continue;
+    if (c->ev[i].type != GZ_EV_PERCENT || c->ev[i].segment != c->ev[cue].segment || gz_deal_beside(a->text, c->ev[i].span.end, GZ_BESIDE(OF_PROFIT))) continue;      /* 49%的利润, "49% of the profits": no part of the company */
     uint32_t d = i < cue ? c->ev[cue].span.start - c->ev[i].span.end : c->ev[i].span.start - c->ev[cue].span.end;
     if (i > cue && comes_to(a, c, i)) return i;
     if (d < nearest) { nearest = d; best = i; }
@@ -56,13 +45,7 @@ static size_t percent_of(const gz_analysis *a, const gz_clause *c, size_t cue)
 /* 全部股权, 100%股份: all of it, no stake. */
 bool gz_whole_of_it(const gz_analysis *a, const gz_clause *c, size_t stake)
 {
-  static const char *const all[] = {"\xE5\x85\xA8\xE9\x83\xA8", "\xE5\x85\xA8\xE9\x83\xA8\xE7\x9A\x84", "100%", "100%\xE7\x9A\x84", "\xE5\x85\xA8\xE6\x95\xB0", "\xE5\x85\xA8\xE6\x95\xB8", "\xE6\x89\x80\xE6\x9C\x89", "entire ", "100% ", "whole "};
-  size_t at = c->ev[stake].span.start;
-  for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-    size_t n = strlen(all[k]);
-    if (at >= c->span.start + n && memcmp(a->text.p + at - n, all[k], n) == 0) return strcmp(c->lang, "en") != 0;
-  }
-  return false;
+  return strcmp(c->lang, "en") && gz_deal_before(a->text, c->span.start, c->ev[stake].span.start, GZ_BESIDE(WHOLE));
 }
 
 /* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
@@ -117,14 +100,8 @@ static bool takes_shares(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   gz_view t = a->text;
   if (strcmp(c->lang, "zh")) return false;
-  for (size_t i = c->ev[cue].span.end; i + 3 < c->span.end && i < c->ev[cue].span.end + 120u; i++) {
-    if (memcmp(t.p + i, "\xEF\xBC\x8C", 3) == 0 || memcmp(t.p + i, "\xE3\x80\x82", 3) == 0) return false;
-    if (memcmp(t.p + i, "\xE8\x82\xA1", 3)) continue;
-    static const char counted[][4] = {"\xE4\xBA\xBF", "\xE5\x84\x84", "\xE4\xB8\x87", "\xE8\x90\xAC"};      /* 亿 億 万 萬 */
-    for (size_t k = 0; k < sizeof counted / sizeof *counted; k++) if (memcmp(t.p + i - 3, counted[k], 3) == 0) return true;
-    return t.p[i - 1] >= '0' && t.p[i - 1] <= '9';
-  }
-  return false;
+  size_t from = c->ev[cue].span.end, to = gz_deal_stretch(t, from, from + 120 < c->span.end ? from + 120 : c->span.end), i = gz_deal_find(t, from, to, GZ_BESIDE(SHARE));
+  return i < to && (gz_deal_before(t, from, i, GZ_BESIDE(MAGNITUDE)) || (t.p[i - 1] >= '0' && t.p[i - 1] <= '9'));
 }
 
 /* "acquire 49% of X" buys a stake. */
@@ -228,10 +205,8 @@ static bool buys_shares_for(const gz_clause *c, size_t cue, size_t sum)
 /* 参与此轮融资的投资方包括X: who follows. */
 static bool whose_investors(gz_view t, size_t pos)
 {
-  static const char words[][13] = {"的投资方", "的投資方", "的投资者", "的投資者", "的投资人", "的投資人", "的机构", "的機構", "的还有", "的還有", "的包括"};
-  if (t.n - pos >= 6 && (memcmp(t.p + pos, "融资", 6) == 0 || memcmp(t.p + pos, "融資", 6) == 0 || memcmp(t.p + pos, "投资", 6) == 0)) pos += 6;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
-  return false;
+  size_t behind = gz_deal_beside_end(t, pos, GZ_BESIDE(FUNDING));
+  return gz_deal_beside(t, behind ? behind : pos, GZ_BESIDE(INVESTORS));
 }
 
 /* The frame of the cue's row, changed where the clause is about shares. */

@@ -4,6 +4,7 @@
 ** discovered name are that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted
 ** arrays, linear. */
 #include "find/deal_names.h"
+#include "find/deal_beside.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
 #include "text/uni.h"
@@ -74,14 +75,6 @@ static bool numeral_inside(const gz_analysis *a, gz_span s, size_t *money)
   return *money < a->money_count && a->money[*money].span.start < s.end;
 }
 
-/* 创投, 产投: the arm is a company of its own. */
-static bool venture_arm(gz_view t, size_t pos)
-{
-  static const char arms[][7] = {"\xE5\x88\x9B\xE6\x8A\x95", "\xE5\x89\xB5\xE6\x8A\x95", "\xE9\xA3\x8E\xE6\x8A\x95", "\xE9\xA2\xA8\xE6\x8A\x95", "\xE4\xBA\xA7\xE6\x8A\x95", "\xE7\x94\xA2\xE6\x8A\x95"};      /* 创投 創投 风投 風投 产投 產投 */
-  for (size_t k = 0; k < sizeof arms / sizeof *arms; k++) if (t.n - pos >= 6 && memcmp(t.p + pos, arms[k], 6) == 0) return true;
-  return false;
-}
-
 /* 、上汽恒旭、: an item of a list that begins with a listed name and goes on is a name of its own. */
 static bool item_goes_on(gz_view t, gz_span s)
 {
@@ -99,13 +92,10 @@ static bool item_goes_on(gz_view t, gz_span s)
 /* Part of a fund's long name: 北京 of 北京市人工智能产业投资基金. */
 static bool in_fund(gz_view t, gz_span s)
 {
-  size_t from = s.start, reach = s.end + 42 < t.n ? s.end + 42 : t.n;
-  bool fund = false;
-  for (size_t i = s.start; !fund && i + 6 <= reach; i += 3) {
-    if ((unsigned char)t.p[i] < 0xE4 || (unsigned char)t.p[i] > 0xE9) break;
-    fund = memcmp(t.p + i, "\xE5\x9F\xBA\xE9\x87\x91", 6) == 0;
-  }
-  for (int n = 0; fund && n < 8; n++) {
+  size_t from = s.start, run = from;
+  while (run < t.n && run < s.end + 42u && (unsigned char)t.p[run] >= 0xE4 && (unsigned char)t.p[run] <= 0xE9) run += 3;
+  if (gz_deal_find(t, from, run, GZ_BESIDE(FUND_NAME)) == run) return false;
+  for (int n = 0; n < 8; n++) {
     size_t end = gz_fund_item(t, from);
     if (end) return end >= s.end && (end != s.end || from != s.start);
     if (from < 3 || (unsigned char)t.p[from - 3] < 0xE4 || (unsigned char)t.p[from - 3] > 0xE9) break;
@@ -121,7 +111,7 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   uint32_t value;
   if (e->how == GZ_HOW_DISCOVERED && (numeral_inside(a, e->span, money) || gz_trie_exact(&gz_cue_trie, gz_view_slice(a->text, e->span), &value))) return true;      /* Millionen Euro von X; Anteil */
   if (e->type == GZ_PRODUCT && (unsigned char)a->text.p[e->span.start] < 0x80 && e->span.end < a->text.n && (unsigned char)a->text.p[e->span.end] >= 0xE4 && gz_fund_suffix(a->text, e->span.end)) return true;      /* D1资本 */
-  if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && venture_arm(a->text, e->span.end))) return true;      /* 星火资本, 小米产投 */
+  if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && (e->type == GZ_PRODUCT ? gz_fund_suffix(a->text, e->span.end) : e->type == GZ_ORG && gz_deal_beside(a->text, e->span.end, GZ_BESIDE(ARM)))) return true;      /* 星火资本, 小米产投 */
   if (e->type == GZ_PLACE && e->how == GZ_HOW_DISCOVERED && (unsigned char)a->text.p[e->span.start] >= 0xE2 && gz_fund_suffix(a->text, e->span.end)) return true;      /* 上城资本 */
   if ((unsigned char)a->text.p[e->span.start] >= 0xE2 && in_fund(a->text, e->span)) return true;
   if (e->how == GZ_HOW_NAME && e->type == GZ_ORG && (unsigned char)a->text.p[e->span.start] >= 0xE2 && item_goes_on(a->text, e->span)) return true;
@@ -151,7 +141,7 @@ static void look_in(const gz_analysis *a, const bool *stated, gz_span gap, size_
 
 static void search(const gz_analysis *a, const bool *stated, gz_maybes *m, bool *dropped)
 {
-  size_t sentence = 0;
+  size_t sentence = 0, in = 0;         /* in: of the mention */
   uint32_t from = 0;
   size_t money = 0;
   bool inside = false;                 /* the stretch holds a mention that was misread */
@@ -161,7 +151,8 @@ static void search(const gz_analysis *a, const bool *stated, gz_maybes *m, bool 
   }
   for (size_t i = 0; i <= a->entity_count; i++) {
     if (i < a->entity_count) {
-      dropped[i] = misread(a, &a->entities[i], &money);
+      while (in + 1 < a->sentence_count && a->sentences[in + 1].start <= a->entities[i].span.start) in++;
+      dropped[i] = in < a->sentence_count && stated[in] && misread(a, &a->entities[i], &money);
       if (dropped[i]) { inside = true; continue; }
     }
     gz_span gap = {from, i < a->entity_count ? a->entities[i].span.start : (uint32_t)a->text.n};

@@ -3,6 +3,7 @@
 ** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
 #include "base/alloc.h"
 #include "find/cue_words.h"
+#include "find/deal_beside.h"
 #include "find/deal_names.h"
 #include "find/han_data.h"
 #include "find/lexmatch.h"
@@ -45,13 +46,7 @@ static bool among(gz_view t, size_t pos, const char *set)      /* of three bytes
 }
 
 /* 股份, 股权 right behind, perhaps with 的: what stands before has shares. */
-static bool shares_follow(gz_view t, size_t pos)
-{
-  static const char *const words[] = {"\xE8\x82\xA1\xE4\xBB\xBD", "\xE8\x82\xA1\xE6\x9D\x83", "\xE8\x82\xA1\xE6\xAC\x8A", "\xE7\x9A\x84\xE8\x82\xA1"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (pos + 6 <= t.n && memcmp(t.p + pos, words[k], 6) == 0) return true;
-  return false;
-}
+static bool shares_follow(gz_view t, size_t pos) { return gz_deal_beside(t, pos, GZ_BESIDE(SHARES)); }
 
 /* Do everyday words explain the whole stretch? Names of places count, except where shares follow. */
 static bool everyday(gz_view t, gz_span s, bool places)
@@ -173,9 +168,9 @@ static bool list_item(gz_view t, size_t pos, size_t end, gz_span *s)
   static const char mark[] = "\xE3\x80\x81";
   if (pos < 3 || memcmp(t.p + pos - 3, mark, 3)) return false;
   size_t i = pos;
-  while (i + 3 <= end && i - pos <= 18 && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && memcmp(t.p + i, "等", 3)) i += 3;
+  while (i + 3 <= end && i - pos <= 18 && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && !gz_deal_beside(t, i, GZ_BESIDE(ETC))) i += 3;
   *s = (gz_span){(uint32_t)pos, (uint32_t)i};
-  return i - pos >= 9 && i - pos <= 18 && t.n - i >= 3 && (memcmp(t.p + i, mark, 3) == 0 || memcmp(t.p + i, "等", 3) == 0) && unusual(t, *s);
+  return i - pos >= 9 && i - pos <= 18 && t.n - i >= 3 && (memcmp(t.p + i, mark, 3) == 0 || gz_deal_beside(t, i, GZ_BESIDE(ETC))) && unusual(t, *s);
 }
 
 /* X完成: a name at the start of a clause. Returns where it ends, or 0. */
@@ -285,14 +280,13 @@ static bool begins_in_place(gz_view t, gz_span s)
 
 size_t gz_fund_item(gz_view t, size_t pos)
 {
-  static const char before[] = "由、及和与與对對向获獲括为為是，。：；「“（", inside[] = "的由与與和及是在了获獲从從向对對被将將通透已拟擬引此曾旗括为為", behind[] = "、及和与與等领領共联聯独獨跟参參以对對向注持认認也亦已曾";
-  if (pos >= 3 && (unsigned char)t.p[pos - 1] >= 0x80 && !among(t, pos - 3, before)) return 0;
+  if (pos >= 3 && (unsigned char)t.p[pos - 1] >= 0x80 && !gz_deal_before(t, pos - 3, pos, GZ_BESIDE(FUND_OPENS))) return 0;
   size_t i = pos;
-  for (unsigned n = 0; n < ITEM_CHARS && i + 6 <= t.n && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && !among(t, i, inside); n++, i += 3) {
-    if (n < 4 || memcmp(t.p + i, "基金", 6)) continue;
-    size_t end = i + 6;
-    if (among(t, end, "一二三四") && among(t, end + 3, "期")) end += 6;
-    if (end < t.n && (unsigned char)t.p[end] >= 0xE4 && !among(t, end, behind)) continue;
+  for (unsigned n = 0; n < ITEM_CHARS && i + 6 <= t.n && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && !gz_deal_beside(t, i, GZ_BESIDE(FUND_NEVER)); n++, i += 3) {
+    if (n < 4 || !gz_deal_beside(t, i, GZ_BESIDE(FUND_NAME))) continue;
+    size_t end = i + 6, number = gz_deal_beside_end(t, end, GZ_BESIDE(ORDINAL)), term = number ? gz_deal_beside_end(t, number, GZ_BESIDE(TERM)) : 0;
+    if (term) end = term;
+    if (end < t.n && (unsigned char)t.p[end] >= 0xE4 && !gz_deal_beside(t, end, GZ_BESIDE(FUND_CLOSES))) continue;
     gz_span s = {(uint32_t)pos, (uint32_t)i};
     return n >= 8 || !everyday(t, s, false) || begins_in_place(t, s) ? end : 0;
   }
@@ -334,9 +328,7 @@ bool gz_deal_word_inside(gz_view v)
 
 bool gz_company_noun_inside(gz_view v)
 {
-  static const char *const parts[] = {"\xE7\xAE\xA1\xE7\x90\x86", "\xE5\xAE\xB6", "\xE8\x81\x94", "\xE8\x81\xAF", "\xE5\x8F\x91\xE5\xB1\x95", "\xE7\x99\xBC\xE5\xB1\x95", "\xE6\x9C\x8D", "\xE5\x92\xA8", "\xE8\xAB\xAE", "\xE9\x9B\x86", "\xE4\xBF\xA1\xE7\x94\xA8",
-                                      "\xE6\x9C\x89\xE9\x99\x90", "\xE8\x82\xA1", "\xE5\x8D\x8F", "\xE5\x8D\x94", "\xE6\x80\xBB", "\xE7\xB8\xBD", "\xE5\x85\xAC\xE5\x8F\xB8"};      /* 管理 家 联 聯 发展 發展 服 咨 諮 集 信用 有限 股 协 協 总 總 公司 */
-  bool legal = v.n > 18 && memcmp(v.p + v.n - 12, "有限公司", 12) == 0;      /* 深脑智能科技有限公司 */
+  bool legal = v.n > 18 && gz_deal_ending(v, GZ_BESIDE(LIMITED));      /* 深脑智能科技有限公司 */
   for (size_t i = 6; i + 6 <= v.n;) {
     gz_hit h[8];
     size_t at = i;
@@ -344,8 +336,7 @@ bool gz_company_noun_inside(gz_view v)
     size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, at, h, 8);
     for (size_t k = 0; k < n; k++) {
       size_t end = h[k].end;
-      bool part = (legal && memcmp(v.p + end - 6, "公司", 6) && memcmp(v.p + end - 6, "企业", 6) && memcmp(v.p + end - 6, "企業", 6)) || end + 6 > v.n || end - at < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN));
-      for (size_t j = 0; !part && j < sizeof parts / sizeof *parts; j++) part = v.n - end >= strlen(parts[j]) && memcmp(v.p + end, parts[j], strlen(parts[j])) == 0;
+      bool part = (legal && !gz_deal_before(v, 0, end, GZ_BESIDE(FIRM))) || end + 6 > v.n || end - at < 6 || !(lex_name_cues_rows[h[k].value].class & CLASS(NOUN)) || gz_deal_beside(v, end, GZ_BESIDE(COMPOUND));
       if (!part) return true;
     }
   }
@@ -354,10 +345,7 @@ bool gz_company_noun_inside(gz_view v)
 
 bool gz_company_in_general(gz_view v)
 {
-  static const char *const ends[] = {"\xE5\x85\xAC\xE5\x8F\xB8", "\xE4\xBC\x81\xE4\xB8\x9A", "\xE4\xBC\x81\xE6\xA5\xAD"};      /* 公司 企业 企業 */
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
-    gz_span all = {0, (uint32_t)(v.n > 6 ? v.n - 6 : 0)};
-    if (v.n > 12 && memcmp(v.p + v.n - 6, ends[k], 6) == 0) return everyday(v, all, true);
-  }
-  return false;
+  size_t n = v.n > 12 ? gz_deal_ending(v, GZ_BESIDE(FIRM)) : 0;
+  gz_span all = {0, (uint32_t)(v.n - n)};
+  return n && everyday(v, all, true);
 }

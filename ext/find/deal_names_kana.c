@@ -1,36 +1,19 @@
 /* Japanese and Korean names of companies that stand in no list: a run of katakana, or a word in Hangul without its particle, right behind a word
 ** for a company (ゲーム会社のルミナス, 스타트업 루미나를). */
+#include "find/deal_beside.h"
 #include "find/deal_names.h"
 #include "text/utf8.h"
 
-static bool ends_with(gz_view t, size_t pos, const char *word)
+static bool company_before(gz_view t, size_t pos)
 {
-  size_t n = strlen(word);
-  return pos >= n && memcmp(t.p + pos - n, word, n) == 0;
-}
-
-static bool company_before(gz_view t, size_t pos, bool korean)
-{
-  static const char words[][13] = {"会社", "企業", "大手", "メーカー"}, nouns[][13] = {"스타트업", "기업", "업체", "회사", "제조사"};
-  if (korean) {
-    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) if (ends_with(t, pos, nouns[k])) return true;
-    return false;
-  }
-  if (ends_with(t, pos, "の")) pos -= 3;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (ends_with(t, pos, words[k])) return true;
-  return ends_with(t, pos, "スタートアップ");
+  return gz_deal_before(t, 0, pos - gz_deal_before(t, 0, pos, GZ_BESIDE(OF)), GZ_BESIDE(COMPANY)) != 0;
 }
 
 static bool katakana(uint32_t cp) { return (cp >= 0x30A1 && cp <= 0x30FA) || cp == 0x30FC || cp == 0x30FB; }
 static bool hangul(uint32_t cp) { return cp >= 0xAC00 && cp <= 0xD7A3; }
 
-/* The word's end without 을, 를, 이, 가, 은, 는, 의, 와, 과, 에. */
-static size_t bare_end(gz_view t, size_t from, size_t end)
-{
-  static const char particles[][4] = {"을", "를", "이", "가", "은", "는", "의", "와", "과", "에"};
-  for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) if (end - from >= 9 && ends_with(t, end, particles[k])) return end - 3;
-  return end;
-}
+/* The word's end without 을, 를, 이, 가 and the like. */
+static size_t bare_end(gz_view t, size_t from, size_t end) { return end - from >= 9 ? end - gz_deal_before(t, from, end, GZ_BESIDE(PARTICLE)) : end; }
 
 void gz_deal_names_kana(gz_view t, gz_span gap, gz_maybes *m)
 {
@@ -48,7 +31,7 @@ void gz_deal_names_kana(gz_view t, gz_span gap, gz_maybes *m)
     }
     i = end > i ? end : i;
     bool spaced = korean && at > 0 && t.p[at - 1] == ' ';
-    if ((korean && !spaced) || !company_before(t, spaced ? at - 1 : at, korean)) continue;
+    if ((korean && !spaced) || !company_before(t, at)) continue;
     gz_span s = {(uint32_t)at, (uint32_t)(korean ? bare_end(t, at, end) : end)};
     if (s.end - s.start >= (korean ? 6u : 9u)) gz_maybe_add(m, t, s, true);
   }

@@ -1,6 +1,7 @@
 /* Runs of capitals that the entity layer left alone, as possible names of companies: Velotra, X1, Harrowgate Foods, CYVN Holdings. What
 ** shows a company (lexicon name_cues): a kind of company or a deal's word right before, a company's doing right behind, or a comma
 ** and an apposition that holds a kind of company ("Corvane, a Paris-based maker of ..."). */
+#include "find/deal_beside.h"
 #include "find/deal_names.h"
 #include "find/latin_words.h"
 #include "find/lexmatch.h"
@@ -44,28 +45,24 @@ static bool starts_with(gz_view t, size_t pos, unsigned mask)
 /* What may follow the head of an apposition: "a maker of chips", "the chain that", not "the company chief". */
 static bool head_ends(gz_view t, size_t pos)
 {
-  static const char *const words[] = {" of ", " that ", " which ", " based ", " in ", " behind ", " backed ", " owned ", " and ", " for ", " whose ", " with ", " focused ", " founded ", " specializing ", " specialising "};
   if (pos >= t.n || t.p[pos] == ',' || t.p[pos] == '.' || t.p[pos] == ';') return true;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - pos >= strlen(words[k]) && memcmp(t.p + pos, words[k], strlen(words[k])) == 0) return true;
-  return false;
+  return t.p[pos] == ' ' && gz_deal_beside(t, pos, GZ_BESIDE(HEAD_ENDS));
 }
 
 /* ", a Paris-based maker of chips,": a kind of company as the head of what follows the comma. strict: certainly the head. */
 static bool apposition(gz_view t, size_t pos, bool strict)
 {
-  static const char *const articles[] = {"a ", "an ", "the ", "one of ", "which "};
   if (pos + 2 >= t.n || t.p[pos] != ',' || t.p[pos + 1] != ' ') return false;
   pos += 2;
   if (!strict && starts_with(t, pos, CLASS(BEHIND))) return true;
-  size_t n = 0;
-  for (size_t k = 0; k < sizeof articles / sizeof *articles - strict && !n; k++)
-    if (gz_view_is(gz_view_of(t.p + pos, strlen(articles[k]) < t.n - pos ? strlen(articles[k]) : t.n - pos), articles[k])) n = strlen(articles[k]);
-  if (!n) return false;
-  for (size_t i = pos + n; i < t.n && i < pos + APPOSITION; i++) {
+  size_t from = gz_deal_beside_end(t, pos, GZ_BESIDE(ARTICLE));
+  if (!from && !strict) from = gz_deal_beside_end(t, pos, GZ_BESIDE(WHICH));
+  if (!from) return false;
+  for (size_t i = from + 1; i < t.n && i < pos + APPOSITION; i++) {
     char c = t.p[i];
     if (c == ',' || c == '.' || c == '\n' || c == ';') break;
     if (c != ' ') continue;
-    if (i + 4 < t.n && (memcmp(t.p + i, " of ", 4) == 0 || memcmp(t.p + i, " at ", 4) == 0)) break;      /* "the head of a company" */
+    if (gz_deal_beside(t, i, GZ_BESIDE(PERSON_OF))) break;      /* "the head of a company" */
     if (!strict) { if (starts_with(t, i + 1, CLASS(NOUN))) return true; continue; }
     gz_hit h[8];
     size_t hits = gz_trie_prefixes(&lex_name_cues.trie, t, i + 1, h, 8);
@@ -76,14 +73,21 @@ static bool apposition(gz_view t, size_t pos, bool strict)
 
 bool gz_company_apposed(gz_view t, gz_span s) { return apposition(t, s.end, true); }
 
+/* How long what joins two members of a list is, and ends at pos: ", ", " and ", ", as well as "; 0 for none. */
+static size_t join_before(gz_view t, size_t pos)
+{
+  if (pos < 2 || t.p[pos - 1] != ' ') return 0;
+  if (t.p[pos - 2] == ',') return 2;
+  size_t n = gz_deal_before(t, 0, pos, GZ_BESIDE(AND));
+  if (!n || n + 2 > pos || t.p[pos - n - 1] != ' ') return 0;
+  return n + (t.p[pos - n - 2] == ',' ? 2 : 1);
+}
+
 /* Behind "investors A and B, as well as ": a list of names that opens with a word for companies. */
 static bool in_company_list(gz_view t, size_t pos)
 {
-  static const char *const joins[] = {", and ", " and ", ", as well as ", " as well as ", ", plus ", ", "};
   for (int names = 0; names < 6; names++) {
-    size_t n = 0;
-    for (size_t k = 0; k < sizeof joins / sizeof *joins && !n; k++)
-      if (pos >= strlen(joins[k]) && memcmp(t.p + pos - strlen(joins[k]), joins[k], strlen(joins[k])) == 0) n = strlen(joins[k]);
+    size_t n = join_before(t, pos);
     if (!n) return false;
     pos -= n;
     size_t from = pos;                                     /* back over words that begin with a capital */
@@ -108,7 +112,7 @@ static bool in_company_list(gz_view t, size_t pos)
 /* "its Coyote freight brokerage" */
 static bool own_business(gz_view t, gz_span s)
 {
-  if (s.start < 4 || (memcmp(t.p + s.start - 4, "its ", 4) && (s.start < 6 || memcmp(t.p + s.start - 6, "their ", 6)))) return false;
+  if (!gz_deal_before(t, 0, s.start, GZ_BESIDE(ITS))) return false;
   size_t pos = s.end;
   for (int words = 0; words < 3 && pos + 1 < t.n && t.p[pos] == ' ' && t.p[pos + 1] >= 'a' && t.p[pos + 1] <= 'z'; words++) {
     if (starts_with(t, pos + 1, CLASS(NOUN))) return words > 0;
@@ -121,28 +125,22 @@ static bool own_business(gz_view t, gz_span s)
 /* 赛灵思和X。: the last of a list in Chinese. */
 static bool joined(gz_view t, gz_span s)
 {
-  static const char joins[][4] = {"\xE5\x92\x8C", "\xE5\x8F\x8A", "\xE4\xB8\x8E", "\xE8\x88\x87", "\xE3\x80\x81"}, ends[][4] = {"\xE7\xAD\x89", "\xEF\xBC\x8C", "\xE3\x80\x82", "\xE3\x80\x81", "\xEF\xBC\x9B"};      /* 和 及 与 與 、 and 等 ， 。 、 ； */
-  bool join = false, end = s.end == t.n;
-  for (size_t k = 0; k < 5; k++) {
-    join |= s.start >= 3 && memcmp(t.p + s.start - 3, joins[k], 3) == 0;
-    end |= t.n - s.end >= 3 && memcmp(t.p + s.end, ends[k], 3) == 0;
-  }
-  return join && end;
+  bool mark = s.end == gz_deal_stretch(t, s.end, s.end + 1u) || (t.n - s.end >= 3 && memcmp(t.p + s.end, "、", 3) == 0);
+  return (s.end == t.n || mark || gz_deal_beside(t, s.end, GZ_BESIDE(ETC))) && gz_deal_before(t, 0, s.start, GZ_BESIDE(AND));
 }
 
 bool gz_company_shown(gz_view t, gz_span s)
 {
   size_t before = gz_skip_spaces_back(t, 0, s.start, 2), behind = gz_skip_spaces(t, s.end, 2);
   if (before < s.start && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
-  static const char made_of[][15] = {"-based", "-backed", "-listed", "-owned", "-headquartered"};      /* Berlin-based X */
-  for (size_t k = 0; before < s.start && k < sizeof made_of / sizeof *made_of; k++) if (before >= strlen(made_of[k]) && memcmp(t.p + before - strlen(made_of[k]), made_of[k], strlen(made_of[k])) == 0) return true;
+  size_t made = before < s.start ? gz_deal_before(t, 0, before, GZ_BESIDE(MADE_OF)) : 0;
+  if (made && made < before && t.p[before - made - 1] == '-') return true;      /* Berlin-based X */
   if (before < s.start && before > 3 && memcmp(t.p + before - 2, "'s", 2) == 0) {      /* took over Israel's X */
     size_t nation = before - 2;
     while (nation > 0 && word_byte((unsigned char)t.p[nation - 1]) && (unsigned char)t.p[nation - 1] < 0x80) nation--;
     if (nation > 1 && upper((unsigned char)t.p[nation]) && t.p[nation - 1] == ' ' && ends_in(t, nation - 1, CLASS(BEFORE) | CLASS(LISTED)) && !(gz_latin_word(gz_view_of(t.p + nation, before - 2 - nation)) & GZ_LATIN_GIVEN)) return true;
   }
-  static const char paid[][14] = {"million for", "billion for", "in cash for", "in stock for"};      /* paid $650 million in cash for X */
-  for (size_t k = 0; before < s.start && k < sizeof paid / sizeof *paid; k++) if (before >= strlen(paid[k]) && memcmp(t.p + before - strlen(paid[k]), paid[k], strlen(paid[k])) == 0) return true;
+  if (before < s.start && gz_deal_before(t, 0, before, GZ_BESIDE(PRICE_FOR))) return true;      /* paid $650 million in cash for X */
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND)) || (together && joined(t, s))) return true;
@@ -254,11 +252,9 @@ void gz_deal_names_latin(gz_view t, gz_span gap, gz_maybes *m)
 
 bool gz_thing_last(gz_view v)
 {
-  static const char *const ends[] = {"ologies", "euticals", "apeutics", "works", "ware", "chain", "ics"};
   size_t from = v.n;
   while (from > 0 && v.p[from - 1] != ' ') from--;
   gz_view last = gz_view_of(v.p + from, v.n - from);
   if (from == 0 || (gz_latin_word(last) & (GZ_LATIN_SURNAME | GZ_LATIN_GIVEN))) return false;
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) if (last.n > strlen(ends[k]) + 1 && memcmp(last.p + last.n - strlen(ends[k]), ends[k], strlen(ends[k])) == 0) return true;
-  return everyday(last);
+  return last.n > gz_deal_ending(last, GZ_BESIDE(TRADE)) + 1 ? gz_deal_ending(last, GZ_BESIDE(TRADE)) || everyday(last) : everyday(last);
 }

@@ -1,6 +1,7 @@
 /* Roles. Every name of the clause is scored for a slot: a marker that the cue asks for (in X, 向X) outranks an unmarked name at the
 ** side where the role stands; distance and segments between weigh down. Lists (A, B and C) give all their names. Where the clause
 ** has nobody for a role, anaphora (it, 该公司, 其) and, in languages that drop subjects, the subject carried from before serve. */
+#include "find/deal_beside.h"
 #include "find/deal_carry.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -125,7 +126,7 @@ static bool sells(const gz_want *w, size_t i)
 {
   if (!w->is_target || !gz_drops_subjects(w->c) || (w->kind != LEX_DEAL_CUES_KIND_ACQUIRE && w->kind != LEX_DEAL_CUES_KIND_STAKE) || w->c->ev[i].slot != GZ_SLOT_TO) return false;
   for (size_t k = i; k-- > 0 && w->c->ev[k].type != GZ_EV_BREAK;)
-    if (w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_TO) return memcmp(w->a->text.p + w->c->ev[k].span.start, "\xE5\x90\x91", 3) == 0;
+    if (w->c->ev[k].type == GZ_EV_MARK && w->c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_TO) return gz_deal_beside(w->a->text, w->c->ev[k].span.start, GZ_BESIDE(TOWARD));
   return false;
 }
 
@@ -148,7 +149,7 @@ bool gz_pronoun_before(const gz_analysis *a, const gz_clause *c, size_t verb)
 {
   if (verb == 0 || strcmp(c->lang, "en") || c->ev[verb - 1].type != GZ_EV_WORD || c->ev[verb - 1].cls != LEX_DEAL_WORDS_CLASS_ANAPHOR || c->ev[verb].span.start - c->ev[verb - 1].span.end > 6) return false;
   gz_view v = gz_view_slice(a->text, c->ev[verb - 1].span);
-  return v.n <= 4 && !gz_view_is(v, "its") && !gz_view_is(v, "his") && !gz_view_is(v, "her");
+  return v.n <= 4 && !gz_deal_is(v, GZ_BESIDE(ITS));
 }
 
 /* X旗下的Y, X的竞争对手Y: only Y takes part. */
@@ -211,11 +212,8 @@ static bool valued_by_investing(const gz_want *w, size_t i)
 /* 由X创办的Y: no party. */
 static bool founded_by(gz_view t, size_t pos)
 {
-  static const char words[][7] = {"创办", "創辦", "创立", "創立", "创建", "創建", "成立", "组建", "組建", "研发", "研發"};
   size_t end = t.n - pos > 2 && memcmp(t.p + pos, "·", 2) == 0 ? pos + 24 : pos;      /* the rest of a name */
-  for (size_t i = pos; i <= end && i + 6 <= t.n; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(t.p + i, words[k], 6) == 0) return true;
-  return false;
+  return gz_deal_find(t, pos, end + 1, GZ_BESIDE(FOUNDED)) <= end;
 }
 
 /* How well the name fits one of the wanted slots; 0: not at all. */
@@ -235,7 +233,7 @@ static int score(const gz_want *w, size_t i)
   bool object_next = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && i < w->cue && w->cue + 1 < w->c->count && w->c->ev[w->cue + 1].type == GZ_EV_ENTITY && gz_event_gap(cue, &w->c->ev[w->cue + 1]) <= 3;
   if (object_next) return w->is_target || segments ? 0 : 64;      /* 这与X收购Y不同 */
   if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
-  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && e->span.end + 6 <= w->c->span.end && memcmp(w->a->text.p + e->span.end, "合作", 6) == 0) return 0;      /* 与X合作的Y，计划集资 */
+  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && gz_deal_beside(w->a->text, e->span.end, GZ_BESIDE(PARTNER))) return 0;      /* 与X合作的Y，计划集资 */
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
   if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
   if (valued_by_investing(w, i)) return 89;
@@ -332,7 +330,7 @@ static bool firm_before(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
   for (size_t i = cue; i-- > 0 && c->ev[i].segment == c->ev[cue].segment && strcmp(c->lang, "zh") == 0;) {
     if (c->ev[i].type == GZ_EV_ENTITY) return false;
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return gz_view_is(gz_view_slice(a->text, c->ev[i].span), "公司");
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) return gz_deal_is(gz_view_slice(a->text, c->ev[i].span), GZ_BESIDE(FIRM));
   }
   return false;
 }
@@ -343,8 +341,7 @@ static size_t examples(const gz_analysis *a, const gz_clause *c, size_t cue)
   for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "zh") == 0 && c->ev[i].segment <= c->ev[cue].segment + 1; i++) {
     if (c->ev[i].type == GZ_EV_CUE) return GZ_NO_EVENT;
     if (c->ev[i].type != GZ_EV_ENTITY) continue;
-    size_t at = c->ev[i].span.start;
-    return c->ev[i].cls == GZ_ORG && at >= 6 && (memcmp(a->text.p + at - 6, "包括", 6) == 0 || memcmp(a->text.p + at - 6, "例如", 6) == 0) ? i : GZ_NO_EVENT;
+    return c->ev[i].cls == GZ_ORG && gz_deal_before(a->text, c->span.start, c->ev[i].span.start, GZ_BESIDE(EXAMPLE)) ? i : GZ_NO_EVENT;
   }
   return GZ_NO_EVENT;
 }

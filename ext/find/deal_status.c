@@ -2,6 +2,7 @@
 ** segment, or in an earlier segment for what colours the rest of a sentence (rumours, talks, conditions). Denial beats negation,
 ** negation and condition beat everything (no deal is stated), then talks, plans, rumours, announcements; what remains is done. */
 #include "find/deal_status.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
@@ -55,26 +56,16 @@ static bool behind(const gz_clause *c, size_t cue, unsigned cls)
   return false;
 }
 
-/* 인수하기로: resolved upon. */
-static bool resolved(const gz_analysis *a, const gz_clause *c, size_t cue)
-{
-  gz_view w = gz_view_slice(a->text, c->ev[cue].span);
-  return w.n > 6 && memcmp(w.p + w.n - 6, "\xEA\xB8\xB0\xEB\xA1\x9C", 6) == 0;
-}
-
 /* "is raising": under way. */
 static bool progressive(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
-  gz_view w = gz_view_slice(a->text, c->ev[cue].span);
-  size_t at = c->ev[cue].span.start;
-  if (strcmp(c->lang, "en") || lex_deal_cues_rows[c->ev[cue].ref].kind != LEX_DEAL_CUES_KIND_RAISE || w.n < 4 || memcmp(w.p + w.n - 3, "ing", 3)) return false;
-  return at > 3 && (memcmp(a->text.p + at - 3, "is ", 3) == 0 || (at > 4 && memcmp(a->text.p + at - 4, "are ", 4) == 0));
+  return lex_deal_cues_rows[c->ev[cue].ref].sense == LEX_DEAL_CUES_SENSE_UNDER_WAY && gz_deal_before(a->text, c->span.start, c->ev[cue].span.start, GZ_BESIDE(UNDER_WAY));
 }
 
 /* "Had X paid, it would": a condition. */
 static bool inverted(const gz_analysis *a, const gz_clause *c)
 {
-  return c->count && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].span.start == c->span.start + 4 && memcmp(a->text.p + c->span.start, "Had ", 4) == 0;
+  return c->count && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].span.start > c->span.start && c->ev[0].span.start == gz_deal_beside_end(a->text, c->span.start, GZ_BESIDE(HAD)) + 1;
 }
 
 /* 并购谈判告吹 */
@@ -98,7 +89,7 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
   if (inverted(a, c) || failed_talks(c, cue)) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
-  if (infinitive(c, cue) || progressive(a, c, cue) || resolved(a, c, cue) || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
+  if (infinitive(c, cue) || progressive(a, c, cue) || lex_deal_cues_rows[c->ev[cue].ref].sense == LEX_DEAL_CUES_SENSE_RESOLVED || before(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_PLANNED))) return "planned";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_RUMOURED, 3)) return "rumoured";
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_ANNOUNCED)) return "announced";
   return "done";
@@ -120,10 +111,7 @@ const char *gz_deal_scope(const gz_analysis *a, const gz_clause *c, size_t cue, 
   if (gz_segment_has(c, sum, LEX_DEAL_WORDS_CLASS_TOTAL)) return "total";
   unsigned kind = lex_deal_cues_rows[c->ev[cue].ref].kind;
   if (kind == LEX_DEAL_CUES_KIND_INVEST) {
-    gz_view word = gz_view_slice(a->text, c->ev[cue].span);
-    if (gz_segment_has(c, cue, LEX_DEAL_WORDS_CLASS_PART)) return "part";
-    for (size_t i = 0; i + 6 <= word.n; i++)                /* the cue itself says it: 初步投资, 追加投资 */
-      if (memcmp(word.p + i, "\xE5\x88\x9D\xE6\xAD\xA5", 6) == 0) return "part";
+    if (gz_segment_has(c, cue, LEX_DEAL_WORDS_CLASS_PART) || lex_deal_cues_rows[c->ev[cue].ref].sense == LEX_DEAL_CUES_SENSE_INITIAL) return "part";
   }
   return NULL;
 }

@@ -2,6 +2,7 @@
 ** 分别持股12.4%及7.3%), and the value before beside the value now ("up from", 较一年前的). And rows that
 ** say nothing which another row of the text does not say. */
 #include "find/deal_sums.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 
@@ -23,10 +24,9 @@ size_t gz_sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size
 /* "lead the round with a cheque of $500 million": what the leader puts in. */
 bool gz_own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
-  static const char words[][12] = {"commitment", "cheque of", "check of", "investment", "contributi"};
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
-  for (uint32_t i = c->ev[p->cue].span.end; i + 9 < c->ev[p->sum].span.start; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (memcmp(a->text.p + i, words[k], strlen(words[k])) == 0 && memcmp(a->text.p + i - 2, "a ", 2) == 0) return true;
+  for (size_t i = c->ev[p->cue].span.end, to = c->ev[p->sum].span.start; (i = gz_deal_find(a->text, i, to, GZ_BESIDE(CHEQUE))) < to; i++)
+    if (gz_deal_before(a->text, c->ev[p->cue].span.end, i, GZ_BESIDE(A))) return true;
   return false;
 }
 
@@ -44,10 +44,7 @@ size_t gz_percents_listed(const gz_clause *c, size_t *first, size_t *step)
 /* 较…的180亿美元, 高于…时的, 从: the sum before it is compared with. */
 static bool compared(gz_view t, const gz_clause *c, size_t sum, size_t earlier)
 {
-  static const char words[][7] = {"\xE8\xBE\x83", "\xE8\xBC\x83", "\xE9\xAB\x98\xE4\xBA\x8E", "\xE9\xAB\x98\xE6\x96\xBC", "\xE6\xAF\x94", "\xE8\xB6\x85\xE8\xBF\x87", "\xE8\xB6\x85\xE9\x81\x8E"};      /* 较 較 高于 高於 比 超过 超過 */
-  for (uint32_t i = c->ev[sum].span.end; i < c->ev[earlier].span.start; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) if (t.n - i >= strlen(words[k]) && memcmp(t.p + i, words[k], strlen(words[k])) == 0) return true;
-  return false;
+  return gz_deal_find(t, c->ev[sum].span.end, c->ev[earlier].span.start, GZ_BESIDE(COMPARED)) < c->ev[earlier].span.start;
 }
 
 /* "at a valuation of $2.6 billion, up from $900 million": the value before. Event of that sum, or GZ_NO_EVENT. */
@@ -63,7 +60,7 @@ size_t gz_value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
     }
     if (c->ev[i].type == GZ_EV_MONEY) {
       bool from = m->type == GZ_EV_MARK && (m->cls == LEX_DEAL_MARKERS_CLASS_FROM || m->cls == LEX_DEAL_MARKERS_CLASS_WITH) && c->ev[i].span.start - m->span.end <= 8;
-      if (from && m->cls == LEX_DEAL_MARKERS_CLASS_WITH && m->span.start > 9 && memcmp(a->text.p + m->span.start - 9, "compared ", 9) == 0) return i;
+      if (from && m->cls == LEX_DEAL_MARKERS_CLASS_WITH && gz_deal_before(a->text, c->span.start, m->span.start, GZ_BESIDE(COMPARED))) return i;
       size_t cue = gz_measure_of(c, i);
       return from && !other && i <= sum + 4 && c->ev[i].segment <= c->ev[sum].segment + 1 && (cue == GZ_NO_EVENT || cue == gz_measure_of(c, sum)) ? i : GZ_NO_EVENT;
     }

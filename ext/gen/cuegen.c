@@ -3,6 +3,7 @@
 #include "find/cue_words.h"
 #include "gen/trie_emit.h"
 #include "gen/trie_keys.h"
+#include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
 #include "lex_deal_rounds.h"
@@ -149,6 +150,18 @@ static void noun_last(void *arg, const char *key, uint32_t n, uint32_t value)
   if (lex_name_cues_rows[value].class & LEX_NAME_CUES_CLASS_NOUN) set(arg, gz_name_last_bit(gz_utf8_prev(key, n, &i)));
 }
 
+/* The role's bits of GZ_BESIDE_BITS. */
+static void beside_first(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  size_t i = 0;
+  uint32_t first = gz_utf8_next(key, n, &i);
+  do {
+    unsigned row = lex_deal_beside_rows[value].role * GZ_BESIDE_BITS;
+    if (first < 0x80) set(arg, row + gz_beside_bit(first));
+    for (uint32_t x = variant[first & 0xFFFF]; x; x = more[x]) set(arg, row + gz_beside_bit((uint32_t)bytes_of(x)));
+  } while (lex_deal_beside_rows[value++].more);
+}
+
 static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t n)
 {
   fprintf(out, "const uint64_t %s[%zu] = {", name, n);
@@ -206,9 +219,11 @@ int main(int argc, char **argv)
   emit_bits(out, "gz_deal_heads", deal_heads, sizeof deal_heads / sizeof *deal_heads);
   emit_bits(out, "gz_deal_heads_six", deal_six, sizeof deal_six / sizeof *deal_six);
   static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
-  static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64], lasts[8];
+  static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64], lasts[8], beside[GZ_BESIDE_ROLES * GZ_BESIDE_BITS / 64];
   gz_trie_keys(&lex_name_cues.trie, noun_last, lasts);
   emit_bits(out, "gz_name_noun_lasts", lasts, sizeof lasts / sizeof *lasts);
+  gz_trie_keys(&lex_deal_beside.trie, beside_first, beside);
+  emit_bits(out, "gz_beside_firsts", beside, sizeof beside / sizeof *beside);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &before);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &at_end);
   gz_trie_keys(&lex_name_cues.trie, name_no_stop, others);
