@@ -4,8 +4,9 @@
 A language with help pages and one without differ in every common word; what
 is left after this are the differences that both would show anywhere.  Serbian
 in Latin letters is little written in catalogues: what there is in Cyrillic is
-transliterated, letter by letter, which loses nothing."""
-import os, sys
+transliterated, letter by letter, which loses nothing.  Uzbek the other way
+round, as far as no foreign letter is left over."""
+import os, re, sys
 
 groups, folder = sys.argv[1:3]
 CYRL = 'абвгдђежзијклљмнњопрстћуфхцчџш'
@@ -21,6 +22,25 @@ have = set(open(path('sr-Latn'), encoding='utf-8')) if os.path.exists(path('sr-L
 with open(path('sr-Latn'), 'w', encoding='utf-8') as f:
     have.update(line.translate(LETTER) for line in open(path('sr-Cyrl'), encoding='utf-8'))
     f.writelines(sorted(line for line in have if not any('Ѐ' <= c <= 'ӿ' for c in line)))
+
+UZBEK = [("[ʻʼ‘’`´]", "'"), ("o'", 'ў'), ("g'", 'ғ'), ('sh', 'ш'), ('ch', 'ч'), ('ts', 'ц'), ('yo', 'ё'), ('yu', 'ю'), ('ya', 'я'), ('ye', 'е'),
+         (r"(?<![^\W\d_'])e|(?<=[aouieўэ])e", 'э')] + list(zip('abdefghijklmnopqrstuvxyz', 'абдефгҳижклмнопқрстувхйз')) + [("(?<=[а-яёўқғҳ])'(?=[а-яёўқғҳ])", 'ъ')]
+
+
+def uzbek(text):
+    for latin, cyrillic in UZBEK:
+        text = re.sub(latin, cyrillic, text)
+    return text
+
+
+have = set(open(path('uz-Cyrl'), encoding='utf-8'))
+for line in open(path('uz-Latn'), encoding='utf-8'):
+    kind, _, text = line.partition('\t')
+    text = uzbek(text.lower())
+    if not re.search('[a-z]', text):
+        have.add(kind + '\t' + text)
+with open(path('uz-Cyrl'), 'w', encoding='utf-8') as f:
+    f.writelines(sorted(have))
 for line in open(groups, encoding='utf-8'):
     if not line.startswith('balance\t'):
         continue
