@@ -4,6 +4,7 @@
 ** cells.
 ** han.tsv: characters of one orthography, those of everyday Japanese and of Cantonese. */
 #include "gen/tsv.h"
+#include "text/lang_shape.h"
 #include <stdlib.h>
 
 static unsigned char *blob;
@@ -45,7 +46,17 @@ static void array(FILE *c, const char *type, const char *name, const uint32_t *v
 
 typedef struct feature { uint32_t print, gain, cells; size_t at; } feature;
 
-enum { SLOTS = 20, LONG = 15, DENSE = 48, GAINS = 16, SYMBOLS = 256 };      /* as in text/lang_int.h */
+enum { SLOTS = GZ_LANG_SLOTS, LONG = GZ_LANG_LONG, DENSE = GZ_LANG_DENSE, GAINS = 16, SYMBOLS = 256, SHARES = 16 };
+
+/* The index of a share of the gain in 64ths. */
+static uint32_t share[SHARES], shares = 1;      /* the first is nothing */
+static uint32_t share_index(long v)
+{
+  for (uint32_t i = 0; i < shares; i++) if (share[i] == (uint32_t)v) return i;
+  if (shares == SHARES) fail("too many levels");
+  share[shares] = (uint32_t)v;
+  return shares++;
+}
 #define CLOSE_MAX 8
 #define HAN_FIRST 0x3400
 #define HAN_LIMIT 0xA000
@@ -104,7 +115,7 @@ int main(int argc, char **argv)
   array(c, "const uint8_t", "gz_lm_first", first, (size_t)groups + 1);
   array(c, "const uint8_t", "gz_lm_count", count, (size_t)groups + 1);
   static int prior[256];
-  static uint32_t symbol[16 * SYMBOLS], symbols[16];      /* language and level << 8 */
+  static uint32_t symbol[16 * SYMBOLS], symbols[16];      /* language and share << 8 */
   fprintf(c, "const char gz_lm_tag[%d][12] = {", cols);
   fprintf(h, "/* Generated from model.bin. */\n#ifndef GZ_LANG_MODEL_H\n#define GZ_LANG_MODEL_H\n#include <stdint.h>\n");
   for (int i = 0; i < cols; i++) {
@@ -118,7 +129,7 @@ int main(int argc, char **argv)
     if (g > groups) fail("a column of no group");
     for (long v; (v = strtol(level, &level, 10)) > 0;) {
       if (symbols[g] == SYMBOLS || v > 64) fail("bad levels");
-      symbol[g * SYMBOLS + (int)symbols[g]++] = (uint32_t)i | (uint32_t)v << 8;
+      symbol[g * SYMBOLS + (int)symbols[g]++] = (uint32_t)i | share_index(v) << 8;
     }
     fprintf(c, "%s\"%s\",", i % 16 ? "" : "\n", z);
     for (char *u = z; *u; u++) *u = *u == '-' ? '_' : *u >= 'a' && *u <= 'z' ? (char)(*u - 32) : *u;
@@ -151,6 +162,12 @@ int main(int argc, char **argv)
   for (int g = 1; g <= groups; g++) {      /* what no byte stands for adds nothing */
     fprintf(c, "{");
     for (int k = 0; k < SYMBOLS; k++) fprintf(c, "{%u,%u},", symbol[g * SYMBOLS + k] & 255, symbol[g * SYMBOLS + k] >> 8);
+    fprintf(c, "},\n");
+  }
+  fprintf(c, "};\nconst uint8_t gz_lm_evidence[16][16] = {\n");
+  for (int g = 0; g < GAINS; g++) {
+    fprintf(c, "{");
+    for (int k = 0; k < SHARES; k++) fprintf(c, "%u,", (share[k] * gz_lang_gain[g] + 32) >> 6);
     fprintf(c, "},\n");
   }
   fprintf(c, "};\n_Alignas(64) const gz_lang_bucket gz_lm_bucket[%zu] = {\n", buckets);

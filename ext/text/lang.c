@@ -89,9 +89,9 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
   return v;
 }
 
-/* Once FIRST letters were looked up, after every word: is one language FAR ahead of all others? The rest of the piece is then only
+/* Once FIRST letters were looked up, every MORE letters: is one language FAR ahead of all others? The rest of the piece is then only
 ** counted. Close languages never are far apart. */
-enum { FIRST = 24, MORE = 12, FAR = 500 };
+enum { FIRST = 24, MORE = 6, FAR = 500 };
 
 static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 {

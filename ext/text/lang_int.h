@@ -3,6 +3,7 @@
 #ifndef GZ_LANG_INT_H
 #define GZ_LANG_INT_H
 #include "text/lang.h"
+#include "text/lang_shape.h"
 #include "text/uni.h"
 #ifdef GZ_LANG_TRAIN
 #define GZ_LM_COLS 1
@@ -11,31 +12,12 @@ extern const uint8_t gz_lm_script_group[];
 #include "lang_model.h"     /* generated: GZ_LM_COLS, the tables */
 #endif
 
-#define GZ_LANG_SLOTS 20    /* features of a bucket of the model */
-#define GZ_LANG_LONG 15     /* a feature of so many cells or more has their number before them */
-#define GZ_LANG_DENSE 48    /* bytes of a feature that has half a byte for each language of the first group: i low, i + 48 high */
-#define GZ_LANG_DENSE_FROM 24
-
-/* A bucket is one cache line. meta: the number of cells, at most GZ_LANG_LONG, in the low half, the gain in the high half; an empty
-** slot has the first one's print. Dense features come first and have the number 0; the upper 13 bits of `at` say which of all dense ones
-** the first of them is; those stand in gz_lm_cell from GZ_LM_DENSE on.
-** The cells of the others stand one behind the other from twice the lower 19 bits on, those of long features last, after their number. */
-typedef struct gz_lang_bucket {
-  uint16_t print[GZ_LANG_SLOTS];
-  uint8_t meta[GZ_LANG_SLOTS];
-  uint32_t at;
-} gz_lang_bucket;
-
-/* What a byte of a cell says in a group (the first group's at 0): the language, and its share of the gain in 64ths. */
-typedef struct gz_lang_symbol { uint8_t lang, level; } gz_lang_symbol;
-
 #ifndef GZ_LANG_TRAIN
 extern const gz_lang_bucket gz_lm_bucket[];
 extern const gz_lang_symbol gz_lm_symbol[][256];
+extern const uint8_t gz_lm_evidence[16][16];      /* of a gain and a share, in sixteenths of a nat */
 #endif
 
-/* The gains: the strongest evidence of a feature, in sixteenths of a nat. */
-static const uint8_t gz_lang_gain[16] = {6, 8, 9, 11, 14, 17, 21, 26, 31, 38, 47, 57, 70, 86, 105, 127};
 #define GZ_LANG_WORD 48     /* letters of a word that are looked at; longer ones are cut */
 
 /* A word under construction: folded letters between two blanks, as the n-grams want it. */

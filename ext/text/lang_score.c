@@ -16,6 +16,11 @@ enum { PENDING_MAX = 250,       /* 250 * 127 fits 16 bits */
        KEYS_MAX = 5 * (GZ_LANG_WORD + 2),
        PAIRS_MAX = 60 };        /* Han characters that are looked up */
 
+#ifdef __SSE2__
+#define EIGHT(g) {g, g, g, g, g, g, g, g}
+static const _Alignas(16) uint16_t gz_lm_gains[16][8] = {GZ_LANG_GAINS(EIGHT)};
+#endif
+
 /* Fifteen, the most that half a byte can say, is 255 of 256 of the gain. */
 void gz_lang_gather(gz_lang_tally *t)
 {
@@ -65,10 +70,11 @@ void gz_lang_settle(gz_lang_tally *t)
 static inline unsigned slots_of(const gz_lang_bucket *b, uint16_t print)
 {
 #ifdef __SSE2__
-  const __m128i *v = (const __m128i *)(const void *)b->print, want = _mm_set1_epi16((short)print);      /* the third vector ends in meta */
+  const __m128i *v = (const __m128i *)(const void *)b->print, want = _mm_set1_epi16((short)print);
+  const __m128i last = _mm_loadu_si128((const __m128i *)(const void *)(b->print + 12));      /* four of the second vector again */
   int low = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v), want), _mm_cmpeq_epi16(_mm_load_si128(v + 1), want)));
-  int high = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v + 2), want), _mm_setzero_si128()));
-  return (unsigned)low | ((unsigned)high & 15u) << 16;
+  int high = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(last, want), _mm_setzero_si128()));
+  return (unsigned)low | (unsigned)high << 12;
 #else
   unsigned bits = 0;
   for (int i = 0; i < GZ_LANG_SLOTS; i++) bits |= (unsigned)(b->print[i] == print) << i;
@@ -106,42 +112,49 @@ static inline unsigned cells_before(const gz_lang_bucket *b, int k)
 #endif
 }
 
-/* A key as the model has it: bucket in the upper half, fingerprint in the lower. */
-static inline uint32_t place_of(uint64_t key)
+/* Where a key is looked for: the bucket and the fingerprint in it. */
+typedef struct place { uint32_t bucket; uint16_t print; } place;
+
+IN_PLACE place place_of(uint64_t key)
 {
   uint64_t h = gz_lang_mix(key);
-  return (uint32_t)((h >> 32) * GZ_LM_BUCKETS >> 32) << 16 | (uint16_t)(h >> 8);
+  return (place){(uint32_t)((h >> 32) * GZ_LM_BUCKETS >> 32), (uint16_t)(h >> 8)};
 }
 
-/* A feature that was found: where in gz_lm_cell its cells begin, their number (0: dense) and the gain's. */
-typedef struct found { uint32_t at; uint16_t n, gain; } found;
+/* A feature that was found: where in gz_lm_cell its cells begin in the lower half, then its meta as in the bucket, then, if it is long, the
+** number of its cells. In one number, so that it is stored at once. */
+typedef uint64_t found;
+static inline uint32_t at_of(found f) { return (uint32_t)f; }
+static inline unsigned gain16_of(found f) { return (unsigned)(f >> 32) & 0xF0u; }      /* sixteen times the gain's index */
+static inline unsigned cells_of(found f) { return (unsigned)(f >> 40 ? f >> 40 : (f >> 32 & 15u)); }
+static inline unsigned is_dense(found f) { return (f >> 32 & 15u) == 0; }
 
 /* No branch on whether it is there, or dense: half of all n-grams are, and no processor guesses which. */
-IN_PLACE bool find(uint32_t place, found *f)
+IN_PLACE unsigned find(const gz_lang_bucket *b, uint16_t print, found *f)
 {
-  const gz_lang_bucket *b = gz_lm_bucket + (place >> 16);
-  unsigned bits = slots_of(b, (uint16_t)place);
+  unsigned bits = slots_of(b, print);
   int k = lowest(bits | (unsigned)(bits == 0));
   unsigned meta = b->meta[k], n = meta & 15u;
-  uint32_t narrow = (b->at & 0x7FFFFu) * 2 + cells_before(b, k), dense = GZ_LM_DENSE + GZ_LANG_DENSE * ((b->at >> 19) + (unsigned)k);
-  *f = (found){narrow ^ ((narrow ^ dense) & (uint32_t)-(int32_t)(n == 0)), (uint16_t)n, (uint16_t)(meta >> 4)};
+  uint32_t at = (b->at & 0x7FFFFu) * 2 + cells_before(b, k), dense = GZ_LM_DENSE + GZ_LANG_DENSE * ((b->at >> 19) + (unsigned)k);
+  at = n == 0 ? dense : at;
+  *f = at | (uint64_t)meta << 32;
   if (n == GZ_LANG_LONG) {      /* long features before it counted as so many cells; each says how many there are */
     int longs = 0;
     for (int i = k - 1; i >= 0 && (b->meta[i] & 15u) == GZ_LANG_LONG; i--) longs++;
-    for (f->at -= (uint32_t)longs * GZ_LANG_LONG; longs > 0; longs--) f->at += 1u + gz_lm_cell[f->at];
-    f->n = gz_lm_cell[f->at++];
+    for (at -= (uint32_t)longs * GZ_LANG_LONG; longs > 0; longs--) at += 1u + gz_lm_cell[at];
+    *f = (at + 1u) | (uint64_t)meta << 32 | (uint64_t)gz_lm_cell[at] << 40;
   }
   return bits != 0;
 }
 
 /* Adds the evidence of a feature that is not dense. */
-IN_PLACE void add(gz_lang_tally *t, const gz_lang_symbol *symbol, const found *f)
+IN_PLACE void add(gz_lang_tally *t, const gz_lang_symbol *symbol, found f)
 {
-  const unsigned gain = gz_lang_gain[f->gain];
-  for (const uint8_t *c = gz_lm_cell + f->at, *end = c + f->n; c < end; c++) {
+  const uint8_t *evidence = gz_lm_evidence[0] + gain16_of(f), *c = gz_lm_cell + at_of(f), *end = c + cells_of(f);
+  do {
     gz_lang_symbol s = symbol[*c];
-    t->fresh[s.lang] = (int16_t)(t->fresh[s.lang] + (int16_t)((s.level * gain + 32) >> 6));
-  }
+    t->fresh[s.lang] = (int16_t)(t->fresh[s.lang] + evidence[s.level]);
+  } while (++c < end);
 }
 
 /* Adds the evidence of dense features, at most WIDE_MAX since the last gz_lang_gather(): sixteen bytes of all of them, then the next. */
@@ -153,7 +166,8 @@ static void add_dense(uint16_t *sum, const found *f, int n)
     __m128i *a = (__m128i *)(void *)(sum + i), *b = (__m128i *)(void *)(sum + GZ_LANG_DENSE + i);
     __m128i a0 = _mm_loadu_si128(a), a1 = _mm_loadu_si128(a + 1), b0 = _mm_loadu_si128(b), b1 = _mm_loadu_si128(b + 1);
     for (int k = 0; k < n; k++) {
-      const __m128i v = _mm_load_si128((const __m128i *)(const void *)(gz_lm_cell + f[k].at + i)), gain = _mm_set1_epi16(gz_lang_gain[f[k].gain]);
+      const __m128i v = _mm_load_si128((const __m128i *)(const void *)(gz_lm_cell + at_of(f[k]) + i));
+      const __m128i gain = _mm_load_si128((const __m128i *)(const void *)(gz_lm_gains[0] + gain16_of(f[k]) / 2));
       const __m128i even = _mm_and_si128(v, low), odd = _mm_and_si128(_mm_srli_epi16(v, 4), low);
       a0 = _mm_add_epi16(a0, _mm_mullo_epi16(_mm_unpacklo_epi8(even, zero), gain));
       a1 = _mm_add_epi16(a1, _mm_mullo_epi16(_mm_unpackhi_epi8(even, zero), gain));
@@ -165,8 +179,9 @@ static void add_dense(uint16_t *sum, const found *f, int n)
 #else
   for (int k = 0; k < n; k++)
     for (int i = 0; i < GZ_LANG_DENSE; i++) {
-      sum[i] = (uint16_t)(sum[i] + (gz_lm_cell[f[k].at + (unsigned)i] & 15u) * gz_lang_gain[f[k].gain]);
-      sum[i + GZ_LANG_DENSE] = (uint16_t)(sum[i + GZ_LANG_DENSE] + (gz_lm_cell[f[k].at + (unsigned)i] >> 4) * gz_lang_gain[f[k].gain]);
+      const unsigned both = gz_lm_cell[at_of(f[k]) + (unsigned)i], gain = gz_lang_gain[gain16_of(f[k]) / 16];
+      sum[i] = (uint16_t)(sum[i] + (both & 15u) * gain);
+      sum[i + GZ_LANG_DENSE] = (uint16_t)(sum[i + GZ_LANG_DENSE] + (both >> 4) * gain);
     }
 #endif
 }
@@ -175,28 +190,29 @@ void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok)
 {
   tok->at[0] = ' ';
   tok->at[tok->n + 1] = ' ';
-  uint32_t place[KEYS_MAX];
+  uint32_t bucket[KEYS_MAX];
+  uint16_t print[KEYS_MAX];
   found hit[KEYS_MAX], dense[KEYS_MAX];
-  int n = 0, hits = 0, wides = 0;
+  unsigned n = 0, all = 0, wides = 0;
   const gz_lang_symbol *symbol = gz_lm_symbol[gz_lm_script_group[tok->script] - 1];
-#define KEEP(key, order) do { place[n] = place_of(key); FETCH(gz_lm_bucket + (place[n] >> 16)); n++; } while (0)
+#define KEEP(key, order) do { const place p_ = place_of(key); bucket[n] = p_.bucket; print[n++] = p_.print; FETCH(gz_lm_bucket + p_.bucket); } while (0)
   GZ_LANG_FEATURES(tok, KEEP);
-  for (int i = 0; i < n; i++) {
+  for (unsigned i = 0; i < n; i++) {
     found f;
-    bool is = find(place[i], &f);
-    FETCH(gz_lm_cell + f.at);
-    hit[hits] = f;
+    unsigned is = find(gz_lm_bucket + bucket[i], print[i], &f);
+    FETCH(gz_lm_cell + at_of(f));
+    hit[all - wides] = f;
     dense[wides] = f;
-    hits += is & (f.n != 0);
-    wides += is & (f.n == 0);
+    all += is;
+    wides += is & is_dense(f);
   }
   t->scored += (uint32_t)tok->n;
-  if (t->pending + hits + wides > PENDING_MAX) gz_lang_settle(t);
-  t->pending += hits + wides;
-  for (int i = 0; i < hits; i++) add(t, symbol, &hit[i]);
-  for (int i = 0; i < wides;) {
+  if (t->pending + (int)all > PENDING_MAX) gz_lang_settle(t);
+  t->pending += (int)all;
+  for (unsigned i = 0; i < all - wides; i++) add(t, symbol, hit[i]);
+  for (int i = 0; i < (int)wides;) {
     if (t->wides == WIDE_MAX) gz_lang_gather(t);
-    int some = WIDE_MAX - t->wides < wides - i ? WIDE_MAX - t->wides : wides - i;
+    int some = WIDE_MAX - t->wides < (int)wides - i ? WIDE_MAX - t->wides : (int)wides - i;
     add_dense(t->wide, dense + i, some);
     t->wides += some;
     i += some;
@@ -206,8 +222,9 @@ void gz_lang_word(gz_lang_tally *t, gz_lang_token *tok)
 static void look_up(gz_lang_tally *t, uint64_t key)
 {
   found f;
-  if (!find(place_of(key), &f)) return;
-  add(t, gz_lm_symbol[GZ_LM_HAN_GROUP - 1], &f);
+  const place p = place_of(key);
+  if (!find(gz_lm_bucket + p.bucket, p.print, &f)) return;
+  add(t, gz_lm_symbol[GZ_LM_HAN_GROUP - 1], f);
   if (++t->pending == PENDING_MAX) gz_lang_settle(t);
 }
 

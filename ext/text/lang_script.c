@@ -160,16 +160,16 @@ bool gz_lang_next(gz_lang_reader *r, gz_lang_tally *t)
 }
 
 /* What a byte is to plain words: a letter, an end, an apostrophe, or a sign that a closer look is needed. */
-enum { LETTER, END, APOSTROPHE, LOOK };
-static inline unsigned plain(unsigned char b)
-{
-  static const uint8_t other[64] = {      /* of the first 64 */
-    ['#'] = LOOK, ['&'] = LOOK, ['\''] = APOSTROPHE, ['.'] = LOOK, [':'] = LOOK, ['='] = LOOK,
-    ['0'] = LOOK, ['1'] = LOOK, ['2'] = LOOK, ['3'] = LOOK, ['4'] = LOOK, ['5'] = LOOK, ['6'] = LOOK, ['7'] = LOOK, ['8'] = LOOK, ['9'] = LOOK};
-  if ((b | 32u) - 'a' < 26u) return LETTER;
-  if (b >= 64) return b == '@' || b == '_' || b >= 128 ? LOOK : END;
-  return other[b] ? other[b] : END;
-}
+enum { LETTER, APOSTROPHE, END, LOOK };
+#define FOUR(x) x, x, x, x
+static const uint8_t plain[256] = {
+  FOUR(END), FOUR(END), FOUR(END), FOUR(END), FOUR(END), FOUR(END), FOUR(END), FOUR(END),
+  END, END, END, LOOK, END, END, LOOK, APOSTROPHE, FOUR(END), END, END, LOOK, END,                      /* # & ' . */
+  FOUR(LOOK), FOUR(LOOK), LOOK, LOOK, LOOK, END, END, LOOK, END, END,                                    /* digits : = */
+  LOOK, LETTER, LETTER, LETTER, FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), LETTER, LETTER, LETTER, END, END, END, END, LOOK,
+  END, LETTER, LETTER, LETTER, FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), FOUR(LETTER), LETTER, LETTER, LETTER, END, FOUR(END),
+#define SIXTEEN(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x)
+  SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK), SIXTEEN(LOOK)};
 
 void gz_lang_count_rest(gz_lang_reader *r, gz_lang_tally *t)
 {
@@ -179,7 +179,7 @@ void gz_lang_count_rest(gz_lang_reader *r, gz_lang_tally *t)
     size_t p = r->pos, word = p;
     uint32_t letters = 0, here = 0;
     for (; p < r->n; p++) {
-      unsigned what = plain((unsigned char)s[p]);
+      unsigned what = plain[(unsigned char)s[p]];
       if (what == LETTER) { here++; continue; }
       if (what == APOSTROPHE) continue;
       if (what == LOOK && (s[p] != '.' || (p + 1 < r->n && ascii_lower(s[p + 1])))) break;

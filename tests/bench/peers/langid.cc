@@ -25,6 +25,14 @@ static unsigned shares(const char *p, size_t n) { gz_lang_result r[8]; return (u
 static unsigned cld2(const char *p, size_t n) { bool sure; return (unsigned)CLD2::DetectLanguage(p, (int)n, true, &sure); }
 #endif
 
+/* Where a text cut at most at `end` may end: no character is cut, which CLD2 does not survive. */
+static size_t whole_characters(const std::string &s, size_t end)
+{
+  if (end >= s.size()) return s.size();
+  while (end > 0 && ((unsigned char)s[end] & 0xC0) == 0x80) end--;
+  return end;
+}
+
 /* Seconds a text, best of three rounds. */
 static double measure(const char *who, const char *what, const std::vector<std::string> &texts, unsigned (*run)(const char *, size_t))
 {
@@ -50,10 +58,14 @@ int main(int argc, char **argv)
   std::string all(8u << 20, 0);
   all.resize(fread(&all[0], 1, all.size(), f));
   fclose(f);
+  while (!all.empty() && (unsigned char)all.back() >= 0x80) all.pop_back();
   std::vector<std::string> titles, articles, whole(1, all);
   for (size_t p = 0, e; p < all.size() && (e = all.find('\n', p)) != std::string::npos; p = e + 1)
-    if (e - p > 20 && titles.size() < 20000) titles.push_back(all.substr(p, e - p < 120 ? e - p : 120));
-  for (size_t p = 0; p + 2048 < all.size() && articles.size() < 4000; p += 2048) articles.push_back(all.substr(p, 2048));
+    if (e - p > 20 && titles.size() < 20000) titles.push_back(all.substr(p, e - p < 120 ? e - p : whole_characters(all, p + 120) - p));
+  for (size_t p = 0, e; p + 2048 < all.size() && articles.size() < 4000; p = e) {
+    e = whole_characters(all, p + 2048);
+    articles.push_back(all.substr(p, e - p));
+  }
   if (titles.empty() || articles.empty()) return 0;
   double title = measure("gazette", "titles", titles, ours), article = measure("gazette", "articles", articles, ours);
   double every = measure("gazette", "every byte", articles, shares), one = measure("gazette", "one text", whole, ours);
