@@ -21,8 +21,8 @@ DROP VIEW IF EXISTS temp.merging_article;
 DROP TABLE IF EXISTS temp.merging_id;
 DROP TABLE IF EXISTS temp.merging_sketch;
 SQL
-  names='known fresh match quarter band sketch line'
-  views='store near joined marked index'
+  names='known fresh match quarter sketch idle line'
+  views='store alike common near joined index'
   for v in $views; do echo "DROP VIEW IF EXISTS temp.importing_$v;"; done
   for t in $names; do echo "DROP TABLE IF EXISTS temp.importing_$t;"; done
   echo
@@ -33,10 +33,10 @@ CREATE TEMP TABLE merging_sketch(article INTEGER, hash INTEGER, PRIMARY KEY (art
 
 SQL
   # known is the id in the shard, comparable the simhash found there
-  sed -n '/^CREATE TEMP VIEW importing_near/,/^-- One article as it was read/p' import.sql | sed '$d' |
+  sed -n '/^-- The same story: whoever shares a band/,/^-- One article as it was read/p' import.sql | sed '$d' |
     sed -e '/INSERT INTO importing_old /d; /INSERT INTO importing_text /d; /INTO importing_part /d; /^  -- mentions$/d' \
-      -e "s/simhash(coalesce(new.body, ''))/new.comparable/g; s/^    WHERE new.comparable;/    WHERE new.comparable IS NOT NULL;/" \
-      -e 's/SELECT hash FROM gazette_sketch(new.body) WHERE new.comparable;/SELECT hash FROM merging_sketch WHERE article = new.known;/' \
+      -e '/DELETE FROM importing_idle WHERE new.known/d' -e "s/iif(new.comparable, simhash(coalesce(new.body, '')), NULL)/new.comparable/g" \
+      -e 's/gazette_sketch(new.body) k WHERE/merging_sketch k WHERE article = new.known AND/; s/gazette_sketch(new.body);/merging_sketch WHERE article = new.known;/' \
       -e 's/comparable: long enough for near-duplicates\./known: its id in the shard; comparable: its simhash./'
   cat <<'SQL'
 CREATE TEMP VIEW merging_article AS SELECT NULL AS old, NULL AS new;

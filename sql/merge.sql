@@ -15,16 +15,17 @@ DROP VIEW IF EXISTS temp.merging_article;
 DROP TABLE IF EXISTS temp.merging_id;
 DROP TABLE IF EXISTS temp.merging_sketch;
 DROP VIEW IF EXISTS temp.importing_store;
+DROP VIEW IF EXISTS temp.importing_alike;
+DROP VIEW IF EXISTS temp.importing_common;
 DROP VIEW IF EXISTS temp.importing_near;
 DROP VIEW IF EXISTS temp.importing_joined;
-DROP VIEW IF EXISTS temp.importing_marked;
 DROP VIEW IF EXISTS temp.importing_index;
 DROP TABLE IF EXISTS temp.importing_known;
 DROP TABLE IF EXISTS temp.importing_fresh;
 DROP TABLE IF EXISTS temp.importing_match;
 DROP TABLE IF EXISTS temp.importing_quarter;
-DROP TABLE IF EXISTS temp.importing_band;
 DROP TABLE IF EXISTS temp.importing_sketch;
+DROP TABLE IF EXISTS temp.importing_idle;
 DROP TABLE IF EXISTS temp.importing_line;
 
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
@@ -32,15 +33,29 @@ CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
 INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
-CREATE TEMP TABLE importing_band(band INTEGER PRIMARY KEY, value INTEGER, simhash INTEGER);
 CREATE TEMP TABLE importing_sketch(hash INTEGER PRIMARY KEY);
+CREATE TEMP TABLE importing_idle(hash INTEGER PRIMARY KEY);                    -- hashes that say nothing, as long as no story changes
 CREATE TEMP TABLE importing_line(line TEXT);
 CREATE TEMP TABLE merging_id(old INTEGER PRIMARY KEY, new INTEGER);
 CREATE TEMP TABLE merging_sketch(article INTEGER, hash INTEGER, PRIMARY KEY (article, hash)) WITHOUT ROWID;
 
+-- The same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
+-- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer): that is remembered, since
+-- what comes after can only add to them. No look-up grows with the number of articles. What is seldom needed stands apart, behind conditions:
+-- a statement that needs a table of its own for a while (or reads what the one before wrote) pays for that even if nothing comes of it,
+-- and INSERT ... SELECT into a view always does, INSERT ... VALUES never.
+CREATE TEMP VIEW importing_common AS SELECT NULL AS id;
+CREATE TEMP TRIGGER importing_common_do INSTEAD OF INSERT ON importing_common
+  WHEN EXISTS (SELECT 1 FROM importing_sketch i WHERE (SELECT article FROM story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 1 OFFSET 3) IS NOT NULL) BEGIN
+  INSERT INTO importing_idle SELECT hash FROM importing_sketch i
+    WHERE (SELECT article FROM story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 1 OFFSET 3) IS NOT NULL AND 4 <= (SELECT count(DISTINCT a.story) FROM
+      (SELECT article FROM story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN importing_known a WHERE a.id = s.article);
+  DELETE FROM importing_sketch WHERE EXISTS (SELECT 1 FROM importing_idle c WHERE c.hash = importing_sketch.hash);
+END;
 CREATE TEMP VIEW importing_near AS SELECT NULL AS id, NULL AS body;
 CREATE TEMP TRIGGER importing_near_do INSTEAD OF INSERT ON importing_near
-  WHEN EXISTS (SELECT 1 FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id) BEGIN
+  WHEN EXISTS (SELECT 1 FROM (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
+    GROUP BY article HAVING count(*) >= 2) BEGIN
   INSERT OR IGNORE INTO importing_match SELECT m.story FROM
       (SELECT a.story, m.article, max(m.shared) FROM (SELECT article, count(*) AS shared FROM
           (SELECT s.article FROM importing_sketch i CROSS JOIN story_sketch s WHERE s.hash = i.hash AND s.article <> new.id LIMIT 4000)
@@ -48,16 +63,26 @@ CREATE TEMP TRIGGER importing_near_do INSTEAD OF INSERT ON importing_near
         WHERE a.id = m.article AND a.story NOT IN (SELECT story FROM importing_match) GROUP BY a.story ORDER BY 3 DESC LIMIT 8) m CROSS JOIN article a
     WHERE a.id = m.article AND containment(a.body, new.body) >= 0.5;
 END;
+-- One article: the stories that it belongs to go into importing_match, its own marks to the others'. simhash: NULL when it is too short. known:
+-- what stood in its place (sql/merge.sql: its id in the shard).
+CREATE TEMP VIEW importing_alike AS SELECT NULL AS id, NULL AS known, NULL AS body, NULL AS simhash;
+CREATE TEMP TRIGGER importing_alike_do INSTEAD OF INSERT ON importing_alike WHEN new.simhash IS NOT NULL BEGIN
+  INSERT INTO story_band SELECT k, new.simhash >> k * 16 & 65535, new.id, new.simhash FROM importing_quarter;
+  INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_quarter q CROSS JOIN story_band b CROSS JOIN importing_known a
+    WHERE b.band = q.k AND b.value = new.simhash >> q.k * 16 & 65535 AND b.article <> new.id AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
+  DELETE FROM importing_sketch;
+  INSERT INTO importing_sketch SELECT hash FROM merging_sketch k WHERE article = new.known AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
+  INSERT INTO story_sketch SELECT hash, new.id FROM merging_sketch WHERE article = new.known;
+  INSERT INTO importing_common VALUES (new.id);
+  INSERT INTO importing_near VALUES (new.id, new.body);
+END;
+-- Two stories that turn out to be one.
 CREATE TEMP VIEW importing_joined AS SELECT NULL AS story;
 CREATE TEMP TRIGGER importing_joined_do INSTEAD OF INSERT ON importing_joined WHEN (SELECT count(*) FROM importing_match) > 1 BEGIN
   UPDATE importing_known SET story = new.story WHERE id IN (SELECT id FROM article
     WHERE story IN (SELECT story FROM importing_match WHERE story > new.story));
   UPDATE article SET story = new.story WHERE story IN (SELECT story FROM importing_match WHERE story > new.story);
-END;
-
-CREATE TEMP VIEW importing_marked AS SELECT NULL AS id;
-CREATE TEMP TRIGGER importing_marked_do INSTEAD OF INSERT ON importing_marked BEGIN
-  INSERT INTO story_band SELECT band, value, new.id, simhash FROM importing_band;
+  DELETE FROM importing_idle;
 END;
 
 -- Into the full-text index go some hundred articles at a time, in the order of their ids: its tables in memory, which are large, are then
@@ -75,32 +100,16 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
   NULL AS charset, NULL AS size, NULL AS mtime, NULL AS sha256, NULL AS comparable, NULL AS run,
   NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
-  -- the same story: whoever shares a band and differs in at most 3 bits, or shares two hashes of the sketch and, looked at as a whole,
-  -- half of the shorter one's shingles. A hash that stands in four different stories says nothing (a disclaimer). No look-up grows
-  -- with the number of articles.
   DELETE FROM importing_match;
-  DELETE FROM importing_band;
-  INSERT INTO importing_band SELECT k, new.comparable >> k * 16 & 65535, new.comparable FROM importing_quarter
-    WHERE new.comparable IS NOT NULL;
-  INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_band k CROSS JOIN story_band b CROSS JOIN importing_known a
-    WHERE b.band = k.band AND b.value = k.value AND hamming(b.simhash, k.simhash) <= 3 AND a.id = b.article LIMIT 200;
-  DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM merging_sketch WHERE article = new.known;
-  INSERT INTO story_sketch SELECT hash, new.id FROM importing_sketch;
-  DELETE FROM importing_sketch WHERE CASE
-    WHEN (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 1 OFFSET 3) IS NULL THEN 0
-    ELSE 4 <= (SELECT count(DISTINCT a.story) FROM
-      (SELECT article FROM story_sketch s WHERE s.hash = importing_sketch.hash AND s.article <> new.id LIMIT 30) s CROSS JOIN importing_known a WHERE a.id = s.article) END;
-  INSERT INTO importing_near VALUES (new.id, new.body);
+  INSERT INTO importing_alike VALUES (new.id, new.known, new.body, new.comparable);
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)
     VALUES (new.id, new.corpus, new.path, new.part, new.title, new.alt_title, new.source, new.site, new.author, new.editor,
       new.published, new.published_first, new.published_last, new.place, new.url, new.lang, new.body, new.flags,
-      new.charset, new.size, new.mtime, new.sha256, (SELECT simhash FROM importing_band LIMIT 1), coalesce((SELECT min(story) FROM importing_match), new.id), new.run, 0,
+      new.charset, new.size, new.mtime, new.sha256, new.comparable, coalesce((SELECT min(story) FROM importing_match), new.id), new.run, 0,
       new.undecoded, new.extra, new.given, new.overridden, new.run);
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
-  INSERT INTO importing_marked VALUES (new.id);
   INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
   INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
@@ -175,14 +184,15 @@ DROP VIEW temp.merging_article;
 DROP TABLE temp.merging_id;
 DROP TABLE temp.merging_sketch;
 DROP VIEW temp.importing_store;
+DROP VIEW temp.importing_alike;
+DROP VIEW temp.importing_common;
 DROP VIEW temp.importing_near;
 DROP VIEW temp.importing_joined;
-DROP VIEW temp.importing_marked;
 DROP VIEW temp.importing_index;
 DROP TABLE temp.importing_known;
 DROP TABLE temp.importing_fresh;
 DROP TABLE temp.importing_match;
 DROP TABLE temp.importing_quarter;
-DROP TABLE temp.importing_band;
 DROP TABLE temp.importing_sketch;
+DROP TABLE temp.importing_idle;
 DROP TABLE temp.importing_line;
