@@ -3,6 +3,7 @@
 ** or the quotation just before, whose speaker goes on ("...," said X, "..."). Marks around a title, a name or a single term have none and
 ** are left out; a long passage of whole sentences is speech even when nobody is named. Every look around is bounded, so the work is linear. */
 #include "find/quote_int.h"
+#include "find/small_word.h"
 #include "base/alloc.h"
 #include "base/watch.h"
 #include "text/uni.h"
@@ -31,6 +32,7 @@ static content look_at(gz_view t, const gz_marked *m)
   bool in_word = false, first = true;
   size_t lower = 0, upper = 0;
   for (size_t p = m->in; p < m->out;) {
+    if (in_word && ((unsigned char)t.p[p] | 32u) - 'a' < 26u) { c.last = (unsigned char)t.p[p++]; c.chars++; continue; }
     uint32_t cp = gz_utf8_next(t.p, t.n, &p);
     if (gz_is_letter(cp)) {
       if (gz_is_unspaced(cp)) c.han = true;
@@ -53,6 +55,15 @@ static content look_at(gz_view t, const gz_marked *m)
   return c;
 }
 
+/* Does the word before the full stop at `dot` only stand for a longer one: Mr. Inc. Gen. J.? Not before `low`. */
+static bool abbreviation(gz_view t, size_t low, size_t dot)
+{
+  size_t w = dot;
+  uint32_t e;
+  while (w > low && (((unsigned char)t.p[w - 1] | 32u) - 'a' < 26u)) w--;
+  return dot - w == 1 || (dot - w < 7 && dot > w && gz_speaker_word(gz_view_of(t.p, dot), w, SK(ABBREV), true, &e, NULL) && e == dot);
+}
+
 /* Where the sentence that leads to pos begins: behind the last full stop, line end or closing mark within BACK bytes. */
 static size_t lead_start(const gz_analysis *a, size_t pos, size_t limit)
 {
@@ -61,18 +72,12 @@ static size_t lead_start(const gz_analysis *a, size_t pos, size_t limit)
   if (low < limit) low = limit;
   while (low < pos && ((unsigned char)t.p[low] & 0xC0) == 0x80) low++;
   while (p > low) {
+    if (((unsigned char)t.p[p - 1] | 32u) - 'a' < 26u || t.p[p - 1] == ' ') { p--; continue; }
     size_t b = p;
     uint32_t cp = gz_utf8_prev(t.p, t.n, &b);
     if (cp == '\n' && (b == 0 || t.p[b - 1] == '\n' || (b > 0 && strchr(".!?:\"", t.p[b - 1])) || (p < t.n && t.p[p] == '\n'))) break;
     if (cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F) break;
-    if ((cp == '.' || cp == '!' || cp == '?') && p < t.n && (t.p[p] == ' ' || t.p[p] == '\n')) {
-      /* an abbreviation does not end it: Mr. Inc. U.S. J. */
-      size_t w = b, len = 0;
-      while (w > low && (((unsigned char)t.p[w - 1] | 32u) - 'a' < 26u)) { w--; len++; }
-      uint32_t e;
-      bool abbreviation = (len == 1 || (gz_speaker_word(gz_view_of(t.p, w + len), w, SK(ABBREV), true, &e, NULL) && e == w + len)) && cp == '.';
-      if (!abbreviation) break;
-    }
+    if ((cp == '.' || cp == '!' || cp == '?') && p < t.n && (t.p[p] == ' ' || t.p[p] == '\n') && !(cp == '.' && abbreviation(t, low, b))) break;
     p = b;
   }
   return p;
@@ -82,6 +87,7 @@ static size_t trail_end(gz_view t, size_t pos)
 {
   size_t high = pos + AHEAD < t.n ? pos + AHEAD : t.n, p = pos;
   while (p < high) {
+    if (((unsigned char)t.p[p] | 32u) - 'a' < 26u || t.p[p] == ' ') { p++; continue; }
     size_t n = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &n);
     if (cp == '\n' && (n >= t.n || t.p[n] == '\n' || (p > 0 && strchr(".!?\"", t.p[p - 1])))) break;
@@ -91,8 +97,7 @@ static size_t trail_end(gz_view t, size_t pos)
     if (cp == '.' && (n >= t.n || t.p[n] == ' ' || t.p[n] == '\n')) {
       size_t w = p;
       while (w > pos && (((unsigned char)t.p[w - 1] | 32u) - 'a' < 26u)) w--;
-      if (p - w > 3 || (p - w > 0 && !(t.p[w] >= 'A' && t.p[w] <= 'Z'))) break;
-      if (p == w) break;
+      if (p == w || !(t.p[w] >= 'A' && t.p[w] <= 'Z') || (p - w > 3 && !abbreviation(t, pos, p))) break;
     }
     p = n;
   }
@@ -130,69 +135,52 @@ static bool particle_follows(gz_view t, size_t p, size_t *behind)
   return true;
 }
 
-/* The noun phrase in [from, to) that a topic or subject particle closes: Xは, X는. */
-static bool topic_phrase(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
+static bool opens_again(gz_view t, size_t p)
 {
-  gz_view t = a->text;
-  size_t best = 0;
-  for (size_t p = from; p < to && !best;) {
-    uint32_t end;
-    if (p > from && (unsigned char)t.p[p] >= 0xE3 && gz_speaker_word(gz_view_of(t.p, to), p, SK(TOPIC), false, &end, NULL)) {
-      size_t q = end;
-      uint32_t next = q < t.n ? gz_utf8_next(t.p, t.n, &q) : ' ';
-      bool korean = (unsigned char)t.p[p] >= 0xEA, ha = end - p == 3 && memcmp(t.p + p, "\xE3\x81\xAF", 3) == 0;
-      if (korean ? next == ' ' || next == 0x201C || next == '"' || next == ',' : ha || next == 0x3001 || next == 0x300C || !gz_is_kana(next)) best = p;
-    }
-    gz_utf8_next(t.p, t.n, &p);
-  }
-  if (!best) return false;
-  size_t start = best;
-  while (start > from) {
-    size_t b = start;
-    uint32_t cp = gz_utf8_prev(t.p, t.n, &b);
-    if (cp == 0x3001 || cp == 0x3002 || cp == '\n' || cp == ',' || cp == 0x300D) break;
-    start = b;
-  }
-  memset(out, 0, sizeof *out);
-  const gz_entity *org = NULL;
-  for (size_t i = gz_first_entity(a, (uint32_t)start); i < a->entity_count && a->entities[i].span.start < best; i++) {
-    const gz_entity *x = &a->entities[i];
-    if (x->span.start < start || x->span.end > best) continue;
-    if (x->type == GZ_PERSON) { out->span = x->span; out->entity = x->name; out->kind = GZ_SPEAKER_NAMED; }
-    else if (x->type == GZ_ORG || x->type == GZ_PUBLICATION) org = x;
-  }
-  if (out->kind) return true;
-  while (start < best && (t.p[start] == ' ')) start++;
-  if (org && org->span.end == best) { out->span = org->span; out->entity = org->name; out->kind = GZ_SPEAKER_ORGANISATION; return true; }
-  if (gz_utf8_count(t.p, start, best) > 40 || start >= best) return false;
-  out->span.start = (uint32_t)start;
-  out->span.end = (uint32_t)best;
-  out->kind = GZ_SPEAKER_NAMED;
-  uint32_t value;
-  for (size_t p = start; p < best; gz_utf8_next(t.p, t.n, &p))
-    if (gz_trie_exact(&lex_speaker_words.trie, gz_view_of(t.p + p, best - p), &value) && lex_speaker_words_rows[value].kind == LEX_SPEAKER_WORDS_KIND_ROLE) {
-      out->kind = GZ_SPEAKER_ANONYMOUS;
-      if (p > start && gz_utf8_count(t.p, p, best) == 1) out->kind = GZ_SPEAKER_NAMED;       /* 山田氏, 김 씨 */
-    }
+  while (p < t.n && (t.p[p] == ' ' || t.p[p] == ',')) p++;
+  uint32_t cp = p < t.n ? gz_utf8_next(t.p, t.n, &p) : 0;
+  return cp == '"' || cp == 0x201C || cp == 0x300C;
+}
+
+/* 「…」。店を営むXは振り返る。: the sentence behind a quotation that is one of its own ends in a verb of speech, and has a subject. */
+RARE bool next_sentence(state *s, const gz_marked *m, gz_speaker *who, gz_span *cue, size_t *end)
+{
+  gz_view t = s->a->text;
+  size_t from = m->close, q = from;
+  if (from >= t.n || (unsigned char)t.p[from] != 0xE3 || gz_utf8_next(t.p, t.n, &from) != 0x3002) return false;
+  uint32_t lead = m->open ? gz_utf8_prev(t.p, t.n, &(size_t){m->open}) : '\n';
+  size_t to = trail_end(t, from);
+  gz_cue cues[4];
+  size_t n = lead == 0x3002 || lead == 0x300D || gz_is_space(lead) ? gz_quote_cues(t, from, to, cues, 4) : 0;
+  q = n ? cues[n - 1].span.end : to;
+  if (!n || cues[n - 1].kind != CUE(SAY) || q != to || !gz_is_kana(gz_utf8_prev(t.p, t.n, &q)) || !gz_speaker_topic(s->a, from, cues[n - 1].span.start, who)) return false;
+  *cue = cues[n - 1].span;
+  *end = to;
   return true;
 }
 
-static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz_speaker *who, gz_span *cue, size_t *end)
+/* loose: 「…。」X說，公司…: where nothing else tells who speaks, the verb may go on to something else. */
+RARE bool attributed_behind(state *s, const gz_marked *m, const content *c, bool loose, gz_speaker *who, gz_span *cue, size_t *end)
 {
   gz_view t = s->a->text;
   size_t to = trail_end(t, m->close), p = m->close, behind;
   gz_cue cues[6];
   if (particle_follows(t, p, &behind)) {
-    size_t n = gz_quote_cues(t, behind, to, cues, 6);
+    size_t n = gz_quote_cues(t, p, to, cues, 6);
+    if (!n && opens_again(t, behind) && gz_speaker_topic(s->a, lead_start(s->a, m->open, s->close), m->open, who)) {      /* "…"며 "…"고 말했다 */
+      cue->start = cue->end = 0;
+      return true;
+    }
     if (!n || cues[0].kind != CUE(SAY)) return false;
-    if (!topic_phrase(s->a, behind, cues[0].span.start, who)) {
+    if (!gz_speaker_topic(s->a, behind, cues[0].span.start > behind ? cues[0].span.start : behind, who)) {
       size_t from = lead_start(s->a, m->open, s->close);
-      if (!topic_phrase(s->a, from, m->open, who)) { if (s->last.kind && s->close && m->open - s->close < 600) *who = s->last; else memset(who, 0, sizeof *who); }
+      if (!gz_speaker_topic(s->a, from, m->open, who)) { if (s->last.kind && s->close && m->open - s->close < 600) *who = s->last; else memset(who, 0, sizeof *who); }
     }
     *cue = cues[0].span;
     *end = to;
     return true;
   }
+  if (c->han && next_sentence(s, m, who, cue, end)) return true;
   bool comma_out = p < t.n && t.p[p] == ',', wide_comma = p + 3 <= t.n && memcmp(t.p + p, "\xEF\xBC\x8C", 3) == 0;
   bool invites = c->last == ',' || c->last == '?' || c->last == '!' || c->last == 0x2014 || c->last == 0xFF0C || comma_out || (wide_comma && c->chars >= 5) || c->last == 0x2026;
   bool han_full = c->last == 0x3002 || c->last == 0xFF01 || c->last == 0xFF1F;
@@ -225,7 +213,7 @@ static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz
       stops = !comma && far <= 8 && p == m->close;
       if (after == 0xFF0C && r < t.n) { size_t u = first.span.end + 3; uint32_t cp = u < t.n ? gz_utf8_next(t.p, t.n, &u) : 0; stops = cp == 0x201C || cp == 0x300C || cp == '"'; }
     }
-    if (!invites && (far > 24 || !stops)) return false;
+    if (!invites && (far > 24 || !(stops || loose))) return false;
     if (!c->whole && !comma_out && !wide_comma && !(c->chars >= 6 && far <= 12 && stops)) return false;
   }
   if (!gz_speaker_before(s->a, p, first.span.start, who)) return false;
@@ -233,15 +221,40 @@ static bool attributed_behind(state *s, const gz_marked *m, const content *c, gz
   return true;
 }
 
-/* Does a modal word end in front of the marks, or begin what they enclose? */
-static bool modal_beside(gz_view t, const gz_marked *m)
+/* Does a modal word end in front of the marks: 会“严肃跟进”? Not 将“远山”, which may be its object. */
+static bool modal_before(gz_view t, const gz_marked *m)
 {
   uint32_t e;
-  if (gz_speaker_word(t, m->in, SK(MODAL), false, &e, NULL) && e < m->out) return true;
   size_t p = m->open;
   for (int k = 0; k < 4 && p > 0; k++) {
     gz_utf8_prev(t.p, t.n, &p);
     if (gz_speaker_word(gz_view_of(t.p, m->open), p, SK(MODAL), false, &e, NULL) && e == m->open) return true;
+  }
+  return false;
+}
+
+/* Does a modal word stand there, or begin what the marks enclose? */
+static bool modal_beside(gz_view t, const gz_marked *m)
+{
+  uint32_t e;
+  return (gz_speaker_word(t, m->in, SK(MODAL), false, &e, NULL) && e < m->out) || modal_before(t, m);
+}
+
+/* 谈得差不多了: a little word that only sentences have stands in the marks. */
+static bool says_something(gz_view t, const gz_marked *m)
+{
+  for (size_t p = m->in; p < m->out; gz_utf8_next(t.p, t.n, &p)) if (gz_small_word_at(t, p, GZ_SMALL(SENTENCE), NULL)) return true;
+  return false;
+}
+
+/* 公司“保留追究的权利”: does a word for who acts end in front of the marks? */
+static bool subject_before(gz_view t, const gz_marked *m)
+{
+  gz_speaker who;
+  size_t p = m->open;
+  for (int k = 0; k < 4 && p > 0; k++) {
+    gz_utf8_prev(t.p, t.n, &p);
+    if (gz_speaker_pronoun(t, p, m->open, &who)) return true;
   }
   return false;
 }
@@ -255,7 +268,7 @@ static bool all_space(gz_view t, size_t from, size_t to)
   return true;
 }
 
-static bool attributed_before(state *s, const gz_marked *m, const content *c, gz_speaker *who, gz_span *cue)
+RARE bool attributed_before(state *s, const gz_marked *m, const content *c, gz_speaker *who, gz_span *cue)
 {
   gz_view t = s->a->text;
   size_t from = lead_start(s->a, m->open, 0);
@@ -268,19 +281,21 @@ static bool attributed_before(state *s, const gz_marked *m, const content *c, gz
   uint32_t lead = char_before(t, m->open);
   bool next_to = all_space(t, last.span.end, m->open), led = colon(lead);
   bool small = c->han ? c->chars < 4 : c->words < 2;
-  if (last.kind == CUE(NAME)) { if (gap > 110 || c->title_case || (c->han && gap_chars > 12)) return false; }
+  if (last.kind == CUE(NAME)) { if (gap > 110 || (!c->han && small) || c->title_case || (c->han && gap_chars > 12)) return false; }
   else if (last.kind == CUE(WISH)) { if (!next_to) return false; }
-  else if (last.kind == CUE(ACCORDING)) { if (!led || gap > 120) return false; }
+  else if (last.kind == CUE(ACCORDING)) { if (gap > 120 || (!led && (c->han || !c->starts_lower || c->words < 3))) return false; }
   else if (c->han) {
     size_t q = m->close;
     uint32_t after = q < t.n ? gz_utf8_next(t.p, t.n, &q) : 0;
     bool in_clause = gz_is_letter(after) && !c->whole && lead != ':' && lead != 0xFF1A;       /* X表示，“清华系”在 */
-    if (in_clause && (led || c->chars < 12)) return false;
-    bool predicate = !next_to && !in_clause && gap_chars <= 26 && modal_beside(t, m);         /* 表示，公司“将继续投资” */
-    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 12 && gap_chars <= 10) && !predicate) return false;
+    bool modal = !next_to && c->chars >= 4 && gap_chars <= 26 && modal_before(t, m) && !(in_clause && gz_small_word_at(t, m->open - 3u, GZ_SMALL(TAKES_OBJECT), NULL));      /* 指，会“严肃跟进”事件 */
+    if (in_clause && (led || c->chars < 12) && !modal) return false;
+    bool predicate = modal || (!next_to && !in_clause && gap_chars <= 26 && modal_beside(t, m));         /* 表示，公司“将继续投资” */
+    bool sentence = !predicate && !next_to && !in_clause && ((c->chars >= 5 && gap_chars <= 4 && says_something(t, m)) || (c->chars >= 6 && gap_chars <= 26 && subject_before(t, m)));       /* 称，双方“谈得差不多了” */
+    if (!next_to && !(led && gap_chars <= 24) && !(c->chars >= 12 && gap_chars <= 10) && !predicate && !sentence) return false;
     if (!next_to && led && !c->whole && c->chars < 8 && lead != ':' && lead != 0xFF1A) return false;
     if (next_to && !led && small) return false;
-    if (!led && next_to && c->chars < 5 && !c->whole) return false;
+    if (!led && next_to && c->chars < 5 && !c->whole && !modal_beside(t, m)) return false;
   } else {
     bool that = gap < 12;
     if (!led && !next_to && !that && (small || c->title_case || !c->starts_lower || gap > 170)) return false;
@@ -313,7 +328,7 @@ static bool attributed_before(state *s, const gz_marked *m, const content *c, gz
 }
 
 /* "…," said X. "…": the speech goes on; “A”并“B”: so does the sentence. */
-static bool goes_on(state *s, const gz_marked *m, const content *c)
+RARE bool goes_on(state *s, const gz_marked *m, const content *c)
 {
   gz_view t = s->a->text;
   if (!s->last.kind || s->close > m->open) return false;
@@ -326,7 +341,13 @@ static bool goes_on(state *s, const gz_marked *m, const content *c)
     if (from == s->close) return substantial && !c->title_case && m->open > s->close;
     return substantial && (c->whole || c->words >= 4 || c->chars >= 8);
   }
-  size_t p = from;
+  size_t p = skip_space(t, from, m->open);
+  uint32_t joined;
+  if (!c->han && c->starts_lower && c->words > 2 && gz_speaker_word(t, p, SK(CONJ), true, &joined, NULL)) {      /* and that staff "need not worry" */
+    for (p = joined; p < m->open && t.p[p] != ',' && t.p[p] != ';' && t.p[p] != '.' && t.p[p] != ':' && t.p[p] != '\n';) p++;
+    if (p == m->open) return true;
+  }
+  p = from;
   while (p < m->open) {                                     /* only little words between */
     size_t n = p;
     uint32_t cp = gz_utf8_next(t.p, t.n, &n);
@@ -343,8 +364,26 @@ static bool goes_on(state *s, const gz_marked *m, const content *c)
   return c->han ? c->chars >= 5 : c->words >= 2 && !c->title_case;
 }
 
+/* Police spokeswoman Dana Ruiz: "…": a name, with what belongs to it, that ends at a colon. */
+RARE bool labelled(state *s, const gz_marked *m, gz_speaker *who)
+{
+  gz_view t = s->a->text;
+  size_t end = m->open;
+  while (end > 0 && (t.p[end - 1] == ' ' || t.p[end - 1] == '\n' || t.p[end - 1] == ':')) end--;
+  if (end >= 3 && memcmp(t.p + end - 3, "：", 3) == 0) end -= 3;
+  while (end > 0 && t.p[end - 1] == ' ') end--;
+  size_t from = lead_start(s->a, end, s->close <= end ? s->close : 0), k = gz_first_entity(s->a, (uint32_t)end);
+  const gz_entity *e = k > 0 ? &s->a->entities[k - 1] : NULL;
+  if (!e || e->span.end != end || e->type != GZ_PERSON || e->span.start < from || e->span.start - from > 60) return false;
+  for (size_t p = from; p < e->span.start;) { uint32_t cp = gz_utf8_next(t.p, t.n, &p); if (cp == ',' || cp == 0xFF0C || cp == ':' || cp == 0xFF1A) return false; }
+  who->span = e->span;
+  who->entity = e->name;
+  who->kind = GZ_SPEAKER_NAMED;
+  return true;
+}
+
 /* "…" — Jane Doe, founder: a name behind a dash, on the same line or the next. */
-static bool signed_by(const gz_analysis *a, size_t pos, gz_speaker *who)
+RARE bool signed_by(const gz_analysis *a, size_t pos, gz_speaker *who)
 {
   gz_view t = a->text;
   size_t p = pos;
@@ -373,7 +412,7 @@ static bool doubtful(const gz_analysis *a, const gz_entity *e)
 }
 
 /* he, she, the company: the nearest fitting name before, outside quotations; a doubtful one when there is no other. */
-static void resolve(state *s, gz_speaker *who)
+RARE void resolve(state *s, gz_speaker *who)
 {
   gz_analysis *a = s->a;
   size_t k = gz_first_entity(a, who->span.start);
@@ -452,9 +491,14 @@ gz_status gz_quotes(struct gz_analysis *a, gz_quote **list, size_t *count)
       uint32_t lead = char_before(a->text, m.open);
       found = (lead == ':' || lead == 0xFF1A) && attributed_before(&s, &m, &c, &who, &cue);
     } else {
-      found = attributed_behind(&s, &m, &c, &who, &cue, &end);
-      if (!found) { end = m.close; found = attributed_before(&s, &m, &c, &who, &cue); }
+      uint32_t lead = char_before(a->text, m.open);
+      bool led = lead == ':' || lead == 0xFF1A;             /* X说：“A。”他又说，“B”: the colon is nearer than what follows */
+      found = led && attributed_before(&s, &m, &c, &who, &cue);
+      if (!found) found = attributed_behind(&s, &m, &c, false, &who, &cue, &end);
+      if (!found) { end = m.close; found = !led && attributed_before(&s, &m, &c, &who, &cue); }
+      if (!found && led && c.whole && labelled(&s, &m, &who)) { found = true; cue.start = cue.end = 0; }
       if (!found && goes_on(&s, &m, &c)) { found = true; who = s.last; cue = s.last_cue; }
+      if (!found && c.han && c.whole) { found = attributed_behind(&s, &m, &c, true, &who, &cue, &end); if (!found) end = m.close; }
       if (!found && c.whole && signed_by(a, m.close, &who)) { found = true; cue.start = cue.end = 0; }
       if (!found && !m.single && c.whole && c.sentences >= 1 && (c.han ? c.chars >= 30 : c.words >= 12) && c.last != ',') {          /* nobody is named, but it is speech */
         memset(&who, 0, sizeof who);

@@ -3,6 +3,7 @@
 ** said X, the ...). Within that stretch a person's name is the speaker, else words for people without a name, else an
 ** organisation, else a pronoun, else what is left when adverbs are taken off. */
 #include "find/quote_int.h"
+#include "find/small_word.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -77,7 +78,12 @@ bool gz_speaker_word(gz_view t, size_t pos, unsigned kinds, bool whole, uint32_t
   while (k-- > 0) {
     if (whole && !gz_word_boundary(t, h[k].end)) continue;
     for (const lex_speaker_words_row *r = &lex_speaker_words_rows[h[k].value];; r++) {
-      if (kinds >> r->kind & 1u) { *end = h[k].end; if (kind) *kind = r->kind; return true; }
+      if (kinds >> r->kind & 1u) {
+        *end = h[k].end;
+        if (kind) *kind = r->kind;
+        if (r->kind == LEX_SPEAKER_WORDS_KIND_ROLE && *end < t.n && t.p[*end] == ' ') gz_speaker_word(t, *end + 1, SK(TAIL), true, end, NULL);      /* a person familiar with the matter */
+        return true;
+      }
       if (!r->more) break;
     }
   }
@@ -87,7 +93,7 @@ bool gz_speaker_word(gz_view t, size_t pos, unsigned kinds, bool whole, uint32_t
 static bool word_at(gz_view t, size_t pos, unsigned kinds, uint32_t *end, uint8_t *kind) { return gz_speaker_word(t, pos, kinds, true, end, kind); }
 
 /* The word that ends at `end`, of one of these kinds, not before `from`. */
-static bool word_before(gz_view t, size_t from, size_t end, unsigned kinds, uint32_t *start, uint8_t *kind)
+static __attribute__((noinline)) bool word_before(gz_view t, size_t from, size_t end, unsigned kinds, uint32_t *start, uint8_t *kind)
 {
   size_t p = end;
   bool found = false;
@@ -132,17 +138,22 @@ static void fill(gz_speaker *s, size_t start, size_t end, const char *entity, un
 
 static bool upper_at(gz_view t, size_t p) { return p < t.n && ((t.p[p] >= 'A' && t.p[p] <= 'Z') || ((unsigned char)t.p[p] == 0xC3 && p + 1 < t.n && (unsigned char)t.p[p + 1] < 0x9F)); }
 
-/* A pronoun that is the whole of the stretch. */
-static bool as_pronoun(gz_view t, size_t from, size_t end, gz_speaker *out)
+bool gz_speaker_pronoun(gz_view t, size_t from, size_t end, gz_speaker *out)
 {
   uint32_t e;
   uint8_t kind;
-  if (!word_at(t, from, SK(PERSON) | SK(ORG) | SK(PEOPLE), &e, &kind) || e != end) return false;
+  if (!gz_speaker_word(gz_view_of(t.p, end), from, SK(PERSON) | SK(ORG) | SK(PEOPLE), false, &e, &kind) || e != end) return false;
   fill(out, from, end, NULL, kind == LEX_SPEAKER_WORDS_KIND_ORG ? GZ_SPEAKER_ORGANISATION : GZ_SPEAKER_ANONYMOUS);
   out->pronoun = true;
   out->plural = kind == LEX_SPEAKER_WORDS_KIND_PEOPLE;
   out->organisation = kind == LEX_SPEAKER_WORDS_KIND_ORG;
   return true;
+}
+
+/* A pronoun that is the whole of the stretch. */
+static bool as_pronoun(gz_view t, size_t from, size_t end, gz_speaker *out)
+{
+  return gz_word_boundary(t, from) && gz_word_boundary(t, end) && gz_speaker_pronoun(t, from, end, out);
 }
 
 /* Is a word for people without a name in the stretch: a former researcher, 知情人士? *last: where the last one ends. */
@@ -159,8 +170,28 @@ static bool has_role(gz_view t, size_t from, size_t end, size_t *last)
   return found;
 }
 
+/* Vorstandschefin: a German compound that a title ends. */
+RARE bool compound_title(gz_view t, size_t start, size_t end)
+{
+  uint32_t row;
+  for (size_t p = start + 3; p + 3 <= end; p++) {
+    if (((unsigned char)t.p[p] & 0xC0) == 0x80 || !gz_trie_exact(&lex_speaker_words.trie, gz_view_of(t.p + p, end - p), &row)) continue;
+    for (const lex_speaker_words_row *r = &lex_speaker_words_rows[row];; r++) {
+      if (r->kind == LEX_SPEAKER_WORDS_KIND_TITLE && strcmp(lex_speaker_words_str(r->lang), "de") == 0) return true;
+      if (!r->more) break;
+    }
+  }
+  return false;
+}
+
+static size_t word_end(gz_view t, size_t p, size_t end)
+{
+  while (p < end && t.p[p] != ' ') p++;
+  return p;
+}
+
 /* The speaker within [from, end), a stretch of words without punctuation that holds a subject and what belongs to it. */
-static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool from_start, gz_speaker *out)
+RARE bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool from_start, gz_speaker *out)
 {
   gz_view t = a->text;
   uint32_t e, s;
@@ -193,7 +224,12 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
       while (p < end && t.p[p] != ' ') p++;
       while (p < end && t.p[p] == ' ') p++;
     }
-  if (person && !(article && role && person->span.end < role_end)) { fill(out, person->span.start, person->span.end, person->name, GZ_SPEAKER_NAMED); return true; }
+  bool belongs = false;                                     /* a spokesman for Orlo Rail */
+  if (person && article && role && person->span.start > role_end) {
+    size_t p = trim_left(t, role_end, end), q;
+    belongs = gz_small_word_at(t, p, GZ_SMALL(BELONGS), &q) && trim_left(t, q, end) == person->span.start;
+  }
+  if (person && !belongs && !(article && role && person->span.end < role_end)) { fill(out, person->span.start, person->span.end, person->name, GZ_SPEAKER_NAMED); return true; }
   if (role && (article || role_end == end) && end - from <= 140) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; }
   /* a run of capitals: the last in front of a verb, the first behind one */
   size_t run_start = 0, run_end = 0;
@@ -217,7 +253,7 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
   if (run_end) {
     uint32_t title;
     size_t n = run_start;
-    while (word_at(gz_view_of(t.p, run_end), n, SK(TITLE), &title, NULL) && trim_left(t, title, run_end) < run_end) n = trim_left(t, title, run_end);
+    for (size_t q; (word_at(gz_view_of(t.p, run_end), n, SK(TITLE), &title, NULL) || (title = (uint32_t)word_end(t, n, run_end), compound_title(t, n, title))) && (q = trim_left(t, title, run_end)) < run_end;) n = q;
     if (from_start ? run_start - from > 40 : end - run_end > 40) return false;
     run_end = trim_right(t, n, run_end);
     if (run_end > n + 1 && t.p[run_end - 1] == 's' && t.p[run_end - 2] == '\'') return false;
@@ -228,13 +264,28 @@ static bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool fro
   return false;
 }
 
+/* Two to four words with capitals and little words between: a full name. */
+RARE bool full_name(gz_view t, size_t from, size_t end)
+{
+  unsigned words = 0;
+  uint32_t e;
+  for (size_t p = from; p < end;) {
+    size_t q = p;
+    while (q < end && t.p[q] != ' ') q++;
+    if (upper_at(t, p)) words++;
+    else if (!(word_at(gz_view_of(t.p, q), p, SK(LINK), &e, NULL) && e == q)) return false;
+    p = q + 1;
+  }
+  return words >= 2 && words <= 4;
+}
+
 static bool cuts_clause(uint32_t cp)
 {
   return cp == 0x3002 || cp == 0xFF0C || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F || cp == ',' || cp == ';' || cp == '\n' || cp == '!' || cp == '?' || cp == 0xFF1A || cp == ':' ||
          cp == 0x201C || cp == 0x201D || cp == 0x300C || cp == 0x300D || cp == 0x2026 || cp == '"' || cp == 0x3001;
 }
 
-static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker *out)
+RARE bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker *out)
 {
   gz_view t = a->text;
   uint32_t e, s;
@@ -289,7 +340,7 @@ static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker
     if (role_end == end) { if (chars <= 24) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; } }
     else if (gz_utf8_count(t.p, role_end, end) <= 8) {                        /* the name stands behind its title */
       size_t n = trim_left(t, role_end, end);
-      if (n < end) { fill(out, n, end, NULL, GZ_SPEAKER_NAMED); return true; }
+      if (n < end && !word_at(t, n, SK(STOP), &e, NULL)) { fill(out, n, end, NULL, GZ_SPEAKER_NAMED); return true; }
     }
   }
   if (org) { fill(out, org->span.start, org->span.end, org->name, GZ_SPEAKER_ORGANISATION); return true; }
@@ -299,7 +350,7 @@ static bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker
   return false;
 }
 
-bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
+__attribute__((cold)) bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
 {
   gz_view t = a->text;
   memset(out, 0, sizeof *out);
@@ -344,6 +395,11 @@ bool gz_speaker_before(const gz_analysis *a, size_t from, size_t to, gz_speaker 
           fill(out, inner, outer, a->entities[i].name, GZ_SPEAKER_NAMED);
           return true;
         }
+      if (n && full_name(t, inner, outer)) {                /* La directora de Torreal, Pilar Quintanilla, */
+        size_t head = trim_left(t, n > 1 ? commas[1] + 1 : from, commas[0]);
+        uint32_t w;
+        if (word_at(t, head, SK(ARTICLE), &w, NULL) && word_at(t, trim_left(t, w, commas[0]), SK(TITLE) | SK(ROLE), &w, NULL)) { fill(out, inner, outer, NULL, GZ_SPEAKER_NAMED); return true; }
+      }
       for (size_t k = 0; k < n; k++) {                      /* X, the head of Y, said: the nearest part before that names someone */
         size_t start = k + 1 < n ? commas[k + 1] + 1 : from;
         gz_speaker try;
@@ -379,7 +435,7 @@ han:
   return false;
 }
 
-bool gz_speaker_behind(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
+__attribute__((cold)) bool gz_speaker_behind(const gz_analysis *a, size_t from, size_t to, gz_speaker *out)
 {
   gz_view t = a->text;
   memset(out, 0, sizeof *out);
