@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/watch.h"
 #include "text/utf8.h"
 #include <dirent.h>
 #include <errno.h>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #define DEPTH_MAX 200
+#define ASK_EVERY 1024               /* names, between which it is asked whether to stop */
 #define LINK_ERROR "symbolic link not followed"
 
 typedef struct level {
@@ -158,7 +160,7 @@ static gz_status read_names(gz_walk *w, level *l, const char **error)
     }
   } else {
     struct dirent *e;
-    while ((e = readdir(d)) != NULL) {
+    for (size_t n = 1; (e = readdir(d)) != NULL && !(n % ASK_EVERY == 0 && gz_watch_stopped()); n++) {
       if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) continue;
       gz_buf_putc(&l->names, type_of(l->fd, e->d_name, e->d_type));
       gz_buf_put(&l->names, e->d_name, strlen(e->d_name) + 1);
@@ -244,7 +246,15 @@ gz_status gz_walk_begin(gz_view root, const char *only, gz_walk **out, const cha
   return GZ_OK;
 }
 
-/* The path as text: what is no UTF-8 is written \xNN. */
+static bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
+/* How far the text goes without a backslash that would be read as one of ours. */
+static size_t unescaped(const char *p, size_t n)
+{
+  for (size_t i = 0; i + 4 <= n; i++) if (p[i] == '\\' && p[i + 1] == 'x' && is_hex(p[i + 2]) && is_hex(p[i + 3])) return i;
+  return n;
+}
+
+/* The path as text: what is no UTF-8 is written \xNN, and so is a backslash with which a name itself says \xNN: no two paths look alike. */
 static gz_status show(gz_walk *w, gz_file *f)
 {
   static const char hex[] = "0123456789ABCDEF";
@@ -252,7 +262,7 @@ static gz_status show(gz_walk *w, gz_file *f)
   size_t n = w->path.n, i = 0;
   gz_buf_clear(&w->shown);
   while (i < n) {
-    size_t good = gz_utf8_valid(p + i, n - i);
+    size_t good = unescaped(p + i, gz_utf8_valid(p + i, n - i));
     gz_buf_put(&w->shown, p + i, good);
     i += good;
     if (i < n) {
@@ -299,8 +309,8 @@ gz_status gz_walk_next(gz_walk *w, gz_file *f)
 {
   memset(f, 0, sizeof *f);
   if (w->single) return single_row(w, f);
-  for (;;) {
-    if (w->depth == 0) return GZ_DONE;
+  for (size_t n = 1; ; n++) {
+    if (w->depth == 0 || (n % ASK_EVERY == 0 && gz_watch_stopped())) return GZ_DONE;
     level *l = &w->levels[w->depth - 1];
     if (l->next >= l->count) { pop(w); continue; }
     const char *entry = l->list[l->next++], *name = entry + 1;

@@ -10,7 +10,8 @@ enum gz_format { GZ_FORMAT_NONE, GZ_FORMAT_TXT, GZ_FORMAT_MD, GZ_FORMAT_JSONL, G
 typedef struct gz_walk gz_walk;
 
 typedef struct gz_file {
-  const char *path;        /* relative to the root, UTF-8; bytes of a name that are none are written \xNN. Valid until the next row */
+  const char *path;        /* relative to the root, UTF-8; bytes of a name that are none are written \xNN, as is the backslash of a name that says \xNN itself:
+                              no two look alike. Valid until the next row */
   int64_t size, mtime;     /* -1 when unknown */
   uint8_t format;          /* enum gz_format, by the name's ending */
   const char *error;       /* static; NULL when the file may be opened */

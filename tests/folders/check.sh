@@ -22,12 +22,13 @@ cd "$dir/mix" || exit 1
 printf 'one' > b.txt; printf '' > zero.txt; printf 'x' > pic.png; printf '# t\n\nbody' > sub/c.md
 printf '\000\001\002\003\377\376\000\000\001\000\000\000\000\002' > bin.txt
 mkfifo pipe.txt; ln -s b.txt link.txt; ln -s nowhere dangling.txt; ln -s . loop; ln -s /etc out
-printf 'nl' > "$(printf 'new\nline.txt')"; printf 'bad' > "$(printf 'bad\377.txt')"
+printf 'nl' > "$(printf 'new\nline.txt')"; printf 'bad' > "$(printf 'bad\377.txt')"; printf 'says' > 'bad\xFF.txt'
 printf 'long' > "$(printf 'n%.0s' $(seq 251)).txt"
 python=$(command -v python3 || true)
 [ -n "$python" ] && "$python" -c 'import socket; s=socket.socket(socket.AF_UNIX); s.bind("sock.txt")' 2>/dev/null
 cd - >/dev/null || exit 1
 want="b.txt|1|3
+bad\\x5CxFF.txt|1|4
 bad\\xFF.txt|1|3
 bin.txt|1|not a text, or in an unknown charset
 dangling.txt|1|symbolic link not followed
@@ -53,6 +54,7 @@ fi
 expect "mixture counted" "$(run "SELECT count(*) FROM list_files('$dir/mix')")" "$(run "SELECT count(*) FROM read_articles('$dir/mix')")"
 expect "one path" "sub/c.md|9" "$(run "SELECT path, length(raw) FROM read_articles('$dir/mix') WHERE path = 'sub/c.md'")"
 expect "one odd path" 'bad\xFF.txt|3' "$(run "SELECT path, length(raw) FROM read_articles('$dir/mix') WHERE path = 'bad\\xFF.txt'")"
+expect "a name that says what another is shown as" 'bad\x5CxFF.txt|says' "$(run "SELECT path, raw FROM read_articles('$dir/mix') WHERE path = 'bad\\x5CxFF.txt'")"
 expect "no way out by path" "" "$(run "SELECT path FROM read_articles('$dir/mix/sub') WHERE path IN ('../b.txt', '/etc/passwd', '..', '.', '', 'c.md/x', './c.md')")"
 expect "single file" "b.txt|1|3" "$(rows "$dir/mix/b.txt")"
 expect "single link is followed" "link.txt|1|3" "$(rows "$dir/mix/link.txt")"

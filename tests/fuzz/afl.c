@@ -1,4 +1,4 @@
-/* AFL++ over the readers of files: FUZZ_TARGET names decode, jsonl, wet or walk. See afl.sh. */
+/* AFL++ over the readers of files: FUZZ_TARGET names decode, jsonl, wet, walk or tree. See afl.sh. */
 #include "targets.h"
 #include "../unit/libc_alloc.inc"
 #include <stdio.h>
@@ -10,7 +10,7 @@ __AFL_FUZZ_INIT();
 
 int main(void)
 {
-  static const fuzz_target readers[] = {{"decode", f_decode}, {"jsonl", f_jsonl}, {"wet", f_wet}, {"walk", f_walk}, {NULL, NULL}};
+  static const fuzz_target readers[] = {{"decode", f_decode}, {"jsonl", f_jsonl}, {"wet", f_wet}, {"walk", f_walk}, {"tree", f_tree}, {NULL, NULL}};
   const char *name = getenv("FUZZ_TARGET");
   const fuzz_target *t = readers;
   while (t->name && (!name || strcmp(t->name, name) != 0)) t++;

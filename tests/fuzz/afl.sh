@@ -9,9 +9,9 @@ dir=$build/afl rc=0
 mkdir -p "$dir"
 export AFL_QUIET=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1 AFL_USE_ASAN=1 AFL_USE_UBSAN=1
 # shellcheck disable=SC2046
-"$cc" -std=gnu11 -O1 -g -Iext -Itests/fuzz -I"$build/gen" -o "$dir/readers" tests/fuzz/afl.c tests/fuzz/targets_io.c $(find ext/base ext/text ext/io -name '*.c') $(find "$build/obj/gen" -name '*.o') \
+"$cc" -std=gnu11 -O1 -g -Iext -Itests/fuzz -I"$build/gen" -o "$dir/readers" tests/fuzz/afl.c tests/fuzz/targets_io.c tests/fuzz/targets_tree.c $(find ext/base ext/text ext/io -name '*.c') $(find "$build/obj/gen" -name '*.o') \
   $(pkg-config --cflags --libs icu-i18n icu-uc) -lm || exit 1
-for t in ${TARGETS:-decode jsonl wet walk}; do
+for t in ${TARGETS:-decode jsonl wet walk tree}; do
   case $t in jsonl|wet) seeds=tests/fuzz/seeds/records ;; *) seeds=tests/fuzz/seeds/$t ;; esac
   dict=$t; [ "$t" = jsonl ] && dict=json
   rm -rf "$dir/$t"

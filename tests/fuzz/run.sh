@@ -26,7 +26,7 @@ for t in $targets; do
     jsonl) dict=json seeds="tests/fuzz/seeds/records fixtures/news" ;;
     wet) dict=wet seeds="tests/fuzz/seeds/records fixtures/news" ;;
     decode) dict=decode seeds="tests/fuzz/seeds/decode fixtures/news" ;;
-    walk) dict=walk seeds=tests/fuzz/seeds/walk ;;
+    walk|tree) dict=$t seeds=tests/fuzz/seeds/$t ;;
     gazetteer) dict=names seeds="tests/fuzz/seeds/names tests/fuzz/seeds/text" ;;
   esac
   mkdir -p "$dir/corpus/$t"

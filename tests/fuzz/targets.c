@@ -224,5 +224,5 @@ static void f_analysis(const char *p, size_t n)
 const fuzz_target fuzz_targets[] = {
   {"numeral", f_numeral}, {"money", f_money}, {"quantity", f_quantity}, {"date", f_date}, {"sentence", f_sentence}, {"lang", f_lang}, {"repair", f_repair},
   {"blocks", f_blocks}, {"article", f_article}, {"fold", f_fold}, {"segment", f_segment}, {"query", f_query}, {"trie", f_trie}, {"analysis", f_analysis},
-  {"decode", f_decode}, {"jsonl", f_jsonl}, {"wet", f_wet}, {"walk", f_walk}, {"gazetteer", f_gazetteer}, {NULL, NULL},
+  {"decode", f_decode}, {"jsonl", f_jsonl}, {"wet", f_wet}, {"walk", f_walk}, {"tree", f_tree}, {"gazetteer", f_gazetteer}, {NULL, NULL},
 };

@@ -10,6 +10,7 @@ void f_decode(const char *p, size_t n);       /* targets_io.c */
 void f_jsonl(const char *p, size_t n);
 void f_wet(const char *p, size_t n);
 void f_walk(const char *p, size_t n);
+void f_tree(const char *p, size_t n);         /* targets_tree.c */
 void f_gazetteer(const char *p, size_t n);    /* targets_names.c */
 
 #define MUST(what) do { if (!(what)) { fprintf(stderr, "%s:%d: property broken: %s\n", __FILE__, __LINE__, #what); abort(); } } while (0)
