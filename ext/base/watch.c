@@ -30,3 +30,10 @@ bool gz_watch_copy(void *to, const void *from, size_t n)
   }
   return true;
 }
+
+void gz_watch_put(gz_buf *b, const char *p, size_t n)
+{
+  if (n <= COPY_STEP) { gz_buf_put(b, p, n); return; }
+  if (!gz_buf_reserve(b, n)) return;
+  for (size_t i = 0; i < n && !(i && gz_watch_stopped()); i += COPY_STEP) gz_buf_put(b, p + i, n - i < COPY_STEP ? n - i : COPY_STEP);
+}

@@ -4,8 +4,7 @@
 ** be carried through the finders. Without a watch nothing is asked. */
 #ifndef GZ_WATCH_H
 #define GZ_WATCH_H
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/buf.h"
 
 #define GZ_WATCH_STRIDE ((size_t)1 << 16)
 
@@ -24,6 +23,8 @@ bool gz_watch_was_stopped(void);
 
 /* memcpy in steps between which the watch is asked; false when it stopped. */
 bool gz_watch_copy(void *to, const void *from, size_t n);
+/* gz_buf_put in such steps: for pieces that may be megabytes long. */
+void gz_watch_put(gz_buf *b, const char *p, size_t n);
 
 /* For a loop at place pos of a text (or with pos items done): asks once a stride. *due begins as pos + GZ_WATCH_STRIDE. */
 static inline bool gz_watch_at(size_t pos, size_t *due)

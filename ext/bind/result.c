@@ -27,7 +27,10 @@ void gz_result_status(sqlite3_context *ctx, gz_status s)
 {
   if (s == GZ_NOMEM) sqlite3_result_error_nomem(ctx);
   else if (s == GZ_TOOBIG) sqlite3_result_error_toobig(ctx);
-  else sqlite3_result_error_code(ctx, gz_status_rc(s));      /* SQLite's own words: interrupted */
+  else {
+    sqlite3_result_null(ctx);                                /* a result that is there already would be taken, copied, for the message */
+    sqlite3_result_error_code(ctx, gz_status_rc(s));         /* SQLite's own words: interrupted */
+  }
 }
 
 void gz_result_error(sqlite3_context *ctx, const char *format, ...)
@@ -41,7 +44,18 @@ void gz_result_error(sqlite3_context *ctx, const char *format, ...)
   sqlite3_free(z);
 }
 
-void gz_result_view(sqlite3_context *ctx, gz_view v) { sqlite3_result_text64(ctx, v.p ? v.p : "", v.n, SQLITE_TRANSIENT, SQLITE_UTF8); }
+/* A long text is copied here, in steps that can be stopped; SQLite's own copying cannot. */
+#define LONG ((size_t)1 << 20)
+
+void gz_result_view(sqlite3_context *ctx, gz_view v)
+{
+  if (v.n < LONG) { sqlite3_result_text64(ctx, v.p ? v.p : "", v.n, SQLITE_TRANSIENT, SQLITE_UTF8); return; }
+  char *p = sqlite3_malloc64(v.n + 1);
+  if (!p) { sqlite3_result_error_nomem(ctx); return; }
+  if (!gz_watch_copy(p, v.p, v.n)) { sqlite3_free(p); gz_result_status(ctx, GZ_INTERRUPT); return; }
+  p[v.n] = 0;
+  sqlite3_result_text64(ctx, p, v.n, sqlite3_free, SQLITE_UTF8);
+}
 
 void gz_result_cstr(sqlite3_context *ctx, const char *z)
 {

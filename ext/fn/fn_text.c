@@ -37,11 +37,11 @@ void gz_fn_clean_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
   gz_status s = gz_repairs(text, &arena, &list, &count);
   gz_buf b = GZ_BUF_INIT;
   for (size_t i = 0; s == GZ_OK && i < count; i++) {
-    gz_buf_put(&b, text.p + at, list[i].span.start - at);
+    gz_watch_put(&b, text.p + at, list[i].span.start - at);
     gz_buf_put(&b, list[i].becomes.p, list[i].becomes.n);
     at = list[i].span.end;
   }
-  if (s == GZ_OK) { gz_buf_put(&b, text.p + at, text.n - at); gz_result_buf(ctx, &b); }
+  if (s == GZ_OK) { gz_watch_put(&b, text.p + at, text.n - at); gz_result_buf(ctx, &b); }
   else { gz_buf_free(&b); gz_result_status(ctx, s); }
   gz_free(list);
   gz_arena_free(&arena);

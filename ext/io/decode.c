@@ -4,6 +4,7 @@
 ** next to letters of their script) against what it does not (undecodable bytes, control characters, private use, capitals inside a word). */
 #include "io/decode.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "io/score.h"
 #include "lex_charsets.h"
 #include "text/utf8.h"
@@ -78,8 +79,10 @@ static gz_status convert(const char *icu, gz_view bytes, gz_buf *out, int64_t *b
   const char *from = bytes.p, *end = bytes.p + bytes.n;
   UChar chunk[2048];
   uint32_t high = 0;
+  size_t due = GZ_WATCH_STRIDE;
   do {
     UChar *to = chunk;
+    if (gz_watch_at((size_t)(from - bytes.p), &due)) break;
     e = U_ZERO_ERROR;
     ucnv_toUnicode(u, &to, chunk + 2048, &from, end, NULL, true, &e);
     for (UChar *p = chunk; p < to; p++) {
@@ -99,11 +102,12 @@ static gz_status convert(const char *icu, gz_view bytes, gz_buf *out, int64_t *b
 /* UTF-8 with what is malformed, and NUL, replaced. */
 static gz_status mend_utf8(gz_view bytes, gz_decoded *out)
 {
-  for (size_t i = 0; i < bytes.n;) {
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < bytes.n && !gz_watch_at(i, &due);) {
     size_t good = gz_utf8_sound(bytes.p + i, bytes.n - i);
     const char *nul = good ? memchr(bytes.p + i, 0, good) : NULL;
     if (nul) good = (size_t)(nul - bytes.p) - i;
-    gz_buf_put(&out->own, bytes.p + i, good);
+    gz_watch_put(&out->own, bytes.p + i, good);
     i += good;
     if (i >= bytes.n) break;
     if (nul) i++;
@@ -154,8 +158,8 @@ static gz_status declared(gz_view b, choice *c)
 /* A sample that does not consist of a long ASCII head: from a little before the first byte of interest. */
 static gz_view sample_of(gz_view b)
 {
-  size_t i = 0;
-  while (i < b.n && (unsigned char)b.p[i] < 0x80 && b.p[i]) i++;
+  size_t i = 0, due = GZ_WATCH_STRIDE;
+  while (i < b.n && (unsigned char)b.p[i] < 0x80 && b.p[i] && !gz_watch_at(i, &due)) i++;
   i = i > 64 ? (i - 64) & ~(size_t)1 : 0;
   return gz_view_of(b.p + i, b.n - i < SAMPLE ? b.n - i : SAMPLE);
 }
@@ -265,7 +269,8 @@ static gz_status guess(gz_view bytes, choice *out)
 /* Bytes that only the Hong Kong supplement uses. */
 static bool has_hkscs(gz_view b)
 {
-  for (size_t i = 0; i + 1 < b.n; i++) {
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i + 1 < b.n && !gz_watch_at(i, &due); i++) {
     unsigned char c = (unsigned char)b.p[i];
     if (c < 0x81) continue;
     if ((c >= 0x87 && c <= 0xA0) || c >= 0xFA || (c == 0xC6 && (unsigned char)b.p[i + 1] >= 0xA1) || c == 0xC7 || c == 0xC8) return true;

@@ -1,16 +1,23 @@
 /* One JSON object on one line. A strict scanner: it walks the object once, decodes the strings that have a use, and copies every
 ** other member verbatim into `extra` (which is therefore JSON again). Nesting is limited; nothing is recursive on text. */
 #include "io/records.h"
+#include "base/watch.h"
 #include "lex_record_keys.h"
 
 #define DEPTH_MAX 500
 #define FIELDS 7
 #define BROKEN "not a JSON object"
 
-typedef struct scan { const char *p; size_t n, at; } scan;
+typedef struct scan { const char *p; size_t n, at, due; } scan;           /* due: where to ask next whether to stop, which ends the text there */
 typedef struct member { gz_view value; int32_t rank; gz_view whole; } member;
 
-static void space(scan *s) { while (s->at < s->n && (s->p[s->at] == ' ' || s->p[s->at] == '\t' || s->p[s->at] == '\r' || s->p[s->at] == '\n')) s->at++; }
+static bool stopped(scan *s)
+{
+  if (!gz_watch_at(s->at, &s->due)) return false;
+  s->n = s->at;
+  return true;
+}
+static void space(scan *s) { while (s->at < s->n && !stopped(s) && (s->p[s->at] == ' ' || s->p[s->at] == '\t' || s->p[s->at] == '\r' || s->p[s->at] == '\n')) s->at++; }
 static bool take(scan *s, char c) { space(s); if (s->at < s->n && s->p[s->at] == c) { s->at++; return true; } return false; }
 
 static int hex4(const char *p)
@@ -30,7 +37,7 @@ static bool string(scan *s, gz_view *raw)
 {
   if (!take(s, '"')) return false;
   size_t from = s->at - 1;
-  while (s->at < s->n) {
+  while (s->at < s->n && !stopped(s)) {
     unsigned char c = (unsigned char)s->p[s->at++];
     if (c == '"') { *raw = gz_view_of(s->p + from, s->at - from); return true; }
     if (c < 0x20) return false;
@@ -50,18 +57,18 @@ static bool number(scan *s)
   size_t from = s->at;
   if (s->at < s->n && s->p[s->at] == '-') s->at++;
   size_t digits = s->at;
-  while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+  while (s->at < s->n && !stopped(s) && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
   if (s->at == digits || (s->p[digits] == '0' && s->at > digits + 1)) return false;
   if (s->at < s->n && s->p[s->at] == '.') {
     size_t f = ++s->at;
-    while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+    while (s->at < s->n && !stopped(s) && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
     if (s->at == f) return false;
   }
   if (s->at < s->n && (s->p[s->at] | 32) == 'e') {
     s->at++;
     if (s->at < s->n && (s->p[s->at] == '+' || s->p[s->at] == '-')) s->at++;
     size_t f = s->at;
-    while (s->at < s->n && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
+    while (s->at < s->n && !stopped(s) && s->p[s->at] >= '0' && s->p[s->at] <= '9') s->at++;
     if (s->at == f) return false;
   }
   return s->at > from;
@@ -116,10 +123,11 @@ static bool value(scan *s, gz_view *raw)
 /* The characters of a string (with its quotes). A lone surrogate and U+0000 become U+FFFD. */
 static void decode(gz_view raw, gz_buf *out)
 {
-  for (size_t i = 1; i + 1 < raw.n;) {
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = 1; i + 1 < raw.n && !gz_watch_at(i, &due);) {
     size_t run = i;
-    while (run + 1 < raw.n && raw.p[run] != '\\') run++;
-    gz_buf_put(out, raw.p + i, run - i);
+    while (run + 1 < raw.n && raw.p[run] != '\\' && !gz_watch_at(run, &due)) run++;
+    gz_watch_put(out, raw.p + i, run - i);
     i = run;
     if (i + 1 >= raw.n) break;
     char e = raw.p[i + 1];
@@ -148,7 +156,7 @@ static void decode(gz_view raw, gz_buf *out)
 /* The value of the member `name` of an object (a person as {"name": …}); false when it has none that is a string. */
 static bool name_of(gz_view object, gz_view *out)
 {
-  scan s = {object.p, object.n, 0};
+  scan s = {object.p, object.n, 0, GZ_WATCH_STRIDE};
   gz_view key, v;
   if (!take(&s, '{')) return false;
   do {
@@ -164,10 +172,10 @@ static void put_text(gz_view raw, const char *between, gz_buf *b)
 {
   gz_view v;
   if (raw.p[0] == '"') decode(raw, b);
-  else if (raw.p[0] == '-' || (raw.p[0] >= '0' && raw.p[0] <= '9')) gz_buf_put(b, raw.p, raw.n);
+  else if (raw.p[0] == '-' || (raw.p[0] >= '0' && raw.p[0] <= '9')) gz_watch_put(b, raw.p, raw.n);
   else if (raw.p[0] == '{') { if (name_of(raw, &v)) decode(v, b); }
   else if (raw.p[0] == '[') {
-    scan s = {raw.p, raw.n, 1};
+    scan s = {raw.p, raw.n, 1, GZ_WATCH_STRIDE};
     do {
       space(&s);
       if (s.at >= s.n || s.p[s.at] == ']' || !value(&s, &v)) break;
@@ -179,12 +187,20 @@ static void put_text(gz_view raw, const char *between, gz_buf *b)
   }
 }
 
+/* gz_arena_copy of what may be megabytes long. */
+static const char *keep(gz_arena *arena, const gz_buf *b)
+{
+  char *z = gz_arena_alloc(arena, b->n + 1);
+  if (z) gz_watch_copy(z, b->p, b->n);
+  return z;
+}
+
 static const char *field_text(gz_view raw, gz_arena *arena, bool *nomem)
 {
   gz_buf b = GZ_BUF_INIT;
   const char *z = NULL;
   put_text(raw, "; ", &b);
-  if (b.n && !b.failed) z = gz_arena_copy(arena, b.p, b.n);
+  if (b.n && !b.failed) z = keep(arena, &b);
   if (b.failed || (b.n && !z)) *nomem = true;
   gz_buf_free(&b);
   return z;
@@ -206,12 +222,12 @@ static bool has_use(unsigned field, gz_view v)
 static void put_extra(gz_buf *extra, gz_view whole)
 {
   gz_buf_putc(extra, extra->n ? ',' : '{');
-  gz_buf_put(extra, whole.p, whole.n);
+  gz_watch_put(extra, whole.p, whole.n);
 }
 
 const char *gz_json_record(gz_view line, gz_arena *arena, gz_buf *text, gz_given *given, bool *nomem)
 {
-  scan s = {line.p, line.n, 0};
+  scan s = {line.p, line.n, 0, GZ_WATCH_STRIDE};
   member best[FIELDS];
   gz_buf extra = GZ_BUF_INIT;
   const char *error = BROKEN;
@@ -249,7 +265,7 @@ const char *gz_json_record(gz_view line, gz_arena *arena, gz_buf *text, gz_given
   for (int f = 1; f < FIELDS; f++) if (best[f].value.p) *to[f] = field_text(best[f].value, arena, nomem);
   if (extra.n) {
     gz_buf_putc(&extra, '}');
-    given->extra = extra.failed ? NULL : gz_arena_copy(arena, extra.p, extra.n);
+    given->extra = extra.failed ? NULL : keep(arena, &extra);
     if (!given->extra) *nomem = true;
   }
   if (extra.failed) *nomem = true;

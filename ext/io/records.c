@@ -3,12 +3,14 @@
 #define _GNU_SOURCE
 #include "io/records.h"
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "text/utf8.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #define CHUNK ((size_t)1 << 16)
+#define MOST ((size_t)1 << 20)
 #define TOO_LARGE "record is larger than the limit"
 
 void gz_reader_begin(gz_reader *r, int fd, unsigned format, size_t cap, const char *charset)
@@ -30,13 +32,14 @@ void gz_reader_end(gz_reader *r)
   gz_arena_free(&r->arena);
 }
 
-/* Reads on; false at the end of the file, on a read error (*error) or out of memory (data.failed). */
+/* Reads on, a megabyte at most; false at the end of the file or where the work is to stop, on a read error (*error) or out of memory (data.failed). */
 static bool more(gz_reader *r, size_t want, const char **error)
 {
   if (r->end) return false;
   if (!gz_buf_reserve(&r->data, want)) return false;
+  if (gz_watch_stopped()) { r->end = true; return false; }
   for (;;) {
-    ssize_t got = read(r->fd, r->data.p + r->data.n, want);
+    ssize_t got = read(r->fd, r->data.p + r->data.n, want < MOST ? want : MOST);
     if (got > 0) { r->data.n += (size_t)got; return true; }
     if (got < 0 && errno == EINTR) continue;
     r->end = true;
@@ -65,7 +68,7 @@ static gz_status whole_file(gz_reader *r, gz_record *out)
   if (size > 0 && (uint64_t)size > r->cap) { out->error = TOO_LARGE; return GZ_ROW; }
   while (more(r, want, &out->error)) {
     if (r->data.n > r->cap) { out->error = TOO_LARGE; return GZ_ROW; }
-    want = CHUNK;
+    want = r->data.cap > r->data.n ? r->data.cap - r->data.n : CHUNK;
   }
   if (r->data.failed) return GZ_NOMEM;
   if (r->data.n == 0 && !out->error) out->error = "empty file";      /* cut since its size was looked at */
@@ -103,7 +106,8 @@ static gz_status line(gz_reader *r, gz_view *out, const char **error)
 
 static bool blank(gz_view v)
 {
-  for (size_t i = 0; i < v.n; i++) if (v.p[i] != ' ' && v.p[i] != '\t' && v.p[i] != '\r') return false;
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < v.n && !gz_watch_at(i, &due); i++) if (v.p[i] != ' ' && v.p[i] != '\t' && v.p[i] != '\r') return false;
   return true;
 }
 

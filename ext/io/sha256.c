@@ -2,6 +2,7 @@
 ** instructions for it make four rounds of the schedule at once (the same steps in the order in which those instructions want their words). */
 #include "io/sha256.h"
 #include "base/cpu.h"
+#include "base/watch.h"
 
 static const uint32_t K[64] = {
   0x428a2f98u, 0x71374491u, 0xb5c0fbcfu, 0xe9b5dba5u, 0x3956c25bu, 0x59f111f1u, 0x923f82a4u, 0xab1c5ed5u, 0xd807aa98u, 0x12835b01u, 0x243185beu,
@@ -79,14 +80,21 @@ static void blocks(uint32_t h[8], const unsigned char *p, size_t count)
   for (; count > 0; count--, p += 64) block(h, p);
 }
 
+#define STEP ((size_t)1 << 14)
+
 void gz_sha256_hex(gz_view bytes, char out[65])
 {
   static const char hex[] = "0123456789abcdef";
   uint32_t h[8] = {0x6a09e667u, 0xbb67ae85u, 0x3c6ef372u, 0xa54ff53au, 0x510e527fu, 0x9b05688cu, 0x1f83d9abu, 0x5be0cd19u};
   const unsigned char *p = (const unsigned char *)bytes.p;
   size_t n = bytes.n;
-  blocks(h, p, n / 64);
-  p += n / 64 * 64;
+  for (size_t left = n / 64; left > 0;) {                   /* in steps, between which it can be stopped */
+    size_t step = left < STEP ? left : STEP;
+    blocks(h, p, step);
+    p += step * 64;
+    left -= step;
+    if (left > 0 && gz_watch_stopped()) break;
+  }
   n %= 64;
   unsigned char last[128] = {0};
   if (n) memcpy(last, p, n);

@@ -16,11 +16,11 @@ static gz_status mend(gz_view raw, gz_arena *arena, gz_repair **list, size_t *co
   if (s != GZ_OK || *count == 0) return s;
   gz_buf_reserve(own, raw.n);
   for (size_t i = 0; i < *count; i++) {
-    gz_buf_put(own, raw.p + at, (*list)[i].span.start - at);
+    gz_watch_put(own, raw.p + at, (*list)[i].span.start - at);
     gz_buf_put(own, (*list)[i].becomes.p, (*list)[i].becomes.n);
     at = (*list)[i].span.end;
   }
-  gz_buf_put(own, raw.p + at, raw.n - at);
+  gz_watch_put(own, raw.p + at, raw.n - at);
   *out = gz_view_of(own->p ? own->p : "", own->n);
   return own->failed ? GZ_NOMEM : GZ_OK;
 }
@@ -31,7 +31,7 @@ static void decide(gz_doc *d)
   static void (*const steps[])(gz_doc *) = {gz_doc_split, gz_doc_join, gz_doc_phrases, gz_doc_meta, gz_doc_region, gz_doc_title, gz_doc_neighbours, gz_doc_kinds};
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !d->failed; i++) {
     steps[i](d);
-    d->failed |= gz_watch_was_stopped();
+    d->failed |= gz_watch_stopped();
   }
 }
 

@@ -4,6 +4,7 @@
 ** Traditional. So a text that teaches reading (`行(háng)`, or every character glossed) stays as it is. A variant writes readings
 ** without tone and a space behind. */
 #include "text/gloss.h"
+#include "base/watch.h"
 #include "lex_readings.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -86,7 +87,7 @@ static bool gloss_at(gz_view t, size_t pos, size_t *start, uint32_t *han, gz_vie
 static size_t next_bracket(gz_view t, size_t i)
 {
   const unsigned char *s = (const unsigned char *)t.p;
-  for (; i < t.n; i++) {
+  for (size_t due = i + GZ_WATCH_STRIDE; i < t.n && !gz_watch_at(i, &due); i++) {
     if (s[i] == '(') return i;
     if (s[i] == 0xEF && i + 2 < t.n && s[i + 1] == 0xBC && s[i + 2] == 0x88) return i;
   }
@@ -140,7 +141,8 @@ void gz_repair_gloss(gz_repair_list *l)
   size_t start, end;
   uint32_t han;
   bool toned;
-  for (size_t i = next_bracket(t, 0); i < t.n; i = next_bracket(t, i + 1)) {
+  size_t due = GZ_WATCH_STRIDE;
+  for (size_t i = next_bracket(t, 0); i < t.n && !gz_watch_at(i, &due); i = next_bracket(t, i + 1)) {
     if (!gloss_at(t, i, &start, &han, &syllable, &toned, &end)) continue;
     if (!toned && (gz_fold(han) == han || !gz_gloss_reads(han, syllable, false))) continue;
     if (!g.entries && !(g.entries = gz_arena_alloc(l->arena, GZ_GLOSS_CHARS * sizeof *g.entries))) { l->failed = true; return; }
@@ -152,7 +154,8 @@ void gz_repair_gloss(gz_repair_list *l)
   if (g.distinct < 5 && g.hits < 20) return;
   if (g.conflicts * 8 > g.hits || g.traditional * 5 < g.distinct * 4) return;
   bool drop_space = g.spaced * 5 > g.hits * 4 && g.toned * 5 < g.hits;
-  for (size_t i = next_bracket(t, 0); i < t.n; i = next_bracket(t, i + 1)) {
+  due = GZ_WATCH_STRIDE;
+  for (size_t i = next_bracket(t, 0); i < t.n && !gz_watch_at(i, &due); i = next_bracket(t, i + 1)) {
     if (!gloss_at(t, i, &start, &han, &syllable, &toned, &end) || !certain(&g, han, syllable, toned)) continue;
     if (!toned && g.toned * 2 > g.hits) continue;
     if (drop_space && end < t.n && t.p[end] == ' ') end++;

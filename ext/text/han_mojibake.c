@@ -2,6 +2,7 @@
 ** stretches of them that are well-formed UTF-8 and begin and end at characters are what was there. Tried only where the tell-tale
 ** characters of that damage abound. (b) GBK read as Latin-1: `ÖÐ¹ú` was 中国: runs of such letters, pairs of which are common Han.
 ** Both are kept only when the result has clearly more common characters than what it replaces. */
+#include "base/watch.h"
 #include "text/repair_parts.h"
 #include "lex_common_chars.h"
 #include "text/uni.h"
@@ -98,10 +99,10 @@ static void rebuild(gz_repair_list *l, const run *r)
 static void utf8_as_gbk(gz_repair_list *l, UConverter *u, run *r)
 {
   gz_view t = l->text;
-  size_t i = 0, k = 0;
+  size_t i = 0, k = 0, due = GZ_WATCH_STRIDE;
   gbk g;
   g.count = 0;
-  while (i < t.n) {
+  while (i < t.n && !gz_watch_at(i, &due)) {
     if ((unsigned char)t.p[i] < 0x80) { i++; continue; }      /* k is g.count here: a chunk ends at ASCII */
     r->n = 0;
     while (i < t.n && (unsigned char)t.p[i] >= 0x80 && r->n + 2 < RUN_MAX) {
@@ -123,7 +124,8 @@ static void gbk_as_latin1(gz_repair_list *l, UConverter *u)
   gz_view t = l->text;
   for (int pass = 0; pass < 2; pass++) {
     unsigned total = 0, fine = 0;
-    for (size_t i = 0; i < t.n;) {
+    size_t due = GZ_WATCH_STRIDE;
+    for (size_t i = 0; i < t.n && !gz_watch_at(i, &due);) {
       unsigned char lead = (unsigned char)t.p[i];
       if (lead < 0xC2 || lead > 0xC3) {
         bool three = lead >= 0xE0 && t.n - i > 2 && ((unsigned char)t.p[i + 1] & 0xC0) == 0x80 && ((unsigned char)t.p[i + 2] & 0xC0) == 0x80;

@@ -3,6 +3,7 @@
 ** letter out of `Ã©` behind a small letter, several sequences in a row of one script. Doubtful ones are repaired only in a text that
 ** has certain ones in the same charset. A run of sequences is decoded again while it still is one whole piece of mojibake
 ** (`ÃƒÂ©` was encoded twice). */
+#include "base/watch.h"
 #include "text/repair_parts.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -150,7 +151,8 @@ void gz_repair_mojibake(gz_repair_list *l)
   unsigned strong[CODECS] = {0};
   run r;
   for (int pass = 0; pass < 2; pass++) {
-    for (size_t i = 0; i < t.n;) {
+    size_t due = GZ_WATCH_STRIDE;
+    for (size_t i = 0; i < t.n && !gz_watch_at(i, &due);) {
       const unsigned char *b = (const unsigned char *)t.p + i;
       if (b[0] < 0x80) { i++; while (t.n - i > 8 && gz_ascii_eight(t.p + i)) i += 8; continue; }
       if (b[0] >= 0xE3 && b[0] <= 0xEC && t.n - i > 2 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) { i += 3; continue; }      /* far above U+2300 */

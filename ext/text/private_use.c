@@ -1,6 +1,7 @@
 /* Private-use characters. Hong Kong fonts gave each HKSCS code a private code point by a fixed formula, so the Big5 code can be had
 ** back and read with today's table; GBK's are listed in ext/data/gbk_private.tsv. Which of the two it is, the rest of the text
 ** tells: Traditional or Simplified. What stands alone (an icon font) or has no meaning stays as it is. */
+#include "base/watch.h"
 #include "text/repair_parts.h"
 #include "lex_gbk_private.h"
 #include "text/uni.h"
@@ -50,8 +51,8 @@ static bool han_beside(gz_view t, size_t start, size_t end)
 void gz_repair_private(gz_repair_list *l)
 {
   gz_view t = l->text;
-  size_t han = 0, traditional = 0;
-  for (size_t i = 0; i < t.n;) {
+  size_t han = 0, traditional = 0, due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < t.n && !gz_watch_at(i, &due);) {
     uint32_t c = gz_utf8_next(t.p, t.n, &i);
     if (c < 0x4E00 || c >= 0xA000) continue;
     han++;
@@ -62,7 +63,8 @@ void gz_repair_private(gz_repair_list *l)
   UErrorCode e = U_ZERO_ERROR;
   UConverter *u = hant ? ucnv_open("ibm-1375_P100-2008", &e) : NULL;
   if (hant && U_FAILURE(e)) { if (e == U_MEMORY_ALLOCATION_ERROR) l->failed = true; return; }
-  for (size_t i = 0; i < t.n;) {
+  due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < t.n && !gz_watch_at(i, &due);) {
     size_t start = i;
     uint32_t c = gz_utf8_next(t.p, t.n, &i), to;
     if (c < 0xE000 || c >= 0xF900 || !han_beside(t, start, i)) continue;

@@ -6,6 +6,7 @@
 ** From there the bytes of the characters are strung together, paired up anew, and the end is where they are in step: at an ASCII
 ** byte that is a second byte, at another `?` with a reading, or at a `?` that swallowed the `<` of a closing tag. */
 #include "text/gloss.h"
+#include "base/watch.h"
 #include "lex_common_chars.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -173,13 +174,14 @@ void gz_repair_slips(gz_repair_list *l, const gz_gloss *g)
   if (!memchr(t.p, '?', t.n)) return;
   slip s = {.text = t, .gloss = g, .gbk = ucnv_open("windows-936-2000", &e)};
   if (U_FAILURE(e)) { if (e == U_MEMORY_ALLOCATION_ERROR) l->failed = true; return; }
-  size_t wide = 0, thin = 0;
-  for (size_t i = 1; i < t.n; i++) {
+  size_t wide = 0, thin = 0, due = GZ_WATCH_STRIDE;
+  for (size_t i = 1; i < t.n && !gz_watch_at(i, &due); i++) {
     if (t.p[i] == ',' && (unsigned char)t.p[i - 1] >= 0x80) thin++;
     else if (i + 2 < t.n && memcmp(t.p + i, "\xEF\xBC\x8C", 3) == 0) wide++;
   }
   s.narrow = thin > wide;
-  for (size_t i = 0; i < t.n;) {
+  due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < t.n && !gz_watch_at(i, &due);) {
     const char *q = memchr(t.p + i, '?', t.n - i);
     if (!q) break;
     i = (size_t)(q - t.p);

@@ -182,6 +182,7 @@ static int advance(file_cursor *c)
   gz_status s;
   drop_row(c);
   for (;;) {
+    if (gz_watch_was_stopped()) return SQLITE_INTERRUPT;
     if (c->reading) {
       s = gz_reader_next(&c->reader, &c->record);
       if (s == GZ_ROW) s = fill_row(c);
@@ -217,7 +218,7 @@ static int fail(file_cursor *c, const char *what, const char *value, const char 
   return gz_vtab_fail(c->base.pVtab, SQLITE_ERROR, "%s: %s '%s'%s%s", c->table->name, what, value, gap, why);
 }
 
-static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, sqlite3_value **argv)
+static int filter_watched(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, sqlite3_value **argv)
 {
   file_cursor *c = (file_cursor *)p;
   const char *why = NULL;
@@ -264,7 +265,24 @@ static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, 
   return advance(c);
 }
 
-static int next_row(sqlite3_vtab_cursor *p) { return advance((file_cursor *)p); }
+static gz_conn *conn_of(sqlite3_vtab_cursor *p) { return ((gz_vtab *)p->pVtab)->conn; }
+
+static int filter(sqlite3_vtab_cursor *p, int plan, const char *used, int argc, sqlite3_value **argv)
+{
+  gz_watch w, *before = gz_conn_watch(conn_of(p), &w);
+  int rc = filter_watched(p, plan, used, argc, argv);
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : rc;
+}
+
+static int next_row(sqlite3_vtab_cursor *p)
+{
+  gz_watch w, *before = gz_conn_watch(conn_of(p), &w);
+  int rc = advance((file_cursor *)p);
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : rc;
+}
+
 static int eof(sqlite3_vtab_cursor *p) { return ((file_cursor *)p)->at_end; }
 static int rowid_of(sqlite3_vtab_cursor *p, sqlite3_int64 *out) { *out = ((file_cursor *)p)->rowid; return SQLITE_OK; }
 
@@ -306,12 +324,14 @@ static int column(sqlite3_vtab_cursor *p, sqlite3_context *ctx, int i)
 {
   file_cursor *c = (file_cursor *)p;
   int k = i - c->table->column_count;
+  gz_watch w, *before = gz_conn_watch(conn_of(p), &w);
   if (k == 0) gz_result_cstr(ctx, c->root);
   else if (k == 1) gz_result_cstr(ctx, c->charset);
   else if (k == 2) sqlite3_result_int64(ctx, (sqlite3_int64)c->max_size);
   else if (c->table->reads) article_column(c, ctx, i);
   else list_column(c, ctx, i);
-  return SQLITE_OK;
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : SQLITE_OK;
 }
 
 static const sqlite3_module file_module = {

@@ -167,18 +167,15 @@ static int rowid_of(sqlite3_vtab_cursor *c, sqlite3_int64 *out) { *out = (sqlite
 /* The ordinal of the sentence in which the row begins, as in sentences(); NULL between sentences. */
 static int sentence_column(gz_scan *s, sqlite3_context *ctx)
 {
-  gz_watch w, *before = gz_conn_watch(s->conn, &w);
   gz_status st = gz_need_sentences(s->analysis);
-  gz_watch_set(before);
   if (st != GZ_OK) return gz_status_rc(st);
   size_t k = gz_sentence_at(s->analysis, s->table->span(s, s->row).start);
   if (k != SIZE_MAX) sqlite3_result_int64(ctx, (sqlite3_int64)k + 1);
   return SQLITE_OK;
 }
 
-static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
+static int column_watched(gz_scan *s, sqlite3_context *ctx, int i)
 {
-  gz_scan *s = (gz_scan *)c;
   const gz_table *t = s->table;
   if (i >= t->column_count) {
     int k = i - t->column_count;
@@ -199,6 +196,14 @@ static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
     } else gz_result_view(ctx, gz_view_slice(s->text, span));
   }
   return SQLITE_OK;
+}
+
+static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
+{
+  gz_watch w, *before = gz_conn_watch(((gz_scan *)c)->conn, &w);
+  int rc = column_watched((gz_scan *)c, ctx, i);
+  gz_watch_set(before);
+  return w.stopped ? SQLITE_INTERRUPT : rc;
 }
 
 static const sqlite3_module text_module = {

@@ -15,4 +15,4 @@ fi
 ${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-threads" tests/fault/threads.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL threads does not build"; exit 0; }
 timeout 120 "$build/test-threads" ./gazette 8 tests/fault/statements.sql 2>&1 || true
 ${CC:-cc} -std=c11 -O1 -D_POSIX_C_SOURCE=200809L -o "$build/test-interrupt" tests/fault/interrupt.c $(pkg-config --cflags --libs sqlite3) -lpthread || { echo "FAIL interrupt does not build"; exit 0; }
-timeout 120 "$build/test-interrupt" ./gazette "${INTERRUPT_MB:-20}" 2>&1 | sed 's/^#/ /' || true
+timeout 300 "$build/test-interrupt" ./gazette "${INTERRUPT_MB:-20}" "${INTERRUPT_MOMENTS:-2}" 2>&1 | sed 's/^#/ /' || true
