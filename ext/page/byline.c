@@ -94,6 +94,7 @@ static bool person_with_role(cutter *c, gz_view v)
   const char *mail = memchr(v.p, '@', v.n);
   if (mail) { size_t k = (size_t)(mail - v.p); while (k > 0 && v.p[k - 1] != ' ') k--; if (k == 0) return false; w = gz_trim(gz_view_of(v.p, k)); }
   if (!bylines_end(w, LEX_BYLINES_KIND_ROLE, &s) || s == 0 || w.n > 60) return false;
+  if (gz_ends(w, " CEO\0,CEO\0")) return memchr(w.p, ',', w.n) != NULL;      /* who signs for a company wrote no article */
   gz_view name = gz_trim(gz_view_of(w.p, s));
   const char *comma = memchr(w.p, ',', s);
   if (!gz_name_like(name) && !comma) return false;

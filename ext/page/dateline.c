@@ -141,7 +141,9 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     if (k > 0 && head.n - k < 40) { agency = gz_view_of(head.p + k, head.n - 1 - k); head.n = k - 1; }
     if (head.n == 0) { gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false); return; }      /* /CAPE WIRE/ -- and no place */
   }
-  const char *open = memchr(head.p, '(', head.n), *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
+  const char *open = memchr(head.p, '(', head.n), *later = open ? memchr(open + 1, '(', (size_t)(head.p + head.n - open - 1)) : NULL;      /* Manaus (Brésil), 7 juin (CFP) - … */
+  if (later) open = later;
+  const char *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
   if (close && (size_t)(head.p + head.n - close) <= 2) {
     agency = gz_view_of(open + 1, (size_t)(close - open - 1));
     head.n = (size_t)(open - head.p);
@@ -163,7 +165,8 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     size_t comma = 0;
     while (comma < head.n && head.p[comma] != ',' && head.p[comma] != '(') comma++;
     place = gz_trim(gz_view_of(head.p, comma));
-    if (!known_place(place) && !(agency.n && gz_media_like(agency) && capitalised(place))) return;
+    bool letters_only = agency.n >= 2 && agency.n <= 6 && agency.p[0] >= 'A' && agency.p[0] <= 'Z' && agency.p[1] >= 'A' && agency.p[1] <= 'Z';
+    if (!known_place(place) && !(agency.n && (letters_only || gz_media_like(agency)) && capitalised(place))) return;
   } else place = gz_trim(gz_view_of(head.p, i));
   gz_stamp s;
   bool dated = gz_stamps(head, &s, 1, d->day_first) > 0 && s.day;

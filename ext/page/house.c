@@ -258,6 +258,9 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
       const char *open = memchr(line.p, '!', line.n), *close = open ? memchr(open, ']', (size_t)(line.p + line.n - open)) : NULL;
       if (!close || close - open < 4 || close - open > 40) continue;
       line = v = gz_trim(gz_view_of(open + 2, (size_t)(close - open - 2)));
+      const char *colon = v.n > 9 && memcmp(v.p, "Image ", 6) == 0 ? memchr(v.p, ':', 10) : NULL;      /* Image 1: Capeline */
+      if (colon) line = v = gz_trim(gz_view_of(colon, (size_t)(v.p + v.n - colon)));
+      if (v.n > 5) { size_t logo = gz_ends(v, " logo\0 Logo\0"); v.n -= logo; line = v; }
     }
     bool crumbs = v.n + 8 < line.n;
     const char *motto = memchr(v.p, ':', v.n);              /* PR Newswire: news distribution … */
@@ -272,6 +275,7 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
       for (size_t from = 0, k = 0; k < 3 && piece(v, &from, &half); k++) {
         if (half.n < 3 || gz_doc_button(half)) continue;
         int s = weight(d, i, half, first && buttons <= 2, weighed <= 3, crumbs);
+        if (half.p + half.n == v.p + v.n && v.n + 5 == line.n && gz_ends(line, " logo\0 Logo\0")) s += 6;
         if (s > most) { most = s; best = half; }
         bool wide = (unsigned char)half.p[0] >= 0xE3;      /* 海岬科技 CapeTech above a Chinese headline: the name in its script */
         if (best.n && s != most && wide && d->lines[d->title_line].wide && half.n >= 6 && best.p >= v.p && best.p < v.p + v.n && (unsigned char)best.p[0] < 0x80 && !gz_section(half)) best = half;

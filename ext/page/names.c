@@ -7,6 +7,7 @@
 #include "lex_bylines.h"
 #include "lex_ja_surnames.h"
 #include "lex_ko_surnames.h"
+#include "lex_ko_words.h"
 #include "lex_places.h"
 #include "lex_surnames.h"
 #include "text/uni.h"
@@ -164,7 +165,7 @@ bool gz_name_like(gz_view v)
   for (size_t i = 0; i < v.n;) {
     size_t at = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
-    if (gz_is_han(c)) han++;
+    if (gz_is_han(c) || c == 0x3005) han++;
     else if (gz_is_hangul(c)) hangul++;
     else if (gz_is_kana(c) || c == 0x30FC) { kana++; hiragana += c >= 0x3041 && c <= 0x309F; }
     else if (gz_is_letter(c)) {
@@ -309,6 +310,8 @@ bool gz_name_shapes(gz_view v)
 {
   size_t from = 0, parts = 0;
   v = gz_trim(v);
+  for (size_t i = 6; i + 7 < v.n; i++)                     /* Ana Lowell in Port Lynn */
+    if (memcmp(v.p + i, " in ", 4) == 0 && v.p[i + 4] >= 'A' && v.p[i + 4] <= 'Z' && v.n - i < 30) { v.n = i; break; }
   for (size_t i = 0; i <= v.n;) {
     size_t sep = i == v.n ? 1 : between_names(v, i);
     if (!sep) { gz_utf8_next(v.p, v.n, &i); continue; }
@@ -324,7 +327,7 @@ bool gz_han_person(gz_view v)
 {
   size_t han = 0;
   gz_hit hit;
-  for (size_t i = 0; i < v.n;) { if (!gz_is_han(gz_utf8_next(v.p, v.n, &i))) return false; han++; }
+  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); if (!gz_is_han(c) && c != 0x3005) return false; han++; }
   if (han >= 2 && han <= 4 && has_surname(v) && !gz_media_like(v)) return true;
   return han >= 3 && han <= 5 && gz_trie_longest(&lex_ja_surnames.trie, v, 0, &hit) && hit.end >= 6 && hit.end < v.n && !gz_media_like(v);
 }
@@ -386,7 +389,8 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
     if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */
     gz_hit hangul;
-    if (!labelled && gz_is_hangul(gz_utf8_next(part.p, part.n, &(size_t){0})) && !gz_media_like(part) && (part.n > 12 || memchr(part.p, ' ', part.n) || !gz_trie_longest(&lex_ko_surnames.trie, part, 0, &hangul))) continue;
+    uint32_t row;
+    if (!labelled && gz_is_hangul(gz_utf8_next(part.p, part.n, &(size_t){0})) && !gz_media_like(part) && (part.n > 12 || memchr(part.p, ' ', part.n) || !gz_trie_longest(&lex_ko_surnames.trie, part, 0, &hangul) || gz_trie_exact(&lex_ko_words.trie, part, &row))) continue;
     if (!labelled && (unsigned char)part.p[0] < 0x80 && part.n == piece.n && !known_person(part) && !gz_media_like(part)) continue;
     bool fine = gz_name_like(part) || gz_media_like(part) || (labelled && count == 0);
     if (!fine && count > 0 && labelled && part.n < 30 && !memchr(part.p, ' ', part.n)) fine = (unsigned char)part.p[0] >= 0x80;

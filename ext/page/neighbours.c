@@ -52,8 +52,9 @@ static bool account_like(gz_view v)
 static bool role_line(const gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
-  if (l->wide || l->words < 1 || l->words > 5 || l->ends || l->says || l->digits) return false;
   gz_view v = gz_doc_inner(d, l);
+  if (d->kana && l->wide >= 2 && l->wide <= 8 && !l->words && !l->ends && (v.p[0] == ':' || memcmp(v.p, "\xEF\xBC\x9A", 3) == 0)) return gz_role_ends(gz_trim(v));      /* ： ライター */
+  if (l->wide || l->words < 1 || l->words > 5 || l->ends || l->says || l->digits) return false;
   const char *handle = memchr(v.p, '@', v.n);
   if (handle) v.n = (size_t)(handle - v.p);
   return gz_role_ends(gz_trim(v));
@@ -156,7 +157,8 @@ void gz_doc_neighbours(gz_doc *d)
   for (size_t i = start; !author && i + 1 < end && i < start + 6 && !d->failed; i++) {      /* Ana Lowell / Senior Contributor: a line of a role below a name */
     gz_line *l = &d->lines[i];
     gz_view v = gz_trim(gz_doc_inner(d, l));
-    if (l->meta || l->says || l->wide || l->words < 2 || l->words > 4 || l->ends || !role_line(d, i + 1) || !gz_name_like(v) || gz_media_like(v) || gz_place(v)) continue;
+    bool spaced = d->kana && l->wide >= 3 && l->wide <= 8 && !l->words;
+    if (l->meta || l->says || (!spaced && (l->wide || l->words < 2 || l->words > 4)) || l->ends || !role_line(d, i + 1) || !gz_name_like(v) || gz_media_like(v) || gz_place(v)) continue;
     gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
     if (!d->failed) d->found[d->found_count - 1].sure = true;
     l->meta = d->lines[i + 1].meta = author = true;

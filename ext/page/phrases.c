@@ -154,6 +154,7 @@ static bool credited(gz_view v)
   if (v.n < 12 || (v.p[v.n - 1] != ')' && memcmp(v.p + v.n - 3, "\xEF\xBC\x89", 3) != 0)) return false;
   while (i > 0 && v.n - i < 80 && v.p[i - 1] != '(' && !(i >= 3 && memcmp(v.p + i - 3, "\xEF\xBC\x88", 3) == 0)) i--;
   if (i == 0 || v.n - i >= 80) return false;
+  if (v.n - i > 9 && gz_ends(gz_trim(gz_view_of(v.p + i, v.n - i)), "攝\0摄\0摄影\0攝影\0翻攝\0資料照\0资料图\0資料圖\0檔案照\0提供\0")) return true;      /* …下跌。（記者林一舟攝） */
   for (gz_hit hit; i < v.n; gz_utf8_next(v.p, v.n, &i))
     if (gz_word_boundary(v, i) && gz_trie_longest(&lex_boilerplate.trie, v, i, &hit) && gz_word_boundary(v, hit.end) && (bits_of(hit.value, LEX_BOILERPLATE_MATCH_START) & GZ_SAYS_CREDIT)) return true;
   return false;
@@ -162,8 +163,10 @@ static bool credited(gz_view v)
 /* `A silo near Salina. PHOTO: COLBY REED FOR …`: behind a sentence, whose picture it is. */
 static bool credit_behind_sentence(gz_view v)
 {
+  for (size_t i = 8; i + 6 < v.n; i++)                     /* A barge near Leeds © Ana Lowell/Capeline */
+    if (memcmp(v.p + i, "\xC2\xA9", 2) == 0) return v.p[i - 1] == ' ' && !memchr(v.p + i, '2', v.n - i < 6 ? v.n - i : 6);
   for (size_t i = 12; i + 8 < v.n; i++)
-    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
+    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0.Credit\0.Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
   return false;
 }
 
@@ -266,7 +269,7 @@ void gz_doc_phrases(gz_doc *d)
     if (l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) l->says |= GZ_SAYS_WALL;
     if (l->size <= 40 && gz_trie_exact(&lex_boilerplate.trie, v, &hit)) l->says |= bits_of(hit, LEX_BOILERPLATE_MATCH_LINE);
     if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 8 && !d->lines[i - 1].ends_hard && l->size <= 60 && v.n && (d->text.p[d->lines[i - 1].end - 1] == ',' || (d->lines[i - 1].wide && memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x8C", 3) == 0))) l->says |= GZ_SAYS_CREDIT;      /* Image caption, */
-    if (agency_credit(l, v) || (!l->wide && l->size <= 90 && !l->ends_hard && credit_behind_sentence(v)) || (!l->says && captioned(l, v)) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
+    if (agency_credit(l, v) || (!l->wide && l->size <= 90 && (!l->ends_hard || l->size <= 40) && credit_behind_sentence(v)) || (!l->says && captioned(l, v)) || (l->size <= 100 && l->stops <= 2 && !l->says && credited(v))) l->says |= GZ_SAYS_CREDIT;
     if (!l->says && l->size <= 40 && !l->ends_hard && toolbar(v)) l->says |= GZ_SAYS_TOOL;
     uint32_t s = at_start(v) | (w.p != v.p && l->size <= SHORT ? at_start(w) : 0);
     if (l->size > SHORT) s &= GZ_SAYS_LEGAL | GZ_SAYS_ADVERT;

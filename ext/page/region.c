@@ -76,13 +76,15 @@ static void behind_byline(gz_doc *d)
 static void below_byline(gz_doc *d)
 {
   size_t first = SIZE_MAX;
+  bool clean = true;
   for (size_t i = d->body_first; i-- > 0 && i + 24 > d->body_first;) {
     const gz_line *l = &d->lines[i];
-    if (l->meta && l->stamp_line) break;
-    if (i == 0 || l->says || l->meta || l->link || l->image || l->code || l->stamp_line || l->template_junk || l->repeat > 2 || l->size == 0) return;
-    if (prose(l) && l->ends_hard && l->size >= 20) first = i;
+    if (l->meta && l->stamp_line) { if (first != SIZE_MAX) d->body_first = first; return; }
+    if (l->says && !(l->says & ~(uint32_t)(GZ_SAYS_CREDIT | GZ_SAYS_TOOL)) && l->size <= 4) continue;      /* 图片 */
+    if (l->says || l->meta || l->link || l->image || l->code || l->stamp_line || l->template_junk || l->repeat > 2 || l->size == 0) clean = false;
+    if (!clean || !l->ends_hard || !l->stops) continue;
+    if ((prose(l) && l->size >= 20) || (l->wide >= 8 && !l->quote && !l->heading && memcmp(d->text.p + l->inner_end - 3, "\xE3\x80\x82", 3) == 0)) first = i;
   }
-  if (first != SIZE_MAX) d->body_first = first;
 }
 
 /* Does a name of the line at i, three Han characters or a capitalised word inside a sentence, stand in the region too? */
