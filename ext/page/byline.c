@@ -107,6 +107,8 @@ static bool person_with_role(cutter *c, gz_view v)
       return true;
     }
   }
+  if (c->d->kana && gz_is_han(gz_cut_at(name, 0)) && !memchr(name.p, ' ', name.n))      /* 海岬ビジネス記者: for whom */
+    for (size_t i = 0; i < name.n;) { uint32_t x = gz_utf8_next(name.p, name.n, &i); if (x >= 0x30A1 && x <= 0x30FA) return false; }
   names = gz_names_of(c->d, w, c->d->kana && (unsigned char)name.p[0] >= 0xE3);
   if (!names) return false;
   size_t had = c->d->found_count;

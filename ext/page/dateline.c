@@ -389,6 +389,11 @@ static void signed_below(gz_doc *d)
 void gz_doc_dateline(gz_doc *d)
 {
   size_t looked = 0;
+  for (size_t i = d->body_first > 0 ? d->body_first - 1 : 0; d->body_first <= d->body_last && i <= d->body_first; i++) {      /* Steinhafen (cts) on a line of its own */
+    gz_view lead = gz_doc_inner(d, &d->lines[i]);
+    const char *round = !d->lines[i].wide && d->lines[i].size < 12 && lead.n > 6 && lead.p[lead.n - 1] == ')' ? memchr(lead.p, '(', lead.n) : NULL;
+    if (round && round > lead.p + 3 && round[-1] == ' ' && lead.p + lead.n - round <= 10 && capitalised(gz_view_of(lead.p, (size_t)(round - lead.p - 1)))) gz_doc_find(d, GZ_F_PLACE, false, i, gz_view_of(lead.p, (size_t)(round - lead.p)), false);
+  }
   if (d->body_first <= d->body_last) { signed_below(d); if (d->kana) bracketed_below(d); }
   for (size_t i = d->body_first; i <= d->body_last && i < d->count && looked < 2; i++) {
     const gz_line *l = &d->lines[i];

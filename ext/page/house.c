@@ -23,6 +23,7 @@ bool gz_section(gz_view v)
   for (size_t a = 0; a < v.n && (unsigned char)v.p[0] < 0x80; a = e + 1) {      /* All News, Latest Market News */
     for (e = a; e < v.n && v.p[e] != ' ';) e++;
     gz_view w = gz_view_of(v.p + a, e - a);
+    if (gz_view_is(w, "&")) continue;
     if (++words > 3 || !(gz_trie_exact(&lex_bylines.trie, w, &row) || gz_trie_exact(&lex_boilerplate.trie, w, &row) || gz_view_is(w, "All") || gz_view_is(w, "Latest") || gz_view_is(w, "Top"))) { words = 9; break; }
   }
   if (words > 1 && words < 4 && memcmp(v.p, "The ", 4) != 0 && !gz_publication(v)) return true;
@@ -172,7 +173,7 @@ static int agreement(const gz_doc *d, size_t line, gz_view v)
     bool shouted = k + v.n == w.n && k > 12 && v.n >= 4 && w.p[k] >= 'A' && w.p[k] <= 'Z' && w.p[k + 1] >= 'A' && w.p[k + 1] <= 'Z';      /* …de la ciudad. EFE CABO */
     if (text && shouted) { s += 3; continue; }
     if (text) { s += speaks_of_itself(w, v, k) && own++ < 2 ? 4 : !l->says && v.n <= 6 ? -1 : 0; continue; }
-    if (k == 0 && k + v.n == w.n) continue;                /* the same menu again */
+    if (k == 0 && k + v.n + (w.n > v.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';')) == w.n) continue;      /* the same menu again, a tag */
     if (l->says & GZ_SAYS_LEGAL) s += 2;
     if (seen++ < 2) s += l->meta ? 4 : 3;
   }
@@ -195,24 +196,25 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
     uint32_t c = at(w, 0);
     words++;
     bool many = w.n > 4 && w.p[w.n - 1] == 's' && ((gz_latin_word(gz_view_of(w.p, w.n - 1)) & GZ_LATIN_COMMON) || (w.p[w.n - 2] == 'e' && (gz_latin_word(gz_view_of(w.p, w.n - 2)) & GZ_LATIN_COMMON)));      /* Speeches */
-    rare += !many && !(gz_latin_word(w) & GZ_LATIN_COMMON);
+    rare += !many && !gz_view_is(w, "&") && !(gz_latin_word(w) & GZ_LATIN_COMMON);
     for (size_t k = 1; k < w.n; k++) odd |= w.p[k] == '&' || (w.p[k] >= '0' && w.p[k] <= '9' && w.p[0] > '9' && k + 1 < w.n);      /* Tech&Co, d4n */
     small |= !gz_elided(w) && gz_is_letter(c) && gz_fold(c) == c && !gz_is_unspaced(c) && !gz_is_hangul(c) && !(gz_trie_exact(&lex_bylines.trie, w, &hit) && lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_PARTICLE) && w.n > 3;
     a = e + (e < v.n);
   }
-  if ((wide ? v.n < 5 : letters < 2) || (!wide && ((capitals == 0 && !odd && !gz_media_like(v)) || letters + odd < 3)) || words > 6 || gz_doc_button(v) || (memcmp(v.p, "The ", 4) != 0 && gz_person_line(v))) return -99;
+  if ((wide ? v.n < 5 : letters < 2) || (!wide && ((capitals == 0 && !odd && !gz_media_like(v) && !(line == 0 && words == 1 && rare && letters >= 6 && d->title_line > 1 && (d->lines[1].says & (GZ_SAYS_TOOL | GZ_SAYS_NAV)))) || letters + odd < 3)) || words > 6 || gz_doc_button(v) || (memcmp(v.p, "The ", 4) != 0 && gz_person_line(v))) return -99;
   int s = first ? 3 : early ? 2 : 0;
   if (crumbs) s += 2;
   if (memcmp(v.p, "The ", 4) == 0) s += 1;
   if (gz_section(v)) s -= gz_trie_exact(&lex_bylines.trie, v, &hit) ? 16 : 6;
   if (gz_place(v)) s -= 4;
-  if (!wide && !rare && memcmp(v.p, "The ", 4) != 0) s -= words == 1 ? 3 : 2;
+  if (!wide && !rare && memcmp(v.p, "The ", 4) != 0) s -= words > 1 ? 2 : first ? 3 : 6;
   if (!wide && rare && words == 1) s += 1;
   if (camel || (odd && first)) s += 2;
   if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
   if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && (line == 0 || !memchr(v.p, '&', v.n)) && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
   if (gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2) s += 6;
-  if (first && line == 0 && !wide && words == 1 && rare && line + 1 < d->title_line && (d->lines[1].says & GZ_SAYS_TOOL) && !d->lines[0].digits) s += 2;      /* alone above the buttons */
+  bool above = line == 0 && d->title_line > 1 && (d->lines[1].says & (GZ_SAYS_TOOL | GZ_SAYS_NAV)) && !l->digits;
+  if (first && above && words == 1 && (wide ? !gz_place(v) && wide <= 8 : rare)) s += wide ? 3 : 2;      /* alone above the buttons */
   if (first && !wide && capitals == letters && letters <= 5 && words == 1) s += 2;
   if (l->heading || l->digits > 2) s -= 2;
   if (!first && l->size > 14) s -= 1;

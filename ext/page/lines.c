@@ -115,7 +115,7 @@ gz_view gz_doc_words(gz_doc *d, const gz_line *l)
 }
 
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0xFF0E || c == 0x0964 || c == 0x06D4 || c == 0x061F; }
-static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B || c == 0x25A0; }
+static bool is_closing(uint32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x3011 || c == 0xBB || c == 0x300B || c == 0x25A0 || c == 0xAE; }
 
 /* Does the full stop at pos stand behind a number of several parts (`2024.05.06. 10:20`)? That ends no sentence. */
 static bool numbered(gz_view t, size_t from, size_t pos)

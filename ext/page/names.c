@@ -138,6 +138,9 @@ bool gz_media_like(gz_view v)
   v = gz_trim(v);
   if (v.n == 0 || v.n > 80) return false;
   if ((unsigned char)v.p[0] >= 0xE0 && (v.n > 48 || memchr(v.p, ' ', v.n))) return false;
+  size_t spaces = 0;
+  for (size_t i = 0; i < v.n; i++) spaces += v.p[i] == ' ';
+  if (spaces > 6) return false;                            /* …goes online */
   if (ends_with(v, LEX_BYLINES_KIND_MEDIA, &at)) return true;
   for (size_t i = 0; i < v.n; i++) {                       /* Kapblatt: the end of a word; La Gazette du Cap: a word anywhere */
     gz_hit hit;
@@ -203,6 +206,11 @@ static gz_view before_address(gz_view v)
       while (same < n && (v.p[k + same] | 32) == (v.p[word + same] | 32)) same++;
       if (same == n) return gz_view_of(v.p, end);
     }
+  }
+  if (first >= 3 && end + first < v.n && gz_fold((unsigned char)v.p[end + 1]) == gz_fold((unsigned char)v.p[0])) {      /* Ana Núñez@AnaNunez: the handle begins with the first name */
+    size_t same = 0;
+    while (same < first && ((unsigned char)v.p[end + 1 + same] | 32u) == ((unsigned char)v.p[same] | 32u)) same++;
+    if (same == first) return gz_view_of(v.p, end);
   }
   for (size_t k = word + 2; k < end; k++)                    /* ...Lowell|ana: the local part begins with the first name or its initial */
     if ((v.p[k] | 32) == (v.p[0] | 32) && v.p[k] >= 'a' && v.p[k] <= 'z' && v.p[k - 1] >= 'a' && end - k <= 24) {

@@ -53,7 +53,7 @@ static bool role_line(const gz_doc *d, size_t i)
 {
   const gz_line *l = &d->lines[i];
   gz_view v = gz_doc_inner(d, l);
-  if (d->kana && l->wide >= 2 && l->wide <= 8 && l->words <= 2 && !l->ends && (v.p[0] == ':' || memcmp(v.p, "\xEF\xBC\x9A", 3) == 0)) return gz_role_ends(gz_trim(v));      /* ： ライター */
+  if (d->kana && l->wide >= 2 && l->wide <= 12 && l->words <= 2 && !l->ends && !l->says && !l->digits && (v.p[0] == ':' || memcmp(v.p, "\xEF\xBC\x9A", 3) == 0 || (gz_ends(v, "記者\0") && !gz_han_person(gz_view_of(v.p, v.n - 6))))) return gz_role_ends(gz_trim(v));      /* ： ライター */
   if (l->wide || l->words < 1 || l->words > 5 || l->ends || l->says || l->digits) return false;
   const char *handle = memchr(v.p, '@', v.n);
   if (handle) v.n = (size_t)(handle - v.p);

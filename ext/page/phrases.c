@@ -284,5 +284,8 @@ void gz_doc_phrases(gz_doc *d)
       if (cut) { l->inner_end = l->inner + (uint32_t)cut; while (l->inner_end > l->inner && d->text.p[l->inner_end - 1] == ' ') l->inner_end--; gz_doc_measure(d, l); }
     }
     promotion(d, i);
+    if (i > 1 && l->size <= 4 && (l->says & GZ_SAYS_CREDIT) && gz_begins(v, "hide caption\0Hide caption\0"))      /* the picture's owner above, and above him what it shows */
+      for (size_t k = i; k-- > 0 && k + 3 > i;) if (d->lines[k].size <= 60 && !d->lines[k].meta) d->lines[k].says |= GZ_SAYS_CREDIT;
+    if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_CREDIT) && d->lines[i - 1].size <= 4 && gz_begins(gz_doc_inner(d, &d->lines[i - 1]), "toggle caption\0Toggle caption\0") && l->size <= 16 && !l->ends) l->says |= GZ_SAYS_CREDIT;
   }
 }

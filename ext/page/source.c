@@ -105,6 +105,18 @@ static bool owned(gz_view v, gz_view *name)
   return false;
 }
 
+/* 海岬网原创文章，未经授权禁止转载: a name in front of what is said of its rights. */
+static bool own_work(gz_view v, gz_view *name)
+{
+  for (size_t i = 6; i + 12 <= v.n && i <= 30; i++) {
+    if (!gz_begins(gz_view_of(v.p + i, v.n - i), "原创文章\0原創文章\0原创作品\0原创内容\0")) continue;
+    *name = gz_view_of(v.p, i);
+    for (size_t k = 0; k < i;) if (!gz_is_alnum(gz_utf8_next(v.p, i, &k))) return false;
+    return gz_media_like(*name) && !gz_begins(*name, "本\0");
+  }
+  return false;
+}
+
 /* 内容由海岬财经（ID：capecaijing）编译自…: the name in it. */
 static gz_view told_by(gz_view v)
 {
@@ -129,10 +141,10 @@ static bool credit_house(gz_view v, gz_view *name)
   size_t i = v.n;
   if (v.n > 300) return false;
   while (i > 0 && v.p[i - 1] != '/') i--;
-  for (size_t k = 4; i < 4 && k + 10 < v.n; k++) if (memcmp(v.p + k, " for The ", 9) == 0) i = k + 5;      /* Credit...Ana Lowell for The Cape Times */
+  for (size_t k = 4; i < 4 && k + 8 < v.n; k++) if (memcmp(v.p + k, " for ", 5) == 0 && (memcmp(v.p + k + 5, "The ", 4) == 0 || gz_publication(gz_view_of(v.p + k + 5, v.n - k - 5)))) i = k + 5;      /* Credit...Ana Lowell for The Cape Times */
   if (i < 4) return false;
   *name = gz_trim(gz_view_of(v.p + i, v.n - i));
-  return name->n >= 4 && name->n <= 30 && gz_fold(at(*name, 0)) != at(*name, 0);
+  return name->n >= 3 && name->n <= 30 && gz_fold(at(*name, 0)) != at(*name, 0);
 }
 
 /* The name behind `© 2024`, `저작권자 ⓒ`, up to a full stop, a comma or a phrase of rights. */
@@ -280,6 +292,22 @@ static bool carries(const gz_doc *d, gz_view name, gz_view source)
   return gz_media_like(name) && !gz_section(name) && !gz_doc_desk(name) && !holds(name, source) && !holds(source, name);
 }
 
+/* About Gullmark, Inc.: the heading above what a release says of the house that wrote it, which the headline names too. */
+static bool about(const gz_doc *d, const char *title, gz_view *name)
+{
+  gz_view t = gz_view_cstr(title ? title : "");
+  for (size_t i = d->body_last < d->count ? d->body_last + 1 : d->count, k = 0; i-- > d->body_first && k < 30; k++) {
+    const gz_line *l = &d->lines[i];
+    gz_view v = gz_doc_inner(d, l);
+    if (l->wide || l->words < 2 || l->words > 8 || v.n < 10 || v.n > 60 || !gz_begins(v, "About \0ABOUT \0")) continue;
+    *name = gz_trim(gz_view_of(v.p + 6, v.n - 6));
+    size_t e = 0;
+    while (e < name->n && name->p[e] != ' ' && name->p[e] != ',') e++;
+    if (e >= 3 && name->p[0] >= 'A' && name->p[0] <= 'Z' && holds(t, gz_view_of(name->p, e))) return true;
+  }
+  return false;
+}
+
 void gz_doc_origin(gz_doc *d, gz_article *out)
 {
   const gz_found *s = gz_doc_best(d, GZ_F_SOURCE), *w = gz_doc_best(d, GZ_F_SITE);
@@ -320,6 +348,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     if (gz_doc_in_body(d, (uint32_t)i) && l->kind == GZ_BLOCK_BODY) continue;
     if (!out->site && (l->says & GZ_SAYS_SITE) && named_site(d, l, &name)) { out->site = gz_doc_keep(d, name); own = name; }
     if (gz_doc_in_head(d, (uint32_t)i) && d->title_line < i && l->size <= 8 && !l->digits) continue;      /* © Norda below the headline: of the picture */
+    if (!holder.n && !out->source && (l->says & GZ_SAYS_LEGAL) && l->wide && i > d->body_last && own_work(gz_doc_inner(d, l), &name)) holder = name;
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && l->wide && i > d->body_last && owned(gz_doc_inner(d, l), &name)) holder = name;
     if (!holder.n && (l->says & GZ_SAYS_LEGAL) && !((l->says & GZ_SAYS_CREDIT) && l->words > 6 && gz_doc_in_head(d, (uint32_t)i)) && copyright_holder(gz_doc_inner(d, l), &name)) holder = name;
   }
@@ -333,9 +362,14 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
   if (!out->source && s && (s->labelled || gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) out->source = gz_doc_keep(d, s->value);
   if (!out->source && own.n && gz_media_like(own)) out->source = gz_doc_keep(d, own);
   for (size_t i = 0; i < d->count && !out->source && i <= d->body_last; i++)      /* Illustration: Ana Lowell/Capeline, and the text agrees */
-    if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && ((gz_begins(name, "The \0") && gz_media_like(name)) || gz_doc_agreement(d, i, name) >= 4)) out->source = gz_doc_keep(d, name);
+    if ((d->lines[i].says & GZ_SAYS_CREDIT || d->lines[i].kind == GZ_BLOCK_CAPTION) && credit_house(gz_doc_inner(d, &d->lines[i]), &name) && ((gz_begins(name, "The \0") && gz_media_like(name)) || gz_publication(name) || gz_doc_agreement(d, i, name) >= 4)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->title_line; i < d->body_first && i < d->count && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
   for (size_t i = d->body_last > 3 ? d->body_last - 3 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) if (works_for(d, i, &name)) out->source = gz_doc_keep(d, name);
+  for (size_t i = d->body_last + 1; i < d->count && i < d->body_last + 6 && !out->source; i++) {      /* (END) Cape Newswires */
+    gz_view v = gz_doc_inner(d, &d->lines[i]);
+    if (v.n > 9 && memcmp(v.p, "(END) ", 6) == 0 && gz_media_like(gz_view_of(v.p + 6, v.n - 6))) out->source = gz_doc_keep(d, gz_view_of(v.p + 6, v.n - 6));
+  }
+  if (!out->source && !gate.n && about(d, out->title, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && !gate.n && gz_doc_recurring(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && buttons_name(d, &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && gate.n) out->source = gz_doc_keep(d, gate);

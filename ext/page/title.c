@@ -38,6 +38,7 @@ static bool usable(gz_doc *d, const gz_line *l)
   if (memchr(v.p, '\xC2', v.n) && v.n > 2 && (memcmp(v.p, "\xC2\xA9", 2) == 0 || memcmp(v.p + v.n - 2, "\xC2\xA9", 2) == 0)) return false;      /* © */
   const char *handle = !l->wide && l->words <= 6 ? memchr(v.p, '@', v.n) : NULL;
   if (handle && handle > v.p + 4 && gz_role_ends(gz_trim(gz_view_of(v.p, (size_t)(handle - v.p))))) return false;      /* Markets reporter @analowell */
+  if (l->size <= 14 && !l->heading && gz_firm_like(v)) return false;
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   size_t next = (size_t)(l - d->lines) + 1;
   if (!l->wide && l->words <= 8 && !l->heading && memchr(v.p, ',', v.n) && gz_role_ends(v)) return false;      /* ANA LOWELL, Cape staff writer */
@@ -133,7 +134,8 @@ static int score(gz_doc *d, size_t i)
   if (i > 0 && (d->lines[i - 1].says & GZ_SAYS_RELATED) && !byline(d, i + 1)) s -= last_above_date(d, i, body) ? 3 : 12;
   if (menu(gz_doc_inner(d, l))) s -= 12;
   if (i < 12 && !l->heading && l->size <= 12 && l->wide <= 12 && gz_media_like(gz_doc_inner(d, l))) s -= 8;
-  bool headed = i > 0 && d->lines[i - 1].size >= l->size && !d->lines[i - 1].ends_hard && usable(d, &d->lines[i - 1]);      /* a quotation below the headline */
+  if (i + 1 < body && memchr(gz_doc_inner(d, l).p, '|', gz_doc_inner(d, l).n) && quoted(gz_doc_inner(d, &d->lines[i + 1])) && last_above_date(d, i + 1, body)) s -= 10;      /* Interview | who: and below it what was said */
+  bool headed = i > 0 && !memchr(gz_doc_inner(d, &d->lines[i - 1]).p, '|', gz_doc_inner(d, &d->lines[i - 1]).n) && d->lines[i - 1].size >= l->size && !d->lines[i - 1].ends_hard && usable(d, &d->lines[i - 1]);      /* a quotation below the headline */
   if (quoted(gz_doc_inner(d, l)) && !headed) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
   if (i + 1 < body && (d->lines[i + 1].says & GZ_SAYS_CREDIT) && l->repeat < 2)      /* a caption above its credit, and a better line above it */
@@ -248,7 +250,7 @@ void gz_doc_title(gz_doc *d)
   if (d->title_line == SIZE_MAX) return;
   if (d->title_line > 0 && d->title_line < body) {         /* a standfirst between title and byline looks like one, but is longer */
     size_t up = d->title_line - 1;
-    if (up > 0 && (d->lines[up].says & GZ_SAYS_TOOL) && d->lines[up].size > 8) up--;      /* a note between the headline and its standfirst */
+    for (size_t k = 0; k < 3 && up > 0 && (((d->lines[up].says & GZ_SAYS_TOOL) && d->lines[up].size > 8) || (k < 2 && d->lines[up].size <= 2 && d->lines[up].digits)); k++) up--;      /* a note, a counter between the headline and its standfirst */
     const gz_line *a = &d->lines[up], *b = &d->lines[d->title_line];
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
@@ -263,7 +265,7 @@ void gz_doc_title(gz_doc *d)
   }
   for (size_t i = d->title_line; i > 0 && i < body && d->title_line - i < 4; i--) {      /* A Headline in Capitals above standfirsts in sentence case */
     const gz_line *a = &d->lines[i - 1], *b = &d->lines[i];
-    if (b->heading || b->repeat > 1 || a->wide || !usable(d, a) || a->words < 5 || a->ends_hard || gz_media_like(gz_doc_inner(d, a))) break;
+    if (b->heading || b->repeat > 1 || a->wide || quoted(gz_doc_inner(d, b)) || !usable(d, a) || a->words < 5 || a->ends_hard || gz_media_like(gz_doc_inner(d, a))) break;
     if (b->capitals * 2u > b->words) break;
     if (a->capitals * 10u >= a->words * 6u) { d->title_line = i - 1; break; }
   }
