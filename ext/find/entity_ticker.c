@@ -132,27 +132,17 @@ static inline bool sign(gz_view t, size_t i)
   return c == '$' || c == ':' || (c == '.' && i > 0 && code_char((unsigned char)t.p[i - 1]) && next - (unsigned)'A' < 26u) || (c == 0xBC && next == 0x9A);
 }
 
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-static inline __m128i between(__m128i x, char from, char to) { return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(from - 1))), _mm_cmplt_epi8(x, _mm_set1_epi8((char)(to + 1)))); }
-#endif
-
-/* The same of a block of bytes at p, a bit each; the byte before and the one behind can be read. */
-static inline unsigned signs(gz_view t, size_t i)
+/* Which bytes of a block may be such, a bit each: a dot whatever stands around it. The byte behind the block can be read. */
+static inline unsigned signs(const char *p)
 {
 #if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  const char *p = t.p + i;
   __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), y = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
   __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8(':')));
   __m128i two = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(y, _mm_set1_epi8((char)0x9A)));
-  __m128i dot = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('.')), between(y, 'A', 'Z'));
-  if (_mm_movemask_epi8(dot)) {
-    __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p - 1));
-    dot = _mm_and_si128(dot, _mm_or_si128(between(b, 'A', 'Z'), between(b, '0', '9')));
-  }
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, two), dot));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, two), _mm_cmpeq_epi8(x, _mm_set1_epi8('.'))));
 #else
   unsigned mask = 0;
-  for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)sign(t, i + k) << k;
+  for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)(p[k] == '$' || p[k] == ':' || p[k] == '.' || ((unsigned char)p[k] == 0xBC && (unsigned char)p[k + 1] == 0x9A)) << k;
   return mask;
 #endif
 }
@@ -172,9 +162,11 @@ void gz_stage_ticker(gz_ent_work *w)
   if (!bare_codes(w)) return;
   gz_view t = w->text;
   size_t i = 0;
-  if (t.n && sign(t, i++) && !sign_at(w, 0)) return;
   for (; t.n - i > GZ_BLOCK; i += GZ_BLOCK)
-    for (unsigned mask = signs(t, i); mask; mask &= mask - 1) if (!sign_at(w, i + gz_lowest(mask))) return;
+    for (unsigned mask = signs(t.p + i); mask; mask &= mask - 1) {
+      size_t at = i + gz_lowest(mask);
+      if (sign(t, at) && !sign_at(w, at)) return;
+    }
   for (; i < t.n; i++) if (sign(t, i) && !sign_at(w, i)) return;
 }
 

@@ -112,9 +112,9 @@ gz_status gz_names_prepare(const gz_names *names)
   bool ok = b->bits && b->entity && b->key_slots && b->key_next;
   if (ok) {
     memset(b->bits, 0, 4 * words * sizeof *b->bits);
-    gz_filter_bits f = {b->bits, b->bits + words, b->bits + 2 * words, b->bits + 3 * words, bits, 0, 0};
+    gz_filter_bits f = gz_filter_over(b->bits, bits);
     ok = number_entities(names, b) && build_trie(names, b, &f);
-    gz_filter filled = {f.any, f.lower, f.two, f.wide, bits, f.single_from, f.single_to};
+    gz_filter filled = {f.words, f.two, f.wide, bits, f.single_from, f.single_to};
     b->filter = filled;
   }
   union { const gz_names *c; gz_names *m; } u = {names};       /* compiling does not change what the snapshot says */

@@ -24,7 +24,7 @@ typedef struct gz_name_op { uint32_t row; bool builtin, added; } gz_name_op;
 /* Compiled for scanning. */
 typedef struct gz_names_built {
   gz_trie trie;
-  uint64_t *bits;                /* four bitmaps */
+  uint64_t *bits;                /* of the filter */
   gz_filter filter;
   uint32_t *entity;              /* per row: gz_ref */
   uint32_t *key_slots;           /* rows by key_hash: head of a chain */

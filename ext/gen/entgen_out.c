@@ -55,17 +55,16 @@ static gz_trie_key *key_room(size_t n)
 
 static void write_filter(void)
 {
-  static uint64_t bits[4][GZ_FILTER_WORDS(GZ_FILTER_BITS)];
-  gz_filter_bits f = {bits[0], bits[1], bits[2], bits[3], GZ_FILTER_BITS, 0, 0};
+  static uint64_t bits[4 * GZ_FILTER_WORDS(GZ_FILTER_BITS)];
+  gz_filter_bits f = gz_filter_over(bits, GZ_FILTER_BITS);
   for (size_t i = 0; i < T->alias_count; i++) {
     const ent_alias *a = &T->aliases[i];
     gz_filter_add(&f, a->key, a->key_n, a->rule == GZ_CASE_ANY || (*a->text >= 'a' && *a->text <= 'z'));
   }
-  write_u64("static const uint64_t", "filter_any", bits[0], GZ_FILTER_WORDS(GZ_FILTER_BITS));
-  write_u64("static const uint64_t", "filter_lower", bits[1], GZ_FILTER_WORDS(GZ_FILTER_BITS));
-  write_u64("static const uint64_t", "filter_two", bits[2], GZ_FILTER_WORDS(GZ_FILTER_BITS));
-  write_u64("static const uint64_t", "filter_wide", bits[3], GZ_FILTER_WORDS(GZ_FILTER_BITS));
-  fprintf(out, "const gz_filter gz_ent_filter = {filter_any, filter_lower, filter_two, filter_wide, %u, %u, %u};\n", GZ_FILTER_BITS, f.single_from, f.single_to);
+  write_u64("static const uint64_t", "filter_words", f.words, 2 * GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_two", f.two, GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_wide", f.wide, GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  fprintf(out, "const gz_filter gz_ent_filter = {filter_words, filter_two, filter_wide, %u, %u, %u};\n", GZ_FILTER_BITS, f.single_from, f.single_to);
 }
 
 /* The place of an alias row once rows are grouped by entity: a counting sort, stable in the order of the file. */

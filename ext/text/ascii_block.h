@@ -39,6 +39,24 @@ static inline gz_block gz_block_at(const unsigned char *s, char sign, char other
 }
 #endif
 
+/* Its letters and digits, what is not ASCII, and what is a space or less. */
+static inline unsigned gz_block_words(const unsigned char *s, unsigned *high, unsigned *space)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s), low = _mm_or_si128(x, _mm_set1_epi8(32));
+  __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(low, _mm_set1_epi8((char)(0x80 - 'a'))), _mm_set1_epi8(26 - 0x80));
+  *high = (unsigned)_mm_movemask_epi8(x);
+  *space = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(32)), x));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, _mm_cmplt_epi8(_mm_add_epi8(x, _mm_set1_epi8((char)(0x80 - '0'))), _mm_set1_epi8(10 - 0x80))));
+#else
+  gz_block b = gz_block_at(s, 0, 0);
+  *high = b.high;
+  *space = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) *space |= (unsigned)(s[i] <= ' ') << i;
+  return b.letters | b.digits;
+#endif
+}
+
 /* The block (without signs); out: its letters small, 0 for all else. */
 static inline gz_block gz_block_small(const unsigned char *s, unsigned char *out)
 {
