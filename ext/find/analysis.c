@@ -101,12 +101,21 @@ gz_status gz_need_money(gz_analysis *a)
   COLLECT(DID_MONEY, money, money_count, gz_money, begin_money(a, &it), gz_money_next(&it, &item));
 }
 
+static void begin_quantities(gz_analysis *a, gz_quantity_iter *it)
+{
+  gz_quantity_begin_lang(it, a->text, a->lang.tag);
+  it->sums = a->money;
+  it->sum_count = a->money_count;
+}
+
 gz_status gz_need_quantities(gz_analysis *a)
 {
   gz_quantity_iter it;
   if (a->done & DID_QUANTITIES) return GZ_OK;
-  gz_need_lang(a);
-  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, gz_quantity_begin_lang(&it, a->text, a->lang.tag), gz_quantity_next(&it, &item));
+  gz_status made = gz_need_money(a);                 /* always, so that the rows are the same whatever was asked for before */
+  if (made == GZ_OK) made = gz_need_lang(a);
+  if (made != GZ_OK) return made;
+  COLLECT(DID_QUANTITIES, quantities, quantity_count, gz_quantity, begin_quantities(a, &it), gz_quantity_next(&it, &item));
 }
 
 static void begin_dates(gz_analysis *a, gz_date_iter *it)

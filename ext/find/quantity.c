@@ -32,13 +32,20 @@ static bool fresh_number(gz_quantity_iter *it, gz_number *n)
 {
   gz_number_iter *num = &it->num;
   gz_numeral l;
-  while (gz_numeral_next(&num->num, &l)) {
+  for (;;) {
+    size_t from = num->num.pos;
+    for (; it->sum_count && it->sums->span.end <= from; it->sum_count--) it->sums++;
+    num->num.limit = it->sum_count ? it->sums->span.start : SIZE_MAX;
+    if (!gz_numeral_next(&num->num, &l)) {
+      if (!it->sum_count || num->num.pos >= it->text.n) return false;
+      if (num->num.pos < it->sums->span.end) num->num.pos = num->floor = it->quiet = it->sums->span.end;
+      continue;
+    }
     if (!it->general && gz_quantity_quiet(it->text, &l)) { num->floor = it->quiet = l.span.end; continue; }
     gz_number_widen(it->text, &l, num->floor, num->num.lang_id, n);
     num->num.pos = num->floor = n->span.end;
     return true;
   }
-  return false;
 }
 
 static bool next_number(gz_quantity_iter *it, gz_number *n)

@@ -26,6 +26,8 @@ typedef struct gz_quantity_iter {
   bool has_queued;
   size_t queued_end;         /* behind its hedge */
   size_t quiet;              /* end of the last number that a glance passed over */
+  const gz_money *sums;      /* the text's sums of money, where they are known: their numbers are passed over unread */
+  size_t sum_count;
   bool general;              /* for tests: every number is looked at in full */
 } gz_quantity_iter;
 
