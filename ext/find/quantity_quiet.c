@@ -3,9 +3,12 @@
 ** number (quantity_sets.h tells by their hashes); words of other scripts than Latin and Han, and signs not surely without meaning, are
 ** not judged. tests/unit/quantity_paths.c holds the finder with and without the glance together. Uses floors base and text. */
 #include "find/quantity_quiet.h"
+#include "find/hedge.h"
 #include "find/lexmatch.h"
+#include "find/money_parts.h"
 #include "find/quantity_read.h"
 #include "find/quantity_sets.h"
+#include "lex_money_words.h"
 #include "lex_number_joins.h"
 #include "lex_percent_words.h"
 #include "lex_units.h"
@@ -25,6 +28,14 @@ static bool is_letter(uint32_t c) { return c < 0x80 ? (c | 32) - 'a' < 26u : gz_
 
 static bool latin_or_han(uint32_t c) { return c < 0x250 ? is_letter(c) : c >= 0x4E00 && c < 0xA000; }
 
+/* Does a link or hedge end at p, right before the number at start? 比: compared (比三十大). */
+static bool linked(gz_view t, size_t start, size_t p, uint32_t c)
+{
+  uint8_t hedge;
+  size_t s;
+  return c == 0x6BD4 || gz_money_word_before(t, 0, p, LEX_MONEY_WORDS_ROLE_LINK | LEX_MONEY_WORDS_ROLE_PAIR, &s) || gz_hedge_before(t, 0, start, &hedge, &s);
+}
+
 static bool quiet_before(gz_view t, size_t start)
 {
   size_t p = gz_skip_spaces_back(t, 0, start, 3);
@@ -35,7 +46,9 @@ static bool quiet_before(gz_view t, size_t start)
   if (c == 0x7B2C) return true;                    /* 第 */
   bool sign = plain_sign(c);
   if (sign ? p == start && (c == '.' || c == ',' || c == ':') : !latin_or_han(c) || (p == start && c < 0x250)) return false;
-  return !(gz_beside_before(t, 0, p) & (c == '.' ? GZ_BESIDE_LOUD_BEFORE & ~(unsigned)GZ_BESIDE_LAST_PERCENT : GZ_BESIDE_LOUD_BEFORE));
+  unsigned bits = gz_beside_before(t, 0, p) & GZ_BESIDE_LOUD_BEFORE;
+  if (c == '.' || ((c == 0x5E74 || c == 0x6708) && p == start && i > 0 && (unsigned char)(t.p[i - 1] - '0') < 10)) bits &= ~(unsigned)GZ_BESIDE_LAST_PERCENT;      /* 2023年5月 */
+  return !bits || (bits == GZ_BESIDE_LAST_LINK && !linked(t, start, p, c));
 }
 
 /* The counted noun may be up to two words away: past a word, or 0 where the noun phrase ends. */
