@@ -23,7 +23,8 @@ typedef struct gz_currency_answer { uint32_t family; uint8_t kind, flags, basis,
 typedef struct gz_currency_context {
   gz_view text;
   char region[4];
-  bool sampled, counted, han, kana, hangul, traditional, us_sign;
+  bool sampled, han, kana, hangul, traditional, marked, us_sign;
+  uint32_t counted;          /* country words are counted up to here */
   gz_lang_memo lang;
   gz_currency_answer last[2];
   uint8_t hits[24];          /* how often words point to each region of gz_currency_regions */

@@ -32,34 +32,40 @@ static size_t country(gz_currency_context *x, gz_view t, size_t pos)
 
 static gz_view sampled_text(const gz_currency_context *x) { return gz_view_of(x->text.p, x->text.n < SAMPLE ? x->text.n : SAMPLE); }
 
+/* Behind what is below U+3000 from i on. */
+static size_t pass_low(gz_view t, size_t i)
+{
+  const unsigned char *s = (const unsigned char *)t.p;
+  for (;;) {
+    i = gz_skip_ascii(t, i, t.n);
+    if (i >= t.n || s[i] >= 0xE3) return i;
+    while (i < t.n && s[i] >= 0x80 && s[i] < 0xE3) i++;
+  }
+}
+
 /* Which scripts the text has; Traditional Han. */
 static void sample_script(gz_currency_context *x)
 {
   gz_view t = sampled_text(x);
-  bool trad = false;
+  bool trad = false, han = false;
   if (x->sampled) return;
   x->sampled = true;
   for (size_t i = 0; i < t.n;) {
-    const unsigned char *s = (const unsigned char *)t.p + i;
-    if (s[0] < 0xE3) {                                /* below U+3000, or inside of such a character */
-      uint64_t x8;
-      if (t.n - i >= 8 && (memcpy(&x8, s, 8), !(x8 & 0x8080808080808080u))) i += 8;
-      else i++;
-      continue;
-    }
+    if ((unsigned char)t.p[i] < 0xE3 && (i = pass_low(t, i)) >= t.n) break;
     uint32_t three = t.n - i > 3 ? gz_utf8_three(t.p + i) : 0;
     if (three >= 0x5000 && three < 0x9000) {          /* Han */
-      x->han = true;
-      trad = trad || gz_fold(three) != three;
+      han = true;
+      if (!trad) trad = gz_fold(three) != three;
       i += 3;
       continue;
     }
     uint32_t c = gz_utf8_next(t.p, t.n, &i);
     if (c < 0x3040) continue;
-    if (gz_is_han(c)) { x->han = true; trad = trad || gz_fold(c) != c; }
+    if (gz_is_han(c)) { han = true; trad = trad || gz_fold(c) != c; }
     else if (gz_is_kana(c)) x->kana = true;
     else if (gz_is_hangul(c)) x->hangul = true;
   }
+  x->han = han;
   x->traditional = trad && !x->kana;
 }
 
@@ -71,40 +77,54 @@ static bool pair_opens(gz_view t, uint32_t c, size_t next)
 }
 
 /* The next place at or behind pos where a country word could start by its first letters, or t.n. */
-static size_t next_country(gz_currency_context *x, gz_view t, size_t pos)
+static size_t next_country(gz_view t, size_t pos)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   for (size_t i = pos; i < t.n;) {
     if (s[i] < 0x80) {
       bool block = t.n - i >= GZ_BLOCK;
-      gz_block b = block ? gz_block_at(s + i, '$', '$') : (gz_block){gz_ascii_letter(s[i]), 0, 0, s[i] == '$'};
-      unsigned events = (b.letters & ~(b.letters << 1)) | b.signs, size = b.high ? gz_lowest(b.high) : block ? GZ_BLOCK : 1;
-      for (; events; events &= events - 1) {
-        size_t at = i + gz_lowest(events);
-        if (at >= i + size) break;
-        if (s[at] == '$') x->us_sign = x->us_sign || (at >= 2 && (s[at - 1] | 32) == 's' && (s[at - 2] | 32) == 'u');
-        else if (gz_country4_in(gz_money_first_letters(s, t.n, at)) && !gz_inside_word(t, at)) return at;
+      gz_block b = block ? gz_block_at(s + i, '$', '$') : (gz_block){gz_ascii_letter(s[i]), 0, 0, 0};
+      unsigned size = b.high ? gz_lowest(b.high) : block ? GZ_BLOCK : 1, starts = b.letters & ~(b.letters << 1) & ((1u << size) - 1);
+      for (; starts; starts &= starts - 1) {
+        size_t at = i + gz_lowest(starts);
+        if (gz_country4_in(gz_money_first_letters(s, t.n, at)) && !gz_inside_word(t, at)) return at;
       }
       i += size;
       continue;
     }
     size_t at = i;
-    uint32_t c = gz_utf8_next(t.p, t.n, &i);
+    uint32_t c = t.n - i > 3 ? gz_utf8_three(t.p + i) : 0;
+    if (c >= 0x4E00 && c < 0xA000) {                    /* Han */
+      i += 3;
+      if (gz_country4_in(c) && pair_opens(t, c, i)) return at;
+      continue;
+    }
+    c = gz_utf8_next(t.p, t.n, &i);
     if (gz_country4_in(c) && (c < GZ_COUNTRY_PAIRS || pair_opens(t, c, i)) && (gz_is_unspaced(c) || !gz_inside_word(t, at))) return at;
   }
   return t.n;
 }
 
-/* How often country words point to each region. */
-static void sample_regions(gz_currency_context *x)
+/* Does the text say US$? */
+static bool marks_dollars(gz_currency_context *x)
 {
   gz_view t = sampled_text(x);
-  if (x->counted) return;
-  x->counted = true;
-  for (size_t at = next_country(x, t, 0), end; at < t.n; at = next_country(x, t, at)) {
-    end = country(x, t, at);
+  const char *at = t.p, *end = t.p + t.n;
+  if (x->marked) return x->us_sign;
+  x->marked = true;
+  while (at < end && !x->us_sign && (at = memchr(at, '$', (size_t)(end - at))) != NULL) { x->us_sign = at - t.p >= 2 && (at[-1] | 32) == 's' && (at[-2] | 32) == 'u'; at++; }
+  return x->us_sign;
+}
+
+/* How often country words point to each region; to_us: counts no farther than to the first that points to the US. */
+static void sample_regions(gz_currency_context *x, bool to_us)
+{
+  gz_view t = sampled_text(x);
+  while (x->counted < t.n && !(to_us && x->hits[US])) {
+    size_t at = next_country(t, x->counted), end = at < t.n ? country(x, t, at) : t.n;
     if (end) at = end;
     else gz_utf8_next(t.p, t.n, &at);
+    x->counted = (uint32_t)at;
   }
 }
 
@@ -123,7 +143,7 @@ static void set(char code[4], uint8_t *basis, const char *value, uint8_t how)
 /* The region of this family to which the text points most; -1 for none or a tie. */
 static int leader(gz_currency_context *x, uint32_t family)
 {
-  sample_regions(x);
+  sample_regions(x, false);
   int best = -1;
   bool tie = false;
   for (int i = 0; i < 24; i++) {
@@ -146,10 +166,12 @@ static bool by_yuan(gz_currency_context *x, char code[4], uint8_t *basis)
 /* A bare $ is another dollar when the text is at home there: it marks US$ apart, or names the place again and again and not the US. */
 static bool by_dollar(gz_currency_context *x, char code[4], uint8_t *basis)
 {
+  sample_regions(x, true);
+  if (x->hits[US] && !marks_dollars(x)) return false;
   int best = leader(x, LEX_CURRENCIES_FAMILY_DOLLAR);
   if (best <= US) return false;
   bool home = best <= NZ && x->hits[best] >= 3 && !x->hits[US];
-  if (!home && !(x->us_sign && x->hits[best] >= 2)) return false;
+  if (!home && !(marks_dollars(x) && x->hits[best] >= 2)) return false;
   set(code, basis, gz_currency_of_region(regions[best]), GZ_BASIS_CONTEXT);
   return true;
 }
@@ -186,7 +208,7 @@ static void settle(gz_currency_context *x, const gz_currency *c, char code[4], u
     const char *own = gz_currency_of_region(x->region);
     if (gz_currency_families(own) & c->family) { set(code, basis, own, GZ_BASIS_CONTEXT); return; }
   }
-  sample_script(x);
+  if (c->family & (LEX_CURRENCIES_FAMILY_YUAN | LEX_CURRENCIES_FAMILY_YEN)) sample_script(x);
   if ((c->family & LEX_CURRENCIES_FAMILY_YUAN) && by_yuan(x, code, basis)) return;
   if (c->family & LEX_CURRENCIES_FAMILY_YEN) {
     if (x->kana) { set(code, basis, "JPY", GZ_BASIS_CONTEXT); return; }
