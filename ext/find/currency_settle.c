@@ -43,6 +43,26 @@ static size_t pass_low(gz_view t, size_t i)
   }
 }
 
+/* Does a character of U+5000..9FFF stand here, as most of what a Chinese text consists of? Four bytes can be read. */
+static inline bool plain_han(const char *p)
+{
+  uint32_t x = gz_utf8_four(p);
+  return (x & 0xFF) - 0xE5u <= 4 && (x & 0xC0C000u) == 0x808000u;
+}
+
+/* Passes over such characters: to the first Traditional one or, where one has been seen, to any other character. */
+static const char *pass_han(const char *p, const char *end, bool *trad)
+{
+  end -= 3;
+  if (!*trad)
+    for (; p < end && plain_han(p); p += 3) {
+      uint32_t x = gz_utf8_four(p), c = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+      if (gz_fold(c) != c) { *trad = true; break; }
+    }
+  if (*trad) while (p < end && plain_han(p)) p += 3;
+  return p;
+}
+
 /* Which scripts the text has; Traditional Han. */
 static void sample_script(gz_currency_context *x)
 {
@@ -52,13 +72,9 @@ static void sample_script(gz_currency_context *x)
   x->sampled = true;
   for (size_t i = 0; i < t.n;) {
     if ((unsigned char)t.p[i] < 0xE3 && (i = pass_low(t, i)) >= t.n) break;
-    uint32_t three = t.n - i > 3 ? gz_utf8_three(t.p + i) : 0;
-    if (three >= 0x5000 && three < 0x9000) {          /* Han */
-      han = true;
-      if (!trad) trad = gz_fold(three) != three;
-      i += 3;
-      continue;
-    }
+    size_t from = i;
+    i = (size_t)(pass_han(t.p + i, t.p + t.n, &trad) - t.p);
+    if (i != from) { han = true; continue; }
     uint32_t c = gz_utf8_next(t.p, t.n, &i);
     if (c < 0x3040) continue;
     if (gz_is_han(c)) { han = true; trad = trad || gz_fold(c) != c; }
@@ -74,6 +90,17 @@ static bool pair_opens(gz_view t, uint32_t c, size_t next)
 {
   uint32_t first = gz_fold(c), second = next < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &next)) : 0;
   return gz_country4_in(gz_country_pair(first, second)) || gz_country4_in(gz_country_pair(first, 0));
+}
+
+/* The first character behind i that is not of U+5000..9FFF, or that may open a country word. */
+static size_t next_han(gz_view t, size_t i)
+{
+  const char *p = t.p + i, *end = t.p + t.n - 3;
+  for (; p < end && plain_han(p); p += 3) {
+    uint32_t x = gz_utf8_four(p), c = (x & 15) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 63);
+    if (gz_country4_in(c) && pair_opens(t, c, (size_t)(p - t.p) + 3)) break;
+  }
+  return (size_t)(p - t.p);
 }
 
 /* The next place at or behind pos where a country word could start by its first letters, or t.n. */
@@ -92,14 +119,10 @@ static size_t next_country(gz_view t, size_t pos)
       i += size;
       continue;
     }
+    if (t.n > 3) i = next_han(t, i);
+    if (i >= t.n || s[i] < 0x80) continue;
     size_t at = i;
-    uint32_t c = t.n - i > 3 ? gz_utf8_three(t.p + i) : 0;
-    if (c >= 0x4E00 && c < 0xA000) {                    /* Han */
-      i += 3;
-      if (gz_country4_in(c) && pair_opens(t, c, i)) return at;
-      continue;
-    }
-    c = gz_utf8_next(t.p, t.n, &i);
+    uint32_t c = gz_utf8_next(t.p, t.n, &i);
     if (gz_country4_in(c) && (c < GZ_COUNTRY_PAIRS || pair_opens(t, c, i)) && (gz_is_unspaced(c) || !gz_inside_word(t, at))) return at;
   }
   return t.n;
