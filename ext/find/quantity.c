@@ -19,7 +19,7 @@
 
 void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang)
 {
-  memset(it, 0, sizeof *it);
+  memset(it, 0, offsetof(gz_quantity_iter, seen));
   it->text = text;
   gz_number_begin(&it->num, text, lang);
   if (lang) it->num.num.lang_id |= GZ_NUM_SOFT;      /* the text's language: likely, not certain, for each of its numbers */
@@ -27,25 +27,47 @@ void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_lang(it, text, NULL); }
 
+/* Reads numerals ahead, as many as there is room for: what reads them is much code, and so is what judges them, and one after the other
+** neither would stay in the cache. False: the text has no more. */
+static bool read_ahead(gz_quantity_iter *it)
+{
+  gz_number_iter *num = &it->num;
+  size_t quiet = it->quiet;
+  unsigned n = 0;
+  while (n < GZ_QUANTITY_BATCH) {
+    gz_numeral *l = &it->seen[n].num;
+    while (it->sum < it->sum_count && it->sums[it->sum].span.end <= num->num.pos) it->sum++;
+    bool more = it->sum < it->sum_count;
+    num->num.limit = more ? it->sums[it->sum].span.start : SIZE_MAX;
+    if (!gz_numeral_next(&num->num, l)) {
+      if (!more || num->num.pos >= it->text.n) break;
+      if (num->num.pos < it->sums[it->sum].span.end) num->num.pos = num->floor = quiet = it->sums[it->sum].span.end;
+      continue;
+    }
+    if (!it->general && gz_quantity_quiet(it->text, l)) { num->floor = quiet = l->span.end; continue; }
+    it->seen[n].floor = num->floor;
+    it->seen[n++].quiet = quiet;
+    num->floor = l->span.end;
+  }
+  it->seen_at = 0;
+  it->seen_count = n;
+  return n > 0;
+}
+
 /* The next number of the text that may measure something. */
 static bool fresh_number(gz_quantity_iter *it, gz_number *n)
 {
+  if (it->seen_at == it->seen_count && !read_ahead(it)) return false;
+  const gz_quantity_seen *s = &it->seen[it->seen_at++];
   gz_number_iter *num = &it->num;
-  gz_numeral l;
-  for (;;) {
-    size_t from = num->num.pos;
-    for (; it->sum_count && it->sums->span.end <= from; it->sum_count--) it->sums++;
-    num->num.limit = it->sum_count ? it->sums->span.start : SIZE_MAX;
-    if (!gz_numeral_next(&num->num, &l)) {
-      if (!it->sum_count || num->num.pos >= it->text.n) return false;
-      if (num->num.pos < it->sums->span.end) num->num.pos = num->floor = it->quiet = it->sums->span.end;
-      continue;
-    }
-    if (!it->general && gz_quantity_quiet(it->text, &l)) { num->floor = it->quiet = l.span.end; continue; }
-    gz_number_widen(it->text, &l, num->floor, num->num.lang_id, n);
+  it->quiet = s->quiet;
+  gz_number_widen(it->text, &s->num, s->floor, num->num.lang_id, n);
+  if (n->span.end != s->num.span.end) {              /* 3/4: what was read behind it is read again */
     num->num.pos = num->floor = n->span.end;
-    return true;
+    it->seen_at = it->seen_count = 0;
+    while (it->sum > 0 && it->sums[it->sum - 1].span.end > n->span.end) it->sum--;
   }
+  return true;
 }
 
 static bool next_number(gz_quantity_iter *it, gz_number *n)

@@ -14,6 +14,10 @@ typedef struct gz_quantity {
   uint8_t hedge;             /* enum gz_hedge */
 } gz_quantity;
 
+/* A numeral that a glance has not passed over, with what lies before it: where the number before ends, and the last one passed over. */
+typedef struct gz_quantity_seen { gz_numeral num; size_t floor, quiet; } gz_quantity_seen;
+#define GZ_QUANTITY_BATCH 16
+
 typedef struct gz_quantity_iter {
   gz_view text;
   gz_number_iter num;
@@ -27,8 +31,10 @@ typedef struct gz_quantity_iter {
   size_t queued_end;         /* behind its hedge */
   size_t quiet;              /* end of the last number that a glance passed over */
   const gz_money *sums;      /* the text's sums of money, where they are known: their numbers are passed over unread */
-  size_t sum_count;
+  size_t sum_count, sum;
   bool general;              /* for tests: every number is looked at in full */
+  unsigned seen_count, seen_at;
+  gz_quantity_seen seen[GZ_QUANTITY_BATCH];      /* read ahead */
 } gz_quantity_iter;
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text);
