@@ -27,6 +27,12 @@ void gz_quantity_begin_lang(gz_quantity_iter *it, gz_view text, const char *lang
 
 void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_lang(it, text, NULL); }
 
+/* Is a sum surely no quantity? 5 ft, 3 pounds may be: a unit, too. */
+static bool only_money(gz_view t, gz_span sum)
+{
+  return !(gz_beside_before(t, sum.start, sum.end) & GZ_BESIDE_UNIT);
+}
+
 /* Reads numerals ahead, as many as there is room for: what reads them is much code, and so is what judges them, and one after the other
 ** neither would stay in the cache. False: the text has no more. */
 static bool read_ahead(gz_quantity_iter *it)
@@ -36,7 +42,7 @@ static bool read_ahead(gz_quantity_iter *it)
   unsigned n = 0;
   while (n < GZ_QUANTITY_BATCH) {
     gz_numeral *l = &it->seen[n].num;
-    while (it->sum < it->sum_count && it->sums[it->sum].span.end <= num->num.pos) it->sum++;
+    while (it->sum < it->sum_count && (it->sums[it->sum].span.end <= num->num.pos || !only_money(it->text, it->sums[it->sum].span))) it->sum++;
     bool more = it->sum < it->sum_count;
     num->num.limit = more ? it->sums[it->sum].span.start : SIZE_MAX;
     if (!gz_numeral_next(&num->num, l)) {
