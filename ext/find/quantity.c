@@ -14,6 +14,7 @@
 #include "lex_bounds.h"
 #include "lex_korean_tails.h"
 #include "lex_money_words.h"
+#include "lex_units.h"
 
 #define ROLE(x) LEX_MONEY_WORDS_ROLE_##x
 
@@ -30,7 +31,21 @@ void gz_quantity_begin(gz_quantity_iter *it, gz_view text) { gz_quantity_begin_l
 /* Is a sum surely no quantity? 5 ft, 3 pounds may be: a unit, too. */
 static bool only_money(gz_view t, gz_span sum)
 {
-  return !(gz_beside_before(t, sum.start, sum.end) & GZ_BESIDE_UNIT);
+  size_t word = gz_word_start(t, sum.start, sum.end);
+  uint32_t unit;
+  return !(gz_beside_after(t, word) & GZ_BESIDE_UNIT) || !gz_trie_exact(&lex_units.trie, gz_view_of(t.p + word, sum.end - word), &unit);
+}
+
+/* Goes on to the next sum that ends behind pos and is to be passed over; false: there is none. */
+static bool next_sum(gz_quantity_iter *it, size_t pos)
+{
+  for (; it->sum < it->sum_count; it->sum++) {
+    if (it->sums[it->sum].span.end <= pos) continue;
+    if (it->sum < it->judged) return true;
+    it->judged = it->sum + 1;
+    if (only_money(it->text, it->sums[it->sum].span)) return true;
+  }
+  return false;
 }
 
 /* Reads numerals ahead, as many as there is room for: what reads them is much code, and so is what judges them, and one after the other
@@ -42,8 +57,7 @@ static bool read_ahead(gz_quantity_iter *it)
   unsigned n = 0;
   while (n < GZ_QUANTITY_BATCH) {
     gz_numeral *l = &it->seen[n].num;
-    while (it->sum < it->sum_count && (it->sums[it->sum].span.end <= num->num.pos || !only_money(it->text, it->sums[it->sum].span))) it->sum++;
-    bool more = it->sum < it->sum_count;
+    bool more = next_sum(it, num->num.pos);
     num->num.limit = more ? it->sums[it->sum].span.start : SIZE_MAX;
     if (!gz_numeral_next(&num->num, l)) {
       if (!more || num->num.pos >= it->text.n) break;
@@ -72,6 +86,7 @@ static bool fresh_number(gz_quantity_iter *it, gz_number *n)
     num->num.pos = num->floor = n->span.end;
     it->seen_at = it->seen_count = 0;
     while (it->sum > 0 && it->sums[it->sum - 1].span.end > n->span.end) it->sum--;
+    it->judged = it->sum;
   }
   return true;
 }

@@ -31,7 +31,7 @@ typedef struct gz_quantity_iter {
   size_t queued_end;         /* behind its hedge */
   size_t quiet;              /* end of the last number that a glance passed over */
   const gz_money *sums;      /* the text's sums of money, where they are known: their numbers are passed over unread */
-  size_t sum_count, sum;
+  size_t sum_count, sum, judged;      /* judged: how many sums have been asked whether they are to be */
   bool general;              /* for tests: every number is looked at in full */
   unsigned seen_count, seen_at;
   gz_quantity_seen seen[GZ_QUANTITY_BATCH];      /* read ahead */
