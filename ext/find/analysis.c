@@ -89,10 +89,19 @@ gz_status gz_need_shingles(gz_analysis *a)
   return s;
 }
 
+/* The heads of the text's words, or NULL without memory: then each scan looks for itself. */
+static const unsigned char *heads(gz_analysis *a, enum gz_head which)
+{
+  if (!a->heads.bits[0]) gz_heads_find(a->text, &a->arena, &a->heads);
+  return a->heads.bits[which];
+}
+
 static void begin_money(gz_analysis *a, gz_money_iter *it)
 {
   gz_money_begin(it, a->text, gz_view_cstr(a->region));
   it->context.lang.found = &a->lang;
+  it->heads = heads(a, GZ_HEAD_MONEY);
+  it->context.heads = heads(a, GZ_HEAD_COUNTRY);
 }
 
 gz_status gz_need_money(gz_analysis *a)
@@ -104,6 +113,7 @@ gz_status gz_need_money(gz_analysis *a)
 static void begin_quantities(gz_analysis *a, gz_quantity_iter *it)
 {
   gz_quantity_begin_lang(it, a->text, a->lang.tag);
+  it->num.num.heads = heads(a, GZ_HEAD_NUMBER);
   it->sums = a->money;
   it->sum_count = a->money_count;
 }
@@ -122,6 +132,7 @@ static void begin_dates(gz_analysis *a, gz_date_iter *it)
 {
   gz_date_begin(it, a->text, a->anchor, gz_view_cstr(a->region));
   it->lang.found = &a->lang;
+  it->heads = heads(a, GZ_HEAD_DATE);
 }
 
 gz_status gz_need_dates(gz_analysis *a)

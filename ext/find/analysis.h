@@ -6,6 +6,7 @@
 #include "find/deal.h"
 #include "find/entity.h"
 #include "find/figure.h"
+#include "find/heads.h"
 #include "find/money.h"
 #include "find/quantity.h"
 #include "find/quote.h"
@@ -21,6 +22,7 @@ typedef struct gz_analysis {
   int refs;                  /* kept by the owner (ext/bind) */
   unsigned done;             /* bit per layer */
   gz_lang_result lang;       /* tag empty until asked for */
+  gz_heads heads;            /* for the scans; NULL until the first needs them */
   gz_span *sentences;   size_t sentence_count;
   gz_money *money;      size_t money_count;
   gz_quantity *quantities; size_t quantity_count;

@@ -336,7 +336,7 @@ bool *gz_stated_find(const gz_analysis *a, size_t *count)
     while (money < a->money_count && a->money[money].span.start < s.start) money++;
     stated[k] = money < a->money_count && a->money[money].span.start < s.end;
     if (!stated[k]) {
-      if (!k || cue < s.start) cue = gz_deal_cue_next(a->text, s.start);
+      if (!k || cue < s.start) cue = gz_deal_cue_next(a->text, s.start, a->heads.bits[GZ_HEAD_DEAL]);
       stated[k] = cue < s.end;
     }
     *count += stated[k];

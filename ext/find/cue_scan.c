@@ -4,6 +4,7 @@
 ** trie of cue words. Says yes for cues of every language, also inside of mentions and of longer words that hide them, and never no where the
 ** reader would find one. */
 #include "find/cue_words.h"
+#include "find/heads.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -33,7 +34,7 @@ static inline bool may_latin(uint64_t word)
 static inline bool may_fold(unsigned char lead) { return lead >= 0xC4 && lead - 0xCEu > 0xD9u - 0xCEu && lead - 0xE3u > 0xEDu - 0xE3u; }
 
 /* Passes over ASCII: to the first word at which a cue stands (*found), or to what is not ASCII. A block is looked at together with the next. */
-static size_t pass_ascii(gz_view text, size_t pos, bool *found)
+static size_t pass_ascii(gz_view text, size_t pos, const unsigned char *heads, bool *found)
 {
   const unsigned char *s = (const unsigned char *)text.p;
   unsigned char small[2 * GZ_BLOCK] = {0};
@@ -49,6 +50,7 @@ static size_t pass_ascii(gz_view text, size_t pos, bool *found)
       else break;
       unsigned letters = now.letters, above = now.high | next.high << GZ_BLOCK, n = above ? gz_lowest(above) : 2 * GZ_BLOCK, odd = above && may_fold(s[pos + n]) ? n : 3 * GZ_BLOCK;
       unsigned starts = letters & ~(letters << 1 | inside) & (n < GZ_BLOCK ? (1u << n) - 1 : 0xFFFFu);
+      if (heads) starts &= gz_heads_at(heads, pos);
       for (; starts; starts &= starts - 1) {
         unsigned at = gz_lowest(starts);
         uint64_t word;
@@ -90,12 +92,12 @@ static inline bool may_accented(gz_view text, size_t pos)
   return gz_raw_bit(gz_cue_trie.first, as_is) || gz_raw_bit(gz_cue_trie.first, small);
 }
 
-size_t gz_deal_cue_next(gz_view text, size_t pos)
+size_t gz_deal_cue_next(gz_view text, size_t pos, const unsigned char *heads)
 {
   bool found = false;
   while (pos < text.n) {
     if ((unsigned char)text.p[pos] < 0x80) {
-      pos = pass_ascii(text, pos, &found);
+      pos = pass_ascii(text, pos, heads, &found);
       if (found) return pos;
       continue;
     }

@@ -92,8 +92,8 @@ static inline unsigned gz_deal_head(uint32_t four) { return (four * 0x9E3779B1u)
 static inline unsigned gz_deal_six(unsigned head, uint32_t four) { return ((head * 0x9E3779B1u ^ four) * 0x85EBCA77u) >> (32 - GZ_DEAL_LATIN_BITS); }
 
 /* The first place at or behind pos where a cue of a deal stands, whatever its language and whatever longer word it may be part of;
-** text.n when there is none. */
-size_t gz_deal_cue_next(gz_view text, size_t pos);
+** text.n when there is none. heads: of the text (find/heads.h), or NULL. */
+size_t gz_deal_cue_next(gz_view text, size_t pos, const unsigned char *heads);
 
 /* The rows of a key. */
 static inline gz_cue_rows gz_cue_rows_of(uint32_t value)

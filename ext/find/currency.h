@@ -27,6 +27,7 @@ typedef struct gz_currency_context {
   uint32_t counted;          /* country words are counted up to here */
   gz_lang_memo lang;
   gz_currency_answer last[2];
+  const unsigned char *heads;       /* of the text (find/heads.h), or NULL */
   uint8_t hits[24];          /* how often words point to each region of gz_currency_regions */
 } gz_currency_context;
 

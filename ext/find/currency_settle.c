@@ -2,6 +2,7 @@
 ** word itself. The beginning of the text is looked through once for its scripts, and once, where that does not settle it, for how often
 ** words point to each region. */
 #include "find/currency.h"
+#include "find/heads.h"
 #include "find/lexmatch.h"
 #include "find/money_scan.h"
 #include "find/money_sets.h"
@@ -104,17 +105,17 @@ static size_t next_han(gz_view t, size_t i)
 }
 
 /* The next place at or behind pos where a country word could start by its first letters, or t.n. */
-static size_t next_country(gz_view t, size_t pos)
+static size_t next_country(gz_view t, size_t pos, const unsigned char *heads)
 {
   const unsigned char *s = (const unsigned char *)t.p;
   for (size_t i = pos; i < t.n;) {
     if (s[i] < 0x80) {
       bool block = t.n - i >= GZ_BLOCK;
       gz_block b = block ? gz_block_at(s + i, '$', '$') : (gz_block){gz_ascii_letter(s[i]), 0, 0, 0};
-      unsigned size = b.high ? gz_lowest(b.high) : block ? GZ_BLOCK : 1, starts = b.letters & ~(b.letters << 1) & ((1u << size) - 1);
+      unsigned size = b.high ? gz_lowest(b.high) : block ? GZ_BLOCK : 1, starts = b.letters & ~(b.letters << 1) & ((1u << size) - 1) & (heads ? gz_heads_at(heads, i) : ~0u);
       for (; starts; starts &= starts - 1) {
         size_t at = i + gz_lowest(starts);
-        if (gz_country4_in(gz_money_first_letters(s, t.n, at)) && !gz_inside_word(t, at)) return at;
+        if ((heads || gz_country4_in(gz_money_first_letters(s, t.n, at))) && !gz_inside_word(t, at)) return at;
       }
       i += size;
       continue;
@@ -144,7 +145,7 @@ static void sample_regions(gz_currency_context *x, bool to_us)
 {
   gz_view t = sampled_text(x);
   while (x->counted < t.n && !(to_us && x->hits[US])) {
-    size_t at = next_country(t, x->counted), end = at < t.n ? country(x, t, at) : t.n;
+    size_t at = next_country(t, x->counted, x->heads), end = at < t.n ? country(x, t, at) : t.n;
     if (end) at = end;
     else gz_utf8_next(t.p, t.n, &at);
     x->counted = (uint32_t)at;

@@ -28,6 +28,7 @@ typedef struct gz_date_iter {
   size_t pos;
   /* what was learnt on the way */
   gz_lang_memo lang;
+  const unsigned char *heads; /* of the text (find/heads.h), or NULL */
   int8_t day_first;          /* order of 10/4/2023: 0 not yet known, 1 day first, -1 month first */
   struct gz_date_memo { uint32_t at, n; struct { uint32_t end, value; } hits[6]; } memo[8];     /* words of places looked at lately (at: place + 1) */
   int era, first_year;       /* the era or century of the first date of a range and its year, while the second is read */

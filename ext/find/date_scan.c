@@ -2,6 +2,7 @@
 ** down by a bit for their first four letters, then by one for the whole word; numbers by what stands behind them. Characters of three
 ** bytes are turned down by a bit each and one with the character behind, as they are written. What passes is only a maybe. */
 #include "find/date_sets.h"
+#include "find/heads.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -93,16 +94,20 @@ static size_t in_ascii(gz_date_iter *it, size_t pos, size_t end, size_t *next, b
   bool in_word = false, in_digits = false;
   *found = true;
   if (t.n - pos >= 2 * GZ_BLOCK) {
-    gz_block now = gz_block_small(s + pos, small);
+    gz_block now = it->heads ? gz_block_at(s + pos, '\n', '\n') : gz_block_small(s + pos, small);
     while (t.n - pos >= 2 * GZ_BLOCK && (pos < end || in_word || in_digits)) {
-      gz_block behind = gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK);
+      gz_block behind = it->heads ? gz_block_at(s + pos + GZ_BLOCK, '\n', '\n') : gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK);
       unsigned n = now.high ? gz_lowest(now.high) : GZ_BLOCK;
-      unsigned starts = ((now.letters & ~(now.letters << 1 | in_word)) | (now.digits & ~(now.digits << 1 | in_digits))) & ((1u << n) - 1);
+      unsigned starts = ((now.letters & ~(now.letters << 1 | in_word) & (it->heads ? gz_heads_at(it->heads, pos) : ~0u)) | (now.digits & ~(now.digits << 1 | in_digits))) & ((1u << n) - 1);
       for (; starts; starts &= starts - 1) {
         unsigned at = gz_lowest(starts);
         if (now.digits >> at & 1u) {
           *next = digits_end(t, pos + at);
           if (number_may(it, pos + at, *next) || (gz_date_may_word(t, pos + at) && gz_date_words_at(it, pos + at)->n)) { *number = true; return pos + at; }      /* 4Q22 */
+          continue;
+        }
+        if (it->heads) {
+          if (word_may(it, pos + at, next)) return pos + at;
           continue;
         }
         uint64_t word;
@@ -112,14 +117,14 @@ static size_t in_ascii(gz_date_iter *it, size_t pos, size_t end, size_t *next, b
 #endif
         uint64_t none = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
         word &= (none ^ (none - 1)) >> 8;                  /* up to the first that is no letter */
-        if (gz_date_bit(gz_date_start_heads, gz_date_hash(word & 0xFFFFFFFFu)) && word_may(it, pos + at, next)) return pos + at;
+        if (gz_date_bit(gz_date_start_heads, gz_date_head((uint32_t)word)) && word_may(it, pos + at, next)) return pos + at;
       }
       if (n < GZ_BLOCK) { *found = false; return pos + n; }
       in_word = now.letters >> (GZ_BLOCK - 1) & 1u;
       in_digits = now.digits >> (GZ_BLOCK - 1) & 1u;
       pos += GZ_BLOCK;
       now = behind;
-      memcpy(small, small + GZ_BLOCK, GZ_BLOCK);
+      if (!it->heads) memcpy(small, small + GZ_BLOCK, GZ_BLOCK);
     }
   }
   for (; pos < t.n && (pos < end || in_word || in_digits) && s[pos] < 0x80; pos++) {              /* the last words of the text */

@@ -35,6 +35,7 @@ extern GZ_DATE_HASHED(gz_date_start_alone);
 extern GZ_DATE_HASHED(gz_date_start_behind);
 extern const uint64_t gz_date_start_pairs[1u << (GZ_DATE_HASH + 1 - 6)];
 static inline unsigned gz_date_hash(uint64_t bytes) { return (unsigned)((bytes * 0x9E3779B97F4A7C15u) >> (64 - GZ_DATE_HASH)); }
+static inline unsigned gz_date_head(uint32_t four) { return (four * 0x9E3779B1u) >> (32 - GZ_DATE_HASH); }      /* as in find/heads.c */
 static inline unsigned gz_date_hash_alone(uint64_t bytes) { return gz_date_hash(bytes << 12); }      /* of a character: not with the same others as above */
 static inline unsigned gz_date_hash_pair(uint64_t first, uint64_t next) { return (unsigned)(((first | next << 24) * 0xD6E8FEB86659FD93u) >> (64 - GZ_DATE_HASH - 1)); }
 static inline bool gz_date_bit(const uint64_t *bits, unsigned at) { return bits[at >> 6] >> (at & 63) & 1u; }

@@ -223,7 +223,7 @@ bool gz_money_next(gz_money_iter *it, gz_money *out)
 {
   size_t at, due = it->pos + GZ_WATCH_STRIDE;
   while (it->pos < it->text.n && !gz_watch_at(it->pos, &due)) {
-    enum gz_money_place place = gz_money_scan(it->text, it->pos, &at, &it->period);
+    enum gz_money_place place = gz_money_scan(it->text, it->pos, &at, &it->period, it->heads);
     if (place == GZ_MONEY_END) { it->pos = it->text.n; return false; }
     it->pos = at;
     if (place == GZ_MONEY_NUMBER ? at_number(it, at, out) : at_currency(it, at, out)) return true;

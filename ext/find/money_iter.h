@@ -14,6 +14,7 @@ struct gz_money_iter {
   uint32_t last_end;         /* of the last mention with its rate, for restatements */
   char last_currency[4];
   gz_currency_context context;
+  const unsigned char *heads;      /* of the text (find/heads.h), or NULL */
 };
 
 void gz_money_begin(gz_money_iter *it, gz_view text, gz_view region);

@@ -6,6 +6,7 @@
 ** behind it that may follow one. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
 #include "base/watch.h"
+#include "find/heads.h"
 #include "find/money_sets.h"
 #include "find/scan_masks.h"
 
@@ -135,16 +136,17 @@ static inline bool passes_by(const unsigned char *s)
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
 ** block and needs four. Returns where it stopped; *place tells whether that is one. */
 #define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
-  static size_t NAME(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period)                                          \
+  static size_t NAME(gz_view t, size_t i, size_t end, const unsigned char *heads, enum gz_money_place *place, size_t *period)                 \
   {                                                                                                                                         \
     const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
     while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
       gz_masks m = MASKS(s + i, gz_money_nibbles, false, '$', '$');                                                                           \
-      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside), events = starts | m.digits | m.chars | (m.signs & ~(m.digits >> 1));          \
+      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside) & (heads ? gz_heads_at(heads, i) : ~0u);                          \
+      uint32_t events = starts | m.digits | m.chars | (m.signs & ~(m.digits >> 1));                                                          \
       size_t next = i + SIZE;                                                                                                               \
       while (events) {                                                                                                                      \
         size_t at = i + gz_lowest(events);                                                                                                  \
-        if ((starts & events & (0u - events)) && !may_be_unit(s[at], gz_money_first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
+        if (!heads && (starts & events & (0u - events)) && !may_be_unit(s[at], gz_money_first_letters(s, t.n, at))) { events &= events - 1; continue; }       \
         size_t past;                                                                                                                        \
         if (s[at] >= 0xE3 && passes_by(s + at)) { events &= events - 1; continue; }                                                         \
         if (look(t, at, &past, place, period)) return at;                                                                                   \
@@ -163,14 +165,14 @@ OVER_BLOCKS(sums_over_plain, GZ_BLOCK, gz_masks_plain)
 __attribute__((target("avx2"))) OVER_BLOCKS(sums_over_avx2, 32, gz_masks_avx2)
 #endif
 
-typedef size_t sums_over(gz_view t, size_t i, size_t end, enum gz_money_place *place, size_t *period);
+typedef size_t sums_over(gz_view t, size_t i, size_t end, const unsigned char *heads, enum gz_money_place *place, size_t *period);
 
-static enum gz_money_place scan(sums_over *blocks, gz_view t, size_t pos, size_t *at, size_t *period)
+static enum gz_money_place scan(sums_over *blocks, gz_view t, size_t pos, size_t *at, size_t *period, const unsigned char *heads)
 {
   size_t i = pos, next, due = pos + GZ_WATCH_STRIDE;
   enum gz_money_place place;
   while (i < t.n && !gz_watch_at(i, &due)) {
-    i = blocks(t, i, due < t.n ? due : t.n, &place, period);
+    i = blocks(t, i, due < t.n ? due : t.n, heads, &place, period);
     if (place != GZ_MONEY_END) { *at = i; return place; }
     if (i >= t.n || i >= due) continue;
     if (look(t, i, &next, &place, period)) { *at = i; return place; }      /* the last bytes */
@@ -179,14 +181,14 @@ static enum gz_money_place scan(sums_over *blocks, gz_view t, size_t pos, size_t
   return GZ_MONEY_END;
 }
 
-enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_t *period) { return scan(sums_over_plain, t, pos, at, period); }
+enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_t *period, const unsigned char *heads) { return scan(sums_over_plain, t, pos, at, period, heads); }
 
-enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period)
+enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period, const unsigned char *heads)
 {
 #ifdef GZ_WITH_AVX2
-  if (__builtin_cpu_supports("avx2")) return scan(sums_over_avx2, t, pos, at, period);
+  if (__builtin_cpu_supports("avx2")) return scan(sums_over_avx2, t, pos, at, period, heads);
 #endif
-  return scan(sums_over_plain, t, pos, at, period);
+  return scan(sums_over_plain, t, pos, at, period, heads);
 }
 
 size_t gz_money_skip(gz_view t, size_t at, enum gz_money_place place)

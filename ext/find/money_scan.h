@@ -7,10 +7,10 @@
 
 enum gz_money_place { GZ_MONEY_END, GZ_MONEY_NUMBER, GZ_MONEY_WORD };
 
-/* The next place at or behind pos. *period is set where a word like annual or 年 was passed. */
-enum gz_money_place gz_money_scan(gz_view text, size_t pos, size_t *at, size_t *period);
+/* The next place at or behind pos. *period is set where a word like annual or 年 was passed. heads: of the text (find/heads.h), or NULL. */
+enum gz_money_place gz_money_scan(gz_view text, size_t pos, size_t *at, size_t *period, const unsigned char *heads);
 /* The same without the vector instructions of this machine. */
-enum gz_money_place gz_money_scan_plain(gz_view text, size_t pos, size_t *at, size_t *period);
+enum gz_money_place gz_money_scan_plain(gz_view text, size_t pos, size_t *at, size_t *period, const unsigned char *heads);
 /* Where to go on when nothing was found at `at`. */
 size_t gz_money_skip(gz_view text, size_t at, enum gz_money_place place);
 

@@ -336,6 +336,7 @@ void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang)
   it->text = text;
   it->pos = 0;
   it->limit = SIZE_MAX;
+  it->heads = NULL;
   it->lang = lang;
   it->lang_id = gz_numeral_lang(lang);
   if (it->lang_id && text.n > 400) it->lang_id |= GZ_NUM_ONLY;       /* a longer text keeps to its language */
@@ -389,7 +390,7 @@ bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out)
   size_t at, next, due = it->pos + GZ_WATCH_STRIDE;
   uint64_t langs = gz_num_mask(it->lang_id, LEX_NUMBER_WORDS_LANG_EN);
   while (it->pos < text.n && !gz_watch_at(it->pos, &due)) {
-    if (!gz_num_scan(text, it->pos, &at, langs)) break;
+    if (!gz_num_scan(text, it->pos, &at, langs, it->heads)) break;
     if (at >= it->limit) { it->pos = at; return false; }
     int parts = (unsigned char)text.p[at] >= 0xE2 ? gz_num_han_parts(text, at, &next) : 0;
     if (parts && gz_numeral_at_id(text, next, it->lang_id, out)) {

@@ -41,7 +41,7 @@ typedef struct gz_numeral {
 /* The number that starts exactly at byte pos (a word or digit boundary is required before it). `lang` is a BCP 47 hint or NULL. */
 bool gz_numeral_at(gz_view text, size_t pos, const char *lang, gz_numeral *out);
 
-typedef struct gz_numeral_iter { gz_view text; size_t pos; const char *lang; int lang_id; size_t limit; } gz_numeral_iter;      /* limit: none is read that starts there or behind; pos is then where the first does */
+typedef struct gz_numeral_iter { gz_view text; size_t pos; const char *lang; int lang_id; size_t limit; const unsigned char *heads; } gz_numeral_iter;      /* limit: none is read that starts there or behind; pos is then where the first does; heads: of the text (find/heads.h), or NULL */
 void gz_numeral_begin(gz_numeral_iter *it, gz_view text, const char *lang);
 bool gz_numeral_next(gz_numeral_iter *it, gz_numeral *out);
 

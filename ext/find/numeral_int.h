@@ -32,8 +32,9 @@ uint64_t gz_num_langs(uint32_t row, unsigned role);
 /* May a number word of one of these languages, a digit or a letter that is not ASCII go on behind pos? */
 bool gz_num_goes_on(gz_view text, size_t pos, uint64_t langs);
 
-/* The next place at or behind pos where a numeral may start. langs: a bit per language whose ASCII-led words count. */
-bool gz_num_scan(gz_view text, size_t pos, size_t *at, uint64_t langs);
+/* The next place at or behind pos where a numeral may start. langs: a bit per language whose ASCII-led words count.
+** heads: of the text (find/heads.h), or NULL. */
+bool gz_num_scan(gz_view text, size_t pos, size_t *at, uint64_t langs, const unsigned char *heads);
 
 /* Digits with their grouping and decimal marks at pos. Fills span, low, high, grouped, decimal, dotted, ambiguous, alt. */
 bool gz_num_digits(gz_view text, size_t pos, int comma, gz_numeral *out);

@@ -5,6 +5,7 @@
 #include "find/numeral_filter.h"
 #include "base/cpu.h"
 #include "base/watch.h"
+#include "find/heads.h"
 #include "find/money_scan.h"
 #include "find/numeral_int.h"
 #include "find/scan_masks.h"
@@ -106,18 +107,18 @@ static inline bool passes_by(const unsigned char *s)
 /* A function that goes over the blocks of [i, end) with SIZE bytes each, of which MASKS makes the masks; it may read two bytes more than a
 ** block and needs four. Returns where it stopped; *found tells whether a numeral may start there. */
 #define OVER_BLOCKS(NAME, SIZE, MASKS)                                                                                                      \
-  static size_t NAME(gz_view t, size_t i, size_t end, uint64_t langs, bool *found)                                                         \
+  static size_t NAME(gz_view t, size_t i, size_t end, uint64_t langs, const unsigned char *heads, bool *found)                              \
   {                                                                                                                                         \
     const unsigned char *s = (const unsigned char *)t.p;                                                                                    \
     *found = true;                                                                                                                          \
     while (i < end && i + SIZE + 4 <= t.n) {                                                                                                \
       gz_masks m = MASKS(s + i, gz_num_nibbles, true, '.', ',');       /* ’n miljoen */                                                  \
-      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside);                                         \
+      uint32_t inside = i > 0 && gz_ascii_letter(s[i - 1]), starts = m.letters & ~(m.letters << 1 | inside) & (heads ? gz_heads_at(heads, i) : ~0u); \
       uint32_t events = starts | m.digits | m.chars | (m.signs & ((m.digits | m.high) >> 1 | 1u << (SIZE - 1)));                                         \
       size_t next = i + SIZE;                                                                                                               \
       for (; events; events &= events - 1) {                                                                                                \
         size_t at = i + gz_lowest(events), past;                                                                                            \
-        if ((starts & events & (0u - events)) && !quick_word(s + at)) continue;                                                             \
+        if (!heads && (starts & events & (0u - events)) && !quick_word(s + at)) continue;                                                             \
         if (s[at] >= 0xE3 && passes_by(s + at)) continue;                                                                                   \
         if (look(t, at, &past, langs)) return at;                                                                                           \
         if (past > next) next = past;                                                                                                       \
@@ -134,14 +135,14 @@ OVER_BLOCKS(over_plain, GZ_BLOCK, gz_masks_plain)
 __attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, gz_masks_avx2)
 #endif
 
-typedef size_t over(gz_view t, size_t i, size_t end, uint64_t langs, bool *found);
+typedef size_t over(gz_view t, size_t i, size_t end, uint64_t langs, const unsigned char *heads, bool *found);
 
-static bool scan(over *blocks, gz_view t, size_t pos, size_t *at, uint64_t langs)
+static bool scan(over *blocks, gz_view t, size_t pos, size_t *at, uint64_t langs, const unsigned char *heads)
 {
   size_t due = pos + GZ_WATCH_STRIDE, next;
   bool found;
   while (pos < t.n && !gz_watch_at(pos, &due)) {
-    pos = blocks(t, pos, due < t.n ? due : t.n, langs, &found);
+    pos = blocks(t, pos, due < t.n ? due : t.n, langs, heads, &found);
     if (!found && (pos >= t.n || pos >= due)) continue;
     if (found || look(t, pos, &next, langs)) { *at = pos; return true; }      /* the last bytes */
     pos = next;
@@ -149,10 +150,10 @@ static bool scan(over *blocks, gz_view t, size_t pos, size_t *at, uint64_t langs
   return false;
 }
 
-bool gz_num_scan(gz_view t, size_t pos, size_t *at, uint64_t langs)
+bool gz_num_scan(gz_view t, size_t pos, size_t *at, uint64_t langs, const unsigned char *heads)
 {
 #ifdef GZ_WITH_AVX2
-  if (gz_cpu() & GZ_CPU_AVX2) return scan(over_avx2, t, pos, at, langs);
+  if (gz_cpu() & GZ_CPU_AVX2) return scan(over_avx2, t, pos, at, langs, heads);
 #endif
-  return scan(over_plain, t, pos, at, langs);
+  return scan(over_plain, t, pos, at, langs, heads);
 }

@@ -27,7 +27,7 @@ static void mark_head(const char *key)
   uint64_t head = 0;
   int n = 0;
   for (; n < 4 && letter[(unsigned char)key[n]] - 1u < 26u; n++) head |= (uint64_t)(unsigned char)key[n] << 8 * n;
-  set(hashed[HEADS], gz_date_hash(head));
+  set(hashed[HEADS], gz_date_head((uint32_t)head));
 }
 
 static uint64_t bytes_of(uint32_t cp)

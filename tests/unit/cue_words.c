@@ -57,10 +57,10 @@ static bool same_deals(gz_view t)
 {
   for (size_t pos = 0; pos < t.n; gz_utf8_next(t.p, t.n, &pos)) {
     size_t at = deal_next(t, pos);
-    if (gz_deal_cue_next(t, pos) != at) return false;
+    if (gz_deal_cue_next(t, pos, NULL) != at) return false;
     deals += at < t.n;
   }
-  return gz_deal_cue_next(t, t.n) == t.n;
+  return gz_deal_cue_next(t, t.n, NULL) == t.n;
 }
 
 /* Where a word stands, the filter of what is written lets it pass. */

@@ -28,7 +28,7 @@ int main(void)
     gz_view t = gz_view_of(z, n - rnd(3) % n);
     for (size_t pos = rnd(8); pos < t.n;) {
       size_t at[2] = {0, 0}, period[2] = {SIZE_MAX, SIZE_MAX};
-      enum gz_money_place a = gz_money_scan(t, pos, &at[0], &period[0]), b = gz_money_scan_plain(t, pos, &at[1], &period[1]);
+      enum gz_money_place a = gz_money_scan(t, pos, &at[0], &period[0], NULL), b = gz_money_scan_plain(t, pos, &at[1], &period[1], NULL);
       CHECK(a == b && (a == GZ_MONEY_END || at[0] == at[1]) && period[0] == period[1], "round %d from %zu: %d at %zu, %d at %zu; periods %zu, %zu: %.*s", round, pos, a, at[0], b, at[1], period[0], period[1], (int)t.n, t.p);
       if (a == GZ_MONEY_END) break;
       places++;

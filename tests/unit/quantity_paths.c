@@ -49,9 +49,9 @@ static void try(const char *z, size_t n)
   for (size_t pos = 0; pos < t.n; pos++) {
     size_t at[2] = {0, 0};
     bool any[2];
-    any[0] = gz_num_scan(t, pos, &at[0], ~(uint64_t)0);
+    any[0] = gz_num_scan(t, pos, &at[0], ~(uint64_t)0, NULL);
     gz_cpu_only(0);
-    any[1] = gz_num_scan(t, pos, &at[1], ~(uint64_t)0);
+    any[1] = gz_num_scan(t, pos, &at[1], ~(uint64_t)0, NULL);
     gz_cpu_only(~0u);
     scanned += any[0];
     CHECK(any[0] == any[1] && at[0] == at[1], "[%.*s] from %zu: %d at %zu, %d at %zu", (int)n, z, pos, any[0], at[0], any[1], at[1]);
