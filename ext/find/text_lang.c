@@ -20,13 +20,13 @@ static void count(const unsigned char *s, size_t n, uint32_t *weight)
   size_t i = 0;
   for (; i + GZ_BLOCK <= n; i += GZ_BLOCK) {
     gz_block b = gz_block_at(s + i, ' ', ' ');
-    for (unsigned letters = b.letters; letters; letters &= letters - 1) weight[LATIN]++;
-    for (unsigned high = b.high; high; high &= high - 1) {
-      unsigned char c = s[i + gz_lowest(high)];
-      if (c < 0xC3) continue;                          /* within a character */
-      if (c < 0xCA) weight[LATIN]++;
-      else if (c >= 0xE3 && c <= 0xE9) weight[HAN] += 4;
-      else if (c != 0xE2 && c != 0xEF) weight[OTHER] += c >= 0xEA ? 4 : 2;
+    if (!b.high) { weight[LATIN] += gz_block_count(b.letters); continue; }
+    unsigned han = gz_block_between(s + i, 0xE3, 0xE9);
+    weight[LATIN] += gz_block_count(b.letters | gz_block_between(s + i, 0xC3, 0xC9));
+    weight[HAN] += 4 * gz_block_count(han);
+    for (unsigned rest = gz_block_between(s + i, 0xCA, 0xFF) & ~han; rest; rest &= rest - 1) {
+      unsigned char c = s[i + gz_lowest(rest)];
+      if (c != 0xE2 && c != 0xEF) weight[OTHER] += c >= 0xEA ? 4 : 2;
     }
   }
 }

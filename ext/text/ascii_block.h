@@ -143,6 +143,28 @@ static inline unsigned gz_block_rare(const unsigned char *s, char a, char b, cha
 #endif
 }
 
+/* Bytes from `from` to `to`. */
+static inline unsigned gz_block_between(const unsigned char *s, unsigned char from, unsigned char to)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  __m128i x = _mm_sub_epi8(_mm_loadu_si128((const __m128i *)(const void *)s), _mm_set1_epi8((char)from));
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8((char)(to - from))), x));
+#else
+  unsigned m = 0;
+  for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= from && s[i] <= to) m |= 1u << i;
+  return m;
+#endif
+}
+
+/* How many bits of a block's mask are set. */
+static inline unsigned gz_block_count(unsigned mask)
+{
+  mask -= mask >> 1 & 0x5555u;
+  mask = (mask & 0x3333u) + (mask >> 2 & 0x3333u);
+  mask = (mask + (mask >> 4)) & 0x0F0Fu;
+  return (mask + (mask >> 8)) & 31u;
+}
+
 /* Place of the lowest bit of a mask that is not 0. */
 static inline unsigned gz_lowest(unsigned mask)
 {

@@ -33,6 +33,9 @@ static void masks(void)
       CHECK(gz_pass_ascii(gz_view_of((const char *)s, GZ_BLOCK), from, GZ_BLOCK, '.', ',', 'x', '\n') == (left ? from + gz_lowest(left) : GZ_BLOCK), "round %d from %zu", round, from);
     }
     CHECK(gz_block_capitals(s) == capitals, "round %d", round);
+    unsigned between = 0, count = 0;
+    for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0xC3 && s[i] <= 0xE9) { between |= 1u << i; count++; }
+    CHECK(gz_block_between(s, 0xC3, 0xE9) == between && gz_block_count(between) == count, "round %d", round);
     unsigned latin = capitals;
     for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0xC0 && !(s[i] >= 0xE3 && s[i] <= 0xE9)) latin |= 1u << i;
     CHECK(gz_block_latin(s) == latin, "round %d", round);
