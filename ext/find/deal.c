@@ -543,6 +543,11 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
     if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     s.first = s.count;
+    if (c->unread) {                   /* states nothing: only time goes by */
+      gz_discourse_enter(&d, a, c);
+      gz_discourse_leave(&d, a, c);
+      continue;
+    }
     gz_measures_find(a->text, c);
     gz_figures_read(a, c, figures, &carried);
     gz_people_find(a->text, c);
