@@ -1,7 +1,7 @@
 /* The language of a text, for finders that only need to know which one it is. Windows at regular distances are looked at. First their
 ** bytes are counted by the kind of their script: letters of the Latin one, Han and kana, others. Where one kind has most of the weight,
 ** windows of that kind are judged in full until some surely say the same language: one for English, when most windows also have a small
-** English word; three for others. Where the kinds are mixed, the windows say different languages, or few are sure, the text is judged as
+** English word, and none when nearly all have; three for others. Where the kinds are mixed, the windows say different languages, or few are sure, the text is judged as
 ** article_lang judges it. Uses floors base and text. */
 #include "find/text_lang.h"
 #include "text/ascii_block.h"
@@ -49,26 +49,34 @@ static bool mostly(const uint32_t *weight, unsigned kind, unsigned percent)
   return all && (uint64_t)weight[kind] * 100 >= (uint64_t)all * percent;
 }
 
-static bool has_english_word(gz_view w)
+/* The small words of English in a window: 1 for one, 2 where "the" is among them, which hardly another language has. */
+static unsigned english_words(gz_view w)
 {
-  for (size_t i = 0; i + 4 < w.n; i++) {
+  unsigned found = 0;
+  for (size_t i = 0; i + 4 < w.n && found < 2; i++) {
     if (w.p[i] != ' ') continue;
     const char *s = w.p + i + 1;
-    if (memcmp(s, "the ", 4) == 0 || memcmp(s, "of ", 3) == 0 || memcmp(s, "and ", 4) == 0 || memcmp(s, "to ", 3) == 0) return true;
+    if (memcmp(s, "the ", 4) == 0) found = 2;
+    else if (memcmp(s, "of ", 3) == 0 || memcmp(s, "and ", 4) == 0 || memcmp(s, "to ", 3) == 0) found = 1;
   }
-  return false;
+  return found;
 }
 
-/* Of the windows of Latin letters, are most in English? One in four may be a list or a table. */
-static bool english(gz_view t, uint32_t (*weight)[KINDS])
+enum { NOT_ENGLISH, MAYBE_ENGLISH, SURELY_ENGLISH };
+
+/* Of the windows of Latin letters, are most in English? One in four may be a list or a table. Where nearly all are, and half have the surest
+** word, no window has to be judged. */
+static unsigned english(gz_view t, uint32_t (*weight)[KINDS])
 {
-  unsigned with = 0, all = 0;
+  unsigned with = 0, sure = 0, all = 0;
   for (unsigned k = 0; k < WINDOWS; k++) {
     if (!mostly(weight[k], LATIN, PURE)) continue;
+    unsigned found = english_words(window(t, k));
     all++;
-    with += has_english_word(window(t, k));
+    with += found > 0;
+    sure += found > 1;
   }
-  return 4 * with >= 3 * all;
+  return all >= WINDOWS / 2 && 8 * with >= 7 * all && 2 * sure >= all ? SURELY_ENGLISH : 4 * with >= 3 * all ? MAYBE_ENGLISH : NOT_ENGLISH;
 }
 
 static bool quick(gz_view t, gz_lang_result *out)
@@ -83,6 +91,11 @@ static bool quick(gz_view t, gz_lang_result *out)
   }
   for (unsigned i = 1; i < KINDS; i++) if (all[i] > all[kind]) kind = i;
   if (!mostly(all, kind, MAIN)) return false;
+  unsigned is_english = kind == LATIN ? english(t, one) : NOT_ENGLISH;
+  if (is_english == SURELY_ENGLISH) {
+    *out = (gz_lang_result){"en", 1, 1};
+    return true;
+  }
   for (unsigned k = 0; k < WINDOWS && tries < TRIES; k++) {
     gz_lang_result r;
     if (!mostly(one[k], kind, PURE)) continue;
@@ -92,7 +105,7 @@ static bool quick(gz_view t, gz_lang_result *out)
     if (r.confidence < SURE) continue;
     if (agreed && strcmp(r.tag, out->tag) != 0) return false;
     *out = r;
-    if (strcmp(r.tag, "en") == 0) return english(t, one);
+    if (strcmp(r.tag, "en") == 0) return is_english != NOT_ENGLISH;
     if (++agreed == AGREE) return true;
   }
   return false;
