@@ -115,35 +115,26 @@ static gz_lang_verdict judge_piece(const char *text, size_t n)
   tally_piece(text, n, &t);
   gz_lang_verdict v = gz_lang_judge(&t, text, n);
   gz_lang_second_look(text, n, &v);
+  gz_lang_doubt_names(text, n, &v);
   return v;
-}
-
-/* How often an answer of a confidence is right, as `make accuracy` found: straight lines between these. */
-static double calibrated(double sure)
-{
-  static const double said[] = {0, 0.35, 0.45, 0.55, 0.65, 0.75, 0.86, 0.97, 1}, is[] = {0, 0.33, 0.47, 0.6, 0.74, 0.87, 0.96, 0.98, 0.995};
-  int i = 1;
-  if (sure > 1) sure = 1;
-  while (i < 8 && sure > said[i]) i++;
-  return is[i - 1] + (is[i] - is[i - 1]) * (sure - said[i - 1]) / (said[i] - said[i - 1]);
 }
 
 /* Below UNSURE no language is named; Han always is one. */
 static const double UNSURE = 0.12;
 
-static void answer(gz_lang_result *out, int lang, double sure, double share)
+static void answer(gz_lang_result *out, int lang, double sure, uint32_t weight, bool poll, double share)
 {
   const char *z = gz_lang_name(sure < UNSURE ? -1 : lang);
   memset(out, 0, sizeof *out);
   memcpy(out->tag, z, strlen(z));
-  out->confidence = lang < 0 || sure < UNSURE ? 0 : calibrated(sure);
+  out->confidence = lang < 0 || sure < UNSURE ? 0 : gz_lang_trust(sure, weight, poll);
   out->share = share;
 }
 
 void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
 {
   gz_lang_verdict v = judge_piece(text, n);
-  answer(out, v.lang, (double)v.sure, v.lang >= 0);
+  answer(out, v.lang, (double)v.sure, v.weight, false, v.lang >= 0);
 }
 
 /* The main language of a text longer than WHOLE bytes is read in windows at regular distances, the first EARLY of them spread over all
@@ -186,7 +177,7 @@ static void vote(const char *text, size_t n, bool shares, poll *all)
       all->all += w;
       all->weight[v.lang] += w;
       all->votes[v.lang] += w * v.sure;
-      if (v.second >= 0) all->votes[v.second] += w * (1 - v.sure) * 0.5f;
+      if (v.second >= 0) all->votes[v.second] += w * (v.sure < (1 - v.sure) * 0.5f ? v.sure : (1 - v.sure) * 0.5f);
       if (v.sure > 0.9f && w > all->longest[v.lang]) all->longest[v.lang] = w;
     }
     p = stop < n ? stop + (text[stop] == '\n') : n;
@@ -230,13 +221,13 @@ void gz_lang_detect(const char *text, size_t n, gz_lang_result *out)
   if (n <= PIECE && !memchr(text, '\n', n)) {      /* one vote decides */
     gz_lang_verdict v = judge_piece(text, n);
     bool second = v.second >= 0 && v.sure < (1 - v.sure) * 0.5f;
-    answer(out, second ? v.second : v.lang, (double)(second ? (1 - v.sure) * 0.5f : v.sure), v.lang >= 0);
+    answer(out, second ? v.second : v.lang, (double)(second ? (1 - v.sure) * 0.5f : v.sure), v.weight, false, v.lang >= 0);
     return;
   }
   poll all = {0};
   collect(text, n, &for_main, &all);
   int best = all.all > 0 ? first_of(all.votes) : -1;
-  answer(out, best, best < 0 ? 0 : (double)(all.votes[best] / all.all), best >= 0);
+  answer(out, best, best < 0 ? 0 : (double)(all.votes[best] / all.all), 0, true, best >= 0);
 }
 
 /* A language with less of the votes than PART is one of the text's only for a passage of so many letters that are sure of themselves. */
@@ -255,7 +246,7 @@ int gz_lang_shares(const char *text, size_t n, gz_lang_result *out, int max)
     if (votes <= 0) break;
     all.votes[best] = 0;
     if (k && (weight <= 0 || (votes < sum * PART && all.longest[best] < PASSAGE))) continue;
-    answer(&out[k++], best, (double)(weight > 0 ? votes / weight : votes / all.all), (double)(votes / sum));
+    answer(&out[k++], best, (double)(weight > 0 ? votes / weight : votes / all.all), (uint32_t)weight, false, (double)(votes / sum));
   }
   return k;
 }

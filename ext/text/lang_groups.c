@@ -23,13 +23,25 @@ static bool listed(const char *list, const char *tag)
   return false;
 }
 
+/* A letter without its hook or bar: half of what is typed in these languages has none, and so have the stems. */
+static uint32_t bare(uint32_t c)
+{
+  switch (c) {
+    case 0x107: case 0x10D: return 'c';
+    case 0x111: return 'd';
+    case 0x161: return 's';
+    case 0x17E: return 'z';
+    default: return c;
+  }
+}
+
 /* Charges the languages of a group that do not write a word which others of it do. */
 static void charge_stems(const gz_lang_token *tok, const uint8_t *member, int32_t *charge)
 {
   char word[4 * (GZ_LANG_WORD + 2)];
   size_t n = 0;
   gz_hit hits[STEMS_MAX];
-  for (int i = 1; i <= tok->n; i++) n += gz_utf8_put(tok->at[i], word + n);
+  for (int i = 1; i <= tok->n; i++) n += gz_utf8_put(bare(tok->at[i]), word + n);
   size_t found = gz_trie_prefixes(&lex_lang_stems.trie, gz_view_of(word, n), 0, hits, STEMS_MAX);
   while (found-- > 0)        /* the longest stem of this group decides */
     for (const lex_lang_stems_row *row = &lex_lang_stems_rows[hits[found].value];; row++) {

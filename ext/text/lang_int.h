@@ -83,6 +83,11 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n);
 gz_lang_verdict gz_lang_judge_han(gz_lang_tally *t, const char *text, size_t n);
 const char *gz_lang_name(int lang);
 
+/* Lowers what is said of a text that is nothing but names. */
+void gz_lang_doubt_names(const char *text, size_t n, gz_lang_verdict *v);
+/* How often an answer of this belief is right: on a piece of such a weight, or by a poll of pieces. */
+double gz_lang_trust(double sure, uint32_t weight, bool poll);
+
 /* Decides between close languages from the words of the text that was judged. */
 void gz_lang_second_look(const char *text, size_t n, gz_lang_verdict *v);
 

@@ -1,8 +1,8 @@
 /* Scores language identification: langid [-v] LANGUAGES.txt FLOORS.tsv DISPUTED.tsv SUITE.tsv...
 ** A suite is rows of id, expected tag, text with \n, \t and \\ escaped. Right is the same language, and for Chinese the same script
 ** (nb = no, fil = tl, he = iw, sr = sh). Printed per suite: rows, languages, macro-average over the languages listed in
-** LANGUAGES.txt, share of `und`, and right script among Chinese rows; then the reliability table: how often an answer of each
-** confidence was right. Rows whose id DISPUTED.tsv lists are not counted. With -v the confusions of every language. Ends with 1 when a figure is below its floor. */
+** LANGUAGES.txt, share of `und`, and right script among Chinese rows; then the reliability tables: how often an answer of each
+** confidence was right, for single words and short texts, and for all others. Rows whose id DISPUTED.tsv lists are not counted. With -v the confusions of every language. Ends with 1 when a figure is below its floor. */
 #include "text/lang.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,8 +16,8 @@ static int disputes;
 static char known[LANGS][12];
 static int knowns;
 static long right_of[LANGS], rows_of[LANGS], wrong[LANGS][LANGS];
-static long bucket_n[11], bucket_right[11];
-static double bucket_sum[11];
+static long bucket_n[2][11], bucket_right[2][11];      /* of words and short texts; of all others */
+static double bucket_sum[2][11];
 static char row[ROW], text[ROW];
 
 static const char *same(const char *tag, char *out)
@@ -92,6 +92,7 @@ static int score(const char *path, const char *floors, int verbose)
   FILE *f = fopen(path, "r");
   if (!f) { perror(path); return 1; }
   memset(right_of, 0, sizeof right_of); memset(rows_of, 0, sizeof rows_of); memset(wrong, 0, sizeof wrong);
+  const int longer = strstr(suite, ".short") == NULL;
   long rows = 0, left_out = 0, und = 0, zh = 0, zh_right = 0;
   while (fgets(row, sizeof row, f)) {
     char *tag = strchr(row, '\t'), *body = tag ? strchr(tag + 1, '\t') : NULL, want[12], got[12];
@@ -108,7 +109,7 @@ static int score(const char *path, const char *floors, int verbose)
     rows++; rows_of[i]++; right_of[i] += ok; und += strcmp(got, "und") == 0;
     if (!ok && j >= 0) wrong[i][j]++;
     if (strncmp(want, "zh-", 3) == 0 && strncmp(got, "zh-", 3) == 0) { zh++; zh_right += ok; }
-    if (strcmp(got, "und") != 0) { bucket_n[b]++; bucket_right[b] += ok; bucket_sum[b] += r.confidence; }
+    if (strcmp(got, "und") != 0) { bucket_n[longer][b]++; bucket_right[longer][b] += ok; bucket_sum[longer][b] += r.confidence; }
   }
   fclose(f);
   double sum = 0;
@@ -141,10 +142,12 @@ int main(int argc, char **argv)
   fclose(f);
   read_disputed(argv[at + 2]);
   for (int i = at + 3; i < argc; i++) bad |= score(argv[i], argv[at + 1], verbose);
-  printf("reliability, all suites: answers of a confidence, their mean confidence, how often they were right\n");
-  for (int b = 0; b <= 10; b++)
-    if (bucket_n[b])
-      printf("  %3d %%: %6ld answers  said %5.1f  right %5.1f\n", b * 10, bucket_n[b], 100 * bucket_sum[b] / (double)bucket_n[b],
-             100.0 * (double)bucket_right[b] / (double)bucket_n[b]);
+  for (int longer = 0; longer < 2; longer++) {
+    printf("reliability, %s: answers of a confidence, their mean confidence, how often they were right\n", longer ? "the other suites" : "words and short texts");
+    for (int b = 0; b <= 10; b++)
+      if (bucket_n[longer][b])
+        printf("  %3d %%: %6ld answers  said %5.1f  right %5.1f\n", b * 10, bucket_n[longer][b], 100 * bucket_sum[longer][b] / (double)bucket_n[longer][b],
+               100.0 * (double)bucket_right[longer][b] / (double)bucket_n[longer][b]);
+  }
   return bad;
 }

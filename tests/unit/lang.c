@@ -91,6 +91,12 @@ static const struct { const char *tag, *text; } close_cases[] = {
   {"hr", "Ribar je idućega tjedna prodao čamac i nazočio priopćenju tvrtke o kolodvoru."},
   {"hr", "Sudac je u siječnju pustio dvojicu ozlijeđenih putnika vlaka."},
   {"bs", "Ribar je sljedeće sedmice prodao hiljadu mreža, a gdje je bio u januaru ne zna niko."},
+  /* typed without hooks, and with words that one of them writes: kitchen, schools, months, verbs of the news */
+  {"hr", "Tko je idući tjedan u kuhinji ostavio tanjur juhe, kruh i salicu kave?"},
+  {"hr", "Skladatelj je u knjiznici rezervirao dvoranu i primjerice ignorirao natjecaj."},
+  {"bs", "Vjerovatno ce iduce sedmice snabdijevati gradove, a lahko je da augusta niko ne dodje."},
+  {"sr", "Verovatno je neko u kuhinji ostavio tanjir supe, hleb i solju kafe, a gde su deca?"},
+  {"sr", "Vreme je lepo, a reka i sneg na severu menjaju vazduh, rekao je svetski putnik."},
   {"sr", "Ribar je sledeće nedelje prodao čamac, a gde je bio pre toga niko ne zna."},
   {"id", "Perusahaan itu membuka kantor baru karena bisnis di kota itu bisa tumbuh."},
   {"ms", "Syarikat itu membuka pejabat baharu kerana perniagaan di bandar itu boleh berkembang."},
@@ -172,6 +178,19 @@ int main(void)
   CHECK(one.confidence < 0.7, "%s %g", one.tag, one.confidence);
   gz_lang_line(cases[1].text, strlen(cases[1].text), &one);
   CHECK(one.confidence > 0.9, "%s %g", one.tag, one.confidence);
+
+  /* what is nothing but a name tells little: no other language than English is named with confidence */
+  static const char *const names[] = {"Tidemark & Tidemark", "Brightmere", "Orlando Quill", "Sandoval Marine", "Lowell Hesta Zubira", "Vekomi Corp."};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    gz_lang_detect(names[i], strlen(names[i]), &one);
+    CHECK(one.confidence < 0.6 || strcmp(one.tag, "en") == 0, "%s %g: %s", one.tag, one.confidence, names[i]);
+  }
+  /* but a word that ends as a sentence, words in small letters and a headline in capitals are text */
+  static const char *const said[][2] = {{"de", "Entschuldigung!"}, {"es", "muchas gracias"}, {"fr", "AUJOURD’HUI DIMANCHE"}};
+  for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+    gz_lang_detect(said[i][1], strlen(said[i][1]), &one);
+    CHECK(strcmp(one.tag, said[i][0]) == 0 && one.confidence > 0.7, "%s %g: %s", one.tag, one.confidence, said[i][1]);
+  }
 
   /* a menu around an article, and an English headline above it, do not mislead */
   static const char page[] =
