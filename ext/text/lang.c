@@ -143,16 +143,30 @@ void gz_lang_line(const char *text, size_t n, gz_lang_result *out)
 ** in pieces. */
 enum { PIECE = 320, EARLY = 6 };
 typedef struct plan { size_t whole, window, windows; bool shares; } plan;
-static const plan for_main = {1000, 128, 20, false}, for_shares = {65536, 1024, 64, true};
+static const plan for_main = {2000, 128, 20, false}, for_shares = {65536, 1024, 64, true};
 static const float CLEAR = 0.85f;
 
-/* What the pieces of a text said. */
+/* What the pieces of a text said, and which short lines stood in it. */
+enum { SEEN = 256, LINE = 120 };
 typedef struct poll {
   float votes[LANGS];       /* weight times how sure */
   float weight[LANGS];      /* of the pieces for which a language came first */
   float longest[LANGS];     /* the largest of those, if sure of itself */
   float all;
+  uint32_t seen[SEEN];      /* by their hash */
 } poll;
+
+/* Did this short line stand above? A menu or a share line that returns says little more than once. */
+static bool again(const char *line, size_t n, poll *all)
+{
+  uint32_t h = 2166136261u;
+  if (n > LINE) return false;
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)line[i]) * 16777619u;
+  uint32_t *place = &all->seen[(h ^ h >> 15) & (SEEN - 1)];
+  bool was = *place == h;
+  *place = h;
+  return was;
+}
 
 static void vote(const char *text, size_t n, bool shares, poll *all)
 {
@@ -173,7 +187,7 @@ static void vote(const char *text, size_t n, bool shares, poll *all)
     gz_lang_verdict v = judge_piece(text + p, stop - p);
     if (v.lang >= 0) {
       float w = (float)v.weight;
-      if (v.weight < 30) w *= 0.3f;
+      if (v.weight < 30 || (!shares && again(text + p, stop - p, all))) w *= 0.3f;
       all->all += w;
       all->weight[v.lang] += w;
       all->votes[v.lang] += w * v.sure;

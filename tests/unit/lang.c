@@ -98,6 +98,8 @@ static const struct { const char *tag, *text; } close_cases[] = {
   {"sr", "Verovatno je neko u kuhinji ostavio tanjir supe, hleb i solju kafe, a gde su deca?"},
   {"sr", "Vreme je lepo, a reka i sneg na severu menjaju vazduh, rekao je svetski putnik."},
   {"sr", "Ribar je sledeće nedelje prodao čamac, a gde je bio pre toga niko ne zna."},
+  {"gl", "Onte a xente da aldea foi ao peirao cando a barca xa non estaba."},
+  {"pt", "Ontem as pessoas da aldeia foram ao cais quando o barco já não estava."},
   {"id", "Perusahaan itu membuka kantor baru karena bisnis di kota itu bisa tumbuh."},
   {"ms", "Syarikat itu membuka pejabat baharu kerana perniagaan di bandar itu boleh berkembang."},
   {"nn", "Fiskaren sa at han ikkje visste kva dei skulle gjere sidan garnet vart øydelagt."},
@@ -199,6 +201,17 @@ int main(void)
     "Er sagte, dass er seit vierzig Jahren jeden Morgen hinausfahre, auch im Winter.\nShare this article\n";
   gz_lang_result two[4];
   gz_lang_detect(page, sizeof page - 1, two);
+  CHECK(strcmp(two[0].tag, "de") == 0, "%s", two[0].tag);
+
+  /* nor does a long line of chrome that stands between all paragraphs, with more letters in all than the article */
+  static char chrome[2000];
+  size_t chrome_n = 0;
+  for (int k = 0; k < 8; k++)
+    chrome_n += (size_t)snprintf(chrome + chrome_n, sizeof chrome - chrome_n, "Share this story with your friends and neighbours\n%s", k != 4 ? "" :
+      "Der alte Fischer flickte am Kai sein Netz, während die Fähre einlief, und er sagte nichts.\n"
+      "Er fuhr seit vierzig Jahren jeden Morgen hinaus, auch im Winter, und kam erst abends wieder heim.\n"
+      "Die Netze trockneten auf der Mauer, und niemand kaufte den Fisch.\n");
+  gz_lang_detect(chrome, chrome_n, two);
   CHECK(strcmp(two[0].tag, "de") == 0, "%s", two[0].tag);
 
   /* both languages of a mixed text, larger share first, shares adding up to no more than one */
