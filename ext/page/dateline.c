@@ -215,6 +215,18 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
       else if (own.n >= 6 && own.n <= 30 && own.p > v.p && own.p < v.p + 4 && own.p + own.n == v.p + who && !gz_begins(own, "本\0") && (gz_media_like(own) || gz_ends(own, "讯\0訊\0"))) gz_doc_find(d, GZ_F_SOURCE, false, line, own, false);      /* （海岬訊記者…電） */
     }
   }
+  if (who == SIZE_MAX && gz_begins(v, "\xEF\xBC\x88\0(\0")) {      /* （海岬之声）… */
+    size_t open = v.p[0] == '(' ? 1 : 3, e, shut = seek(gz_view_of(v.p, limit < 48 ? limit : 48), open, ends, &e);
+    gz_view own = gz_view_of(v.p + open, shut == SIZE_MAX ? 0 : shut - open);
+    if (own.n >= 9 && gz_is_han(at(own, 0)) && gz_media_like(own)) gz_doc_find(d, GZ_F_SOURCE, false, line, own, false);
+  }
+  size_t far = who == SIZE_MAX || who > 60 ? SIZE_MAX : who + n;
+  if (far != SIZE_MAX) {                                   /* 記者林一舟報道：… */
+    static const char *const told[] = {"报道", "報道", "報導", NULL};
+    while (far < v.n && v.p[far] == ' ') far++;
+    size_t e, end = seek(gz_view_of(v.p, far + 24 < v.n ? far + 24 : v.n), far, told, &e);
+    if (end != SIZE_MAX && end + e < v.n && gz_begins(gz_view_of(v.p + end + e, v.n - end - e), "：\0:\0，\0") && gz_han_person(gz_trim(gz_view_of(v.p + far, end - far)))) gz_doc_find(d, GZ_F_AUTHOR, true, line, gz_view_of(v.p + far, end - far), false);
+  }
   size_t w = seek(gz_view_of(v.p, limit), 0, wire, &m);
   while (w != SIZE_MAX && w + 6 <= v.n && memcmp(v.p + w + 3, house[0], 3) == 0) w = seek(gz_view_of(v.p, limit), w + 6, wire, &m);      /* 通訊社 */
   while (w != SIZE_MAX && w + 9 <= v.n && gz_begins(gz_view_of(v.p + w + 3, v.n - w - 3), "\xE8\xAE\xB0\xE8\x80\x85\0\xE8\xA8\x98\xE8\x80\x85\0")) w = seek(gz_view_of(v.p, limit), w + 3, wire, &m);      /* 海岬快讯记者: the paper's own name */
@@ -246,7 +258,16 @@ static void korean(gz_doc *d, size_t line, gz_view v)
 {
   static const char role[] = "\xEA\xB8\xB0\xEC\x9E\x90";      /* 기자 */
   if (v.n < 12 || (v.p[0] != '(' && v.p[0] != '[')) return;
-  const char *close = memchr(v.p, v.p[0] == '(' ? ')' : ']', v.n < 80 ? v.n : 80), *is = close ? memchr(v.p, '=', (size_t)(close - v.p)) : NULL;
+  const char *shut = memchr(v.p, v.p[0] == '(' ? ')' : ']', v.n < 80 ? v.n : 80);
+  gz_view in = gz_view_of(v.p + 1, shut ? (size_t)(shut - v.p - 1) : 0);
+  size_t gap = 0;
+  while (gap < in.n && in.p[gap] != ' ') gap++;
+  if (gap >= 6 && gap <= 15 && gap + 8 < in.n && gz_ends(in, " 기자\0") && gz_is_hangul(at(in, 0))) {      /* [해안 임일주 기자] */
+    gz_doc_find(d, gz_media_like(gz_view_of(in.p, gap)) ? GZ_F_SOURCE : GZ_F_PLACE, false, line, gz_view_of(in.p, gap), false);
+    gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(in.p + gap, in.n - gap - 7), false);
+    return;
+  }
+  const char *close = shut, *is = close ? memchr(v.p, '=', (size_t)(close - v.p)) : NULL;
   if (!is) return;
   gz_view place = gz_view_of(v.p + 1, (size_t)(is - v.p - 1)), house = gz_view_of(is + 1, (size_t)(close - is - 1)), rest = gz_view_of(close + 1, (size_t)(v.p + v.n - close - 1));
   if (place.n && place.n <= 30) gz_doc_find(d, GZ_F_PLACE, false, line, place, false);
@@ -263,6 +284,19 @@ static void bracketed_day(gz_doc *d, size_t line, gz_view v)
   if (!close || close + 2 >= v.p + v.n || close[1] != ' ') return;
   for (const char *p = v.p; p + 4 < close; p++)
     if (memcmp(p, day, 4) == 0) { gz_view agency = gz_view_of(p + 4, (size_t)(close - p - 4)); if (agency.n >= 3 && agency.n <= 30) gz_doc_find(d, GZ_F_SOURCE, false, line, agency, false); return; }
+}
+
+/* ［石橋港　２１日　海岬通信］: where, the day, the agency, between wide brackets. */
+static void wide_brackets(gz_doc *d, size_t line, gz_view v)
+{
+  static const char *const gap[] = {"\xE3\x80\x80", " ", NULL}, *const shut[] = {"\xEF\xBC\xBD", NULL};
+  size_t n, m, end;
+  if (!gz_begins(v, "\xEF\xBC\xBB\0") || (end = seek(gz_view_of(v.p, v.n < 90 ? v.n : 90), 3, shut, &n)) == SIZE_MAX) return;
+  gz_view in = gz_view_of(v.p + 3, end - 3);
+  size_t a = seek(in, 0, gap, &n), b = a == SIZE_MAX ? a : seek(in, a + n, gap, &m);
+  if (b == SIZE_MAX || a < 6 || !gz_ends(gz_view_of(in.p, b), "日\0")) return;
+  gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(in.p, a), false);
+  gz_doc_find(d, GZ_F_SOURCE, false, line, gz_view_of(in.p + b + m, in.n - b - m), false);
 }
 
 /* `苏州2024年5月6日 /海岬社/ -- …`: place and day before a wire of releases. */
@@ -403,7 +437,7 @@ void gz_doc_dateline(gz_doc *d)
     if (v.n > 400) v.n = 400;
     if (looked == 1) korean(d, i, v);
     if (looked == 1 && d->kana) japanese(d, i, v);
-    if (looked == 1 && l->wide > l->words) { bracketed_day(d, i, v); release(d, i, v); }
+    if (looked == 1 && l->wide > l->words) { bracketed_day(d, i, v); wide_brackets(d, i, v); release(d, i, v); }
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) latin(d, i, v);
   }

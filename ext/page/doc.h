@@ -119,6 +119,7 @@ bool gz_media_like(gz_view name);   /* a publication by its last word */
 bool gz_elided(gz_view word);       /* d’Armor */
 bool gz_name_shape(gz_view name);   /* two or three capitalised words that are no everyday ones */
 bool gz_name_shapes(gz_view names); /* one such name or several */
+bool gz_dotted_names(gz_view v);    /* 马修·霍克斯、艾琳·多兰 */
 bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */
 bool gz_firm_like(gz_view name);    /* a company by its legal form; source.c */
 bool gz_section(gz_view name);      /* a section: 商业, World News; house.c */

@@ -61,7 +61,7 @@ static gz_view first_crumb(gz_view v)
   }
   gz_view w = gz_trim(gz_view_of(v.p, i));
   if (w.n > 6 && (memcmp(w.p + w.n - 6, home, 6) == 0 || memcmp(w.p + w.n - 6, home2, 6) == 0)) w.n -= 6;
-  static const char tails[] = "APP\0App\0\xE6\x95\xB0\xE5\xAD\x97\xE6\x8A\xA5\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0 Pro\0 Premium\0";
+  static const char tails[] = "APP\0App\0\xE6\x95\xB0\xE5\xAD\x97\xE6\x8A\xA5\0\xE9\x9B\xBB\xE5\xAD\x90\xE7\x89\x88\0\xE7\x94\xB5\xE5\xAD\x90\xE7\x89\x88\0 Logo\0 logo\0 Desktop\0 Mobile\0 Homepage\0 Home\0 home\0 Pro\0 Premium\0";
   for (size_t n; (n = gz_ends(w, tails)) > 0 && w.n > n + 2 && (w.p[w.n - n] == ' ' || (unsigned char)w.p[w.n - n - 1] >= 0x80);) w.n -= n;      /* 海岬财经APP, Capeline Desktop Logo */
   return gz_trim(w);
 }

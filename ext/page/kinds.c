@@ -124,7 +124,7 @@ static bool inserted(gz_doc *d, size_t i, bool *walled)
   if (l->says & GZ_SAYS_WALL) { *walled = true; set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if ((l->says & (GZ_SAYS_RELATED | GZ_SAYS_COMMENTS)) && l->size <= 60) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }
   if (l->says & GZ_SAYS_HARD) { set(l, GZ_BLOCK_BOILERPLATE, "legal phrase"); return true; }
-  if ((l->says & GZ_SAYS_CREDIT) && l->size <= 14 && i > d->body_first && d->lines[i - 1].kind != GZ_BLOCK_META && d->lines[i - 1].size <= 40 && d->lines[i - 1].kind == GZ_BLOCK_BODY && d->lines[i - 1].stops <= 1)
+  if ((l->says & (GZ_SAYS_CREDIT | GZ_SAYS_TOOL)) == GZ_SAYS_CREDIT && l->size <= 14 && i > d->body_first && d->lines[i - 1].kind != GZ_BLOCK_META && d->lines[i - 1].size <= 40 && d->lines[i - 1].kind == GZ_BLOCK_BODY && d->lines[i - 1].stops <= 1)
     set(&d->lines[i - 1], GZ_BLOCK_CAPTION, "above a credit");
   if ((l->says & GZ_SAYS_CREDIT) && short_line) { set(l, GZ_BLOCK_CAPTION, "credit"); return true; }
   if ((l->says & (GZ_SAYS_ADVERT | GZ_SAYS_PAYWALL)) && short_line) { set(l, GZ_BLOCK_BOILERPLATE, said(l->says)); return true; }

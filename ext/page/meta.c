@@ -26,6 +26,8 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
   if (field != GZ_F_URL) value = field == GZ_F_TITLE ? trim_title(value) : gz_trim(value);
   if (field == GZ_F_SOURCE) value.n -= gz_ends(value, "\xE5\xAE\x98\xE6\x96\xB9\xE8\xB4\xA6\xE5\x8F\xB7\0\xE5\xAE\x98\xE6\x96\xB9\xE5\xB8\x90\xE5\x8F\xB7\0");      /* 官方账号 */
   if (field == GZ_F_SOURCE && value.n > 9 && (value.n & 1) && value.p[value.n / 2] == ' ' && memcmp(value.p, value.p + value.n / 2 + 1, value.n / 2) == 0) value.n /= 2;      /* 海岬笔记 海岬笔记 */
+  for (size_t i = 3; field == GZ_F_SOURCE && i + 6 < value.n && i < 16; i++)      /* 英国《海岬时报》 */
+    if (memcmp(value.p + i, "\xE3\x80\x8A", 3) == 0) { value = gz_trim(gz_view_of(value.p + i, value.n - i)); break; }
   uint32_t none;
   if ((field == GZ_F_SOURCE || field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && gz_trie_exact(&lex_bylines.trie, value, &none))
     for (;; none++) {

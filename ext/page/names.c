@@ -246,6 +246,8 @@ static gz_view without_role(gz_view v)
         if (is_kind(gz_view_of(v.p + i, e - i), LEX_BYLINES_KIND_ROLE) || is_kind(gz_view_of(v.p + i, v.n - i), LEX_BYLINES_KIND_ROLE)) { v.n = i; break; }
       }
     for (size_t i = 5; i + 3 < v.n; i++) if (v.p[i] == ' ' && gz_doc_button(gz_view_of(v.p + i + 1, v.n - i - 1)) && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }      /* Ana Lowell Have your say */
+    for (size_t i = 5; i + 4 < v.n; i++)                   /* Ana Lowell. Porto */
+      if (v.p[i] == '.' && v.p[i + 1] == ' ' && v.p[i - 1] >= 'a' && v.p[i - 2] >= 'a' && v.p[i + 2] >= 'A' && v.p[i + 2] <= 'Z' && !memchr(v.p + i + 2, ' ', v.n - i - 2) && gz_name_like(gz_view_of(v.p, i))) { v.n = i; break; }
     static const char before_date[] = " on\0 am\0 le\0 el\0 il\0 em\0";
     if (v.n > 8) v.n -= gz_ends(v, before_date);      /* by Ana Lowell on May 6 */
     static const char from[] = " in \0 for \0 at \0 from \0 aus \0 \xC3\xA0 \0 en \0 | \0";
@@ -331,6 +333,23 @@ bool gz_name_shapes(gz_view v)
   return parts >= 1 && parts <= 5;
 }
 
+/* 马修·霍克斯、艾琳·多兰: nothing but names of foreigners. */
+bool gz_dotted_names(gz_view v)
+{
+  size_t from = 0, parts = 0;
+  for (size_t i = 0; i <= v.n; i++) {
+    if (i < v.n && !gz_begins(gz_view_of(v.p + i, v.n - i), "\xE3\x80\x81\0\xEF\xBC\x8C\0")) continue;
+    gz_view part = gz_trim(gz_view_of(v.p + from, i - from));
+    bool dot = false;
+    for (size_t k = 3; k + 4 < part.n; k++) dot |= memcmp(part.p + k, "\xC2\xB7", 2) == 0;
+    if (!dot || (unsigned char)part.p[0] < 0xE3 || !gz_name_like(part)) return false;
+    parts++;
+    from = i + 3;
+    i += 2;
+  }
+  return parts >= 1 && parts <= 5;
+}
+
 bool gz_han_person(gz_view v)
 {
   size_t han = 0;
@@ -394,7 +413,7 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (gz_staff_line(piece) || (spaced && stands_above(d, part))) continue;
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT) || is_kind(part, LEX_BYLINES_KIND_REPORT) || gz_doc_button(part)) continue;
-    if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part)) continue;
+    if (!labelled && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && !has_surname(part) && !gz_media_like(part) && !gz_dotted_names(part)) continue;
     if (!labelled && !gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_is_kana(gz_utf8_next(part.p, part.n, &(size_t){0})) && !memchr(part.p, '\xBB', part.n) && !gz_media_like(part)) continue;      /* テック is a section */
     gz_hit hangul;
     uint32_t row;

@@ -118,6 +118,7 @@ void gz_doc_neighbours(gz_doc *d)
       l->meta = author = source = true;
       continue;
     }
+    if (comma && !l->wide && gz_role_ends(gz_view_of(v.p, (size_t)(comma - v.p)))) { v = gz_trim(gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p))); comma = NULL; }      /* Business reporter, Cape News */
     if (comma && gz_media_like(gz_view_of(v.p, (size_t)(comma - v.p))) && v.p + v.n - comma < 24 && !gz_media_like(gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p)))) v.n = (size_t)(comma - v.p);      /* Cape Coast News, Porto */
     if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && !author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide >= 3 && l->wide <= 8 && !l->words && !l->digits && !gz_han_person(gz_trim(v)) && account_like(v)) media = true;      /* an account between the headline and its date */
@@ -128,6 +129,23 @@ void gz_doc_neighbours(gz_doc *d)
       if (!d->failed) d->found[d->found_count - 1].sure = true;
       l->meta = author = true;
       continue;
+    }
+    if (!author && !media && d->kana && l->wide >= 6 && !l->words && l->size <= 24 && beside_stamp(d, i)) {      /* 氷室 透、朝比奈 湊 */
+      size_t from = 0, parts = 0, good = 0;
+      for (size_t k = 0; k <= v.n; k++) {
+        if (k < v.n && !gz_begins(gz_view_of(v.p + k, v.n - k), "\xE3\x80\x81\0")) continue;
+        gz_view part = gz_trim(gz_view_of(v.p + from, k - from));
+        parts++;
+        good += part.n >= 9 && part.n <= 22 && gz_is_han(gz_utf8_next(part.p, part.n, &(size_t){0})) && gz_name_like(part) && memchr(part.p, ' ', part.n) && !gz_media_like(part);
+        from = k + 3;
+        k += 2;
+      }
+      if (parts >= 2 && good == parts) {
+        gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+        if (!d->failed) d->found[d->found_count - 1].sure = true;
+        l->meta = author = true;
+        continue;
+      }
     }
     if (!media && !source && gz_firm_like(v)) media = true;
     bool shaped = !author && !media && beside_stamp(d, i) && gz_name_shapes(v);

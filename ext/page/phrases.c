@@ -155,6 +155,10 @@ static bool credited(gz_view v)
   while (i > 0 && v.n - i < 80 && v.p[i - 1] != '(' && !(i >= 3 && memcmp(v.p + i - 3, "\xEF\xBC\x88", 3) == 0)) i--;
   if (i == 0 || v.n - i >= 80) return false;
   if (v.n - i > 9 && gz_ends(gz_trim(gz_view_of(v.p + i, v.n - i)), "攝\0摄\0摄影\0攝影\0翻攝\0資料照\0资料图\0資料圖\0檔案照\0提供\0")) return true;      /* …下跌。（記者林一舟攝） */
+  for (size_t k = i + 2; k + 3 < v.n; k++) {                /* (Ana Lowell for The Cape Times), (CPQ/Ana Lowell) */
+    bool apart = v.p[k] == '/' && v.p[k - 1] >= 'A' && v.p[k - 1] <= 'Z' && v.p[k - 2] >= 'A' && v.p[k - 2] <= 'Z' && v.p[i] >= 'A' && v.p[i] <= 'Z' && v.p[k + 1] >= 'A' && v.p[k + 1] <= 'Z' && memchr(v.p + k, ' ', v.n - k);
+    if (apart || (v.n - k > 10 && memcmp(v.p + k, " for The ", 9) == 0)) return true;
+  }
   for (gz_hit hit; i < v.n; gz_utf8_next(v.p, v.n, &i))
     if (gz_word_boundary(v, i) && gz_trie_longest(&lex_boilerplate.trie, v, i, &hit) && gz_word_boundary(v, hit.end) && (bits_of(hit.value, LEX_BOILERPLATE_MATCH_START) & GZ_SAYS_CREDIT)) return true;
   return false;
@@ -173,6 +177,11 @@ static bool credit_behind_sentence(gz_view v)
 /* `The plant in Tacoma. RAINWIRE / T. HALE`, `Ana Brook, left, at work. (Northstar Photo)`: a caption that ends in capitals, or in a picture word in brackets. */
 static bool captioned(const gz_line *l, gz_view v)
 {
+  if (l->wide && l->words >= 2 && l->size <= 70) {         /* …没有发动机。 ANA LOWELL */
+    size_t i = v.n, spaces = 0;
+    while (i > 0 && ((v.p[i - 1] >= 'A' && v.p[i - 1] <= 'Z') || v.p[i - 1] == ' ' || v.p[i - 1] == '.' || v.p[i - 1] == '/' || v.p[i - 1] == ',')) spaces += v.p[--i] == ' ';
+    if (v.n - i >= 9 && spaces >= 2 && i >= 12 && memcmp(v.p + i - 3, "\xE3\x80\x82", 3) == 0) return true;
+  }
   static const char *const pictures[] = {"photo", "photos", "image", "foto", "illustration", "screenshot", "graphic", "archive"};
   if (l->size > 70 || l->size < 8 || v.n < 16) return false;
   if (v.p[v.n - 1] == ')') {

@@ -137,7 +137,7 @@ static void behind_insert(gz_doc *d)
     size_t next = (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED)) == (GZ_SAYS_WALL | GZ_SAYS_RELATED) && l->size <= 12 ? resumes(d, i) : 0;
     if (next) { d->body_last = i = next; gap = 0; told = button = false; continue; }
     if (l->says & (GZ_SAYS_WALL | GZ_SAYS_RELATED | GZ_SAYS_COMMENTS | GZ_SAYS_END | GZ_SAYS_HARD | GZ_SAYS_LEGAL | GZ_SAYS_PAYWALL) || l->rule || l->heading || l->code) break;
-    bool text = (prose(l) || (told && l->stops && l->size >= 10)) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && !l->list;
+    bool text = (prose(l) || (told && l->stops && l->size >= (l->wide ? 7u : 10u))) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && !l->list;
     if (text && (gap == 0 || told)) { d->body_last = i; gap = 0; told = button = false; continue; }
     if (!l->says && !l->wide && l->words <= 4 && gz_person_line(gz_doc_inner(d, l))) break;      /* the author's biography */
     told |= l->says || l->image || (l->digits && l->size <= 4) || (l->digits && l->size <= 30 && !l->wide && memchr(gz_doc_inner(d, l).p, ':', gz_doc_inner(d, l).n));      /* Revenue: $5 billion */

@@ -157,6 +157,7 @@ static bool copyright_holder(gz_view v, gz_view *name)
   for (size_t n = marked; n > 0; i += n) {
     while (i < v.n && (v.p[i] == ' ' || v.p[i] == ',' || v.p[i] == '-' || (v.p[i] >= '0' && v.p[i] <= '9'))) i++;
     n = gz_begins(gz_view_of(v.p + i, v.n - i), marks);
+    if (i > 3 && v.p[i - 1] >= '0' && v.p[i - 1] <= '9') i += gz_begins(gz_view_of(v.p + i, v.n - i), "年\0");
   }
   if (!marked) return false;
   if (v.n - i > 3 && memcmp(v.p + i, "by ", 3) == 0) i += 3;

@@ -39,6 +39,7 @@ static bool usable(gz_doc *d, const gz_line *l)
   const char *handle = !l->wide && l->words <= 6 ? memchr(v.p, '@', v.n) : NULL;
   if (handle && handle > v.p + 4 && gz_role_ends(gz_trim(gz_view_of(v.p, (size_t)(handle - v.p))))) return false;      /* Markets reporter @analowell */
   if (l->size <= 14 && !l->heading && gz_firm_like(v)) return false;
+  if (l->wide && !l->words && !l->heading && gz_dotted_names(v)) return false;
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   size_t next = (size_t)(l - d->lines) + 1;
   if (!l->wide && l->words <= 8 && !l->heading && memchr(v.p, ',', v.n) && gz_role_ends(v)) return false;      /* ANA LOWELL, Cape staff writer */
@@ -108,6 +109,15 @@ static bool last_above_date(gz_doc *d, size_t i, size_t body)
     if (d->lines[k].size >= 10 && usable(d, &d->lines[k])) return false;
   }
   return false;
+}
+
+/* Two sentences, and nothing above that may be a headline. */
+static bool sentences_on_top(gz_doc *d, size_t i)
+{
+  const gz_line *l = &d->lines[i];
+  bool top = l->stops == 2 && !l->wide && l->words <= 16 && l->words >= 5;
+  for (size_t k = 0; k < i && top; k++) top = d->lines[k].size < 10 || !usable(d, &d->lines[k]);
+  return top;
 }
 
 static int score(gz_doc *d, size_t i)
@@ -236,7 +246,7 @@ void gz_doc_title(gz_doc *d)
     for (size_t i = 0; i < limit; i++) {
       const gz_line *l = &d->lines[i];
       bool brief = l->wide >= 7 && !l->ends_hard && (byline(d, i + 1) || (i > 0 && byline(d, i - 1)));
-      bool sentences = !l->wide && l->words >= 5 && l->words <= 24 && l->capitals && (byline(d, i + 1) || byline(d, i + 2));
+      bool sentences = !l->wide && l->words >= 5 && l->words <= 24 && l->capitals && (byline(d, i + 1) || byline(d, i + 2) || (i < 24 && stamp_below(d, i, body) && sentences_on_top(d, i)));
       if (!(brief || sentences) || l->repeat > 2 || !usable(d, l)) continue;
       int s = score(d, i);
       if (s > best) { best = s; d->title_line = i; }
@@ -254,7 +264,7 @@ void gz_doc_title(gz_doc *d)
     const gz_line *a = &d->lines[up], *b = &d->lines[d->title_line];
     bool alone_above = d->title_line > 1 && (d->lines[d->title_line - 2].says || d->lines[d->title_line - 2].size <= 8);
     bool listed = d->title_line > 1 && (d->lines[d->title_line - 2].says & GZ_SAYS_RELATED);      /* Trending: … */
-    if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && (a->size >= 10 || (alone_above && !a->wide && a->words >= 3 && a->capitals <= 1 && !a->digits)) && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
+    if (!listed && !quoted(gz_doc_inner(d, b)) && !contains(gz_doc_inner(d, a), gz_doc_inner(d, b)) && !b->heading && b->repeat == 1 && usable(d, a) && (a->size <= 16 || alone_above || a->commas || a->digits || (a->words && a->wide) || memchr(gz_doc_inner(d, a).p, ' ', gz_doc_inner(d, a).n)) && (a->size >= 10 || (alone_above && !a->wide && a->words >= 3 && a->capitals == 1 && !a->digits)) && (a->size < b->size || (a->size < b->size * 3 / 2 && alone_above)) && !gz_media_like(gz_doc_inner(d, a)) && (a->wide > a->words) == (b->wide > b->words)) d->title_line = up;
   }
   if (d->title_line > 0 && d->title_line < body) {         /* a line with a full stop below one without */
     size_t up = d->title_line - 1;
