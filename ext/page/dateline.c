@@ -77,9 +77,11 @@ static bool undashed(gz_doc *d, size_t line, gz_view v, const char *wire, const 
   gz_view head = gz_view_of(v.p, (size_t)(wire - v.p)), agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
   const char *comma = memchr(head.p, ',', head.n);
   size_t behind = (size_t)(wire_end + 1 - v.p);
-  uint32_t c = at(v, behind + 1);
-  if (!comma || agency.n < 2 || agency.n > 30 || gz_fold(at(agency, 0)) == at(agency, 0) || behind + 2 >= v.n || v.p[behind] != ' ' || !gz_is_letter(c) || gz_fold(c) == c) return false;
-  gz_view place = gz_view_of(head.p, (size_t)(comma - head.p)), day = gz_trim(gz_view_of(comma + 1, (size_t)(wire - comma - 1)));
+  uint32_t c = at(v, behind + (v.p[behind] == ':' ? 2u : 1u));
+  if (!comma || agency.n < 2 || agency.n > 30 || gz_fold(at(agency, 0)) == at(agency, 0) || behind + 3 >= v.n || (v.p[behind] != ' ' && v.p[behind] != ':') || !gz_is_letter(c) || gz_fold(c) == c) return false;
+  const char *land = memchr(head.p, '(', (size_t)(comma - head.p));      /* Kochi (Kerala) [India], May 6 (CNI): … */
+  if (!land) land = memchr(head.p, '[', (size_t)(comma - head.p));
+  gz_view place = gz_trim(gz_view_of(head.p, (size_t)((land ? land : comma) - head.p))), day = gz_trim(gz_view_of(comma + 1, (size_t)(wire - comma - 1)));
   gz_stamp s;
   bool dated = gz_stamps(head, &s, 1, d->day_first) > 0 && s.day, bare = day.n >= 1 && day.n <= 2 && gz_is_digit((unsigned char)day.p[0]) && gz_is_digit((unsigned char)day.p[day.n - 1]);
   if ((!dated && !bare) || place.n > 30 || !capitalised(place)) return false;
@@ -121,7 +123,12 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   }
   size_t n, dash = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, dashes, &n), i = 0, letters = 0;
   const char *inside = memchr(v.p, '(', v.n < 60 ? v.n : 60);
-  if (wire_end && wire > v.p + 4 && wire[-1] == ' ' && undashed(d, line, v, wire, wire_end)) return;
+  for (const char *open = wire; open && wire_end; ) {
+    const char *close = memchr(open, ')', (size_t)(v.p + v.n - open));
+    if (close && open > v.p + 4 && open[-1] == ' ' && undashed(d, line, v, open, close)) return;
+    size_t rest = close ? (size_t)(v.p + v.n - close) : 0;
+    open = close && close < v.p + 60 ? memchr(close, '(', rest < 60 ? rest : 60) : NULL;
+  }
   static const char *const wider[] = {" - ", " _ ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", NULL};
   if (dash != SIZE_MAX && n == 1 && memchr(v.p, ' ', dash) == NULL && (memchr(v.p + dash, '(', v.n - dash < 40 ? v.n - dash : 40) || memchr(v.p + dash, '/', v.n - dash < 60 ? v.n - dash : 60))) {      /* Pierrepont-sur-Cap (CFP) - … */
     size_t m, next = seek(gz_view_of(v.p, v.n < 128 ? v.n : 128), 0, wider, &m);
@@ -146,6 +153,8 @@ static void latin(gz_doc *d, size_t line, gz_view v)
   const char *close = open ? memchr(open, ')', (size_t)(head.p + head.n - open)) : NULL;
   if (close && (size_t)(head.p + head.n - close) <= 2) {
     agency = gz_view_of(open + 1, (size_t)(close - open - 1));
+    const char *desk = memchr(agency.p, '/', agency.n);    /* dpa/sn: its regional desk */
+    if (desk && desk - agency.p >= 3 && desk[1] >= 'a' && desk[1] <= 'z') agency.n = (size_t)(desk - agency.p);
     head.n = (size_t)(open - head.p);
   }
   while (i < head.n) {                                     /* the capitals in front */
@@ -166,7 +175,9 @@ static void latin(gz_doc *d, size_t line, gz_view v)
     while (comma < head.n && head.p[comma] != ',' && head.p[comma] != '(') comma++;
     place = gz_trim(gz_view_of(head.p, comma));
     bool letters_only = agency.n >= 2 && agency.n <= 6 && agency.p[0] >= 'A' && agency.p[0] <= 'Z' && agency.p[1] >= 'A' && agency.p[1] <= 'Z';
-    if (!known_place(place) && !(agency.n && (letters_only || gz_media_like(agency)) && capitalised(place))) return;
+    gz_stamp day;
+    bool told = agency.n && agency.n <= 24 && gz_stamps(head, &day, 1, d->day_first) > 0 && day.day;
+    if (!known_place(place) && !(agency.n && (letters_only || told || gz_media_like(agency)) && capitalised(place))) return;
   } else place = gz_trim(gz_view_of(head.p, i));
   gz_stamp s;
   bool dated = gz_stamps(head, &s, 1, d->day_first) > 0 && s.day;

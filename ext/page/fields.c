@@ -104,6 +104,10 @@ static void dates(gz_doc *d, gz_article *out)
       if (clock) { memcpy(joined, value.p, 10); joined[10] = 'T'; memcpy(joined + 11, v.p, 5); value = gz_view_of(joined, 16); }
     }
   }
+  for (size_t k = 0; k < d->found_count && value.n == 10 && strncmp(value.p, "XXXX", 4) == 0; k++) {      /* the same day with its year, as that of a change */
+    const gz_found *u = &d->found[k];
+    if (u->field == GZ_F_UPDATED && u->value.n >= 10 && memcmp(u->value.p + 4, value.p + 4, 6) == 0 && u->value.p[0] != 'X') value.p = memcpy(joined, u->value.p, 10);
+  }
   out->published = gz_doc_keep(d, value);
   if (out->published) gz_edtf_days(gz_view_cstr(out->published), &out->published_first, &out->published_last);
 }
@@ -112,6 +116,7 @@ static void people(gz_doc *d, gz_article *out)
 {
   for (size_t k = 0; k < d->found_count; k++) {
     gz_found *f = &d->found[k];
+    if (f->field == GZ_F_SOURCE && f->labelled && gz_doc_in_head(d, f->line) && d->title_line < f->line && (unsigned char)f->value.p[0] < 0x80 && gz_person_line(f->value) && !gz_media_like(f->value)) f->field = GZ_F_PHOTO;      /* Quelle: Ana Lowell */
     if (f->field == GZ_F_AUTHOR && (unsigned char)f->value.p[0] >= 0xE3 && gz_publication(f->value)) f->field = GZ_F_SOURCE;      /* 作者 海岬社 */
     for (size_t m = 0; m < d->found_count && f->field == GZ_F_AUTHOR && !f->labelled; m++)
       if (d->found[m].field == GZ_F_SOURCE && d->found[m].labelled && gz_view_eq(gz_trim(d->found[m].value), gz_trim(f->value))) f->field = GZ_F_SOURCE;

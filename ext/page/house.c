@@ -269,7 +269,7 @@ bool gz_doc_masthead(gz_doc *d, gz_view *name, gz_view *gate)
     if (motto && gz_portal(gz_view_of(v.p, (size_t)(motto - v.p)))) v.n = (size_t)(motto - v.p);
     if (v.n < 3 || v.n > 40 || (l->size > 40 && !crumbs) || gz_doc_button(v)) continue;
     if (gz_portal(v)) { if (!gate->n) *gate = v; first = false; continue; }
-    if (gz_publication(v)) { *name = v; return true; }
+    if (gz_publication(v) && (first || !(gz_latin_word(v) & GZ_LATIN_COMMON))) { *name = v; return true; }
     size_t buttons = 0;
     for (size_t k = 0; k < i && first; k++) buttons += d->lines[k].says != 0;
     if (weighed++ < 24) {

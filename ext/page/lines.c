@@ -169,7 +169,7 @@ static bool signed_off(gz_view v)
 static bool is_timecode(gz_view v)
 {
   const char *bar = v.n >= 9 && v.n <= 18 ? memchr(v.p, '/', v.n) : NULL;      /* 0:00 / 41:12 */
-  if (bar) {
+  if (bar && memchr(v.p, ':', (size_t)(bar - v.p))) {      /* and not 2024/5/6 10:20:30 */
     size_t colons = 0, others = 0;
     for (size_t i = 0; i < v.n; i++) { colons += v.p[i] == ':'; others += v.p[i] != ':' && v.p[i] != ' ' && v.p[i] != '/' && (v.p[i] < '0' || v.p[i] > '9'); }
     if (colons >= 2 && !others) return true;

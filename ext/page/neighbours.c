@@ -181,6 +181,15 @@ void gz_doc_neighbours(gz_doc *d)
     if (!d->failed) d->found[d->found_count - 1].sure = true;
     l->meta = d->lines[i + 1].meta = author = true;
   }
+  for (size_t k = 0; k < d->found_count && !source && !d->failed; k++) {      /* 海岬訊 / 林一舟: below the headline, above the writer */
+    size_t i = d->found[k].line;
+    if (d->found[k].field != GZ_F_AUTHOR || i != start + 1 || i >= end || !gz_han_person(gz_trim(gz_doc_inner(d, &d->lines[i])))) continue;
+    gz_line *l = &d->lines[start];
+    if (l->meta || l->says || l->words || l->digits || l->wide < 2 || l->wide > 8 || l->ends || l->commas || gz_han_person(gz_trim(gz_doc_inner(d, l))) || gz_place(gz_trim(gz_doc_inner(d, l)))) break;
+    gz_doc_find(d, GZ_F_SOURCE, false, start, gz_doc_inner(d, l), false);
+    l->meta = source = true;
+    break;
+  }
   for (size_t k = 0; k < d->found_count && !d->failed; k++) {      /* the names above the one right beside the date */
     size_t i = d->found[k].line;
     if (d->found[k].field != GZ_F_AUTHOR || d->found[k].labelled || i <= start || i >= end || !opens_with(gz_doc_inner(d, &d->lines[i]), d->found[k].value)) continue;

@@ -212,6 +212,7 @@ static bool captioned(const gz_line *l, gz_view v)
 /* `JOE DOE (EFE)`: a photographer and the agency. */
 static bool agency_credit(const gz_line *l, gz_view v)
 {
+  if (l->wide && l->size >= 3 && l->size <= 10 && !l->stops && !l->commas && !l->digits && gz_ends(v, "提供\0攝影\0摄影\0") && !memchr(v.p, ' ', v.n)) return true;      /* 海岬提供 */
   if (l->size > 12 || l->size < 3 || l->stops || v.n < 6 || v.p[v.n - 1] != ')') return false;
   size_t k = v.n - 1, letters = 0;
   while (k > 0 && v.p[k - 1] >= 'A' && v.p[k - 1] <= 'Z') { k--; letters++; }

@@ -290,18 +290,26 @@ static bool carries(const gz_doc *d, gz_view name, gz_view source)
 {
   for (size_t k = 0; k < d->found_count; k++) if (d->found[k].field == GZ_F_AUTHOR && gz_view_eq(gz_trim(d->found[k].value), name)) return false;
   if (gz_latin_word(name) & GZ_LATIN_COMMON) return false;
-  return gz_media_like(name) && !gz_section(name) && !gz_doc_desk(name) && !holds(name, source) && !holds(source, name);
+  bool known = gz_media_like(name), rare = false;          /* Sächsischer Merkur */
+  for (size_t a = 0, e = 0, words = 0; a < name.n && (unsigned char)name.p[0] < 0x80; a = e + 1) {
+    for (e = a; e < name.n && name.p[e] != ' ';) e++;
+    rare |= !(gz_latin_word(gz_view_of(name.p + a, e - a)) & GZ_LATIN_COMMON);
+    known |= ++words >= 2 && rare && e >= name.n;
+  }
+  return known && !gz_section(name) && !gz_doc_desk(name) && !holds(name, source) && !holds(source, name);
 }
 
 /* About Gullmark, Inc.: the heading above what a release says of the house that wrote it, which the headline names too. */
 static bool about(const gz_doc *d, const char *title, gz_view *name)
 {
   gz_view t = gz_view_cstr(title ? title : "");
-  for (size_t i = d->body_last < d->count ? d->body_last + 1 : d->count, k = 0; i-- > d->body_first && k < 30; k++) {
+  for (size_t i = d->body_last + 6 < d->count ? d->body_last + 6 : d->count, k = 0; i-- > d->body_first && k < 30; k++) {
     const gz_line *l = &d->lines[i];
     gz_view v = gz_doc_inner(d, l);
-    if (l->wide || l->words < 2 || l->words > 8 || v.n < 10 || v.n > 60 || !gz_begins(v, "About \0ABOUT \0")) continue;
-    *name = gz_trim(gz_view_of(v.p + 6, v.n - 6));
+    if (l->wide || l->words < 2 || l->words > 8 || v.n < 10 || v.n > 60) continue;
+    size_t head = gz_begins(v, "About \0ABOUT \0\xC3\x80 propos de \0A propos de \0\xC3\x9C" "ber \0Acerca de \0Sobre \0");
+    if (!head) continue;
+    *name = gz_trim(gz_view_of(v.p + head, v.n - head));
     size_t e = 0;
     while (e < name->n && name->p[e] != ' ' && name->p[e] != ',') e++;
     if (e >= 3 && name->p[0] >= 'A' && name->p[0] <= 'Z' && holds(t, gz_view_of(name->p, e))) return true;

@@ -39,6 +39,7 @@ static bool usable(gz_doc *d, const gz_line *l)
   const char *handle = !l->wide && l->words <= 6 ? memchr(v.p, '@', v.n) : NULL;
   if (handle && handle > v.p + 4 && gz_role_ends(gz_trim(gz_view_of(v.p, (size_t)(handle - v.p))))) return false;      /* Markets reporter @analowell */
   if (l->size <= 14 && !l->heading && gz_firm_like(v)) return false;
+  if (v.n > 9 && v.p[0] == '(' && l->size <= 24 && memchr(v.p, '=', v.n) && gz_ends(v, " 기자\0")) return false;      /* (해안=해안통신) 임일주 기자 */
   if (l->wide && !l->words && !l->heading && gz_dotted_names(v)) return false;
   if (l->wide + l->words < 3 || l->digits > (l->wide + l->words) * 3) return false;
   size_t next = (size_t)(l - d->lines) + 1;
