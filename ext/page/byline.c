@@ -396,7 +396,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     if (spaces <= 2 && v.n > 3 && gz_is_letter(gz_cut_at(v, 0))) {
       size_t had = c->d->found_count;
       gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
-      if (c->d->found_count > had) c->d->found[had].weak = !gz_publication(v);
+      bool line = k == 0 && c->count == 3 && c->t[1].kind == T_BREAK && c->t[2].kind == T_STAMP && v.n >= 9 && v.n <= 30 && gz_is_han(gz_cut_at(v, 0)) && !spaces;      /* 海岬数据 · 05/06 10:20, and nothing else */
+      if (c->d->found_count > had) c->d->found[had].weak = !line && !gz_publication(v);
       return v.n;
     }
   }

@@ -1,6 +1,7 @@
 /* Lines of the head that are nothing but a name or a publication, beside a line with a date: `Ana Lowell, Markets Reporter` above
 ** `6 May 2021`, `海岬财经` below it. Only lines behind the title count: what stands above it names the site or a section. */
 #include "page/doc.h"
+#include "find/han_data.h"
 #include "lex_boilerplate.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -58,6 +59,16 @@ static bool role_line(const gz_doc *d, size_t i)
   const char *handle = memchr(v.p, '@', v.n);
   if (handle) v.n = (size_t)(handle - v.p);
   return gz_role_ends(gz_trim(v));
+}
+
+/* Stands in the headline or in the first lines of the text. */
+static bool told(const gz_doc *d, gz_view v)
+{
+  for (size_t k = d->title_line; k < d->count && k < d->body_first + 4; k = k < d->body_first ? d->body_first : k + 1) {
+    gz_view w = gz_doc_inner(d, &d->lines[k]);
+    for (size_t i = 0; i + v.n <= w.n; i++) if (memcmp(w.p + i, v.p, v.n) == 0) return true;
+  }
+  return false;
 }
 
 static bool shouted(gz_view v)
@@ -122,6 +133,13 @@ void gz_doc_neighbours(gz_doc *d)
     if (comma && gz_media_like(gz_view_of(v.p, (size_t)(comma - v.p))) && v.p + v.n - comma < 24 && !gz_media_like(gz_view_of(comma + 1, v.n - (size_t)(comma + 1 - v.p)))) v.n = (size_t)(comma - v.p);      /* Cape Coast News, Porto */
     if (gz_place(gz_trim(v)) && beside_stamp(d, i)) { gz_doc_find(d, GZ_F_PLACE, false, i, v, false); l->meta = true; continue; }
     if (!source && !author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide >= 3 && l->wide <= 8 && !l->words && !l->digits && !gz_han_person(gz_trim(v)) && account_like(v)) media = true;      /* an account between the headline and its date */
+    uint32_t known;
+    if (!author && !d->kana && i == d->title_line + 1 && i + 1 < end && d->lines[i + 1].meta && d->lines[i + 1].stamp_line && l->wide == 2 && !l->words && !l->digits && !(gz_han_exact(gz_trim(v), &known) && gz_han_rows[known].word >= 90) && !gz_place(gz_trim(v)) && !gz_section(gz_trim(v)) && !told(d, gz_trim(v))) {      /* a pen name between the headline and its date */
+      gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
+      if (!d->failed) d->found[d->found_count - 1].sure = true;
+      l->meta = author = true;
+      continue;
+    }
     if (!source && !d->kana && i + 1 < end && l->wide >= 2 && l->wide <= 12 && !l->commas && follow(gz_doc_inner(d, &d->lines[i + 1])) && beside_stamp(d, i) && !gz_han_person(gz_trim(v))) media = true;      /* an account above the button to follow it */
     if (!source && l->repeat > 1 && l->wide >= 2 && l->wide <= 14 && !l->commas && !gz_names_plain(gz_trim(v))) media = true;      /* an account: its name stands again below */
     if (!author && !media && d->kana && l->wide >= 3 && l->wide <= 7 && !l->words && beside_stamp(d, i) && gz_name_like(v) && !gz_firm_like(v) && (gz_is_han(gz_utf8_next(v.p, v.n, &(size_t){0})) || memchr(v.p, '\xBB', v.n))) {
@@ -180,6 +198,13 @@ void gz_doc_neighbours(gz_doc *d)
     gz_doc_find(d, GZ_F_AUTHOR, false, i, v, false);
     if (!d->failed) d->found[d->found_count - 1].sure = true;
     l->meta = d->lines[i + 1].meta = author = true;
+  }
+  for (size_t i = start; !author && i < end && i < start + 24 && !d->failed; i++) {      /* 林一舟 / 养蜂人 / 12 人赞同了该回答 */
+    if (!gz_ends(gz_doc_inner(d, &d->lines[i]), "人赞同了该回答\0人贊同了該回答\0") || i < start + 1) continue;
+    size_t who = i >= start + 2 && !d->lines[i - 2].says && !d->lines[i - 2].meta && !d->lines[i - 2].digits && d->lines[i - 2].size >= 2 && d->lines[i - 2].size <= 10 ? i - 2 : i - 1;
+    if (d->lines[who].says || d->lines[who].digits || d->lines[who].size > 14) break;
+    gz_doc_find(d, GZ_F_AUTHOR, true, who, gz_doc_inner(d, &d->lines[who]), false);
+    d->lines[who].meta = author = true;
   }
   for (size_t k = 0; k < d->found_count && !source && !d->failed; k++) {      /* 海岬訊 / 林一舟: below the headline, above the writer */
     size_t i = d->found[k].line;

@@ -126,6 +126,13 @@ static size_t resumes(const gz_doc *d, size_t wall)
   return 0;
 }
 
+/* An address in it. */
+static bool addressed(gz_view v)
+{
+  for (size_t i = 0; i + 8 < v.n; i++) if (v.p[i] == ':' && memcmp(v.p + i, "://", 3) == 0) return true;
+  return false;
+}
+
 /* A last paragraph behind an insert (a button, a picture's caption, a number) does not outweigh it; it belongs to the text all the same. */
 static void behind_insert(gz_doc *d)
 {
@@ -140,7 +147,7 @@ static void behind_insert(gz_doc *d)
     bool text = (prose(l) || (told && l->stops && l->size >= (l->wide ? 7u : 10u))) && l->ends_hard && !l->says && !l->meta && !l->link && l->first_copy && !l->list;
     if (text && (gap == 0 || told)) { d->body_last = i; gap = 0; told = button = false; continue; }
     if (!l->says && !l->wide && l->words <= 4 && gz_person_line(gz_doc_inner(d, l))) break;      /* the author's biography */
-    told |= l->says || l->image || (l->digits && l->size <= 4) || (l->digits && l->size <= 30 && !l->wide && memchr(gz_doc_inner(d, l).p, ':', gz_doc_inner(d, l).n));      /* Revenue: $5 billion */
+    told |= l->says || l->image || (l->digits && l->size <= 4) || (l->digits && l->size <= 30 && !l->wide && memchr(gz_doc_inner(d, l).p, ':', gz_doc_inner(d, l).n)) || (l->size <= 24 && gz_doc_inner(d, l).n > 24 && addressed(gz_doc_inner(d, l)));      /* Revenue: $5 billion; an address */
     button |= (l->says & (GZ_SAYS_TOOL | GZ_SAYS_ADVERT)) != 0;
     if (l->size > 24 && !l->says && !l->image) break;
     gap += !l->boxed;

@@ -149,6 +149,7 @@ static int score(gz_doc *d, size_t i)
   bool headed = i > 0 && !memchr(gz_doc_inner(d, &d->lines[i - 1]).p, '|', gz_doc_inner(d, &d->lines[i - 1]).n) && d->lines[i - 1].size >= l->size && !d->lines[i - 1].ends_hard && usable(d, &d->lines[i - 1]);      /* a quotation below the headline */
   if (quoted(gz_doc_inner(d, l)) && !headed) s += i + 1 < body && stamp_below(d, i, body) ? 8 : 2;
   if (waves(gz_doc_inner(d, l))) s -= 8;
+  if (i > 0 && d->lines[i - 1].size <= 4 && gz_begins(gz_doc_inner(d, &d->lines[i - 1]), "摘要\0导语\0導語\0核心提示\0要点\0Summary\0Synopsis\0Abstract\0")) s -= 14;      /* what a heading calls a summary */
   if (i + 1 < body && (d->lines[i + 1].says & GZ_SAYS_CREDIT) && l->repeat < 2)      /* a caption above its credit, and a better line above it */
     for (size_t k = i > 8 ? i - 8 : 0, told = SIZE_MAX; k < i; k++) {
       if ((d->lines[k].size > l->size ? k + 3 >= i : told == SIZE_MAX && d->lines[k].size >= 10) && usable(d, &d->lines[k])) { if (d->lines[k].size > l->size) { s -= 8; break; } told = k; }
