@@ -107,13 +107,8 @@ const gz_cand *gz_listed_in(gz_listed *l, gz_span s)
 
 bool gz_listed_exact(gz_listed *l, gz_span s)
 {
-  size_t lo = l->at, hi = l->n;                          /* the candidates are sorted by start: the first that does not start before */
-  while (lo < hi) {
-    size_t mid = lo + (hi - lo) / 2;
-    if (l->c[mid].span.start < s.start) lo = mid + 1;
-    else hi = mid;
-  }
-  for (; lo < l->n && l->c[lo].span.start == s.start; lo++) if (l->c[lo].span.end == s.end) return true;
+  while (l->at < l->n && l->c[l->at].span.end + 256 < s.start) l->at++;
+  for (size_t i = l->at; i < l->n && l->c[i].span.start <= s.start; i++) if (l->c[i].span.start == s.start && l->c[i].span.end == s.end) return true;
   return false;
 }
 

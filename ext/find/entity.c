@@ -7,7 +7,7 @@
 bool gz_cand_add(gz_ent_work *w, const gz_cand *c)
 {
   void *items = w->cands;
-  if (!gz_array_grow(&items, &w->cand_cap, w->cand_count, sizeof *c)) { w->nomem = true; return false; }
+  if (w->cand_count == w->cand_cap && !gz_array_grow(&items, &w->cand_cap, w->cand_count, sizeof *c)) { w->nomem = true; return false; }
   w->cands = items;
   w->cands[w->cand_count++] = *c;
   return true;

@@ -8,6 +8,7 @@
 #include "find/entity_work.h"
 #include "base/alloc.h"
 #include "find/latin_words.h"
+#include "text/ascii_block.h"
 
 static size_t hash(uint32_t ref) { return (ref * 0x9E3779B1u) >> 15; }
 
@@ -44,34 +45,72 @@ static bool known_has(const known *k, uint32_t ref)
   return k->slots[j] == ref;
 }
 
-/* Letters and Han, nearly all that is asked for, are told at once. */
-static inline bool ends_sentence(uint32_t cp)
+/* The end of a sentence that stands at pos, in bytes, or 0: a mark or an empty line's newline, or the dot and the space behind a small letter. */
+static unsigned end_mark(gz_view t, size_t pos)
 {
-  if ((cp >= 'A' && cp < 0x3000) || cp - 0x4E00u < 0xB100u) return false;
-  return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?' || cp == '\n' || cp == 0xFF1B;
+  unsigned char c = (unsigned char)t.p[pos];
+  if (c == '!' || c == '?' || c == '\n') return 1;
+  if (c == '.') return pos > 0 && pos + 1 < t.n && t.p[pos + 1] == ' ' && t.p[pos - 1] >= 'a' && t.p[pos - 1] <= 'z' ? 2 : 0;
+  if (c != 0xE3 && c != 0xEF) return 0;
+  uint32_t cp = gz_utf8_next(t.p, t.n, &pos);
+  return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1B ? 3 : 0;
+}
+
+/* Where in a block such an end may begin, a bit each. Two bytes more can be read. */
+static inline unsigned end_marks(const char *p)
+{
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+#define IS(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), y = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+  __m128i one = _mm_or_si128(_mm_or_si128(IS(x, '!'), IS(x, '?')), _mm_or_si128(IS(x, '\n'), _mm_and_si128(IS(x, '.'), IS(y, ' '))));
+  unsigned wide = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_and_si128(IS(x, 0xE3), IS(y, 0x80)), _mm_and_si128(IS(x, 0xEF), IS(y, 0xBC))));
+  if (wide) {
+    __m128i z = _mm_loadu_si128((const __m128i *)(const void *)(p + 2));
+    wide &= (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(IS(z, 0x82), IS(z, 0x81)), _mm_or_si128(IS(z, 0x9F), IS(z, 0x9B))));
+  }
+  return (unsigned)_mm_movemask_epi8(one) | wide;
+#undef IS
+#else
+  (void)p;
+  return 0xFFFF;
+#endif
+}
+
+/* The first place of an end of a sentence in [pos, to), or to. */
+static size_t next_end(gz_view t, size_t pos, size_t to)
+{
+  for (; pos < to; pos += GZ_BLOCK) {
+    unsigned mask = pos + GZ_BLOCK + 2 <= t.n ? end_marks(t.p + pos) : 0xFFFF;
+    for (; mask; mask &= mask - 1) {
+      size_t at = pos + gz_lowest(mask);
+      if (at >= to) return to;
+      if (end_mark(t, at)) return at;
+    }
+  }
+  return to;
+}
+
+/* Behind the last end of a sentence that ends in (low, pos], or the start of the character at low. */
+static size_t last_end(gz_view t, size_t low, size_t pos)
+{
+  const size_t floor = low > 2 ? low - 2 : 0;
+  for (size_t to = pos; to > floor;) {
+    const size_t from = to - floor > GZ_BLOCK ? to - GZ_BLOCK : floor;
+    unsigned mask = (from + GZ_BLOCK + 2 <= t.n ? end_marks(t.p + from) : 0xFFFF) & (((unsigned)1 << (to - from)) - 1);
+    for (; mask; mask &= ~((unsigned)1 << gz_highest(mask))) {
+      size_t at = from + gz_highest(mask), end = at + end_mark(t, at);
+      if (end > at && end <= pos && end > low) return end;
+    }
+    to = from;
+  }
+  while (low > 0 && !gz_utf8_is_start(t.p, t.n, low)) low--;
+  return low;
 }
 
 gz_span gz_near_sentence(gz_view t, gz_span s)
 {
-  gz_span out = s;
-  size_t i = s.start, low = s.start > GZ_NEAR ? s.start - GZ_NEAR : 0;
-  while (i > low) {
-    size_t j = i;
-    uint32_t cp = gz_utf8_prev(t.p, t.n, &j);
-    if (ends_sentence(cp)) break;
-    if (cp == ' ' && j > 1 && t.p[j - 1] == '.' && t.p[j - 2] >= 'a' && t.p[j - 2] <= 'z') break;
-    i = j;
-  }
-  out.start = (uint32_t)i;
-  size_t high = s.end + GZ_NEAR < t.n ? s.end + GZ_NEAR : t.n;
-  for (i = s.end; i < high;) {
-    size_t j = i;
-    uint32_t cp = gz_utf8_next(t.p, t.n, &j);
-    if (ends_sentence(cp)) break;
-    if (cp == '.' && j < t.n && t.p[j] == ' ' && i > 0 && t.p[i - 1] >= 'a' && t.p[i - 1] <= 'z') break;
-    i = j;
-  }
-  out.end = (uint32_t)(i < high ? i : high);
+  size_t low = s.start > GZ_NEAR ? s.start - GZ_NEAR : 0, high = s.end + GZ_NEAR < t.n ? s.end + GZ_NEAR : t.n;
+  gz_span out = {(uint32_t)last_end(t, low, s.start), (uint32_t)next_end(t, s.end, high)};
   return out;
 }
 
@@ -90,22 +129,58 @@ static void note_word(context *c, gz_span s, uint64_t mask)
   c->word[c->count++].mask = mask;
 }
 
+/* The words that start at pos. free: nothing has to part them from what follows. */
+static void note_words(gz_view t, gz_view part, size_t pos, bool free, context *c)
+{
+  gz_hit hits[4];
+  size_t n = gz_trie_likely(&gz_ent_context_trie, part, pos, hits, 4);
+  for (size_t k = 0; k < n; k++) {
+    gz_span s = {(uint32_t)pos, hits[k].end};
+    if (free || gz_word_boundary(t, s.end)) note_word(c, s, gz_ent_word_masks[hits[k].value]);
+  }
+}
+
+/* How many ASCII letters and digits stand at pos. */
+static inline size_t letters_at(gz_view t, size_t pos)
+{
+  unsigned high, space;
+  if (t.n - pos < GZ_BLOCK) return gz_ascii_letters(t.p + pos, t.n - pos);
+  unsigned n = gz_lowest(~gz_block_words((const unsigned char *)t.p + pos, &high, &space));
+  return n < GZ_BLOCK ? n : gz_ascii_letters(t.p + pos, t.n - pos);
+}
+
+/* A full-width letter behind an ASCII word: the word is another one. */
+static inline bool goes_on(gz_view t, size_t pos)
+{
+  if (pos >= t.n || (unsigned char)t.p[pos] < 0xEF) return false;
+  uint32_t cp = gz_fold(gz_utf8_next(t.p, t.n, &pos));
+  return cp < 0x80 && gz_ascii_word((unsigned char)cp);
+}
+
+/* Word by word where it is ASCII, else character by character; the filter is asked first. */
 static void read_words(gz_view t, context *c)
 {
+  const gz_filter *f = &gz_ent_context_filter;
   gz_view part = gz_view_of(t.p, c->sentence.end);
   bool inside = false;
   c->count = 0;
-  for (size_t i = c->sentence.start; i < c->sentence.end && c->count < WORDS_MAX;) {
+  for (size_t i = c->sentence.start; i < part.n && c->count < WORDS_MAX;) {
+    if ((unsigned char)t.p[i] < 0x80) {
+      size_t n = letters_at(part, i);
+      if (n && !inside && (gz_filter_flags(f->words, gz_filter_shift(f), gz_filter_hash_of(t.p + i, n), false) & ~(unsigned)GZ_FILTER_SECOND || goes_on(part, i + n)))
+        note_words(t, part, i, false, c);
+      inside = n > 0;
+      i += n ? n : 1;
+      continue;
+    }
     size_t next = i;
-    uint32_t cp = gz_utf8_next(t.p, c->sentence.end, &next);
-    bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
+    uint32_t cp = gz_utf8_next(t.p, part.n, &next);
+    bool alnum = gz_plain_han(cp) || gz_is_alnum(cp), free = gz_plain_han(cp) || gz_is_unspaced(cp);
     if (alnum && (!inside || free)) {
-      gz_hit hits[4];
-      size_t n = gz_trie_prefixes(&gz_ent_context_trie, part, i, hits, 4);
-      for (size_t k = 0; k < n; k++) {
-        gz_span s = {(uint32_t)i, hits[k].end};
-        if (free || gz_word_boundary(t, s.end)) note_word(c, s, gz_ent_word_masks[hits[k].value]);
-      }
+      size_t at = next;
+      uint32_t a = gz_fold(cp), b = next < part.n ? gz_fold(gz_utf8_next(t.p, part.n, &at)) : 0;
+      uint64_t pair = gz_filter_pair(a, b);
+      if (a < 0x80 || gz_filter_begins(f->wide[gz_filter_place(f->bits, pair)], pair)) note_words(t, part, i, free, c);
     }
     inside = alnum && !free && !gz_is_hangul(cp);
     i = next;

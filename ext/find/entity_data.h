@@ -71,6 +71,8 @@ extern const gz_trie gz_ent_trie;
 extern const gz_filter gz_ent_filter;
 extern const gz_trie gz_ent_listing_trie;       /* "us:amzn", "hk:700" (no leading zeros) -> entity */
 extern const gz_trie gz_ent_context_trie;       /* context word -> place in gz_ent_word_masks */
+#define GZ_CONTEXT_BITS 14u
+extern const gz_filter gz_ent_context_filter;   /* ahead of that trie */
 extern const uint64_t gz_ent_word_masks[];
 /* Comparable keys of the aliases (name_norm.h) that are not the folded alias itself, by hash, and the rows of gz_ent_aliases: equal hashes
 ** follow one another. */

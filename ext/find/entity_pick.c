@@ -5,12 +5,17 @@
 #include "base/alloc.h"
 #include <stdlib.h>
 
+/* By start, longer first. */
+static inline bool after(const gz_cand *a, const gz_cand *b)
+{
+  uint64_t p = (uint64_t)a->span.start << 32 | (uint32_t)~a->span.end, q = (uint64_t)b->span.start << 32 | (uint32_t)~b->span.end;
+  return p > q || (p == q && a->ref > b->ref);
+}
+
 static int by_place(const void *x, const void *y)
 {
   const gz_cand *a = x, *b = y;
-  if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
-  if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
-  return (a->ref > b->ref) - (a->ref < b->ref);
+  return after(a, b) - after(b, a);
 }
 
 /* Candidates come in a few sorted batches, one from each stage: neighbouring sorted runs are merged, from the end of the second to its
@@ -18,18 +23,18 @@ static int by_place(const void *x, const void *y)
 static void merge_runs(gz_cand *c, size_t mid, size_t n, gz_cand *spare)
 {
   size_t from = 0, to = n;
-  while (from < mid && by_place(&c[from], &c[mid]) <= 0) from++;
-  while (to > mid && by_place(&c[mid - 1], &c[to - 1]) <= 0) to--;
+  while (from < mid && !after(&c[from], &c[mid])) from++;
+  while (to > mid && !after(&c[mid - 1], &c[to - 1])) to--;
   memcpy(spare, c + from, (mid - from) * sizeof *c);
   size_t i = 0, left = mid - from, k = mid, out = from;
-  while (i < left && k < to) c[out++] = by_place(&spare[i], &c[k]) <= 0 ? spare[i++] : c[k++];
+  while (i < left && k < to) c[out++] = after(&spare[i], &c[k]) ? c[k++] : spare[i++];
   memcpy(c + out, spare + i, (left - i) * sizeof *c);
 }
 
 static size_t run_end(const gz_cand *c, size_t from, size_t n)
 {
   size_t i = from + 1;
-  while (i < n && by_place(&c[i - 1], &c[i]) <= 0) i++;
+  while (i < n && !after(&c[i - 1], &c[i])) i++;
   return i;
 }
 

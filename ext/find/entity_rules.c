@@ -166,11 +166,18 @@ static size_t spaces_before(gz_view t, size_t pos)
 
 static bool not_right(gz_view t, gz_span s, const char *list)
 {
-  if (!*list) return true;
-  char first[4] = {0};                   /* the character that stands there, as a string would begin with it */
+  char first[4];                         /* the character that stands there, as a string would begin with it */
   size_t pos = skip_spaces(t, s.end);
-  if (pos < t.n) gz_utf8_put(gz_fold(behind(t, pos)), first);
-  for (gz_view v; next_of(&list, &v);) if (*v.p == *first && gz_folded_at(t, pos, v)) return false;
+  if (pos >= t.n) return true;
+  size_t n = gz_utf8_put(gz_fold(behind(t, pos)), first);
+  while (*list) {
+    const char *v = list;
+    size_t k = 0;
+    while (k < n && v[k] == first[k]) k++;
+    while (*list && *list != '|') list++;
+    if (k == n && gz_folded_at(t, pos, gz_view_of(v, (size_t)(list - v)))) return false;
+    list += *list == '|';
+  }
   return true;
 }
 

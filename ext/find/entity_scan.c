@@ -115,7 +115,7 @@ static bool try_user(gz_ent_work *w, gz_span s, uint32_t value)
 static bool place_allows(const gz_ent_work *w, gz_span s)
 {
   gz_view text = w->text;
-  if (in_run(w, s)) return gz_surely_uncrossed(&w->now, s) || gz_rule_crossing(text, s);
+  if (in_run(w, s)) return gz_surely_uncrossed(text, &w->now, s) || gz_rule_crossing(text, s);
   return gz_rule_plain_place(text, s) || (gz_rule_boundary(text, s) && gz_rule_address(text, s) && gz_rule_number(text, s) && gz_rule_crossing(text, s));
 }
 

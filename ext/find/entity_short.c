@@ -1,6 +1,6 @@
 /* Short forms after a full one in the same text: what the text itself defines (entity_defined.c), Jassy after Andy Jassy, 贾西 after 安迪·贾西, Acme after Acme Robotics Inc., 九发 after
 ** 山东九发集团公司. The names found so far give a list of short forms, each with the place behind which it counts; forms that two
-** entities share are dropped (a tie links nothing). The list becomes a trie, and one pass over the text finds them: linear. */
+** entities share are dropped (a tie links nothing). One pass over the text finds them: linear. */
 #include "base/alloc.h"
 #include "find/entity_work.h"
 #include "find/han_data.h"
@@ -193,8 +193,8 @@ static int by_key(const void *x, const void *y)
   return a->index < b->index ? -1 : 1;
 }
 
-/* One key for each form that one entity has; value: the form that comes first. */
-static size_t unify(const forms *l, item *items, gz_trie_key *keys)
+/* The forms that one entity has, of each the one that comes first. */
+static size_t unify(const forms *l, item *items, uint32_t *which)
 {
   size_t n = 0;
   for (size_t i = 0; i < l->count; i++) {
@@ -210,13 +210,11 @@ static size_t unify(const forms *l, item *items, gz_trie_key *keys)
       one &= l->f[items[j].index].ref == l->f[items[i].index].ref;
       j++;
     }
-    if (one) { keys[n].p = items[i].key; keys[n].n = items[i].n; keys[n++].value = items[i].index; }
+    if (one) which[n++] = items[i].index;
     i = j;
   }
   return n;
 }
-
-static bool same_bytes(gz_view t, gz_span a, gz_span b) { return gz_view_eq(gz_view_slice(t, a), gz_view_slice(t, b)); }
 
 static bool starts_sentence(gz_view t, size_t pos)
 {
@@ -233,28 +231,76 @@ static bool acts(gz_view t, size_t pos)
   return pos > from && (word_roles(gz_view_of(t.p + from, pos - from)) & LEX_NAME_WORDS_ROLE_SPEECH);
 }
 
-/* Only the writing of the full name counts, so the first three bytes of all forms (none is shorter), in a bitmap, tell nearly everywhere that
-** none starts. Forms have capitals or stand in a script without case; a lead byte is always the start of a character. */
+/* Only the writing of the full name counts: forms are told by their bytes. A bitmap over the first three (no form is shorter) tells nearly everywhere
+** that none starts; where one may, the hash of what stands there is looked up at every length that forms with such a start have. Forms have capitals
+** or stand in a script without case; a lead byte is always the start of a character. */
 #define START_BITS 12u
-typedef struct starts { uint64_t bits[(1u << START_BITS) / 64]; bool capital, lead; } starts;        /* capital, lead: a form starts with such a byte */
+typedef struct starts {
+  uint64_t bits[(1u << START_BITS) / 64];
+  bool capital, lead;            /* a form starts with such a byte */
+  uint64_t *lengths;             /* by the hash of the start, reduced by mask: a bit for each length */
+  uint32_t *slots;               /* by the hash of the form: its place plus one; open addressing */
+  uint32_t mask;
+} starts;
 
+static inline uint32_t start_hash(uint32_t three) { return three * 0x9E3779B1u >> (32 - START_BITS); }
 static inline uint32_t start_of(const char *p)
 {
   const unsigned char *s = (const unsigned char *)p;
-  return ((uint32_t)s[0] << 16 | (uint32_t)s[1] << 8 | s[2]) * 0x9E3779B1u >> (32 - START_BITS);
+  return start_hash((uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16);
 }
 
-static void mark_starts(gz_view t, const forms *l, starts *s)
+/* The hash of n bytes, going on from that of those before them. */
+#define HASH_START 2166136261u
+static inline uint32_t hash_on(uint32_t h, const char *p, size_t n)
+{
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)p[i]) * 16777619u;
+  return h;
+}
+static inline uint32_t slot_at(const starts *s, uint32_t hash) { return (hash ^ hash >> 15) & s->mask; }
+
+static bool mark_starts(gz_view t, const forms *l, const uint32_t *which, size_t n, starts *s)
 {
   memset(s, 0, sizeof *s);
-  for (size_t i = 0; i < l->count; i++) {
-    const char *p = t.p + l->f[i].span.start;
-    unsigned c = (unsigned char)*p, place = start_of(p);
+  size_t size = 16;
+  while (size < 2 * n) size *= 2;
+  s->mask = (uint32_t)size - 1;
+  s->lengths = gz_malloc(size * (sizeof *s->lengths + sizeof *s->slots));
+  if (!s->lengths) return false;
+  s->slots = (uint32_t *)(void *)(s->lengths + size);
+  memset(s->lengths, 0, size * (sizeof *s->lengths + sizeof *s->slots));
+  for (size_t i = 0; i < n; i++) {
+    gz_view v = gz_view_slice(t, l->f[which[i]].span);
+    unsigned c = (unsigned char)*v.p, place = start_of(v.p);
     if (c < 'A' || (c >= 'a' && c < 0xC0)) continue;
     s->bits[place >> 6] |= (uint64_t)1 << (place & 63);
+    s->lengths[place & s->mask] |= (uint64_t)1 << v.n;
     if (c < 0xC0) s->capital = true;
     else s->lead = true;
+    uint32_t j = slot_at(s, hash_on(HASH_START, v.p, v.n));
+    while (s->slots[j]) j = (j + 1) & s->mask;
+    s->slots[j] = which[i] + 1;
   }
+  return true;
+}
+
+/* The longest form that stands at pos. */
+static const form *form_at(gz_view t, const forms *l, const starts *s, size_t pos, uint32_t place)
+{
+  const form *best = NULL;
+  const char *p = t.p + pos;
+  uint32_t h = HASH_START, n = 0;
+  for (uint64_t lengths = s->lengths[place & s->mask]; lengths; lengths &= lengths - 1) {
+    uint32_t length = gz_low64(lengths);
+    if (length > t.n - pos) break;
+    h = hash_on(h, p + n, length - n);
+    n = length;
+    for (uint32_t j = slot_at(s, h); s->slots[j]; j = (j + 1) & s->mask) {
+      const form *f = &l->f[s->slots[j] - 1];
+      if (f->span.end - f->span.start == n && memcmp(t.p + f->span.start, p, n) == 0) best = f;
+    }
+  }
+  return best;
 }
 
 /* May a name start with the character at pos: a letter or digit, and none of a spaced script before it? */
@@ -269,14 +315,7 @@ static bool name_may_start(gz_view t, size_t pos)
   return !gz_is_alnum(before) || gz_is_unspaced(before);
 }
 
-/* Which of the bytes at p, at most a block, may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
-static unsigned starting_few(const char *p, size_t n, bool capitals, bool leads)
-{
-  unsigned mask = 0;
-  for (unsigned k = 0; k < n; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }
-  return mask;
-}
-
+/* Which bytes of a block may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
 static inline unsigned starting_bytes(const char *p, bool capitals, bool leads)
 {
 #if defined(__SSE2__) && !defined(GZ_NO_SIMD)
@@ -285,38 +324,41 @@ static inline unsigned starting_bytes(const char *p, bool capitals, bool leads)
   __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
   return (capitals ? (unsigned)_mm_movemask_epi8(capital) : 0u) | (leads ? (unsigned)_mm_movemask_epi8(lead) : 0u);
 #else
-  return starting_few(p, GZ_BLOCK, capitals, leads);
+  unsigned mask = 0;
+  for (unsigned k = 0; k < GZ_BLOCK; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }
+  return mask;
 #endif
 }
 
-static bool try_form(gz_ent_work *w, const forms *l, const gz_trie *trie, size_t i)
+static bool try_form(gz_ent_work *w, const forms *l, const starts *first, size_t i, uint32_t place)
 {
   gz_view t = w->text;
-  gz_hit hit;
-  if (!name_may_start(t, i) || !gz_trie_longest(trie, t, i, &hit)) return true;
-  const form *f = &l->f[hit.value];
-  gz_span s = {(uint32_t)i, hit.end};
-  if (i >= f->from && gz_rule_boundary(t, s) && gz_rule_address(t, s) && same_bytes(t, s, f->span) &&
-      !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
+  const form *f = form_at(t, l, first, i, place);
+  if (!f || i < f->from || !name_may_start(t, i)) return true;
+  gz_span s = {(uint32_t)i, (uint32_t)i + (f->span.end - f->span.start)};
+  if (gz_rule_boundary(t, s) && gz_rule_address(t, s) && !(f->common && starts_sentence(t, i) && !acts(t, s.end)) && gz_rule_crossing(t, s)) {
     gz_cand m = {s, f->ref, GZ_CAND_SURE, GZ_HOW_SHORT, GZ_CLASS_SURE, false, 0, "", false};
     return gz_cand_add(w, &m);
   }
   return true;
 }
 
-static bool scan(gz_ent_work *w, const forms *l, const gz_trie *trie)
+static bool scan(gz_ent_work *w, const forms *l, const starts *first)
 {
   gz_view t = w->text;
-  starts first;
-  mark_starts(t, l, &first);
-  for (size_t i = l->f[0].from / 16 * 16; i + 2 < t.n; i += 16) {
+  const bool capital = first->capital, lead = first->lead;
+  size_t i = l->f[0].from / 16 * 16;
+  for (; i + 19 <= t.n; i += 16) {
     if (i - w->polled > 65536 && gz_work_stop(w, i)) return true;
-    unsigned mask = i + 18 <= t.n ? starting_bytes(t.p + i, first.capital, first.lead) : starting_few(t.p + i, t.n - 2 - i, first.capital, first.lead);
-    for (; mask; mask &= mask - 1) {
+    for (unsigned mask = starting_bytes(t.p + i, capital, lead); mask; mask &= mask - 1) {
       size_t at = i + gz_lowest(mask);
-      uint32_t place = start_of(t.p + at);
-      if ((first.bits[place >> 6] >> (place & 63) & 1u) && !try_form(w, l, trie, at)) return false;
+      uint32_t place = start_hash(gz_utf8_four(t.p + at) & 0xFFFFFFu);
+      if ((first->bits[place >> 6] >> (place & 63) & 1u) && !try_form(w, l, first, at, place)) return false;
     }
+  }
+  for (; i + 2 < t.n; i++) {
+    uint32_t place = start_of(t.p + i);
+    if ((first->bits[place >> 6] >> (place & 63) & 1u) && (unsigned char)t.p[i] >= 'A' && !try_form(w, l, first, i, place)) return false;
   }
   return true;
 }
@@ -329,14 +371,13 @@ void gz_stage_short(gz_ent_work *w)
   bool ok = collect(w, &l);
   if (ok && l.count) {
     item *items = gz_malloc(l.count * sizeof *items);
-    gz_trie_key *keys = gz_malloc(l.count * sizeof *keys);
-    gz_trie trie;
-    memset(&trie, 0, sizeof trie);
-    ok = items && keys && gz_trie_build(keys, unify(&l, items, keys), &trie) == GZ_OK;
-    if (ok) ok = scan(w, &l, &trie);
-    gz_trie_free(&trie);
+    uint32_t *which = gz_malloc(l.count * sizeof *which);
+    starts first;
+    first.lengths = NULL;
+    ok = items && which && mark_starts(w->text, &l, which, unify(&l, items, which), &first) && scan(w, &l, &first);
+    gz_free(first.lengths);
     gz_free(items);
-    gz_free(keys);
+    gz_free(which);
   }
   if (!ok) w->nomem = true;
   gz_free(l.f);

@@ -98,11 +98,20 @@ static bool prefixed(gz_ent_work *w, size_t colon, size_t behind)
   return put(w, behind, end, listed_in(lex_markets_str(lex_markets_rows[row].market), gz_view_of(t.p + behind, end - behind)));
 }
 
+/* May two characters of a code stand in the three blocks of bytes at p side by side? A code that is looked for there begins within 24 and has two. */
+static inline bool codes_ahead(const char *p)
+{
+  uint64_t all = 0;
+  for (unsigned k = 0; k < 3 * GZ_BLOCK; k += GZ_BLOCK) all |= (uint64_t)(gz_block_capitals((const unsigned char *)p + k) | gz_block_at((const unsigned char *)p + k, 0, 0).digits) << k;
+  return (all & all >> 1) != 0;
+}
+
 /* Amazon Inc. AMZN: the bare code right behind the name of its owner, a legal form or a bracket between them at most. */
 static bool bare(gz_ent_work *w, const gz_cand *c)
 {
   gz_view t = w->text;
   size_t pos = c->span.end, limit = pos + 24;
+  if (pos + 3 * GZ_BLOCK <= t.n && !codes_ahead(t.p + pos)) return true;
   for (int word = 0; word < 3 && pos < t.n && pos < limit; word++) {
     while (pos < t.n && (t.p[pos] == ' ' || t.p[pos] == ',' || t.p[pos] == '(' || t.p[pos] == '.')) pos++;
     size_t end = pos;

@@ -99,12 +99,15 @@ static bool straddled(gz_view t, window *w)
 }
 
 /* Words of two characters straddle an edge only from right before it; longer ones may start farther away. */
-bool gz_surely_uncrossed(const gz_han_now *run, gz_span s)
+static bool han_before(gz_view t, size_t pos) { return pos > 0 && (unsigned char)t.p[pos - 1] >= 0x80 && gz_is_han(gz_utf8_prev(t.p, t.n, &pos)); }
+static bool han_behind(gz_view t, size_t pos) { return pos < t.n && (unsigned char)t.p[pos] >= 0x80 && gz_is_han(gz_utf8_next(t.p, t.n, &pos)); }
+
+bool gz_surely_uncrossed(gz_view t, const gz_han_now *run, gz_span s)
 {
   int from = (int)(s.start - run->from) / 3, to = (int)(s.end - run->from) / 3, n = (int)(run->end - run->from) / 3;
   int first = from > SIDE ? from - SIDE : 0, last = to + SIDE < n ? to + SIDE : n;
   if (to - from < 2 || to - from > 3) return true;
-  if ((from < SIDE && run->open_left) || (to + SIDE > n && run->open_right)) return false;
+  if ((from < SIDE && han_before(t, run->from)) || (to + SIDE > n && han_behind(t, run->end))) return false;
   for (int i = first; i < to && i + 1 < last; i++) {
     const uint16_t *c = run->cp + i;
     if (i == from) continue;

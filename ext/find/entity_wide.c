@@ -58,27 +58,19 @@ static size_t decode_each(const char *p, size_t n, size_t most, uint16_t *out)
   return n;
 }
 
-/* Decodes and folds Han characters U+4E00..U+9FFF from pos on, at most CHUNK. A continuation byte too many behind one is not seen: such a
-** character is in no name, and the byte is met as the next character. *rare: one folds to another than these. */
-static size_t decode_han(gz_view t, size_t pos, uint16_t *folded, bool *rare)
+/* Decodes Han characters U+4E00..U+9FFF from pos on, at most CHUNK. A continuation byte too many behind one is not seen: such a character is in no
+** name, and the byte is met as the next character. */
+static inline size_t decode_han(gz_view t, size_t pos, uint16_t *out)
 {
-  size_t n = 0, most = pos + 4 <= t.n ? (t.n - pos - 1) / 3 : 0;
-  unsigned lowest = 0x4E00;
+  size_t most = pos + 4 <= t.n ? (t.n - pos - 1) / 3 : 0;
   if (most > CHUNK) most = CHUNK;
 #if GZ_X86
   if (gz_cpu() & GZ_CPU_SSSE3) {
-    n = decode_eights(t.p + pos, most, folded);
-    if (n + 8 > most) n = decode_each(t.p + pos, n, most, folded);
-  } else
-#endif
-  n = decode_each(t.p + pos, 0, most, folded);
-  for (size_t k = 0; k < n; k++) {
-    uint16_t f = gz_fold_han(folded[k]);
-    if (f < lowest) lowest = f;
-    folded[k] = f;
+    size_t n = decode_eights(t.p + pos, most, out);
+    return n + 8 > most ? decode_each(t.p + pos, n, most, out) : n;
   }
-  *rare = lowest < 0x4E00;
-  return n;
+#endif
+  return decode_each(t.p + pos, 0, most, out);
 }
 
 /* Room for CHUNK characters more, and SPARE. */
@@ -110,54 +102,83 @@ static bool keep_run(gz_ent_work *w, size_t pos, size_t n, bool rare)
   return true;
 }
 
-/* A continuation byte too many makes the last character another one: it is left out. */
-static void set_now(gz_ent_work *w, size_t from, size_t n, const uint16_t *folded)
-{
-  gz_view t = w->text;
-  size_t end = from + 3 * n, before = from, behind = end;
-  gz_han_now now = {folded, (uint32_t)from, (uint32_t)end, from > 0 && gz_is_han(gz_utf8_prev(t.p, t.n, &before)), end < t.n && gz_is_han(gz_utf8_next(t.p, t.n, &behind))};
-  w->now = now;
-}
-
 static inline bool has_single(const gz_filter *f) { return f->single_to >= 0x4E00 && f->single_from < 0xA000; }
 
-/* Tries the names that start in a run of n characters c. next: the character behind it, before the one at `third`. */
-static bool try_run(gz_ent_work *w, const gz_filter *filter, bool user, size_t from, const uint16_t *c, size_t n, uint32_t next, size_t third)
+/* A run that the scan is in: its folded characters, and what stands behind it: a character before the one at `third`. */
+typedef struct run { const uint16_t *c; size_t n, from; uint32_t next; size_t third; } run;
+
+/* Tries the names that start at those characters of a run, of which the first two allow one. */
+static bool try_these(gz_ent_work *w, const gz_filter *f, bool user, const run *r, const uint16_t *which, size_t count)
 {
-  const gz_filter f = *filter;
-  const bool all = has_single(&f);
+  for (size_t i = 0; i < count; i++) {
+    const size_t k = which[i];
+    const uint16_t *c = r->c + k;
+    if (k + 2 < r->n && !has_single(f)) {
+      uint64_t pair = gz_filter_pair(c[0], c[1]);
+      if (!gz_filter_goes_on(f, pair, 0) && !gz_filter_goes_on(f, pair, c[2])) continue;
+    } else if (!(k + 1 < r->n ? wide_allowed(f, w->text, c[0], c[1], r->from + 3 * k + 6) : wide_allowed(f, w->text, c[0], r->next, r->third))) continue;
+    if (!gz_scan_try(w, r->from + 3 * k, !user, user)) return false;
+  }
+  return true;
+}
+
+/* Folds the characters of a run and puts down those of which the first two allow a name of the built-in ones, the last one with what follows it;
+** the lowest is told. */
+static inline size_t fold_and_ask(uint16_t *c, size_t n, uint32_t next, uint16_t *which, unsigned *lowest)
+{
+  const uint64_t *wide = gz_ent_filter.wide;
+  const bool all = has_single(&gz_ent_filter);
+  size_t count = 0;
+  uint32_t a = gz_fold_han(c[0]), low = a;
+  c[0] = (uint16_t)a;
+  for (size_t k = 1; k < n; k++) {
+    uint32_t b = gz_fold_han(c[k]);
+    uint64_t pair = gz_filter_pair(a, b);
+    c[k] = (uint16_t)b;
+    low = b < low ? b : low;
+    which[count] = (uint16_t)(k - 1);
+    count += gz_filter_begins(wide[gz_filter_place(GZ_FILTER_BITS, pair)], pair) | all;
+    a = b;
+  }
+  uint64_t pair = gz_filter_pair(a, next);
+  which[count] = (uint16_t)(n - 1);
+  count += gz_filter_begins(wide[gz_filter_place(GZ_FILTER_BITS, pair)], pair) | all;
+  *lowest = low;
+  return count;
+}
+
+/* The same of folded ones and the connection's names. */
+static bool try_own(gz_ent_work *w, const gz_filter *f, const run *r)
+{
   uint16_t which[CHUNK];
   size_t count = 0;
-  for (size_t k = 0; k + 1 < n; k++) {
-    uint64_t pair = gz_filter_pair(c[k], c[k + 1]);
+  const bool all = has_single(f);
+  for (size_t k = 0; k < r->n; k++) {
+    uint64_t pair = gz_filter_pair(r->c[k], k + 1 < r->n ? r->c[k + 1] : r->next);
     which[count] = (uint16_t)k;
-    count += gz_filter_begins(f.wide[gz_filter_place(f.bits, pair)], pair) | all;
+    count += gz_filter_begins(f->wide[gz_filter_place(f->bits, pair)], pair) | all;
   }
-  for (size_t i = 0; i < count; i++) {
-    size_t k = which[i], pos = from + 3 * k;
-    if (k + 2 < n && !all) {
-      uint64_t pair = gz_filter_pair(c[k], c[k + 1]);
-      if (!gz_filter_goes_on(&f, pair, 0) && !gz_filter_goes_on(&f, pair, c[k + 2])) continue;
-    } else if (!wide_allowed(&f, w->text, c[k], c[k + 1], pos + 6)) continue;
-    if (!gz_scan_try(w, pos, !user, user)) return false;
-  }
-  return !wide_allowed(&f, w->text, c[n - 1], next, third) || gz_scan_try(w, from + 3 * (n - 1), !user, user);
+  return try_these(w, f, true, r, which, count);
 }
 
 /* A run of Han from *pos on; each character is decoded and folded once. */
-static bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
+static inline bool scan_han(gz_ent_work *w, const gz_filter *own, size_t *pos)
 {
   gz_view t = w->text;
-  bool rare;
+  uint16_t which[CHUNK];
+  unsigned lowest;
   if (!room(w)) return false;
   uint16_t *c = w->han + w->han_count;
-  size_t n = decode_han(t, *pos, c, &rare), from = *pos, end = from + 3 * n, third = end;
-  bool stray = end < t.n && ((unsigned char)t.p[end] & 0xC0) == 0x80;
-  uint32_t next = end < t.n ? gz_fold(gz_utf8_next(t.p, t.n, &third)) : 0;
+  size_t n = decode_han(t, *pos, c), from = *pos, end = from + 3 * n;
+  run r = {c, n, from, 0, end};
+  if (end < t.n) r.next = gz_fold(gz_utf8_next(t.p, t.n, &r.third));
+  bool stray = end < t.n && ((unsigned char)t.p[end] & 0xC0) == 0x80;         /* that makes the last character another one: it is left out */
+  size_t count = fold_and_ask(c, n, r.next, which, &lowest);
   *pos = end;
-  if (!keep_run(w, from, n - stray, rare)) return false;
-  set_now(w, from, n - stray, c);
-  if (!try_run(w, &gz_ent_filter, false, from, c, n, next, third) || (own && !try_run(w, own, true, from, c, n, next, third))) return false;
+  if (!keep_run(w, from, n - stray, lowest < 0x4E00)) return false;
+  gz_han_now now = {c, (uint32_t)from, (uint32_t)(end - 3 * stray)};
+  w->now = now;
+  if ((count && !try_these(w, &gz_ent_filter, false, &r, which, count)) || (own && !try_own(w, own, &r))) return false;
   w->now.end = 0;
   return true;
 }

@@ -49,8 +49,8 @@ typedef struct gz_found { const char *name; gz_span first; uint32_t hash; uint8_
 typedef struct gz_han_run { uint32_t start, count; size_t at; bool rare; } gz_han_run;      /* rare: one folds to another than U+4E00..U+9FFF */
 #define GZ_HAN_KEPT ((size_t)1 << 20)        /* no more characters are kept */
 
-/* The run of Han that the scan is in, from byte to byte: its folded characters. open_left, open_right: Han goes on beyond it. */
-typedef struct gz_han_now { const uint16_t *cp; uint32_t from, end; bool open_left, open_right; } gz_han_now;
+/* The run of Han that the scan is in, from byte to byte: its folded characters. */
+typedef struct gz_han_now { const uint16_t *cp; uint32_t from, end; } gz_han_now;
 
 typedef struct gz_ent_work {
   gz_view text;
@@ -97,7 +97,7 @@ bool gz_folded_at(gz_view text, size_t pos, gz_view folded);           /* does t
 bool gz_folded_before(gz_view text, size_t pos, gz_view folded);       /* does it end so before pos? */
 /* entity_veto.c */
 bool gz_rule_crossing(gz_view text, gz_span s);                /* false when everyday words cut the match apart */
-bool gz_surely_uncrossed(const gz_han_now *run, gz_span s);    /* for a match within the run: true where no word can do so; where false, the rule tells */
+bool gz_surely_uncrossed(gz_view text, const gz_han_now *run, gz_span s);    /* for a match within the run: true where no word can do so; where false, the rule tells */
 
 /* entity_ticker.c */
 uint32_t gz_ticker_whole(gz_view v);                           /* GZ_REF_NONE when it is no ticker that is known */

@@ -8,6 +8,7 @@
 **     another company of it (role unit: 苏宁|电器), no bare 公司, 集团: the listed name stays what it is. 股份 closes a name only right behind the own part: elsewhere it is shares.
 ** Work is done only in stretches that hold a tail, up to the last one. */
 #include "find/han_lattice.h"
+#include "text/ascii_block.h"
 
 #define BEGIN 72                      /* that a company stands here at all */
 #define RARE 128                      /* a character that no listed company has */
@@ -112,15 +113,25 @@ static int char_cost(const gz_han_row *r, bool first)
   return cost;
 }
 
+static unsigned count_bits(uint64_t x)
+{
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  return (unsigned)(((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu) * 0x0101010101010101u >> 56);
+}
+
 bool gz_han_is_seldom(uint32_t a, uint32_t b)
 {
   if (!gz_han_is_plain(a)) return false;
   uint32_t block = (a - 0x4E00u) / 64;
-  uint64_t bits = gz_han_seldom_bits[block], bit = (uint64_t)1 << (a - 0x4E00u) % 64, before = bits & (bit - 1);
+  uint64_t bits = gz_han_seldom_bits[block], bit = (uint64_t)1 << (a - 0x4E00u) % 64;
   if (!(bits & bit)) return false;
-  uint32_t which = gz_han_seldom_before[block];
-  for (; before; before &= before - 1) which++;
+  uint32_t which = gz_han_seldom_before[block] + count_bits(bits & (bit - 1));
   uint32_t from = gz_han_seldom_at[which], to = gz_han_seldom_at[which + 1];
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
+  for (; from + 8 <= to; from += 8)
+    if (_mm_movemask_epi8(_mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)(gz_han_seldom_second + from)), _mm_set1_epi16((short)b)))) return b < 0x10000;
+#endif
   while (from < to && gz_han_seldom_second[from] < b) from++;
   return from < to && gz_han_seldom_second[from] == b;
 }

@@ -177,6 +177,18 @@ static inline unsigned gz_lowest(unsigned mask)
 #endif
 }
 
+/* And of the highest. */
+static inline unsigned gz_highest(unsigned mask)
+{
+#ifdef __GNUC__
+  return (unsigned)(31 - __builtin_clz(mask));
+#else
+  unsigned i = 0;
+  while (mask >>= 1) i++;
+  return i;
+#endif
+}
+
 static inline unsigned gz_low64(uint64_t mask)
 {
 #ifdef __GNUC__

@@ -211,6 +211,37 @@ IN_PLACE bool along_tail(walk *w, gz_view text, size_t *pos)
   return true;
 }
 
+/* A single space at pos, with no white space behind it: one step as for visible ASCII. */
+IN_PLACE bool single_space(gz_view text, size_t pos, unsigned c)
+{
+  if (c != ' ' || pos + 1 >= text.n) return false;
+  unsigned next = (unsigned char)text.p[pos + 1];
+  return visible(next) || next - 0xE4u < 6;
+}
+
+/* The rest of the only key left against the text from *pos on, by visible ASCII and wide characters; false when it goes another way. What is
+** neither, and a key that ends within a character, is left to the steps. */
+IN_PLACE bool along_any_tail(walk *w, gz_view text, size_t *pos)
+{
+  while (w->tail_left && *pos < text.n) {
+    unsigned c = (unsigned char)text.p[*pos];
+    if (visible(c) || single_space(text, *pos, c)) {
+      if (lower((unsigned char)c) != *w->tail) return false;
+      w->tail++;
+      w->tail_left--;
+      ++*pos;
+      continue;
+    }
+    uint32_t cp = wide_at(text, *pos), f = cp ? gz_fold(cp) : 0;
+    if (!is_wide(f) || w->tail_left < 3) return true;
+    if (w->tail[0] != (0xE0u | f >> 12) || w->tail[1] != (0x80u | (f >> 6 & 63u)) || w->tail[2] != (0x80u | (f & 63u))) return false;
+    w->tail += 3;
+    w->tail_left -= 3;
+    *pos += 3;
+  }
+  return true;
+}
+
 IN_PLACE size_t prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hits, size_t max, bool sure)
 {
   size_t found = 0;
@@ -225,16 +256,43 @@ IN_PLACE size_t prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit
       hits[found].value = gz_trie_field(leaf);
       if (++found == max) return found;
     }
-    unsigned c = pos < text.n ? (unsigned char)text.p[pos] : 0;
-    if (!visible(c)) break;
-    c = lower((unsigned char)c);
+    if (pos >= text.n) return found;
+    unsigned c = (unsigned char)text.p[pos];
+    if (visible(c) || single_space(text, pos, c)) {
+      c = lower((unsigned char)c);
+      cell = cells[base ^ c];
+      if ((cell & 255u) != c) return found;
+      pos++;
+      continue;
+    }
+    uint32_t cp = wide_at(text, pos), f = cp ? gz_fold(cp) : 0;
+    if (!is_wide(f)) break;
+    c = 0xE0u | f >> 12;
     cell = cells[base ^ c];
     if ((cell & 255u) != c) return found;
-    pos++;
+    pos += 3;
+    if (!(cell & GZ_TRIE_TAIL)) {
+      c = 0x80u | (f >> 6 & 63u);
+      cell = cells[gz_trie_field(cell) ^ c];
+      if ((cell & 255u) != c) return found;
+      if (!(cell & GZ_TRIE_TAIL)) {
+        c = 0x80u | (f & 63u);
+        cell = cells[gz_trie_field(cell) ^ c];
+        if ((cell & 255u) != c) return found;
+        continue;
+      }
+      w = walk_from(t, cell);
+      if (!step(&w, (unsigned char)(0x80u | (f & 63u)))) return found;
+    } else {
+      w = walk_from(t, cell);
+      if (!step(&w, (unsigned char)(0x80u | (f >> 6 & 63u))) || !step(&w, (unsigned char)(0x80u | (f & 63u)))) return found;
+    }
+    cell = w.cell;
+    break;
   }
   if (cell != w.cell) w = walk_from(t, cell);
   if (w.tail) {
-    if (!along_tail(&w, text, &pos)) return found;
+    if (!along_any_tail(&w, text, &pos)) return found;
     if (ends(&w, &value)) { hits[found].end = (uint32_t)pos; hits[found++].value = value; return found; }
   }
   while (pos < text.n && found < max && step_char(&w, text, &pos))

@@ -5,6 +5,7 @@
 #include "libc_alloc.inc"
 #include "base/cpu.h"
 #include "find/entity_work.h"
+#include "find/han_data.h"
 #include "text/ascii_block.h"
 
 static uint32_t seed = 7;
@@ -152,13 +153,13 @@ static void crossing(void)
       cp[i] = (uint16_t)gz_fold(gz_utf8_three(text + left + 3 * i));
     }
     gz_view t = gz_view_of(text, left + 3 * n);
-    gz_han_now run = {cp, (uint32_t)left, (uint32_t)(left + 3 * n), left > 0, false};
+    gz_han_now run = {cp, (uint32_t)left, (uint32_t)(left + 3 * n)};
     for (size_t from = 0; from + 2 <= n; from++) {
       for (size_t length = 2; length <= 3 && from + length <= n; length++) {
         gz_span s = {(uint32_t)(left + 3 * from), (uint32_t)(left + 3 * (from + length))};
         bool passes = gz_rule_crossing(t, s);
         told += !passes;
-        if (!gz_surely_uncrossed(&run, s)) continue;
+        if (!gz_surely_uncrossed(t, &run, s)) continue;
         sure++;
         CHECK(passes, "round %d: %.*s in %.*s", round, (int)(3 * length), t.p + s.start, (int)t.n, t.p);
       }
@@ -192,8 +193,94 @@ static void each_alias(void)
   CHECK(alike * 1000 > sure * 985, "%u of %u names found in a text", alike, sure);
 }
 
+/* The walk that gives all keys at a place gives those that the other walk knows as a whole. */
+static void keys_at(void)
+{
+  char text[LONGEST + 8];
+  size_t met = 0;
+  for (int round = 0; round < 400; round++) {
+    size_t n = make(text);
+    gz_view t = gz_view_of(text, n);
+    for (size_t pos = 0; pos < n; pos += 1 + any(3)) {
+      gz_hit hits[16];
+      uint32_t value;
+      size_t found = gz_trie_prefixes(&gz_ent_trie, t, pos, hits, 16), k = 0;
+      for (size_t end = pos + 1; end <= n && end < pos + 60; end++) {
+        if (!gz_utf8_is_start(text, n, pos) || !gz_utf8_is_start(text, n, end) || (unsigned char)text[end - 1] <= ' ') continue;
+        if (!gz_trie_exact(&gz_ent_trie, gz_view_of(text + pos, end - pos), &value)) continue;
+        CHECK(k < found && hits[k].end == end && hits[k].value == value, "round %d: %.*s is a key and not found", round, (int)(end - pos), text + pos);
+        k++;
+      }
+      CHECK(k == found || hits[k].end >= pos + 60 || !gz_utf8_is_start(text, n, pos), "round %d: more keys than there are at %.*s", round, (int)(n - pos < 40 ? n - pos : 40), text + pos);
+      met += k;
+    }
+  }
+  CHECK(met > 1000, "too few keys: %zu", met);
+}
+
+static bool ends(uint32_t cp) { return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == '!' || cp == '?' || cp == '\n' || cp == 0xFF1B; }
+static bool small(char c) { return c >= 'a' && c <= 'z'; }
+
+/* A sentence is the same whether its ends are looked for by blocks or character by character. */
+static void sentences(void)
+{
+  static const char *const marks[] = {"。", "！", "？", "；", "!", "?", "\n", ". ", "x. ", ".", "，", "\xE3\x80", "\xE3\x80\x82\x82", "\xEF\xBC", "\x82", "word ", "字", "aa"};
+  char text[3000];
+  for (int round = 0; round < 3000; round++) {
+    size_t n = 0, most = 20 + any(2600), plain = any(40);
+    while (n < most) {
+      const char *z = any((uint32_t)plain + 1) ? marks[14 + any(4)] : marks[any(18)];
+      memcpy(text + n, z, strlen(z));
+      n += strlen(z);
+    }
+    gz_view t = gz_view_of(text, n);
+    size_t start = any((uint32_t)n), end;
+    while (!gz_utf8_is_start(text, n, start)) start--;
+    end = start + any(10);
+    if (end > n) end = n;
+    while (!gz_utf8_is_start(text, n, end)) end++;
+    size_t i = start, low = start > GZ_NEAR ? start - GZ_NEAR : 0, high = end + GZ_NEAR < n ? end + GZ_NEAR : n, from, to;
+    while (i > low) {
+      size_t j = i;
+      uint32_t cp = gz_utf8_prev(text, n, &j);
+      if (ends(cp) || (cp == ' ' && j > 1 && text[j - 1] == '.' && small(text[j - 2]))) break;
+      i = j;
+    }
+    from = i;
+    for (i = end; i < high;) {
+      size_t j = i;
+      uint32_t cp = gz_utf8_next(text, n, &j);
+      if (ends(cp) || (cp == '.' && j < n && text[j] == ' ' && i > 0 && small(text[i - 1]))) break;
+      i = j;
+    }
+    to = i < high ? i : high;
+    gz_span got = gz_near_sentence(t, (gz_span){(uint32_t)start, (uint32_t)end});
+    CHECK(got.start == from && got.end == to, "round %d: %u-%u for %zu-%zu around %zu-%zu", round, got.start, got.end, from, to, start, end);
+  }
+}
+
+/* The words of two characters that are in no other list: each is found, and no other. */
+static void seldom(void)
+{
+  size_t which = 0, words = 0;
+  for (uint32_t a = 0x4E00; a < 0xA000; a++) {
+    bool begins = gz_han_seldom_bits[(a - 0x4E00) / 64] >> (a - 0x4E00) % 64 & 1;
+    CHECK(begins || !gz_han_is_seldom(a, 0x4E00 + any(0x5200)), "%x begins none", a);
+    if (!begins) continue;
+    for (uint32_t i = gz_han_seldom_at[which]; i < gz_han_seldom_at[which + 1]; i++, words++) {
+      uint32_t b = gz_han_seldom_second[i], next = i + 1 < gz_han_seldom_at[which + 1] ? gz_han_seldom_second[i + 1] : 0x10000;
+      CHECK(gz_han_is_seldom(a, b) && (next == b + 1 || !gz_han_is_seldom(a, b + 1)), "%x %x", a, b);
+    }
+    which++;
+  }
+  CHECK(words > 10000, "%zu words", words);
+}
+
 int main(void)
 {
+  keys_at();
+  sentences();
+  seldom();
   wherever();
   each_alias();
   words_before();
