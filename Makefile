@@ -27,6 +27,8 @@ SQL_CFLAGS := $(shell $(PKG_CONFIG) --cflags sqlite3 2>/dev/null)
 SQL_LIBS   := $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 
 OPT     ?= -O2
+# Generators run where the build runs: with a cross compiler as CC, HOSTCC is the machine's own.
+HOSTCC  ?= $(CC)
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS  ?= $(OPT) $(if $(DEBUG),-g)
 # No unwind tables: nothing here throws, and they are 60 KB. DEBUG=1 keeps them for the debugger.
@@ -80,18 +82,18 @@ deps:
 
 # --- generated tables
 $(BUILD)/bin/unigen: ext/gen/unigen.c ext/gen/tsv.c ext/gen/tsv.h ext/text/utf8.c ext/text/utf8.h | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/unigen.c ext/gen/tsv.c ext/text/utf8.c
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/unigen.c ext/gen/tsv.c ext/text/utf8.c
 $(BUILD)/gen/uni_tables.c: $(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv | $(BUILD)/gen
 	$(BUILD)/bin/unigen ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv $(@:.c=.h) $@
 $(BUILD)/gen/uni_tables.h: $(BUILD)/gen/uni_tables.c ;
 GENLIB  := ext/gen/tsv.c ext/gen/trie_emit.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
 $(BUILD)/bin/lexgen: ext/gen/lexgen.c ext/gen/lexgen_out.c $(GENLIB) $(BUILD)/gen/uni_tables.c ext/gen/lexgen.h ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie_build.h ext/text/trie.h | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/lexgen.c ext/gen/lexgen_out.c $(GENLIB) $(BUILD)/gen/uni_tables.c
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/lexgen.c ext/gen/lexgen_out.c $(GENLIB) $(BUILD)/gen/uni_tables.c
 $(LEX_C): $(BUILD)/gen/lex_%.c: ext/data/%.tsv $(BUILD)/bin/lexgen | $(BUILD)/gen
 	$(BUILD)/bin/lexgen $* $< $(@:.c=.h) $@
 $(LEX_C:.c=.h): $(BUILD)/gen/lex_%.h: $(BUILD)/gen/lex_%.c ;
 unicode-data: | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) $(ICU_CFLAGS) -o $(BUILD)/bin/unicode ext/gen/unicode.c $(ICU_LIBS)
+	$(HOSTCC) -std=c11 $(WARN) $(ICU_CFLAGS) -o $(BUILD)/bin/unicode ext/gen/unicode.c $(ICU_LIBS)
 	$(BUILD)/bin/unicode ext/data/unicode.tsv ext/data/fold.tsv ext/data/search_fold.tsv
 
 # --- the extension

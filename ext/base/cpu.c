@@ -1,5 +1,6 @@
 /* The abilities are asked for by a constructor, so that no call has to ask whether they are known yet and no thread sees them change. */
 #include "base/cpu.h"
+#include "base/vec16.h"
 
 #if GZ_X86
 #include <cpuid.h>
@@ -19,6 +20,8 @@ __attribute__((constructor)) static void cpu_look(void)
 unsigned gz_cpu(void) { return allowed; }
 void gz_cpu_only(unsigned abilities) { allowed = have & abilities; }
 #else
-unsigned gz_cpu(void) { return 0; }
-void gz_cpu_only(unsigned abilities) { (void)abilities; }
+static unsigned allowed = GZ_NEON ? GZ_CPU_NEON : 0;
+
+unsigned gz_cpu(void) { return allowed; }
+void gz_cpu_only(unsigned abilities) { allowed = (GZ_NEON ? GZ_CPU_NEON : 0) & abilities; }
 #endif

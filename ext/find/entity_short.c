@@ -318,11 +318,9 @@ static bool name_may_start(gz_view t, size_t pos)
 /* Which bytes of a block may start a form: capitals (and a few signs beside them) and lead bytes, a bit each. */
 static inline unsigned starting_bytes(const char *p, bool capitals, bool leads)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
-  __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('a')));
-  __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
-  return (capitals ? (unsigned)_mm_movemask_epi8(capital) : 0u) | (leads ? (unsigned)_mm_movemask_epi8(lead) : 0u);
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(p);
+  return (capitals ? gz_v16_tops(gz_v16_in(x, 'A', 'a' - 1)) : 0u) | (leads ? gz_v16_tops(gz_v16_in(x, 0xC0, 0xFF)) : 0u);
 #else
   unsigned mask = 0;
   for (unsigned k = 0; k < GZ_BLOCK; k++) { unsigned char c = (unsigned char)p[k]; mask |= (unsigned)((capitals && c >= 'A' && c < 'a') || (leads && c >= 0xC0)) << k; }

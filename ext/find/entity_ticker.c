@@ -144,11 +144,9 @@ static inline bool sign(gz_view t, size_t i)
 /* Which bytes of a block may be such, a bit each: a dot whatever stands around it. The byte behind the block can be read. */
 static inline unsigned signs(const char *p)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p), y = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
-  __m128i one = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('$')), _mm_cmpeq_epi8(x, _mm_set1_epi8(':')));
-  __m128i two = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xBC)), _mm_cmpeq_epi8(y, _mm_set1_epi8((char)0x9A)));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(one, two), _mm_cmpeq_epi8(x, _mm_set1_epi8('.'))));
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(p), colon = gz_v16_and(gz_v16_is(x, 0xBC), gz_v16_is(gz_v16_load(p + 1), 0x9A));
+  return gz_v16_tops(gz_v16_or(gz_v16_or(gz_v16_is(x, '$'), gz_v16_is(x, ':')), gz_v16_or(gz_v16_is(x, '.'), colon)));
 #else
   unsigned mask = 0;
   for (unsigned k = 0; k < GZ_BLOCK; k++) mask |= (unsigned)(p[k] == '$' || p[k] == ':' || p[k] == '.' || ((unsigned char)p[k] == 0xBC && (unsigned char)p[k + 1] == 0x9A)) << k;

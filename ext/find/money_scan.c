@@ -5,6 +5,7 @@
 ** What passes is looked at one by one: a currency word counts only with a word of a number before it, a Han numeral only with a character
 ** behind it that may follow one. Uses floors base and text and the generated sets. */
 #include "find/money_scan.h"
+#include "base/cpu.h"
 #include "base/watch.h"
 #include "find/heads.h"
 #include "find/money_sets.h"
@@ -164,6 +165,9 @@ OVER_BLOCKS(sums_over_plain, GZ_BLOCK, gz_masks_plain)
 #ifdef GZ_WITH_AVX2
 __attribute__((target("avx2"))) OVER_BLOCKS(sums_over_avx2, 32, gz_masks_avx2)
 #endif
+#if GZ_NEON
+OVER_BLOCKS(sums_over_neon, GZ_BLOCK, gz_masks_neon)
+#endif
 
 typedef size_t sums_over(gz_view t, size_t i, size_t end, const unsigned char *heads, enum gz_money_place *place, size_t *period);
 
@@ -186,7 +190,10 @@ enum gz_money_place gz_money_scan_plain(gz_view t, size_t pos, size_t *at, size_
 enum gz_money_place gz_money_scan(gz_view t, size_t pos, size_t *at, size_t *period, const unsigned char *heads)
 {
 #ifdef GZ_WITH_AVX2
-  if (__builtin_cpu_supports("avx2")) return scan(sums_over_avx2, t, pos, at, period, heads);
+  if (gz_cpu() & GZ_CPU_AVX2) return scan(sums_over_avx2, t, pos, at, period, heads);
+#endif
+#if GZ_NEON
+  if (gz_cpu() & GZ_CPU_NEON) return scan(sums_over_neon, t, pos, at, period, heads);
 #endif
   return scan(sums_over_plain, t, pos, at, period, heads);
 }

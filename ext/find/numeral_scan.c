@@ -134,6 +134,9 @@ OVER_BLOCKS(over_plain, GZ_BLOCK, gz_masks_plain)
 #ifdef GZ_WITH_AVX2
 __attribute__((target("avx2"))) OVER_BLOCKS(over_avx2, 32, gz_masks_avx2)
 #endif
+#if GZ_NEON
+OVER_BLOCKS(over_neon, GZ_BLOCK, gz_masks_neon)
+#endif
 
 typedef size_t over(gz_view t, size_t i, size_t end, uint64_t langs, const unsigned char *heads, bool *found);
 
@@ -154,6 +157,9 @@ bool gz_num_scan(gz_view t, size_t pos, size_t *at, uint64_t langs, const unsign
 {
 #ifdef GZ_WITH_AVX2
   if (gz_cpu() & GZ_CPU_AVX2) return scan(over_avx2, t, pos, at, langs, heads);
+#endif
+#if GZ_NEON
+  if (gz_cpu() & GZ_CPU_NEON) return scan(over_neon, t, pos, at, langs, heads);
 #endif
   return scan(over_plain, t, pos, at, langs, heads);
 }

@@ -1,7 +1,7 @@
 /* What a block of a text is to a scan for numbers, as masks with a bit a byte: letters and digits of ASCII, two signs, and characters beyond
 ** ASCII at which the scan has to look. The portable way takes sixteen bytes and every character. AVX2 takes 32 and only those of U+3000 to
 ** U+9FFF that a set has, all others but punctuation as they come: the set is given as eight products of nibbles of the three bytes
-** (ext/gen/nibbles.h), which let a few more through, and a shuffle looks up 32 bytes at once. */
+** (ext/gen/nibbles.h), which let a few more through, and a shuffle looks up 32 bytes at once; NEON does the same with 16. */
 #ifndef GZ_SCAN_MASKS_H
 #define GZ_SCAN_MASKS_H
 #include "text/ascii_block.h"
@@ -66,6 +66,30 @@ __attribute__((target("avx2"))) static inline gz_masks gz_masks_avx2(const unsig
 #undef AND
 #undef MASK
 #undef LOAD
+#endif
+
+#if GZ_NEON
+static inline gz_v16 gz_nibbles_at(gz_v16 x, const gz_nibbles set, int k)
+{
+  return gz_v16_and(gz_v16_look_up(gz_v16_load(set[2 * k]), gz_v16_and(x, gz_v16_of(15))), gz_v16_look_up(gz_v16_load(set[2 * k + 1]), gz_v16_high(x)));
+}
+
+/* As with AVX2, above. */
+static inline gz_masks gz_masks_neon(const unsigned char *s, const gz_nibbles set, bool quotes, char sign, char other)
+{
+  gz_block b = gz_block_at(s, sign, other);
+  gz_masks m = {b.letters, b.digits, b.signs, 0, b.high};
+  if (!b.high) return m;
+  gz_v16 x = gz_v16_load(s), y = gz_v16_load(s + 1), z = gz_v16_load(s + 2);
+  gz_v16 cjk = gz_v16_and(gz_nibbles_at(x, set, 0), gz_v16_and(gz_nibbles_at(y, set, 1), gz_nibbles_at(z, set, 2)));
+  gz_v16 rest = gz_v16_without(gz_v16_in(x, 0xC0, 0xFF), gz_v16_in(x, 0xE3, 0xE9));
+  gz_v16 general = gz_v16_and(gz_v16_is(x, 0xE2), gz_v16_is(y, 0x80));
+  if (quotes) general = gz_v16_without(general, gz_v16_or(gz_v16_is(z, 0x98), gz_v16_is(z, 0x99)));
+  gz_v16 wide = gz_v16_and(gz_v16_is(x, 0xEF), gz_v16_and(gz_v16_is(y, 0xBC), gz_v16_under(z, 0x90)));
+  rest = gz_v16_without(gz_v16_without(rest, general), gz_v16_without(wide, gz_v16_is(z, 0x84)));
+  m.chars = gz_v16_tops(gz_v16_or(rest, vcgtq_u8(cjk, gz_v16_of(0))));
+  return m;
+}
 #endif
 
 #endif

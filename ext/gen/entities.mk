@@ -5,7 +5,7 @@ ENT_LEX  := $(BUILD)/gen/uni_tables.c $(BUILD)/gen/lex_legal_forms.c $(BUILD)/ge
 LIB_O    += $(BUILD)/obj/gen/ent_tables.o
 
 $(BUILD)/bin/entgen: $(ENT_GEN) ext/gen/entgen.h ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie.h ext/find/entity_data.h ext/find/entity_filter.h ext/find/name_norm.h $(ENT_LEX) | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(ENT_GEN) $(ENT_LEX)
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(ENT_GEN) $(ENT_LEX)
 $(BUILD)/gen/ent_tables.c: $(BUILD)/bin/entgen $(ENT_DATA) | $(BUILD)/gen
 	$(BUILD)/bin/entgen $(ENT_DATA) $@
 # Chinese words and characters: nine lists -> one table.
@@ -14,13 +14,13 @@ HAN_DATA  := $(HAN_LISTS:%=ext/data/%.tsv)
 HAN_GEN   := ext/gen/hangen.c ext/gen/tsv.c ext/gen/trie_emit.c ext/text/utf8.c ext/text/trie_build.c ext/base/buf.c ext/base/arena.c
 LIB_O     += $(BUILD)/obj/gen/han_tables.o
 $(BUILD)/bin/hangen: $(HAN_GEN) ext/gen/tsv.h ext/gen/trie_emit.h ext/text/trie.h ext/find/han_data.h $(BUILD)/gen/uni_tables.c | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(HAN_GEN) $(BUILD)/gen/uni_tables.c
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ $(HAN_GEN) $(BUILD)/gen/uni_tables.c
 $(BUILD)/gen/han_tables.c: $(BUILD)/bin/hangen $(HAN_DATA) | $(BUILD)/gen
 	$(BUILD)/bin/hangen $(HAN_DATA) $@
 # The lexicons of Latin words as one trie, from the compiled ones. Of name_words the library then needs the rows only, of the others nothing.
 LATIN_LEX := $(addprefix $(BUILD)/gen/lex_,given_names.c latin_surnames.c en_words.c name_words.c)
 $(BUILD)/bin/latingen: ext/gen/latingen.c ext/gen/trie_keys.c ext/gen/trie_keys.h ext/find/latin_words.h $(GENLIB) ext/gen/trie_emit.h ext/text/trie_build.h ext/text/trie.h $(BUILD)/gen/uni_tables.c $(LATIN_LEX) | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/latingen.c ext/gen/trie_keys.c $(GENLIB) $(BUILD)/gen/uni_tables.c $(LATIN_LEX)
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -I$(BUILD)/gen -o $@ ext/gen/latingen.c ext/gen/trie_keys.c $(GENLIB) $(BUILD)/gen/uni_tables.c $(LATIN_LEX)
 $(BUILD)/gen/latin_words.c: $(BUILD)/bin/latingen | $(BUILD)/gen
 	$(BUILD)/bin/latingen $@
 LIB_O += $(BUILD)/obj/gen/latin_words.o

@@ -1,6 +1,6 @@
 # The language model: ext/data/lang/ -> const tables.
 $(BUILD)/bin/langgen: ext/gen/langgen.c ext/gen/tsv.c ext/gen/tsv.h ext/text/utf8.c ext/text/lang_shape.h | $(BUILD)/bin
-	$(CC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/langgen.c ext/gen/tsv.c ext/text/utf8.c
+	$(HOSTCC) -std=c11 $(WARN) -O1 -Iext -o $@ ext/gen/langgen.c ext/gen/tsv.c ext/text/utf8.c
 $(BUILD)/gen/lang_model.c: $(BUILD)/bin/langgen ext/data/lang/model.bin ext/data/lang/han.tsv | $(BUILD)/gen
 	$(BUILD)/bin/langgen ext/data/lang/model.bin ext/data/lang/han.tsv $(@:.c=.h) $@
 $(BUILD)/gen/lang_model.h: $(BUILD)/gen/lang_model.c ;

@@ -1,7 +1,8 @@
-/* What sixteen bytes of a text are, as masks with a bit a byte: how scans pass over ASCII in which nothing can start. SSE2 where the
-** machine has it, a loop elsewhere; GZ_NO_SIMD takes the loop everywhere. */
+/* What sixteen bytes of a text are, as masks with a bit a byte: how scans pass over ASCII in which nothing can start. Vectors where
+** the machine has them (base/vec16.h), a loop elsewhere. */
 #ifndef GZ_ASCII_BLOCK_H
 #define GZ_ASCII_BLOCK_H
+#include "base/vec16.h"
 #include "base/view.h"
 
 #define GZ_BLOCK 16u
@@ -12,20 +13,8 @@ typedef struct gz_block {
   unsigned signs;                /* one of the two signs asked for */
 } gz_block;
 
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-#include <emmintrin.h>
-static inline gz_block gz_block_at(const unsigned char *s, char sign, char other)
-{
-  gz_block b;
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s), low = _mm_or_si128(x, _mm_set1_epi8(32));
-  b.letters = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1))));
-  b.digits = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1))));
-  b.high = (unsigned)_mm_movemask_epi8(x);
-  b.signs = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(sign)), _mm_cmpeq_epi8(x, _mm_set1_epi8(other))));
-  return b;
-}
-#else
-static inline gz_block gz_block_at(const unsigned char *s, char sign, char other)
+/* Each look at a block has a plain way, byte by byte, and, where there are vectors, one with all bytes at once. */
+static inline gz_block gz_block_at_plain(const unsigned char *s, char sign, char other)
 {
   gz_block b = {0, 0, 0, 0};
   for (unsigned i = 0; i < GZ_BLOCK; i++) {
@@ -37,23 +26,35 @@ static inline gz_block gz_block_at(const unsigned char *s, char sign, char other
   }
   return b;
 }
+static inline gz_block gz_block_at(const unsigned char *s, char sign, char other)
+{
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(s);
+  gz_v16 letters = gz_v16_in(gz_v16_or(x, gz_v16_of(32)), 'a', 'z'), signs = gz_v16_or(gz_v16_is(x, (unsigned char)sign), gz_v16_is(x, (unsigned char)other));
+  return (gz_block){gz_v16_tops(letters), gz_v16_tops(gz_v16_in(x, '0', '9')), gz_v16_tops(x), gz_v16_tops(signs)};
+#else
+  return gz_block_at_plain(s, sign, other);
 #endif
+}
 
 /* Its letters and digits, what is not ASCII, and what is a space or less. */
-static inline unsigned gz_block_words(const unsigned char *s, unsigned *high, unsigned *space)
+static inline unsigned gz_block_words_plain(const unsigned char *s, unsigned *high, unsigned *space)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s), low = _mm_or_si128(x, _mm_set1_epi8(32));
-  __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(low, _mm_set1_epi8((char)(0x80 - 'a'))), _mm_set1_epi8(26 - 0x80));
-  *high = (unsigned)_mm_movemask_epi8(x);
-  *space = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(32)), x));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, _mm_cmplt_epi8(_mm_add_epi8(x, _mm_set1_epi8((char)(0x80 - '0'))), _mm_set1_epi8(10 - 0x80))));
-#else
-  gz_block b = gz_block_at(s, 0, 0);
+  gz_block b = gz_block_at_plain(s, 0, 0);
   *high = b.high;
   *space = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) *space |= (unsigned)(s[i] <= ' ') << i;
   return b.letters | b.digits;
+}
+static inline unsigned gz_block_words(const unsigned char *s, unsigned *high, unsigned *space)
+{
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(s);
+  *high = gz_v16_tops(x);
+  *space = gz_v16_tops(gz_v16_range(x, 0, ' '));
+  return gz_v16_tops(gz_v16_or(gz_v16_range(gz_v16_or(x, gz_v16_of(32)), 'a', 'z'), gz_v16_range(x, '0', '9')));
+#else
+  return gz_block_words_plain(s, high, space);
 #endif
 }
 
@@ -61,9 +62,9 @@ static inline unsigned gz_block_words(const unsigned char *s, unsigned *high, un
 static inline gz_block gz_block_small(const unsigned char *s, unsigned char *out)
 {
   gz_block b = gz_block_at(s, '\n', '\n');
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i low = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)s), _mm_set1_epi8(32));
-  _mm_storeu_si128((__m128i *)(void *)out, _mm_and_si128(low, _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)))));
+#if GZ_VEC16
+  gz_v16 low = gz_v16_or(gz_v16_load(s), gz_v16_of(32));
+  gz_v16_store(out, gz_v16_and(low, gz_v16_in(low, 'a', 'z')));
 #else
   for (unsigned i = 0; i < GZ_BLOCK; i++) out[i] = b.letters >> i & 1u ? s[i] | 32u : 0;
 #endif
@@ -71,47 +72,59 @@ static inline gz_block gz_block_small(const unsigned char *s, unsigned char *out
 }
 
 /* Bytes that are capitals of ASCII. */
-static inline unsigned gz_block_capitals(const unsigned char *s)
+static inline unsigned gz_block_capitals_plain(const unsigned char *s)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-  return (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1))));
-#else
   unsigned m = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] - (unsigned)'A' < 26u) m |= 1u << i;
   return m;
+}
+static inline unsigned gz_block_capitals(const unsigned char *s)
+{
+#if GZ_VEC16
+  return gz_v16_tops(gz_v16_in(gz_v16_load(s), 'A', 'Z'));
+#else
+  return gz_block_capitals_plain(s);
 #endif
 }
 
 /* Bytes with which a Latin word may begin that is no small one of ASCII: capitals of ASCII, and bytes of 0x80 and above that neither continue
 ** a character nor begin one of U+3000..U+9FFF (E3..E9: kana, Han and their punctuation). */
-static inline unsigned gz_block_latin(const unsigned char *s)
+static inline unsigned gz_block_latin_plain(const unsigned char *s)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-  __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1)));
-  __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xBF)), _mm_cmplt_epi8(x, _mm_setzero_si128()));
-  __m128i wide = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xE2)), _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xEA)));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(capital, _mm_andnot_si128(wide, lead)));
-#else
   unsigned m = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] - (unsigned)'A' < 26u || (s[i] >= 0xC0 && (s[i] < 0xE3 || s[i] > 0xE9))) m |= 1u << i;
   return m;
+}
+static inline unsigned gz_block_latin(const unsigned char *s)
+{
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(s);
+  return gz_v16_tops(gz_v16_or(gz_v16_in(x, 'A', 'Z'), gz_v16_without(gz_v16_in(x, 0xC0, 0xFF), gz_v16_in(x, 0xE3, 0xE9))));
+#else
+  return gz_block_latin_plain(s);
 #endif
 }
 
 /* Bytes that are one of four signs, or not ASCII. */
-static inline unsigned gz_block_stops(const unsigned char *s, char a, char b, char c, char d)
+static inline unsigned gz_block_stops_plain(const unsigned char *s, char a, char b, char c, char d)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-  __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(a)), _mm_cmpeq_epi8(x, _mm_set1_epi8(b)));
-  __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(c)), _mm_cmpeq_epi8(x, _mm_set1_epi8(d)));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(ab, cd), x));
-#else
   unsigned m = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= 0x80 || s[i] == (unsigned char)a || s[i] == (unsigned char)b || s[i] == (unsigned char)c || s[i] == (unsigned char)d) m |= 1u << i;
   return m;
+}
+#if GZ_VEC16
+static inline gz_v16 gz_v16_any_of(gz_v16 x, char a, char b, char c, char d)
+{
+  return gz_v16_or(gz_v16_or(gz_v16_is(x, (unsigned char)a), gz_v16_is(x, (unsigned char)b)), gz_v16_or(gz_v16_is(x, (unsigned char)c), gz_v16_is(x, (unsigned char)d)));
+}
+#endif
+static inline unsigned gz_block_stops(const unsigned char *s, char a, char b, char c, char d)
+{
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(s);
+  return gz_v16_tops(gz_v16_or(gz_v16_any_of(x, a, b, c, d), x));
+#else
+  return gz_block_stops_plain(s, a, b, c, d);
 #endif
 }
 
@@ -122,37 +135,39 @@ static inline bool gz_rare_byte(const unsigned char *s, unsigned behind)
   unsigned char c = *s;
   return c - 0xC0u < 3 || c - 0xD6u < 13 || c >= 0xEE || (c == 0xE3 && behind == 0x80);
 }
-static inline unsigned gz_block_rare(const unsigned char *s, char a, char b, char c, char d)
+static inline unsigned gz_block_rare_plain(const unsigned char *s, char a, char b, char c, char d)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-  __m128i ab = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(a)), _mm_cmpeq_epi8(x, _mm_set1_epi8(b)));
-  __m128i cd = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(c)), _mm_cmpeq_epi8(x, _mm_set1_epi8(d)));
-  __m128i all = _mm_or_si128(ab, cd);
-  if (_mm_movemask_epi8(x)) {
-    __m128i low = _mm_sub_epi8(x, _mm_set1_epi8((char)0xC0)), mid = _mm_sub_epi8(x, _mm_set1_epi8((char)0xD6)), y = _mm_loadu_si128((const __m128i *)(const void *)(s + 1));
-    __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(low, _mm_set1_epi8(2)), low), _mm_cmpeq_epi8(_mm_min_epu8(mid, _mm_set1_epi8(12)), mid));
-    __m128i marks = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE3)), _mm_cmpeq_epi8(y, _mm_set1_epi8((char)0x80)));
-    all = _mm_or_si128(_mm_or_si128(all, odd), _mm_or_si128(marks, _mm_cmpeq_epi8(_mm_max_epu8(x, _mm_set1_epi8((char)0xEE)), x)));
-  }
-  return (unsigned)_mm_movemask_epi8(all);
-#else
   unsigned m = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] == (unsigned char)a || s[i] == (unsigned char)b || s[i] == (unsigned char)c || s[i] == (unsigned char)d || gz_rare_byte(s + i, s[i + 1])) m |= 1u << i;
   return m;
+}
+static inline unsigned gz_block_rare(const unsigned char *s, char a, char b, char c, char d)
+{
+#if GZ_VEC16
+  gz_v16 x = gz_v16_load(s), all = gz_v16_any_of(x, a, b, c, d);
+  if (gz_v16_tops(x)) {
+    gz_v16 odd = gz_v16_or(gz_v16_or(gz_v16_in(x, 0xC0, 0xC2), gz_v16_in(x, 0xD6, 0xE2)), gz_v16_in(x, 0xEE, 0xFF));
+    all = gz_v16_or(all, gz_v16_or(odd, gz_v16_and(gz_v16_is(x, 0xE3), gz_v16_is(gz_v16_load(s + 1), 0x80))));
+  }
+  return gz_v16_tops(all);
+#else
+  return gz_block_rare_plain(s, a, b, c, d);
 #endif
 }
 
 /* Bytes from `from` to `to`. */
-static inline unsigned gz_block_between(const unsigned char *s, unsigned char from, unsigned char to)
+static inline unsigned gz_block_between_plain(const unsigned char *s, unsigned char from, unsigned char to)
 {
-#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
-  __m128i x = _mm_sub_epi8(_mm_loadu_si128((const __m128i *)(const void *)s), _mm_set1_epi8((char)from));
-  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8((char)(to - from))), x));
-#else
   unsigned m = 0;
   for (unsigned i = 0; i < GZ_BLOCK; i++) if (s[i] >= from && s[i] <= to) m |= 1u << i;
   return m;
+}
+static inline unsigned gz_block_between(const unsigned char *s, unsigned char from, unsigned char to)
+{
+#if GZ_VEC16
+  return gz_v16_tops(gz_v16_range(gz_v16_load(s), from, to));
+#else
+  return gz_block_between_plain(s, from, to);
 #endif
 }
 

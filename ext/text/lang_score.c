@@ -7,7 +7,7 @@
 ** as half bytes times gains, and moved to 32 before it can overflow. */
 #include "text/lang_feat.h"
 #include "text/utf8.h"
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
 #include <emmintrin.h>
 #endif
 
@@ -16,7 +16,7 @@ enum { PENDING_MAX = 250,       /* 250 * 127 fits 16 bits */
        KEYS_MAX = 5 * (GZ_LANG_WORD + 2),
        PAIRS_MAX = 60 };        /* Han characters that are looked up */
 
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
 #define EIGHT(g) {g, g, g, g, g, g, g, g}
 static const _Alignas(16) uint16_t gz_lm_gains[16][8] = {GZ_LANG_GAINS(EIGHT)};
 #endif
@@ -33,7 +33,7 @@ bool gz_lang_ahead(gz_lang_tally *t, int far)
 {
   int best = 0, near = 0;
   gz_lang_gather(t);
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
   __m128i most = _mm_setzero_si128(), count = most;
   for (int i = 0; i < GZ_LM_COLS; i += 8) most = _mm_max_epi16(most, _mm_loadu_si128((const __m128i *)(const void *)(t->fresh + i)));
   for (int k = 0; k < 3; k++) most = _mm_max_epi16(most, k == 0 ? _mm_srli_si128(most, 8) : k == 1 ? _mm_srli_si128(most, 4) : _mm_srli_si128(most, 2));
@@ -69,7 +69,7 @@ void gz_lang_settle(gz_lang_tally *t)
 /* The slots of a bucket that have this print, a bit each. */
 static inline unsigned slots_of(const gz_lang_bucket *b, uint16_t print)
 {
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
   const __m128i *v = (const __m128i *)(const void *)b->print, want = _mm_set1_epi16((short)print);
   const __m128i last = _mm_loadu_si128((const __m128i *)(const void *)(b->print + 12));      /* four of the second vector again */
   int low = _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(v), want), _mm_cmpeq_epi16(_mm_load_si128(v + 1), want)));
@@ -96,7 +96,7 @@ static inline int lowest(unsigned bits)
 /* The cells of the first k slots, were all of them short. */
 static inline unsigned cells_before(const gz_lang_bucket *b, int k)
 {
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
   static const uint8_t upto[2 * GZ_LANG_SLOTS] = {15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
   const uint8_t *mask = upto + GZ_LANG_SLOTS - k;
   uint32_t last, last_mask;
@@ -160,7 +160,7 @@ IN_PLACE void add(gz_lang_tally *t, const gz_lang_symbol *symbol, found f)
 /* Adds the evidence of dense features, at most WIDE_MAX since the last gz_lang_gather(): sixteen bytes of all of them, then the next. */
 static void add_dense(uint16_t *sum, const found *f, int n)
 {
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(GZ_NO_SIMD)
   const __m128i low = _mm_set1_epi8(15), zero = _mm_setzero_si128();
   for (int i = 0; i < GZ_LANG_DENSE; i += 16) {
     __m128i *a = (__m128i *)(void *)(sum + i), *b = (__m128i *)(void *)(sum + GZ_LANG_DENSE + i);

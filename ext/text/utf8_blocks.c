@@ -4,10 +4,12 @@
 ** is looked at byte by byte, as is what is left at the end. */
 #include "text/utf8.h"
 #include "base/cpu.h"
-
+#include "base/vec16.h"
 #if GZ_X86
 #include <immintrin.h>
+#endif
 
+#if GZ_X86 || GZ_NEON
 enum {
   TOO_SHORT = 1, TOO_LONG = 2, OVERLONG_3 = 4, TOO_LARGE = 8, SURROGATE = 16, OVERLONG_2 = 32, TOO_LARGE_1000 = 64, OVERLONG_4 = 64, TWO_CONTS = 128,
   CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS, LARGE = CARRY | TOO_LARGE | TOO_LARGE_1000,
@@ -33,7 +35,9 @@ static size_t back(const unsigned char *s, size_t i)
   }
   return i;
 }
+#endif
 
+#if GZ_X86
 GZ_TARGET("ssse3") static size_t utf8_by_16(const unsigned char *s, size_t n)
 {
   const __m128i before_high = _mm_setr_epi8(BEFORE_HIGH), before_low = _mm_setr_epi8(BEFORE_LOW), here_high = _mm_setr_epi8(HERE_HIGH);
@@ -84,6 +88,29 @@ static size_t by_blocks(const unsigned char *s, size_t n)
   unsigned can = gz_cpu();
   if (n < 64) return 0;
   return can & GZ_CPU_AVX2 ? utf8_by_32(s, n) : can & GZ_CPU_SSSE3 ? utf8_by_16(s, n) : 0;
+}
+#elif GZ_NEON
+static const char before_high_of[16] = {BEFORE_HIGH}, before_low_of[16] = {BEFORE_LOW}, here_high_of[16] = {HERE_HIGH};
+
+static size_t by_blocks(const unsigned char *s, size_t n)
+{
+  const gz_v16 before_high = gz_v16_load(before_high_of), before_low = gz_v16_load(before_low_of), here_high = gz_v16_load(here_high_of);
+  const gz_v16 low = gz_v16_of(15);
+  gz_v16 last = gz_v16_of(0);
+  bool cut = false;
+  size_t i = 0;
+  if (n < 64 || !(gz_cpu() & GZ_CPU_NEON)) return 0;
+  for (; n - i >= 16; i += 16) {
+    gz_v16 v = gz_v16_load(s + i);
+    if (vmaxvq_u8(v) < 0x80 && !cut) { last = v; continue; }
+    gz_v16 p1 = vextq_u8(last, v, 15), p2 = vextq_u8(last, v, 14), p3 = vextq_u8(last, v, 13);
+    gz_v16 set = gz_v16_and(gz_v16_and(gz_v16_look_up(before_high, gz_v16_high(p1)), gz_v16_look_up(before_low, gz_v16_and(p1, low))), gz_v16_look_up(here_high, gz_v16_high(v)));
+    gz_v16 must = gz_v16_and(gz_v16_or(vqsubq_u8(p2, gz_v16_of(0x60)), vqsubq_u8(p3, gz_v16_of(0x70))), gz_v16_of(0x80));
+    if (vmaxvq_u8(veorq_u8(must, set))) break;
+    cut = s[i + 15] >= 0xC0 || s[i + 14] >= 0xE0 || s[i + 13] >= 0xF0;
+    last = v;
+  }
+  return back(s, i);
 }
 #else
 static size_t by_blocks(const unsigned char *s, size_t n) { (void)s; (void)n; return 0; }
