@@ -60,6 +60,7 @@ static int rank(const gz_doc *d, const gz_found *f)
   else if (released || in_tail(d, f->line)) r = 10;
   else return -1;
   if (d->lines[f->line].says & GZ_SAYS_RELATED) return -1;
+  if (f->field == GZ_F_SOURCE && !f->labelled && d->title_line < f->line && (d->lines[f->line].says & GZ_SAYS_CREDIT)) return -1;      /* whose picture it is */
   if (d->speakers && f->field == GZ_F_AUTHOR && !f->labelled && gz_doc_in_body(d, f->line)) return -1;
   if (f->weak) { if (r == 20 && f->line > d->body_first) return -1; r -= 8; }
   if (f->labelled) r += 100;

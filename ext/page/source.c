@@ -141,7 +141,7 @@ static bool credit_house(gz_view v, gz_view *name)
   size_t i = v.n;
   if (v.n > 300) return false;
   while (i > 0 && v.p[i - 1] != '/') i--;
-  for (size_t k = 4; i < 4 && k + 8 < v.n; k++) if (memcmp(v.p + k, " for ", 5) == 0 && (memcmp(v.p + k + 5, "The ", 4) == 0 || gz_publication(gz_view_of(v.p + k + 5, v.n - k - 5)))) i = k + 5;      /* Credit...Ana Lowell for The Cape Times */
+  for (size_t k = 4; i < 4 && k + 7 < v.n; k++) if (memcmp(v.p + k, " for ", 5) == 0 && (gz_begins(gz_view_of(v.p + k + 5, v.n - k - 5), "The \0") || gz_publication(gz_view_of(v.p + k + 5, v.n - k - 5)))) i = k + 5;      /* Credit...Ana Lowell for The Cape Times */
   if (i < 4) return false;
   *name = gz_trim(gz_view_of(v.p + i, v.n - i));
   return name->n >= 3 && name->n <= 30 && gz_fold(at(*name, 0)) != at(*name, 0);
@@ -342,7 +342,7 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     for (size_t a = the, b = 0; same && a < name.n && b < name.n;) same = gz_fold(gz_utf8_next(name.p, name.n, &a)) == gz_fold(gz_utf8_next(out->source, name.n, &b));
     size_t word = 0;                                       /* BBC Scotland News on a page of BBC News */
     while (word < name.n && name.p[word] != ' ') word++;
-    if (!same && out->source && s && !s->labelled && word >= 3 && gz_publication(name)) same = strncmp(out->source, name.p, word) == 0 && out->source[word] == ' ';
+    if (!same && out->source && s && !s->labelled && word >= 3 && gz_publication(name) && !(word == name.n && strlen(out->source) == word + 5 && strcmp(out->source + word, " News") == 0)) same = strncmp(out->source, name.p, word) == 0 && out->source[word] == ' ';
     if (!same && out->source && s && !s->labelled && gz_publication(name)) { size_t n = strlen(out->source); same = name.n > n && memcmp(name.p, out->source, n) == 0 && name.p[n] == ' '; }      /* Yonhap on a page of Yonhap News Agency */
     if (!out->source || same) out->source = gz_doc_keep(d, name);
     else if (carries(d, name, gz_view_cstr(out->source))) carrier = name;
