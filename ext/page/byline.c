@@ -324,7 +324,8 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     return v.n;
   }
   bool by_stamp = (k > 0 && c->t[k - 1].kind == T_STAMP) || (k + 1 < c->count && c->t[k + 1].kind == T_STAMP) || (k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_STAMP) ||
-    (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP);
+    (k >= 2 && c->t[k - 1].kind == T_BREAK && c->t[k - 2].kind == T_STAMP) ||
+    (k + 4 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_TEXT && c->t[k + 3].kind == T_BREAK && c->t[k + 4].kind == T_STAMP && gz_doc_desk(gz_view_slice(c->v, c->t[k + 2].span)));      /* 氷室透 (編集部)2021年… */
   if (gz_byline_counter(v) || gz_byline_relative(v) || only_label(v) || gz_doc_button(v)) return v.n;
   if (v.n > 8 && memcmp(v.p, "http", 4) == 0) return v.n;
   if (sent_from(c, v) || posted_from(c, v, stamped)) return v.n;
@@ -334,6 +335,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
   if (k == 0 && gz_cut_bracket(gz_cut_at(c->v, 0)) && gz_byline_who_house(c, v)) return v.n;      /* [林一舟，海岬テック] */
   bool labelled = after_slash && k >= 3 && c->t[k - 3].kind == T_LABEL && c->t[k - 3].field == GZ_F_AUTHOR;      /* 記者林一舟／… */
   if (after_slash ? place_of(v, &place, labelled) : stamped && is_place(v) && (place = v, true)) { gz_doc_find(c->d, GZ_F_PLACE, after_slash, c->line, place, false); return v.n; }
+  if (after_slash && v.n >= 9 && v.n <= 12 && gz_is_han(gz_cut_at(v, 0)) && gz_ends(v, "縣\0市\0县\0") && !gz_media_like(v)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, v, false); return v.n; }      /* … 報導 / 海岬縣 */
   if (stamped && memchr(v.p, ',', v.n) && gz_byline_who_house(c, v)) return v.n;
   const char *desk = stamped && (unsigned char)v.p[0] >= 0xE3 ? memchr(v.p, ' ', v.n) : NULL;
   if (desk && gz_doc_desk(v) && gz_media_like(gz_view_of(v.p, (size_t)(desk - v.p)))) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, gz_view_of(v.p, (size_t)(desk - v.p)), false); return v.n; }      /* 海岬通信 経済部 */
@@ -345,6 +347,10 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     if (stamped && v.n - s == 3 && v.n >= 12 && !gz_media_like(who)) { gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false); return v.n; }      /* 每日快讯 */
     if (gz_media_like(who) || (who.n <= 24 && !after_slash && stamped)) { gz_doc_find(c->d, GZ_F_SOURCE, v.n - s > 3 || gz_media_like(who), c->line, who, false); return v.n; }
     const char *gap = memchr(who.p, ' ', who.n);
+    if (before_slash && gap && gz_han_person(gz_view_of(who.p, (size_t)(gap - who.p))) && gz_han_person(gz_trim(gz_view_of(gap, (size_t)(who.p + who.n - gap))))) {      /* 林一舟 周棠 報導 / 海岬 */
+      gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false);
+      return v.n;
+    }
     if (gap && no_place(gz_view_of(gap + 1, (size_t)(v.p + v.n - gap - 1)))) who.n = (size_t)(gap - who.p);      /* 林一舟 綜合報導 */
     if (v.n - s >= 6 && gz_han_person(who) && who.n <= 9) { gz_doc_find(c->d, GZ_F_AUTHOR, true, c->line, who, false); return v.n; }
     if (place_of(v, &place, false) && is_place(place)) { gz_doc_find(c->d, GZ_F_PLACE, true, c->line, place, false); return v.n; }

@@ -87,6 +87,10 @@ static void chinese(gz_doc *d, size_t line, gz_view v)
   while (w != SIZE_MAX && w + 6 <= v.n && memcmp(v.p + w + 3, house[0], 3) == 0) w = gz_dateline_seek(gz_view_of(v.p, limit), w + 6, wire, &m);      /* 通訊社 */
   while (w != SIZE_MAX && w + 9 <= v.n && gz_begins(gz_view_of(v.p + w + 3, v.n - w - 3), "\xE8\xAE\xB0\xE8\x80\x85\0\xE8\xA8\x98\xE8\x80\x85\0")) w = gz_dateline_seek(gz_view_of(v.p, limit), w + 3, wire, &m);      /* 海岬快讯记者: the paper's own name */
   if (w == SIZE_MAX || w > 90 || w < 3 || (comma != SIZE_MAX && comma < w && who == SIZE_MAX)) return;
+  size_t open = w + 3;                                     /* 海岬经纬5月6日电 (林一舟)…: who */
+  while (open < v.n && v.p[open] == ' ') open++;
+  size_t mark = gz_begins(gz_view_of(v.p + open, v.n - open), "(\0\xEF\xBC\x88\0"), shut_n, shut = mark ? gz_dateline_seek(gz_view_of(v.p, open + 24 < v.n ? open + 24 : v.n), open, ends, &shut_n) : SIZE_MAX;
+  if (shut != SIZE_MAX && gz_han_person(gz_view_of(v.p + open + mark, shut - open - mark))) gz_doc_find(d, GZ_F_AUTHOR, false, line, gz_view_of(v.p + open + mark, shut - open - mark), false);
   gz_view front = gz_trim(gz_view_of(v.p, w));
   size_t s = gz_dateline_seek(front, 0, house, &m), lead = SIZE_MAX;
   if (s != SIZE_MAX && s > 0 && s < 24) {                  /* 海岬社北京5月6日电 */
@@ -208,6 +212,7 @@ void gz_doc_dateline(gz_doc *d)
     if (looked == 1) korean(d, i, v);
     if (looked == 1 && d->kana) japanese(d, i, v);
     if (looked == 1 && l->wide > l->words) { bracketed_day(d, i, v); wide_brackets(d, i, v); release(d, i, v); }
+    if (l->wide > l->words && looked == 1 && gz_is_hangul(at(v, 0)) && memchr(v.p, '-', v.n < 30 ? v.n : 30)) gz_dateline_latin(d, i, v);      /* 해안--(해안와이어)--… */
     if (l->wide > l->words) chinese(d, i, v);
     else if (looked == 1) gz_dateline_latin(d, i, v);
   }

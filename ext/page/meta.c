@@ -143,7 +143,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   if (plain_prose(&c, l)) { l->stamp_line = l->meta = false; return; }
-  c.stamp_count = l->digits >= 3 || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8, d->day_first) : 0;
+  c.stamp_count = l->digits >= 3 || (l->digits && l->words && l->words <= 3 && l->size <= 6 && !l->wide) || (l->digits >= 2 && l->wide) ? gz_stamps(c.v, c.stamps, 8, d->day_first) : 0;
   gz_cut(&c);
   for (size_t k = 0; k < c.count; k++) { labels += c.t[k].kind == T_LABEL; stamps += c.t[k].kind == T_STAMP; if (c.t[k].kind <= T_TEXT) total += c.t[k].span.end - c.t[k].span.start; }
   if (only_prose(&c, l, labels, stamps)) {

@@ -103,7 +103,7 @@ void gz_doc_neighbours(gz_doc *d)
     if (i == d->title_line) continue;
     if (i > 0 && d->lines[i - 1].wide && d->lines[i - 1].size <= 4 && d->lines[i - 1].end >= 3 && (memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x9A", 3) == 0 || d->text.p[d->lines[i - 1].end - 1] == ':')) continue;      /* 关键字： and the first of them */
     if (!l->meta && !l->says && l->size <= 16 && gz_staff_line(v)) { l->meta = true; continue; }
-    if (l->meta || l->says || l->size < 2 || l->size > 24 || l->ends_hard || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
+    if (l->meta || l->says || l->size < 2 || l->size > 24 || (l->ends_hard && (l->wide || l->size > 10 || l->capitals < 3 || gz_firm_like(v))) || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
     for (size_t k = 3; l->wide && !l->words && k + 3 < v.n; k++)      /* 國谷武史 （編集部） */
       if (memcmp(v.p + k, "\xEF\xBC\x88", 3) == 0 && gz_doc_desk(gz_view_of(v.p, v.n - 3))) { v = gz_trim(gz_view_of(v.p, k)); break; }
     const char *dash = memchr(v.p, '-', v.n);
@@ -115,6 +115,10 @@ void gz_doc_neighbours(gz_doc *d)
       size_t a = 0;
       while (a < w.n && a < v.n && ((unsigned char)w.p[a] | 32u) == ((unsigned char)v.p[a] | 32u)) a++;
       media = a == w.n && w.n >= 5 && !d->lines[k].says && (a == v.n || v.p[a] == ' ');
+      if (media && a < v.n) {                              /* Cape-Littoral Ana LOWELL. */
+        gz_view who = gz_trim(gz_view_of(v.p + a, v.n - a));
+        if (!author && gz_name_shape(who)) { gz_doc_find(d, GZ_F_AUTHOR, false, i, who, false); if (!d->failed) d->found[d->found_count - 1].sure = true; author = l->meta = true; }
+      }
       if (media) v.n = a;
     }
     const char *space = !media && l->wide && !l->words ? memchr(v.p, ' ', v.n) : NULL;
@@ -235,14 +239,16 @@ void gz_doc_neighbours(gz_doc *d)
   /* `Ana Lowell`, `@AnaLowell`, `Tom Reyes`: more of them, one a line */
   for (size_t k = 0; k < d->found_count && !d->failed; k++) {
     if (d->found[k].field != GZ_F_AUTHOR || d->found[k].line < start || d->found[k].line >= end || !opens_with(gz_doc_inner(d, &d->lines[d->found[k].line]), d->found[k].value)) continue;
+    bool joined = false;
     for (size_t i = d->found[k].line + 1u; i < end && i < d->found[k].line + 6u && !d->failed; i++) {
       gz_line *l = &d->lines[i];
       gz_view v = gz_doc_inner(d, l);
       if (v.n && v.p[0] == '@') { l->meta = true; continue; }
+      if (gz_view_is(v, "and") || gz_view_is(v, "und") || gz_view_is(v, "et") || gz_view_is(v, "&")) { l->meta = joined = true; continue; }
       const char *handle = memchr(v.p, '@', v.n);
       bool glued = handle && handle > v.p + 3 && handle[-1] != ' ' && l->words <= 5;
       if (glued) v.n = (size_t)(handle - v.p);
-      if (l->meta || l->says || l->wide || (l->words > 3 && !glued) || l->ends || !gz_person_line(v) || gz_place(v)) break;
+      if (l->meta || l->says || l->wide || (l->words > 3 && !glued) || l->ends || !(gz_person_line(v) || (joined && gz_name_shape(v))) || gz_place(v)) break;
       gz_doc_find(d, GZ_F_AUTHOR, d->found[k].labelled, i, v, false);
       l->meta = true;
     }
