@@ -64,8 +64,22 @@ static bool undashed(gz_doc *d, size_t line, gz_view v, const char *wire, const 
   return true;
 }
 
+/* `Steinhafen. Die Mühle …`, and Steinhafen stands alone above the headline or is known as a place. */
+static bool stopped(gz_doc *d, size_t line, gz_view v)
+{
+  const char *stop = memchr(v.p, '.', v.n < 30 ? v.n : 30);
+  size_t n = stop ? (size_t)(stop - v.p) : 0;
+  if (n < 4 || n + 3 > v.n || stop[1] != ' ' || !capitalised(gz_view_of(v.p, n)) || gz_fold(at(v, n + 2)) == at(v, n + 2)) return false;
+  bool alone = false;
+  for (size_t i = 0; i < d->title_line && i < 40 && i < d->count && !alone; i++) alone = gz_view_eq(gz_doc_inner(d, &d->lines[i]), gz_view_of(v.p, n));
+  if (!alone && !(known_place(gz_view_of(v.p, n)) && d->day_first)) return false;
+  gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(v.p, n), false);
+  return true;
+}
+
 void gz_dateline_latin(gz_doc *d, size_t line, gz_view v)
 {
+  if (stopped(d, line, v)) return;
   static const char *const dashes[] = {" - ", " _ ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", "- ", "-- ", "-", NULL};
   const char *wire = v.n > 8 ? memchr(v.p, '(', v.n < 90 ? v.n : 90) : NULL, *wire_end = wire ? memchr(wire, ')', (size_t)(v.p + v.n - wire)) : NULL;
   bool dashed = wire_end && wire - v.p > 4 && ((wire[-1] == '-' && wire[-2] == '-') || memcmp(wire - 3, "\xE2\x80\x94", 3) == 0);

@@ -135,7 +135,9 @@ static void people(gz_doc *d, gz_article *out)
       const char *comma = memchr(f->value.p, ',', f->value.n);
       gz_view firm = gz_view_of(f->value.p, comma ? (size_t)(comma - f->value.p) : f->value.n);
       if (f->labelled && (unsigned char)f->value.p[0] < 0x80 && !gz_doc_in_head(d, f->line) && gz_firm_like(firm)) { f->field = GZ_F_SOURCE; f->value = firm; continue; }      /* Original-Content von: Cape GmbH */
-      if (f->soft && gz_media_like(f->value)) { f->field = GZ_F_SOURCE; continue; }
+      bool hard = false;                                     /* 文 | 海岬笔记，作者 | 林一舟: for whom */
+      for (size_t m = 0; m < d->found_count && f->soft && !hard; m++) hard = d->found[m].field == GZ_F_AUTHOR && d->found[m].labelled && !d->found[m].soft && d->found[m].line == f->line;
+      if (f->soft && (hard || gz_media_like(f->value))) { f->field = GZ_F_SOURCE; continue; }
       bool desk = false;                                   /* Par La Gazette avec CFP */
       for (size_t i = 3; i + 7 < f->value.n && !desk; i++) desk = gz_begins(gz_view_of(f->value.p + i, f->value.n - i), " avec \0 mit \0 with \0 con \0") && (gz_media_like(gz_view_of(f->value.p, i)) || gz_begins(f->value, "Le \0La \0The \0El \0"));
       if (desk) { f->field = GZ_F_IGNORED; continue; }

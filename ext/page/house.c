@@ -212,13 +212,16 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   if (camel || (odd && first)) s += 2;
   if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
   if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && (line == 0 || !memchr(v.p, '&', v.n)) && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
-  if (gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2) s += !wide && !rare && memchr(v.p, '&', v.n) ? 0 : 6;
+  bool known = gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2;
+  if (known) s += !wide && !rare && memchr(v.p, '&', v.n) ? 0 : 6;
   bool above = line == 0 && d->title_line > 1 && (d->lines[1].says & (GZ_SAYS_TOOL | GZ_SAYS_NAV)) && !l->digits;
   if (first && above && words == 1 && (wide ? !gz_place(v) && wide <= 8 : rare)) s += wide ? 3 : 2;      /* alone above the buttons */
   if (first && !wide && capitals == letters && letters <= (rare ? 10u : 5u) && words == 1) s += 2;
   if (l->heading || l->digits > 2) s -= 2;
   if (!first && l->size > 14) s -= 1;
-  return s + agreement(d, line, v);
+  int agreed = agreement(d, line, v);
+  if (known && words == 2 && !rare && agreed <= 0 && gz_ends(v, " News\0") && memcmp(v.p, "The ", 4) != 0) s -= 3;      /* Odd News, and nothing that agrees */
+  return s + agreed;
 }
 
 /* The next piece of a line that holds the name in two scripts (海岬科技 CapeTech); the whole of any other line. */

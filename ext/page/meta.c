@@ -181,6 +181,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
       }
       understood += v.n;
       if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && (l->wide >= 6 || l->words >= 6) && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
+      if (field == GZ_F_SOURCE && c.v.p[0] == 'Q' && gz_person_line(v) && !gz_media_like(v)) field = GZ_F_PHOTO;      /* Quelle: Ana Lowell */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */
       if (field == GZ_F_URL) { understood += c.v.n - t->span.end; v = gz_view_of(v.p, c.v.n - t->span.start); k = c.count; }
       for (size_t i = 3; i + 3 < v.n && field != GZ_F_TITLE && field != GZ_F_URL; i++)
@@ -191,6 +192,12 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         v = trim_title(gz_view_of(c.v.p + start, end - start));
         understood += c.v.n - t->span.end;
         k = c.count;
+      }
+      if (field == GZ_F_AUTHOR && (unsigned char)v.p[0] >= 0xE3 && v.n > 18 && gz_ends(v, "报道\0報導\0報道\0")) {      /* 记者 林一舟 周棠 海岬报道 */
+        size_t last = v.n;
+        while (last > 0 && v.p[last - 1] != ' ') last--;
+        gz_view where = gz_view_of(v.p + last, v.n - last - (last + 6 < v.n ? 6 : 0));
+        if (last > 6 && where.n >= 6 && where.n <= 15 && gz_place(where)) { gz_doc_find(d, GZ_F_PLACE, true, line, where, false); v = gz_trim(gz_view_of(v.p, last)); }
       }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
       else if (gz_doc_button(v) || (field == GZ_F_AUTHOR && gz_byline_house_who(&c, v))) {}
@@ -258,6 +265,21 @@ static bool not_english(gz_view v)
     if (wide >= 30 || accents >= 8) return true;
   }
   return false;
+}
+
+/* The small words of other languages again and again, and hardly an English one. */
+static bool foreign_words(gz_view v)
+{
+  static const char other[] = " de \0 la \0 el \0 que \0 le \0 les \0 des \0 et \0 und \0 der \0 die \0 das \0 il \0 di \0 che \0 do \0 da \0 os \0 een \0 het \0", own[] = " the \0 and \0 of \0 to \0";
+  size_t a = 0, b = 0;
+  for (size_t i = 0; i + 5 < v.n; i++) {
+    const char *p = memchr(v.p + i, ' ', v.n - i - 5);
+    if (!p) break;
+    i = (size_t)(p - v.p);
+    a += gz_begins(gz_view_of(p, 6), other) > 0;
+    b += gz_begins(gz_view_of(p, 6), own) > 0;
+  }
+  return a >= 5 && a > b * 3;
 }
 
 /* 13/03/2024, 12 March 2024 and never March 12, 2024. */
@@ -330,7 +352,8 @@ void gz_doc_meta(gz_doc *d)
   for (size_t i = 0; i < d->count && dashed < 4; i++) dashed += gz_doc_dashed(d, &d->lines[i]);
   d->dashed = dashed >= 4;
   unsigned pending = GZ_F_NONE, object = GZ_F_NONE;
-  d->day_first = not_english(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000)) || days_lead(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
+  gz_view head = gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000);
+  d->day_first = not_english(head) || foreign_words(head) || days_lead(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   d->kana = has_kana(gz_view_of(d->text.p, d->text.n < 3000 ? d->text.n : 3000));
   for (size_t i = 0; i < d->count && !d->failed; i++) {
     gz_line *l = &d->lines[i];

@@ -100,7 +100,7 @@ void gz_doc_neighbours(gz_doc *d)
     gz_line *l = &d->lines[i];
     gz_view v = gz_doc_words(d, l);
     if (turn == 0 && !beside_stamp(d, i)) continue;
-    if (i == d->title_line) continue;
+    if (i == d->title_line || (d->text.p[l->start] == '#' && !l->heading)) continue;      /* #tag */
     if (i > 0 && d->lines[i - 1].wide && d->lines[i - 1].size <= 4 && d->lines[i - 1].end >= 3 && (memcmp(d->text.p + d->lines[i - 1].end - 3, "\xEF\xBC\x9A", 3) == 0 || d->text.p[d->lines[i - 1].end - 1] == ':')) continue;      /* 关键字： and the first of them */
     if (!l->meta && !l->says && l->size <= 16 && gz_staff_line(v)) { l->meta = true; continue; }
     if (l->meta || l->says || l->size < 2 || l->size > 24 || (l->ends_hard && (l->wide || l->size > 10 || l->capitals < 3 || gz_firm_like(v))) || l->image || l->heading == 1 || l->kind == GZ_BLOCK_TITLE || (!dated(d, i) && !(turn == 1 && i <= start + 2 && d->title_line < end && !l->wide && l->words <= 3 && gz_person_line(v) && !gz_place(gz_trim(v))))) continue;
@@ -233,6 +233,17 @@ void gz_doc_neighbours(gz_doc *d)
     memcpy(both + v.n, ", ", 2);
     memcpy(both + v.n + 2, own.p, own.n);
     d->found[k].value = gz_view_of(both, n);
+    l->meta = true;
+    break;
+  }
+  for (size_t k = 0; k < d->found_count && !d->failed; k++) {      /* Ana Lowell / Puentealto / 12/05/2021: where */
+    size_t i = d->found[k].line;
+    if (d->found[k].field != GZ_F_AUTHOR || d->found[k].labelled || i <= d->title_line || i + 2 >= d->count || i + 1 >= end) continue;
+    gz_line *l = &d->lines[i + 1];
+    gz_view v = gz_trim(gz_doc_inner(d, l));
+    bool dated_below = d->lines[i + 2].meta && d->lines[i + 2].stamp_line, dated_above = d->lines[i - 1].meta && d->lines[i - 1].stamp_line && i + 2 >= end;
+    if (l->meta || l->says || l->wide || l->words < 1 || l->words > 3 || l->digits || l->ends || !(dated_below || dated_above) || l->capitals < 1 || v.n < 4 || gz_role_ends(v) || gz_media_like(v) || gz_person_line(v) || gz_section(v) || !d->day_first) break;
+    gz_doc_find(d, GZ_F_PLACE, false, i + 1, v, false);
     l->meta = true;
     break;
   }

@@ -170,13 +170,16 @@ static bool credit_behind_sentence(gz_view v)
   for (size_t i = 8; i + 6 < v.n; i++)                     /* A barge near Leeds © Ana Lowell/Capeline */
     if (memcmp(v.p + i, "\xC2\xA9", 2) == 0) return v.p[i - 1] == ' ' && !memchr(v.p + i, '2', v.n - i < 6 ? v.n - i : 6);
   for (size_t i = 12; i + 8 < v.n; i++)
-    if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0.Credit\0.Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
+    if (v.p[i] == '.' && gz_begins(gz_view_of(v.p + i, v.n - i), ". Photo courtesy of \0. Photo by \0")) return true;
+    else if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0.Credit\0.Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
   return false;
 }
 
 /* `The plant in Tacoma. RAINWIRE / T. HALE`, `Ana Brook, left, at work. (Northstar Photo)`: a caption that ends in capitals, or in a picture word in brackets. */
 static bool captioned(const gz_line *l, gz_view v)
 {
+  if (l->wide && l->size <= 70 && v.n > 24 && gz_ends(v, " 摄\0 攝\0\xE3\x80\x80摄\0\xE3\x80\x80攝\0"))      /* …的外卖员。林一舟 摄 */
+    for (size_t i = v.n - 4; i > 12 && v.n - i < 30; i--) if (memcmp(v.p + i - 3, "\xE3\x80\x82", 3) == 0) return true;
   if (l->wide && l->words >= 2 && l->size <= 70) {         /* …没有发动机。 ANA LOWELL */
     size_t i = v.n, spaces = 0;
     while (i > 0 && ((v.p[i - 1] >= 'A' && v.p[i - 1] <= 'Z') || v.p[i - 1] == ' ' || v.p[i - 1] == '.' || v.p[i - 1] == '/' || v.p[i - 1] == ',')) spaces += v.p[--i] == ' ';
