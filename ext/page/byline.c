@@ -359,6 +359,19 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
     gz_doc_find(c->d, GZ_F_SOURCE, false, c->line, v, false);
     return v.n;
   }
+  if (k == 0 && c->count == 3 && before_slash && c->t[2].kind == T_TEXT && (unsigned char)v.p[0] < 0x80 && gz_name_shape(v)) {      /* ANA LOWELL / PUENTEALTO */
+    gz_view where = gz_view_slice(c->v, c->t[2].span);
+    bool loud = true;
+    for (size_t i = 0; i < c->v.n;) { uint32_t x = gz_utf8_next(c->v.p, c->v.n, &i); loud &= !gz_is_letter(x) || gz_fold(x) != x; }
+    if (where.n >= 4 && where.n <= 24 && !gz_media_like(where) && (gz_place(where) || (loud && !memchr(where.p, ' ', where.n)))) {
+      size_t had = c->d->found_count;
+      gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
+      if (c->d->found_count > had) c->d->found[had].sure = true;
+      gz_doc_find(c->d, GZ_F_PLACE, false, c->line, where, false);
+      c->count = 1;
+      return c->v.n;
+    }
+  }
   size_t slashes = 0;
   for (size_t m = 0; m < c->count; m++) slashes += c->t[m].kind == T_SLASH;
   if (slashes > 1 && !stamped) return 0;                   /* a breadcrumb */
@@ -393,7 +406,7 @@ size_t gz_byline_text(cutter *c, size_t k, bool stamped)
       return v.n;
     }
     if (gz_place(v)) { gz_doc_find(c->d, GZ_F_PLACE, false, c->line, v, false); return v.n; }
-    if (spaces >= 1 && (unsigned char)v.p[0] < 0x80 && k == 0 && c->line < 60 && gz_name_shape(v)) {      /* Ana Lowell – 6 May */
+    if (spaces >= 1 && (unsigned char)v.p[0] < 0x80 && (k == 0 || (k >= 2 && c->t[k - 2].kind == T_STAMP)) && c->line < 60 && gz_name_shape(v)) {      /* Ana Lowell – 6 May */
       size_t had = c->d->found_count;
       gz_doc_find(c->d, GZ_F_AUTHOR, false, c->line, v, false);
       if (c->d->found_count > had) c->d->found[had].sure = true;

@@ -134,7 +134,7 @@ void gz_cut(cutter *c)
       first = true;
       continue;
     }
-    bool gap = (ch == ' ' && gz_cut_at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || ch == 0x2219 || ch == 0x22C5 || ch == 0x25AA || ch == 0x25CF || ch == 0x25AB || (ch == 0xB7 && (gz_cut_at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(gz_cut_at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || gz_cut_bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && gz_cut_at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
+    bool gap = (ch == ' ' && gz_cut_at(v, next) == ' ') || ch == '\t' || ch == '\n' || ch == 0x2022 || ch == 0x2219 || ch == 0x22C5 || ch == 0x25AA || ch == 0x25CF || ch == 0x25AB || ch == 0x25A1 || ch == 0x25A0 || ch == 0x25C6 || ch == 0x25CE || (ch == 0xB7 && (gz_cut_at(v, next) == ' ' || (i > 0 && v.p[i - 1] == ' ') || next >= v.n || gz_is_digit(gz_cut_at(v, next)) || (i > from && stamp < c->stamp_count && c->stamps[stamp].span.start == next))) || ch == 0x3000 || ch == '>' || gz_cut_bracket(ch) || ((ch == 0x2014 || ch == 0x2013 || ch == '-') && gz_cut_at(v, next) == ' ' && i > 0 && v.p[i - 1] == ' ');
     bool bar = gz_cut_slash(ch) && !(ch == '/' && next < v.n && gz_is_digit((unsigned char)v.p[next]) && i > 0 && gz_is_digit((unsigned char)v.p[i - 1])) && !(ch == '/' && i > 0 && (v.p[i - 1] == '/' || v.p[i - 1] == ':')) && gz_cut_at(v, next) != '/';
     if (gap || bar) {
       put(c, T_TEXT, from, i);

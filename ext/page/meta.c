@@ -193,11 +193,14 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         understood += c.v.n - t->span.end;
         k = c.count;
       }
-      if (field == GZ_F_AUTHOR && (unsigned char)v.p[0] >= 0xE3 && v.n > 18 && gz_ends(v, "报道\0報導\0報道\0")) {      /* 记者 林一舟 周棠 海岬报道 */
-        size_t last = v.n;
+      if (field == GZ_F_AUTHOR && (unsigned char)v.p[0] >= 0xE3 && v.n > 18) {      /* 记者 林一舟 周棠 海岬报道; 林一舟 发自 海岬 */
+        size_t last = v.n, tail = gz_ends(v, "报道\0報導\0報道\0");
         while (last > 0 && v.p[last - 1] != ' ') last--;
-        gz_view where = gz_view_of(v.p + last, v.n - last - (last + 6 < v.n ? 6 : 0));
-        if (last > 6 && where.n >= 6 && where.n <= 15 && gz_place(where)) { gz_doc_find(d, GZ_F_PLACE, true, line, where, false); v = gz_trim(gz_view_of(v.p, last)); }
+        gz_view where = gz_view_of(v.p + last, v.n - last - (last + tail < v.n ? tail : 0));
+        size_t from = gz_begins(where, "发自\0發自\0");
+        if (!tail && !from && last > 7 && gz_ends(gz_view_of(v.p, last - 1), "发自\0發自\0")) { from = 0; tail = 1; last -= 7; }
+        else where = gz_view_of(where.p + from, where.n - from);
+        if ((tail || from) && last > 6 && where.n >= 6 && where.n <= 18 && (from || tail == 1 || gz_place(where))) { gz_doc_find(d, GZ_F_PLACE, true, line, where, false); v = gz_trim(gz_view_of(v.p, last)); }
       }
       if (field == GZ_F_AUTHOR && k + 1 < c.count && c.t[k + 1].kind == T_SLASH && gz_media_like(v) && !gz_name_like(v)) gz_doc_find(d, GZ_F_SOURCE, true, line, v, false);
       else if (gz_doc_button(v) || (field == GZ_F_AUTHOR && gz_byline_house_who(&c, v))) {}

@@ -7,6 +7,7 @@
 #include "lex_bylines.h"
 #include "lex_ja_surnames.h"
 #include "lex_ko_surnames.h"
+#include "lex_labels.h"
 #include "lex_ko_words.h"
 #include "lex_places.h"
 #include "lex_surnames.h"
@@ -409,7 +410,8 @@ const char *gz_names_of(gz_doc *d, gz_view value, bool labelled)
     if (part.n < piece.n && house_word(d, part)) { while (part.n > 0 && part.p[part.n - 1] != ' ') part.n--; part = gz_trim(part); }
     bool position = count > 0 && ends_with(piece, LEX_BYLINES_KIND_ROLE, &role) && !gz_name_like(part);      /* , Markets Reporter */
     from = i += sep;
-    if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n)) continue;
+    uint32_t label;
+    if (part.n < 2 || part.n > 90 || memchr(part.p, '@', part.n) || (part.n >= 9 && (unsigned char)part.p[0] >= 0xE3 && gz_trie_exact(&lex_labels.trie, part, &label) && lex_labels_rows[label].field == GZ_F_AUTHOR)) continue;      /* 林一舟 通讯员 周棠 */
     if (count > 0 && gz_media_like(part) && !known_person(part)) continue;      /* Ana Lowell, Cape Times: whom she works for */
     if (gz_staff_line(piece) || (spaced && stands_above(d, part))) continue;
     if (position || is_kind(part, LEX_BYLINES_KIND_ROLE) || is_kind(part, LEX_BYLINES_KIND_COUNT) || is_kind(part, LEX_BYLINES_KIND_REPORT) || gz_doc_button(part)) continue;

@@ -109,8 +109,19 @@ void gz_doc_neighbours(gz_doc *d)
     const char *dash = memchr(v.p, '-', v.n);
     if (dash && dash > v.p + 4 && dash[-1] == ' ' && !l->wide && gz_role_any(gz_view_of(v.p, (size_t)(dash - v.p)))) { l->meta = true; continue; }      /* Editor Senior - Tech */
     if (v.n > 4 && memcmp(v.p, "in ", 3) == 0) continue;      /* in 新聞 */
+    const char *bar = l->wide ? NULL : memchr(v.p, '|', v.n);
+    if (bar && bar > v.p + 4 && !author && beside_stamp(d, i) && gz_name_like(gz_view_of(v.p, (size_t)(bar - v.p))) && !gz_media_like(gz_view_of(v.p, (size_t)(bar - v.p)))) {      /* ANA LOWELL | Cape Times */
+      gz_view house = gz_trim(gz_view_of(bar, (size_t)(v.p + v.n - bar)));
+      if (gz_media_like(house) || gz_doc_agreement(d, i, house) >= 3) {
+        gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_of(v.p, (size_t)(bar - v.p)), false);
+        if (!d->failed) d->found[d->found_count - 1].sure = true;
+        if (!source) gz_doc_find(d, GZ_F_SOURCE, false, i, house, false);
+        l->meta = author = source = true;
+        continue;
+      }
+    }
     bool media = gz_media_like(v);
-    for (size_t k = 0; k < d->title_line && k < 12 && !media && !l->wide; k++) {      /* Capeline PortoTIC under the masthead capeline */
+    for (size_t k = 0; k < d->title_line && k < 12 && k < i && !media && !l->wide; k++) {      /* Capeline PortoTIC under the masthead capeline */
       gz_view w = gz_doc_inner(d, &d->lines[k]);
       size_t a = 0;
       while (a < w.n && a < v.n && ((unsigned char)w.p[a] | 32u) == ((unsigned char)v.p[a] | 32u)) a++;
