@@ -72,7 +72,9 @@ static bool stopped(gz_doc *d, size_t line, gz_view v)
   if (n < 4 || n + 3 > v.n || stop[1] != ' ' || !capitalised(gz_view_of(v.p, n)) || gz_fold(at(v, n + 2)) == at(v, n + 2)) return false;
   bool alone = false;
   for (size_t i = 0; i < d->title_line && i < 40 && i < d->count && !alone; i++) alone = gz_view_eq(gz_doc_inner(d, &d->lines[i]), gz_view_of(v.p, n));
-  if (!alone && !(known_place(gz_view_of(v.p, n)) && d->day_first)) return false;
+  bool loud = n >= 5;                                      /* PUENTEALTO. Los jueves … */
+  for (size_t i = 0; i < n;) { uint32_t c = gz_utf8_next(v.p, n, &i); loud &= !gz_is_letter(c) || gz_fold(c) != c; }
+  if (!alone && !((loud || known_place(gz_view_of(v.p, n))) && d->day_first)) return false;
   gz_doc_find(d, GZ_F_PLACE, false, line, gz_view_of(v.p, n), false);
   return true;
 }

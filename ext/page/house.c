@@ -213,7 +213,7 @@ static int weight(const gz_doc *d, size_t line, gz_view v, bool first, bool earl
   if (small && capitals && words > 1 && !gz_media_like(v)) s -= 4;                          /* Intelligenza artificiale: a section */
   if (first && words >= 2 && words <= 5 && rare && !small && !wide && !l->digits && (line == 0 || !memchr(v.p, '&', v.n)) && d->title_line <= 10 && line + 1 < d->count && d->lines[line + 1].size <= 12) s += 3;
   bool known = gz_media_like(v) && !(l->size > 14) && !l->heading && l->digits <= 2;
-  if (known) s += !wide && !rare && memchr(v.p, '&', v.n) ? 0 : 6;
+  if (known) s += !wide && !rare && !first && memchr(v.p, '&', v.n) ? 0 : 6;
   bool above = line == 0 && d->title_line > 1 && (d->lines[1].says & (GZ_SAYS_TOOL | GZ_SAYS_NAV)) && !l->digits;
   if (first && above && words == 1 && (wide ? !gz_place(v) && wide <= 8 : rare)) s += wide ? 3 : 2;      /* alone above the buttons */
   if (first && !wide && capitals == letters && letters <= (rare ? 10u : 5u) && words == 1) s += 2;

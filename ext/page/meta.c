@@ -139,7 +139,7 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   c.stamp_count = c.count = 0;
   size_t understood = 0, total = 0, labels = 0, stamps = 0, before = d->found_count;
   unsigned field = *pending;
-  bool soft = false, ago = false, picture = false;
+  bool soft = false, ago = false, picture = false, under = false;
   bool carried = *pending != 0;
   *pending = GZ_F_NONE;
   if (plain_prose(&c, l)) { l->stamp_line = l->meta = false; return; }
@@ -156,6 +156,8 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
   for (size_t k = 0; k < c.count; k++) {
     token *t = &c.t[k];
     gz_view v = gz_view_slice(c.v, t->span);
+    if (t->kind == T_LABEL && picture && !t->colon && t->field == GZ_F_AUTHOR && c.count > 2) { understood += v.n; under = true; continue; }      /* 摄影：海岬记者 林一舟 */
+    if (under && t->kind == T_TEXT) { understood += v.n; under = false; continue; }
     if (t->kind == T_LABEL) {
       field = t->field;
       picture = field == GZ_F_PHOTO;
@@ -180,6 +182,10 @@ static void read_line(gz_doc *d, size_t line, unsigned *pending)
         continue;
       }
       understood += v.n;
+      if (field == GZ_F_AUTHOR && k > 0 && k + 2 < c.count && c.t[k + 1].kind == T_LABEL && c.t[k + 1].field == GZ_F_AUTHOR && !c.t[k + 1].colon && c.t[k + 1].span.start == t->span.end && c.t[k + 2].kind == T_TEXT) {      /* 作者：海岬财经记者 林一舟: for whom */
+        if (gz_media_like(v)) gz_doc_find(d, GZ_F_SOURCE, false, line, v, false);
+        continue;
+      }
       if (carried && k == 0 && (field == GZ_F_AUTHOR || field == GZ_F_EDITOR) && (l->wide >= 6 || l->words >= 6) && !names_open(v)) { field = GZ_F_NONE; understood = 0; continue; }      /* an empty field, and the next line is another matter */
       if (field == GZ_F_SOURCE && c.v.p[0] == 'Q' && gz_person_line(v) && !gz_media_like(v)) field = GZ_F_PHOTO;      /* Quelle: Ana Lowell */
       if (field == GZ_F_SOURCE && v.n > 10 && memcmp(v.p, "http", 4) == 0) field = GZ_F_URL;      /* URL Source: https://… */

@@ -214,6 +214,18 @@ void gz_doc_neighbours(gz_doc *d)
     if (!d->failed) d->found[d->found_count - 1].sure = true;
     l->meta = d->lines[i + 1].meta = author = true;
   }
+  for (size_t i = start; !author && i < end && i < start + 8 && !d->failed; i++) {      /* Ana Lowell is a writer based in Porto. */
+    gz_view v = gz_doc_inner(d, &d->lines[i]);
+    size_t n = 0;
+    if (d->lines[i].wide || d->lines[i].says || d->lines[i].size > 60 || v.n < 16) continue;
+    while (n + 7 < v.n && n < 40 && !gz_begins(gz_view_of(v.p + n, v.n - n), " is a \0 is an \0 is the \0")) n++;
+    size_t e = n + 6 < v.n ? n + 6 : v.n;
+    while (e < v.n && e < n + 44 && v.p[e] != '.' && !gz_begins(gz_view_of(v.p + e, v.n - e), " at \0 for \0 based \0 in \0 who \0 covering \0 and \0")) e++;
+    if (n < 5 || n >= 40 || n + 8 >= v.n || !gz_name_shape(gz_view_of(v.p, n)) || !gz_role_ends(gz_trim(gz_view_of(v.p + n + 6, e - n - 6)))) continue;
+    gz_doc_find(d, GZ_F_AUTHOR, false, i, gz_view_of(v.p, n), false);
+    if (!d->failed) d->found[d->found_count - 1].sure = true;
+    d->lines[i].meta = author = true;
+  }
   for (size_t i = start; !author && i < end && i < start + 24 && !d->failed; i++) {      /* 林一舟 / 养蜂人 / 12 人赞同了该回答 */
     if (!gz_ends(gz_doc_inner(d, &d->lines[i]), "人赞同了该回答\0人贊同了該回答\0") || i < start + 1) continue;
     size_t who = i >= start + 2 && !d->lines[i - 2].says && !d->lines[i - 2].meta && !d->lines[i - 2].digits && d->lines[i - 2].size >= 2 && d->lines[i - 2].size <= 10 ? i - 2 : i - 1;

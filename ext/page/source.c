@@ -333,6 +333,10 @@ void gz_doc_origin(gz_doc *d, gz_article *out)
     out->source = gz_doc_keep(d, name);
     if (own.n && !w) out->site = gz_doc_keep(d, own);
   }
+  for (size_t i = d->body_last > 2 ? d->body_last - 2 : 0; i < d->count && i < d->body_last + 16 && !out->source; i++) {      /* SOURCE Gullmark Corp. */
+    gz_view v = gz_doc_inner(d, &d->lines[i]);
+    if (d->lines[i].words >= 2 && d->lines[i].words <= 9 && v.n > 10 && memcmp(v.p, "SOURCE ", 7) == 0 && v.p[7] >= 'A' && v.p[7] <= 'Z') out->source = gz_doc_keep(d, gz_view_of(v.p + 7, v.n - 7));
+  }
   for (size_t i = 0; i < d->count && !out->source; i++)
     if ((d->lines[i].says & GZ_SAYS_REPRINT) && d->lines[i].size <= 120 && !gz_doc_in_head(d, (uint32_t)i) && reprinted_from(gz_doc_inner(d, &d->lines[i]), &name)) out->source = gz_doc_keep(d, name);
   if (!out->source && s && ((!s->weak && (gz_doc_in_head(d, s->line) || gz_doc_in_body(d, s->line))) || gz_doc_agreement(d, s->line, s->value) >= 4)) out->source = gz_doc_keep(d, before_dot(s->value));

@@ -247,7 +247,7 @@ void gz_doc_title(gz_doc *d)
   if (d->title_line == SIZE_MAX)                           /* a short one, or one of two sentences, right beside a byline or date, when no other line is one */
     for (size_t i = 0; i < limit; i++) {
       const gz_line *l = &d->lines[i];
-      bool brief = l->wide >= 7 && !l->ends_hard && (byline(d, i + 1) || (i > 0 && byline(d, i - 1)));
+      bool brief = l->wide >= 7 && !l->ends_hard && (byline(d, i + 1) || (i > 0 && byline(d, i - 1)) || (i + 3 < body && !byline(d, i + 1) && (byline(d, i + 2) || byline(d, i + 3)) && l->repeat < 2 && !gz_media_like(gz_doc_inner(d, l))));
       bool sentences = !l->wide && l->words >= 5 && l->words <= 24 && l->capitals && (byline(d, i + 1) || byline(d, i + 2) || (i < 24 && stamp_below(d, i, body) && sentences_on_top(d, i)));
       if (!(brief || sentences) || l->repeat > 2 || !usable(d, l)) continue;
       int s = score(d, i);
