@@ -82,6 +82,7 @@ void gz_doc_phrases(gz_doc *d);     /* phrases.c */
 bool gz_doc_desk(gz_view v);        /* ends in the word for a department: 経済部 */
 bool gz_doc_button(gz_view v);      /* nothing but a button */
 void gz_doc_meta(gz_doc *d);        /* meta.c */
+void gz_doc_habits(gz_doc *d);      /* habits.c: day_first, kana */
 bool gz_doc_dashed(const gz_doc *d, const gz_line *l);      /* `Ana Lowell -- Chief Executive`; meta.c */
 bool gz_doc_code(gz_view line);     /* embedded.c */
 void gz_doc_embedded(gz_doc *d, size_t line, unsigned *inside);      /* what such a line says; inside: the object that the line before left open */
@@ -107,7 +108,7 @@ void gz_doc_find(gz_doc *d, unsigned field, bool labelled, size_t line, gz_view 
 static inline bool gz_doc_markup(char c) { return c == '\n' || c == '\r' || c == '!' || c == '[' || c == '*' || c == '\\'; }
 gz_view gz_doc_inner(const gz_doc *d, const gz_line *l);
 gz_view gz_doc_words(gz_doc *d, const gz_line *l);  /* the same without the addresses of Markdown links; lines.c */
-/* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. names.c */
+/* Names in the value of an author or editor field, joined by "; " (arena); NULL when there is none. name_list.c */
 const char *gz_names_of(gz_doc *d, gz_view value, bool labelled);
 bool gz_names_plain(gz_view name);  /* a Chinese name with a surname, or another name by its shape */
 bool gz_person_line(gz_view line);  /* a known name, with a place behind it at most (Ana Lowell in Port Lynn) */
@@ -121,7 +122,7 @@ bool gz_name_shape(gz_view name);   /* two or three capitalised words that are n
 bool gz_name_shapes(gz_view names); /* one such name or several */
 bool gz_dotted_names(gz_view v);    /* 马修·霍克斯、艾琳·多兰 */
 bool gz_han_person(gz_view name);   /* Han characters that begin with a Chinese or Japanese surname */
-bool gz_firm_like(gz_view name);    /* a company by its legal form; source.c */
+bool gz_firm_like(gz_view name);    /* a company by its legal form; rights.c */
 bool gz_section(gz_view name);      /* a section: 商业, World News; house.c */
 bool gz_portal(gz_view name);       /* a site that carries what others wrote; house.c */
 bool gz_publication(gz_view name);  /* one that the gazetteer knows */
