@@ -46,6 +46,8 @@ size_t gz_deal_beside_end(gz_view t, size_t pos, unsigned role) { return key_end
 static size_t ending(gz_view t, size_t floor, size_t end, unsigned role, bool whole)
 {
   gz_view upto = gz_view_of(t.p, end);
+  unsigned char last = end > floor ? (unsigned char)t.p[end - 1] : ' ';
+  if (last < 0x80 && !(gz_beside_lasts[role] >> gz_beside_last(last) & 1u)) return 0;
   for (size_t start = end > floor + LONGEST ? end - LONGEST : floor; start < end; start++)
     if (starts_char(t, start) && !(whole && inside(t, start)) && key_end(upto, start, role) == end) return end - start;
   return 0;

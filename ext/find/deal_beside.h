@@ -13,6 +13,10 @@
 extern const uint64_t gz_beside_firsts[];
 static inline unsigned gz_beside_bit(uint32_t bytes) { return (bytes * 0x9E3779B1u) >> 25; }
 
+/* Likewise a bit per last letter, in one word; 0 for other ASCII. What is not ASCII is not told. */
+extern const uint64_t gz_beside_lasts[];
+static inline unsigned gz_beside_last(unsigned char c) { return (c | 32u) - 'a' < 26u ? c & 31u : 0u; }
+
 /* Where the longest word of this role that starts at pos ends, 0 for none. A space may stand before it; Latin words whole. */
 size_t gz_deal_beside_end(gz_view t, size_t pos, unsigned role);
 static inline bool gz_deal_beside(gz_view t, size_t pos, unsigned role) { return gz_deal_beside_end(t, pos, role) != 0; }

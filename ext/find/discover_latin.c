@@ -256,7 +256,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     }
     gz_latin_token k;
     size_t pos = i;
-    gz_latin_read(t, &pos, &k);
+    if (!gz_latin_read_plain(t, &pos, &k)) gz_latin_read(t, &pos, &k);
     if (k.cap) {
       gz_latin_look_up(t, &k);
       bool the = (k.roles & ROLE(CONNECT)) && gz_view_is(gz_view_slice(t, k.span), "The");
@@ -274,6 +274,7 @@ void gz_discover_latin(gz_ent_work *w, gz_listed *listed)
     }
     end = k.span.end;
     i = pos;
+    if (i + 1 < t.n && t.p[i] == ' ' && ((unsigned char)t.p[i + 1] | 32u) - 'a' < 26u) { i++; inside = false; }      /* the next word */
   }
   if (!w->nomem) flush(&l);
 }

@@ -175,12 +175,21 @@ static void read_words(gz_view t, context *c)
     }
     size_t next = i;
     uint32_t cp = gz_utf8_next(t.p, part.n, &next);
-    bool alnum = gz_plain_han(cp) || gz_is_alnum(cp), free = gz_plain_han(cp) || gz_is_unspaced(cp);
+    if (gz_plain_han(cp)) {                  /* two characters tell that none starts, nearly always */
+      size_t at = next;
+      uint32_t b = next < part.n ? gz_utf8_next(t.p, part.n, &at) : 0;
+      uint64_t pair = gz_filter_pair(gz_fold_han(cp), gz_plain_han(b) ? gz_fold_han(b) : gz_fold(b));
+      if (gz_filter_begins(f->wide[gz_filter_place(GZ_CONTEXT_BITS, pair)], pair)) note_words(t, part, i, true, c);
+      inside = false;
+      i = next;
+      continue;
+    }
+    bool alnum = gz_is_alnum(cp), free = gz_is_unspaced(cp);
     if (alnum && (!inside || free)) {
       size_t at = next;
       uint32_t a = gz_fold(cp), b = next < part.n ? gz_fold(gz_utf8_next(t.p, part.n, &at)) : 0;
       uint64_t pair = gz_filter_pair(a, b);
-      if (a < 0x80 || gz_filter_begins(f->wide[gz_filter_place(f->bits, pair)], pair)) note_words(t, part, i, free, c);
+      if (a < 0x80 || gz_filter_begins(f->wide[gz_filter_place(GZ_CONTEXT_BITS, pair)], pair)) note_words(t, part, i, free, c);
     }
     inside = alnum && !free && !gz_is_hangul(cp);
     i = next;

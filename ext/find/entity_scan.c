@@ -65,7 +65,7 @@ static inline bool in_run(const gz_ent_work *w, gz_span s) { return s.start >= w
 
 static bool accept(gz_ent_work *w, gz_span s, const gz_alias *a)
 {
-  if (!(in_run(w, s) || gz_rule_case(w->text, s, a)) || !gz_rule_guards(w->text, s, a)) return true;
+  if (!(in_run(w, s) || gz_rule_case(w->text, s, a)) || ((a->before | a->behind) && !gz_rule_guards(w->text, s, a))) return true;
   const uint32_t listed_end = s.end;
   if (s.end < w->text.n && w->text.p[s.end] == '-' && gz_ref_type(a->ref, w, w->names) == GZ_ORG) s.end = with_share_class(w->text, s.end);
   if (s.end < w->text.n && (w->text.p[s.end] == ' ' || w->text.p[s.end] == ',') && a->kind != GZ_KIND_TICKER && (unsigned char)w->text.p[s.end - 1] < 0x80 &&

@@ -1,5 +1,5 @@
 /* Where a listed name may begin with an ASCII word. The words of a stretch are told by masks of sixteen bytes and put down as places; then all are
-** hashed and asked of the filter; then those are put down that may be a name or, with the word behind them, begin one: three loops that branch on
+** hashed and asked of the filter; then those are put down that may be a name or, with the word behind them, begin one: loops that branch on
 ** nothing but their ends. Only these are asked together with the sign and the word behind them. A word that stands beside anything but ASCII, or
 ** before several spaces, is looked at by itself, and so are the last ones of a stretch, whose followers are not known yet. The end of a text is
 ** copied to where something stands behind it. */
@@ -96,23 +96,29 @@ static void find_words(const char *p, words *x)
   x->open = n & 1;
 }
 
-static inline void know(words *x, const gz_filter *f)
-{
-  const uint64_t *bits = f->words;
-  const unsigned shift = gz_filter_shift(f);
-  for (unsigned i = 0; i < x->n; i++) x->flags[i] = (uint8_t)gz_filter_flags(bits, shift, x->hash[i], x->small[i]);
-}
-
-/* Hashes all, and tells which of them follow one another. */
+/* Hashes all, tells which of them follow one another, and what the filter of the built-in names knows of them. */
 static void hash_words(const char *p, words *x)
 {
-  x->place[2 * x->n] = (uint16_t)(x->open ? x->place[2 * x->n] : STRETCH);
+  const uint64_t *bits = gz_ent_filter.words;
+  const uint16_t *place = x->place;
+  if (!x->open) x->place[2 * x->n] = STRETCH;
+  unsigned start = place[0];
   for (unsigned i = 0; i < x->n; i++) {
-    unsigned start = start_of(x, i), end = end_of(x, i), c = (unsigned char)p[start];
-    x->hash[i] = gz_filter_hash(p + start, end - start);
-    x->small[i] = (uint8_t)((c & 0x60u) == 0x60u);
-    x->near[i] = x->place[2 * i + 2] == end + 1;
+    const unsigned end = place[2 * i + 1], next = place[2 * i + 2], small = ((unsigned char)p[start] & 0x60u) == 0x60u;
+    const uint64_t h = gz_filter_hash(p + start, end - start);
+    x->hash[i] = h;
+    x->small[i] = (uint8_t)small;
+    x->near[i] = next == end + 1;
+    x->flags[i] = (uint8_t)gz_filter_flags(bits, 69u - GZ_FILTER_BITS, h, small);
+    start = next;
   }
+}
+
+/* What another filter knows of them. */
+static void know(words *x, const gz_filter *f)
+{
+  const unsigned shift = gz_filter_shift(f);
+  for (unsigned i = 0; i < x->n; i++) x->flags[i] = (uint8_t)gz_filter_flags(f->words, shift, x->hash[i], x->small[i]);
 }
 
 static inline uint64_t eight(const uint8_t *p) { uint64_t x; memcpy(&x, p, 8); return x; }
@@ -149,7 +155,7 @@ static inline bool allowed_there(const gz_filter *f, const char *p, const words 
 static bool try_those(gz_ent_work *w, const gz_filter *f, bool user, size_t at, const char *p, words *x)
 {
   uint16_t which[WORDS];
-  know(x, f);
+  if (user) know(x, f);
   unsigned n = ask(x, which);
   for (unsigned i = 0; i < n; i++) {
     const unsigned k = which[i];

@@ -94,28 +94,31 @@ static uint32_t collect_rare(gz_han *h)
   return roles;
 }
 
+/* What a character alone, and with the next one, is. */
+static inline void put_rows(gz_han *h, int i, uint32_t single, uint32_t word, uint32_t *flags, uint32_t *roles)
+{
+  const gz_han_row *one = &gz_han_rows[single], *two = &gz_han_rows[word];
+  uint8_t own = flags_of(one, two);
+  h->single[i] = (uint16_t)single;
+  h->pair[i] = (uint16_t)word;
+  h->names[i] = own;
+  *flags |= own;
+  *roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
+}
+
 /* One with none. */
 static uint32_t collect_plain(gz_han *h)
 {
   const uint32_t *c = h->cp;
-  const int n = h->n;
+  const int last = h->n - 1;
   uint32_t roles = 0, flags = 0, entry = gz_han_chars[c[0] - 0x4E00u];
-  for (int i = 0; i < n; i++) {
-    uint32_t single = entry >> GZ_HAN_PLACE_BITS, pair = 0;
-    if (i + 1 < n) {
-      pair = gz_han_pair(entry, c[i], c[i + 1]);
-      entry = gz_han_chars[c[i + 1] - 0x4E00u];
-    }
-    uint32_t word = pair & ~GZ_HAN_LONGER;
-    const gz_han_row *one = &gz_han_rows[single], *two = &gz_han_rows[word];
-    h->single[i] = (uint16_t)single;
-    h->pair[i] = (uint16_t)word;
-    uint8_t own = flags_of(one, two);
-    h->names[i] = own;
-    flags |= own;
-    roles |= (one->roles & (GZ_HAN_TAIL | GZ_HAN_SEAT)) | two->roles;
-    if (pair > word && i + 2 < n && gz_han_third(c[i], c[i + 1], c[i + 2])) walk(h, i);
+  for (int i = 0; i < last; i++) {
+    uint32_t pair = gz_han_pair(entry, c[i], c[i + 1]), word = pair & ~GZ_HAN_LONGER;
+    put_rows(h, i, entry >> GZ_HAN_PLACE_BITS, word, &flags, &roles);
+    entry = gz_han_chars[c[i + 1] - 0x4E00u];
+    if (pair > word && i + 1 < last && gz_han_third(c[i], c[i + 1], c[i + 2])) walk(h, i);
   }
+  put_rows(h, last, entry >> GZ_HAN_PLACE_BITS, 0, &flags, &roles);
   h->flags |= (uint8_t)flags;
   return roles;
 }

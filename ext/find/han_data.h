@@ -12,15 +12,16 @@
 typedef struct gz_han_row {
   uint16_t roles;                /* GZ_HAN_* */
   uint8_t word;                  /* 10 * log2 of how often the everyday word was counted */
-  uint8_t pos;                   /* its part of speech: enum gz_han_pos */
+  unsigned pos : 4;              /* its part of speech: enum gz_han_pos */
+  unsigned flags : 4;            /* what follows from the other columns: GZ_HAN_IS_* */
   uint8_t place;                 /* likewise for a place */
   uint8_t weight;                /* of a transliteration, 1..5 */
   uint8_t surname;               /* cost of a family name, tenths of a bit */
   uint8_t first, last, alone;    /* cost as a character of a given name */
   uint8_t share;                 /* of transliteration, 0..100, plus one */
-  uint8_t flags;                 /* what follows from the other columns: GZ_HAN_IS_* */
-  uint8_t alone_cost, word_cost; /* likewise: of the everyday word on a path of words, as a character alone, and as a longer word (0: it is none) */
   uint8_t firm, firm_later;      /* cost as the own part of a company's name, or its first character; as a later character of one */
+  uint8_t alone_cost;            /* what follows again: of the everyday word on a path of words, as a character alone, */
+  uint16_t word_cost;            /* and as a longer word (GZ_HAN_NO_WORD: it is none) */
 } gz_han_row;
 
 /* A place, a transliteration, a family name; a character that is used so often that a name in transliteration may start with it; one that
@@ -30,6 +31,7 @@ enum gz_han_flag { GZ_HAN_IS_NAME = 1, GZ_HAN_IS_FOREIGN = 2, GZ_HAN_ENDS_PLACE 
 
 #define GZ_HAN_TOTAL 258              /* 10 * log2 of the words that were counted */
 #define GZ_HAN_UNKNOWN 170            /* cost of a character that is in no list */
+#define GZ_HAN_NO_WORD 0x7FFF         /* more than any way from one character to the next but one */
 #define GZ_HAN_STOP_WORD 120          /* cost of a word that is only known to be no part of a name (全资子公司) */
 
 /* In the order of the header of common_words.tsv. */
@@ -58,7 +60,8 @@ static inline const gz_han_row *gz_han_alone(uint32_t entry) { return &gz_han_ro
 static inline uint32_t gz_han_pair(uint32_t entry, uint32_t a, uint32_t b)
 {
   uint32_t slot = gz_han_slots[(entry & (((uint32_t)1 << GZ_HAN_PLACE_BITS) - 1)) + (b - 0x4E00u)];
-  return slot >> 16 == a - 0x4DFFu ? slot & 0xFFFFu : 0;
+  uint32_t known = slot ^ (a - 0x4DFFu) << 16;
+  return known & (0u - (uint32_t)(known < 0x10000u));
 }
 
 /* May a word start with these three characters? The first two do when GZ_HAN_LONGER is set for them. */

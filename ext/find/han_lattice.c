@@ -18,7 +18,6 @@
 #define IN_PLACE 50
 #define BESIDE_TITLE 45               /* how much cheaper beside a title */
 #define BESIDE_VERB 30
-#define NEVER (1 << 24)
 #define BESIDE_ALL 120                /* all that can make a name cheaper: titles on both sides, a stretch of its own */
 
 typedef gz_lattice lattice;
@@ -120,8 +119,8 @@ static inline __attribute__((always_inline)) void word(lattice *l, int i, int j,
 {
   const gz_han_row *r = &gz_han_rows[row];
   if (!plain) { }
-  else if (r->word) gz_han_arc(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
-  else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_arc(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
+  else if (r->word) gz_han_enter(l, i, j, TOTAL - r->word, j == i + 1 ? GZ_SEG_SINGLE : GZ_SEG_WORD, r->pos, 0);
+  else if (r->roles & GZ_HAN_STOP && j - i > 1) gz_han_enter(l, i, j, STOP_WORD, GZ_SEG_WORD, GZ_POS_N, 0);
   if (!names || !(r->flags & GZ_HAN_IS_NAME)) return;
   if (r->place) gz_han_arc(l, i, j, TOTAL - r->place, GZ_SEG_PLACE, 0, GZ_PLACE);
   if (r->weight && j - i > 1) gz_han_arc(l, i, j, (j - i == 2 ? 230 : 195) - 10 * r->weight - beside(l->h, i, j), GZ_SEG_FOREIGN, 0, GZ_PERSON);
@@ -133,7 +132,7 @@ static inline __attribute__((always_inline)) void words(lattice *l, int i, const
 {
   const gz_han *h = l->h;
   const gz_han_longer *end = h->longer + h->longer_count;
-  if (plain && !one(h, i)->word) gz_han_arc(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
+  if (plain && !one(h, i)->word) gz_han_enter(l, i, i + 1, UNKNOWN, GZ_SEG_SINGLE, GZ_POS_N, 0);
   word(l, i, i + 1, h->single[i], plain, names);
   if (h->pair[i]) word(l, i, i + 2, h->pair[i], plain, names);
   if (!plain) while (*x < end && (*x)->from < i) ++*x;      /* not every character was asked for */
@@ -214,8 +213,6 @@ static inline void reach(lattice *l, int from, int to, int cost)
   l->at[to].cost = cost < now ? cost : now;
 }
 
-/* What an everyday word of more than one character adds to a path. */
-static inline int word_cost(const gz_han_row *r) { return r->word_cost ? r->word_cost : NEVER; }
 
 /* What the cheapest path of words and listed names alone costs, to every place between characters of a stretch without dots. */
 static void plain_costs(lattice *l, gz_listed *listed, gz_ent_work *w)
@@ -227,8 +224,8 @@ static void plain_costs(lattice *l, gz_listed *listed, gz_ent_work *w)
   uint32_t next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;
   for (int i = 0; i < h->n; i++) {
     reach(l, i, i + 1, single_cost(&gz_han_rows[h->single[i]]));
-    reach(l, i, i + 2, word_cost(&gz_han_rows[h->pair[i]]));
-    for (; x < end && x->from == i; x++) reach(l, i, x->to, word_cost(&gz_han_rows[x->row]));
+    reach(l, i, i + 2, gz_han_rows[h->pair[i]].word_cost);
+    for (; x < end && x->from == i; x++) reach(l, i, x->to, gz_han_rows[x->row].word_cost);
     if (next > h->at[i]) continue;
     listed_names(l, NULL, listed, w, &at, i);
     next = at < listed->n ? listed->c[at].span.start : UINT32_MAX;

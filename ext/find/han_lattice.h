@@ -68,11 +68,20 @@ typedef struct gz_lattice {
   gz_reach at[GZ_HAN_MAX + 2];
 } gz_lattice;
 
+/* Enters an arc where it is the cheapest way so far. */
+static inline void gz_han_enter(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
+{
+  gz_reach *at = &l->at[to];
+  cost = l->at[from].cost + (cost > 1 ? cost : 1);
+  if (cost >= at->cost) return;
+  at->cost = cost;
+  at->arc = (uint32_t)(from & 255) | (uint32_t)kind << 8 | (uint32_t)pos << 16 | (uint32_t)type << 24;
+}
+
 static inline void gz_han_arc(gz_lattice *l, int from, int to, int cost, uint8_t kind, uint8_t pos, uint8_t type)
 {
-  gz_reach r = {l->at[from].cost + (cost > 1 ? cost : 1), (uint32_t)(from & 255) | (uint32_t)kind << 8 | (uint32_t)pos << 16 | (uint32_t)type << 24};
-  if (l->probe) l->likely |= r.cost <= l->at[to].cost;
-  else if (r.cost < l->at[to].cost) l->at[to] = r;
+  if (l->probe) l->likely |= l->at[from].cost + (cost > 1 ? cost : 1) <= l->at[to].cost;
+  else gz_han_enter(l, from, to, cost, kind, pos, type);
 }
 
 /* Names of companies as paths of their own through the lattice (han_firm.c). How they may begin: the listed names that start at a

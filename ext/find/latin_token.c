@@ -1,7 +1,6 @@
 /* Reads the words of a text that may be parts of a Latin name, and says what is known of them: capitals, initials, what the lists of
 ** latin_words.h hold; a code (EY4108) and what only describes (AI-powered) are never names. */
 #include "find/latin_token.h"
-#include "text/ascii_block.h"
 
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
 
@@ -47,31 +46,11 @@ void gz_latin_look_up(gz_view text, gz_latin_token *t)
     if (v.p[i] == '-' && v.p[i + 1] >= 'a' && v.p[i + 1] <= 'z' && v.p[0] >= 'A' && v.p[0] <= 'Z') { t->common = true; t->roles |= ROLE(STOP); t->given = t->surname = false; }      /* AI-powered */
 }
 
-/* A word of plain letters and digits that ends within a block, with nothing behind it that could belong to it. */
-static bool read_plain(gz_view text, size_t *pos, gz_latin_token *t)
-{
-  if (text.n - *pos <= GZ_BLOCK) return false;
-  const unsigned char *s = (const unsigned char *)text.p + *pos;
-  gz_block b = gz_block_at(s, 0, 0);
-  unsigned end = gz_lowest(~(b.letters | b.digits)), all = (1u << end) - 1, letters = b.letters & all, capitals = gz_block_capitals(s) & all;
-  unsigned char c = s[end];
-  bool wide = (c >= 0xE3 && c <= 0xE9) || (c == 0xEF && end + 2 <= GZ_BLOCK && s[end + 1] == 0xBC && s[end + 2] < 0x90);      /* kana, Han, full-width signs */
-  if (end == GZ_BLOCK || (c >= 0x80 && !wide) || c == '\'' || c == '-' || c == '&' || (c == '.' && capitals == letters)) return false;
-  t->span.start = (uint32_t)*pos;
-  t->span.end = (uint32_t)*pos + end;
-  t->odd = letters != all;
-  t->cap = capitals & 1u;
-  t->allcaps = capitals == letters && letters & (letters - 1);
-  *pos += end;
-  return true;
-}
-
 void gz_latin_read(gz_view text, size_t *pos, gz_latin_token *t)
 {
   size_t i = *pos, end = i;
   unsigned letters = 0, uppers = 0;
   memset(t, 0, sizeof *t);
-  if (read_plain(text, pos, t)) return;
   t->odd = true;
   t->span.start = (uint32_t)i;
   while (i < text.n) {

@@ -162,6 +162,12 @@ static void beside_first(void *arg, const char *key, uint32_t n, uint32_t value)
   } while (lex_deal_beside_rows[value++].more);
 }
 
+static void beside_last(void *arg, const char *key, uint32_t n, uint32_t value)
+{
+  unsigned char last = (unsigned char)key[n - 1];
+  do if (last < 0x80) set(arg, lex_deal_beside_rows[value].role * 64u + gz_beside_last(last)); while (lex_deal_beside_rows[value++].more);
+}
+
 static void emit_bits(FILE *out, const char *name, const uint64_t *bits, size_t n)
 {
   fprintf(out, "const uint64_t %s[%zu] = {", name, n);
@@ -224,6 +230,9 @@ int main(int argc, char **argv)
   emit_bits(out, "gz_name_noun_lasts", lasts, sizeof lasts / sizeof *lasts);
   gz_trie_keys(&lex_deal_beside.trie, beside_first, beside);
   emit_bits(out, "gz_beside_firsts", beside, sizeof beside / sizeof *beside);
+  static uint64_t beside_lasts[GZ_BESIDE_ROLES];
+  gz_trie_keys(&lex_deal_beside.trie, beside_last, beside_lasts);
+  emit_bits(out, "gz_beside_lasts", beside_lasts, sizeof beside_lasts / sizeof *beside_lasts);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &before);
   gz_trie_keys(&lex_name_cues.trie, name_lead, &at_end);
   gz_trie_keys(&lex_name_cues.trie, name_no_stop, others);

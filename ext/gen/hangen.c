@@ -63,7 +63,7 @@ static void read(const char *path, int kind)
   gz_tsv_header(&t);
   while (gz_tsv_row(&t)) {
     gz_han_row *r = add(&t, t.cell[0]);
-    if (kind == 0) { r->word = number(&t, 1, 255); r->pos = (uint8_t)index_of(&t, t.cell[2], strlen(t.cell[2]), pos_names); }
+    if (kind == 0) { r->word = number(&t, 1, 255); r->pos = index_of(&t, t.cell[2], strlen(t.cell[2]), pos_names) & 15u; }
     else if (kind == 1) r->place = number(&t, 1, 255);
     else if (kind == 2) r->weight = number(&t, 2, 5);
     else if (kind == 3) {
@@ -258,14 +258,14 @@ int main(int argc, char **argv)
   static const gz_han_row none;
   bool fresh;
   shared_row(&none, &fresh);
-  fprintf(out, "{.alone_cost = %d},\n", GZ_HAN_UNKNOWN);
+  fprintf(out, "{.alone_cost = %d, .word_cost = GZ_HAN_NO_WORD},\n", GZ_HAN_UNKNOWN);
   for (size_t i = 0; i < n; i++) {
     gz_han_row *r = &items[i].row;
-    r->flags = flags_of(r);
+    r->flags = flags_of(r) & 15u;
     r->alone_cost = cost_of(r->word ? GZ_HAN_TOTAL - r->word : GZ_HAN_UNKNOWN);
-    r->word_cost = r->word ? r->alone_cost : r->roles & GZ_HAN_STOP ? GZ_HAN_STOP_WORD : 0;
+    r->word_cost = r->word ? r->alone_cost : r->roles & GZ_HAN_STOP ? GZ_HAN_STOP_WORD : GZ_HAN_NO_WORD;
     keys[i].p = items[i].key; keys[i].n = items[i].n; keys[i].value = shared_row(&items[i].row, &fresh);
-    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->flags, r->alone_cost, r->word_cost, r->firm, r->firm_later);
+    if (fresh) fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", r->roles, r->word, r->pos, r->flags, r->place, r->weight, r->surname, r->first, r->last, r->alone, r->share, r->firm, r->firm_later, r->alone_cost, r->word_cost);
   }
   fprintf(out, "};\n");
   size_t longer = 0;

@@ -24,6 +24,7 @@ static bool same_at(gz_view t, size_t pos, size_t *found)
     size_t want = 0;
     for (size_t k = 0; k < n; k++) if (has_role(h[k].value, role) && gz_word_boundary(t, h[k].end)) want = h[k].end;
     if (gz_deal_beside_end(t, pos, role) != want) return false;
+    if (want && want - pos <= 24 && gz_word_boundary(t, pos) && gz_deal_before(t, 0, want, role) < want - pos) return false;      /* and is found from its end */
     *found += want != 0;
   }
   return true;
