@@ -91,7 +91,7 @@ gz_lang_verdict gz_lang_judge(gz_lang_tally *t, const char *text, size_t n)
 
 /* Once FIRST letters were looked up, every MORE letters: is one language FAR ahead of all others? The rest of the piece is then only
 ** counted. Close languages never are far apart. */
-enum { FIRST = 24, MORE = 6, FAR = 500 };
+enum { FIRST = 16, MORE = 6, FAR = 500 };
 
 static void tally_piece(const char *text, size_t n, gz_lang_tally *t)
 {
@@ -234,8 +234,7 @@ void gz_lang_detect(const char *text, size_t n, gz_lang_result *out)
 {
   if (n <= PIECE && !memchr(text, '\n', n)) {      /* one vote decides */
     gz_lang_verdict v = judge_piece(text, n);
-    bool second = v.second >= 0 && v.sure < (1 - v.sure) * 0.5f;
-    answer(out, second ? v.second : v.lang, (double)(second ? (1 - v.sure) * 0.5f : v.sure), v.weight, false, v.lang >= 0);
+    answer(out, v.lang, (double)v.sure, v.weight, false, v.lang >= 0);
     return;
   }
   poll all = {0};

@@ -37,11 +37,11 @@ const uint8_t gz_lm_script_group[GZ_SCRIPT_COUNT] = {
 ** selection: gamma (weight of close groups), word (of whole words), over and thrift (a feature is charged (over + cells)^thrift),
 **            pool (how many more are tuned than fit)
 ** tuning:    first and second (million snippets before and after the evidence is in bytes), rate, heat, drop (of whole words),
-**            single (share of short snippets out of spelling dictionaries)
+**            blank (of any features, at most), single (share of short snippets out of spelling dictionaries), dict (trust in those)
 ** room:      buckets */
 static double DISCOUNT = 0.6, FLOOR = 2e-6, RISE = 0.02, RATIO = 1.5, GAMMA = 1, WORD = 1.5, OVER = 2.5, THRIFT = 1, POOL = 1.12;
-static double FIRST = 3, SECOND = 5, RATE = 0.2, HEAT = 2.5, DROP = 0.35;
-static double BUCKETS = 13000, SINGLE = 0.5;
+static double FIRST = 3, SECOND = 7, RATE = 0.2, HEAT = 2.5, DROP = 0.35;
+static double BUCKETS = 12900, SINGLE = 0.5, BLANK = 0.4, DICT = 0.6;
 
 void gz_lang_han(gz_lang_tally *t, uint32_t c, unsigned script) { (void)t; (void)c; (void)script; }
 
@@ -77,7 +77,7 @@ static void grow(void)
 double trust(const char *kind)
 {
   if (strcmp(kind, "udhr") == 0) return 1.5;
-  if (strcmp(kind, "dict") == 0) return 0.4;
+  if (strcmp(kind, "dict") == 0) return DICT;
   if (strncmp(kind, "ui.game", 7) == 0) return 1.5;
   if (strcmp(kind, "fortune") == 0) return 1.5;
   if (strcmp(kind, "cldr") == 0) return 0.4;
@@ -216,14 +216,14 @@ int main(int argc, char **argv)
     static const struct { const char *name; double *v; } knobs[] = {
       {"discount", &DISCOUNT}, {"floor", &FLOOR}, {"rise", &RISE}, {"ratio", &RATIO}, {"gamma", &GAMMA}, {"word", &WORD}, {"over", &OVER},
       {"thrift", &THRIFT}, {"pool", &POOL}, {"first", &FIRST}, {"second", &SECOND}, {"rate", &RATE}, {"heat", &HEAT}, {"drop", &DROP},
-      {"buckets", &BUCKETS}, {"single", &SINGLE}};
+      {"buckets", &BUCKETS}, {"single", &SINGLE}, {"blank", &BLANK}, {"dict", &DICT}};
     for (size_t k = 0; k < sizeof knobs / sizeof *knobs; k++) if (!strcmp(argv[i], knobs[k].name)) *knobs[k].v = v;
   }
   table = calloc(table_size, sizeof *table);
   read_groups(argv[2]);
   model m = {0};
   size_t buckets = (size_t)BUCKETS;
-  tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, RATE, HEAT, DROP, {0}, closes, close_col, close_n, SINGLE};
+  tune_plan plan = {argv[1], cols, groups, group_of, group_first, group_cols, prior, RATE, HEAT, DROP, BLANK, {0}, closes, close_col, close_n, SINGLE};
   for (int c = 0; c < cols; c++) plan.tag[c] = tag[c];
   for (int c = 0; c < cols; c++) read_language(argv[1], c);
   free(table);

@@ -3,8 +3,10 @@
 ** every language as often as its prior says and every kind of text as often as train.c trusts it; the evidence of the features
 ** in each snippet is moved along the gradient of its cross-entropy (AdaGrad), under a fixed temperature, so that what comes
 ** out is calibrated for short text too. Only cells that the counts filled move. The feature of the whole word is left out at
-** random, as it is missing from words never seen; half of the shortest snippets are words of spelling dictionaries, which have the
-** rare ones. Once the evidence is in bytes, judgement is by the bytes, and the exact evidence behind them moves.
+** random, as it is missing from words never seen, and so is a share of all features, up to `blank`, another one for each snippet: what
+** remains has to do, and no language hangs on a few features that only its catalogues have. Half of the shortest snippets are words of
+** spelling dictionaries, which have the rare ones. Once the evidence is in bytes, judgement is by the bytes, and the exact evidence
+** behind them moves.
 ** The random numbers are fixed: the same corpus gives the same model. */
 #include "text/lang_feat.h"
 #include "tune.h"
@@ -148,13 +150,13 @@ static int snippet(const model *m, const tune_plan *p, int kept_back, int length
   return y;
 }
 
-/* The probability of every language of the snippet's group; returns the likeliest. */
-static int judge(const model *m, const tune_plan *p, int g, float *prob)
+/* The probability of every language of the snippet's group, of whose features a share is there; returns the likeliest. */
+static int judge(const model *m, const tune_plan *p, int g, double there, float *prob)
 {
   int first = p->group_first[g], count = p->group_cols[g], best = first;
   const float *w = m->q ? m->q : m->w;
   float score[TUNE_COLS], z = 0;
-  for (int i = first; i < first + count; i++) score[i] = (float)p->prior[i];
+  for (int i = first; i < first + count; i++) score[i] = (float)(p->prior[i] * there);
   for (int h = 0; h < hits; h++) {
     const row *o = &m->rows[hit[h]];
     if (o->group != g) continue;
@@ -162,11 +164,21 @@ static int judge(const model *m, const tune_plan *p, int g, float *prob)
   }
   for (int i = first; i < first + count; i++) if (score[i] > score[best]) best = i;
   for (int i = first; i < first + count; i++) {
-    float x = (score[i] - score[best]) / (float)p->heat;
+    float x = (score[i] - score[best]) / (float)(p->heat * there);
     z += prob[i] = x < -20 ? 0 : expf(x);
   }
   for (int i = first; i < first + count; i++) prob[i] /= z;
   return best;
+}
+
+/* Leaves out features of the snippet at random; returns the share that was to stay. */
+static double leave_out(double blank)
+{
+  double there = 1 - blank * unit();
+  int n = 0;
+  for (int h = 0; h < hits; h++) if (unit() < there) hit[n++] = hit[h];
+  hits = n;
+  return there;
 }
 
 void report(const model *m, const tune_plan *p)
@@ -183,7 +195,7 @@ void report(const model *m, const tune_plan *p)
     for (int i = 0; i < 20000; i++) {
       int y = snippet(m, p, 1, want[k], 0);
       if (!hits) continue;
-      right += judge(m, p, p->group_of[y], prob) == y; seen++;
+      right += judge(m, p, p->group_of[y], 1, prob) == y; seen++;
       loss -= log((double)prob[y] + 1e-9);
     }
     fprintf(stderr, "  %d words: loss %.4f right %.2f%%", want[k], loss / seen, 100 * right / seen);
@@ -200,9 +212,10 @@ void tune(model *m, const tune_plan *p, double steps)
   report(m, p);
   for (double step = 0; step < steps; step++) {
     int y = snippet(m, p, 0, lengths[draw() % (sizeof lengths / sizeof *lengths)], p->drop), g = p->group_of[y];
+    double there = hits ? leave_out(p->blank) : 1;
     if (!hits) continue;
     float prob[TUNE_COLS];
-    judge(m, p, g, prob);
+    judge(m, p, g, there, prob);
     if (1 - prob[y] > 1e-4f) {
       float rate = (float)(p->rate * (step < steps / 2 ? 1 : 2 * (1.02 - step / steps)));
       for (int i = p->group_first[g]; i < p->group_first[g] + p->group_cols[g]; i++) prob[i] = (float)(i == y) - prob[i];

@@ -23,7 +23,7 @@ typedef struct tune_plan {
   int cols, groups;
   const int *group_of, *group_first, *group_cols;
   const double *prior;
-  double rate, heat, drop;
+  double rate, heat, drop, blank;
   const char *tag[TUNE_COLS];
   int closes, (*close_col)[12], *close_n;      /* groups of close languages */
   double single;     /* share of the shortest snippets that come from spelling dictionaries */
