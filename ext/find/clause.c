@@ -213,7 +213,7 @@ static bool is_ticker(const gz_clause_iter *it, size_t pos)
   return it->entity < a->entity_count && a->entities[it->entity].span.start == pos && a->entities[it->entity].how == GZ_HOW_TICKER;
 }
 
-/* Passes over what can be no event: the rest of a word in ASCII, Han characters that start no cue word. `name`: the last event is a name,
+/* Passes over what can be no event: spaces, the rest of a word in ASCII, Han characters that start no cue word. `name`: the last event is a name,
 ** behind which 和, 以及, 及 and 与 join. *boundary as in scan. */
 static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *boundary)
 {
@@ -222,6 +222,7 @@ static size_t pass_over(gz_view text, size_t pos, size_t end, bool name, bool *b
   while (pos < end) {
     unsigned char c = s[pos];
     if (inside && (c | 32u) - 'a' < 26u) { pos++; continue; }
+    if (c == ' ') { pos++; inside = false; continue; }
     if (c < 0xE4 || c > 0xE9 || pos + 3 >= end) break;
     if (text.n - pos >= 8) {
       uint64_t six = gz_raw_six(text.p + pos);
@@ -321,7 +322,7 @@ static bool heads(const gz_clause_iter *it, gz_span s)
   if (n > GZ_TOPIC_REACH) n = GZ_TOPIC_REACH;
   const char *p = it->a->text.p + e.end;
   if (memchr(p, ':', n)) return true;
-  for (size_t i = 0; i + 3 <= n; i++) if (memcmp(p + i, "\xEF\xBC\x9A", 3) == 0) return true;
+  for (const char *end = p + n; (p = memchr(p, 0xEF, (size_t)(end - p))) != NULL; p++) if (end - p >= 3 && memcmp(p, "\xEF\xBC\x9A", 3) == 0) return true;
   return false;
 }
 
