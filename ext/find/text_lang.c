@@ -1,15 +1,16 @@
 /* The language of a text, for finders that only need to know which one it is. Windows at regular distances are looked at. First their
-** bytes are counted by the kind of their script: letters of the Latin one, Han and kana, others. Where one kind has most of the weight,
+** bytes are counted by the kind of their script: letters of the Latin one, Han and kana, others. Where one kind has most of the weight, or the
+** larger part of the whole text where the windows show two halves,
 ** windows of that kind are judged in full until some surely say the same language: one for English, when most windows also have a small
-** English word, and none when nearly all have; three for others. Where the kinds are mixed, the windows say different languages, or few are sure, the text is judged as
-** article_lang judges it. Uses floors base and text. */
+** English word, and none when nearly all have; three for others. Where the kinds are mixed, the windows say different languages, or few
+** are sure, the text is judged as article_lang judges it. Uses floors base and text. */
 #include "find/text_lang.h"
 #include "text/ascii_block.h"
 
 enum { WHOLE = 1000,        /* bytes: a shorter text is read in full */
        WINDOW = 128, WINDOWS = 16, STEP = 7,
        AGREE = 3, TRIES = 4,
-       MAIN = 55, PURE = 80 };   /* percent of the weight: of a text, of a window that is judged */
+       MAIN = 55, MORE = 52, PURE = 80 };   /* percent of the weight: of a text, of a window that is judged */
 static const double SURE = 0.97;
 
 enum kind { LATIN, HAN, OTHER, KINDS };
@@ -79,19 +80,25 @@ static unsigned english(gz_view t, uint32_t (*weight)[KINDS])
   return all >= WINDOWS / 2 && 8 * with >= 7 * all && 2 * sure >= all ? SURELY_ENGLISH : 4 * with >= 3 * all ? MAYBE_ENGLISH : NOT_ENGLISH;
 }
 
-static bool quick(gz_view t, gz_lang_result *out)
+static bool quick(gz_view text, gz_lang_result *out)
 {
   uint32_t all[KINDS] = {0, 0, 0}, one[WINDOWS][KINDS];
   unsigned kind = LATIN, agreed = 0, tries = 0;
   memset(one, 0, sizeof one);
   for (unsigned k = 0; k < WINDOWS; k++) {
-    gz_view w = window(t, k);
+    gz_view w = window(text, k);
     count((const unsigned char *)w.p, w.n, one[k]);
     for (unsigned i = 0; i < KINDS; i++) all[i] += one[k][i];
   }
   for (unsigned i = 1; i < KINDS; i++) if (all[i] > all[kind]) kind = i;
-  if (!mostly(all, kind, MAIN)) return false;
-  unsigned is_english = kind == LATIN ? english(t, one) : NOT_ENGLISH;
+  if (!mostly(all, kind, MAIN)) {                          /* two halves: which is the larger one? */
+    memset(all, 0, sizeof all);
+    count((const unsigned char *)text.p, text.n, all);
+    kind = LATIN;
+    for (unsigned i = 1; i < KINDS; i++) if (all[i] > all[kind]) kind = i;
+    if (!mostly(all, kind, MORE)) return false;
+  }
+  unsigned is_english = kind == LATIN ? english(text, one) : NOT_ENGLISH;
   if (is_english == SURELY_ENGLISH) {
     *out = (gz_lang_result){"en", 1, 1};
     return true;
@@ -99,7 +106,7 @@ static bool quick(gz_view t, gz_lang_result *out)
   for (unsigned k = 0; k < WINDOWS && tries < TRIES; k++) {
     gz_lang_result r;
     if (!mostly(one[k], kind, PURE)) continue;
-    gz_view w = window(t, k);
+    gz_view w = window(text, k);
     gz_lang_line(w.p, w.n, &r);
     tries++;
     if (r.confidence < SURE) continue;
