@@ -278,8 +278,17 @@ static bool begins_in_place(gz_view t, gz_span s)
 
 #define ITEM_CHARS 18
 
+/* Does the word for a fund stand among the characters behind pos? Asked first: mostly it does not. */
+static bool fund_named(gz_view t, size_t pos)
+{
+  size_t i = pos + 12;
+  for (unsigned n = 4; n < ITEM_CHARS && i + 6 <= t.n && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9; n++, i += 3) if (gz_deal_beside(t, i, GZ_BESIDE(FUND_NAME))) return true;
+  return false;
+}
+
 size_t gz_fund_item(gz_view t, size_t pos)
 {
+  if (!fund_named(t, pos)) return 0;
   if (pos >= 3 && (unsigned char)t.p[pos - 1] >= 0x80 && !gz_deal_before(t, pos - 3, pos, GZ_BESIDE(FUND_OPENS))) return 0;
   size_t i = pos;
   for (unsigned n = 0; n < ITEM_CHARS && i + 6 <= t.n && (unsigned char)t.p[i] >= 0xE4 && (unsigned char)t.p[i] <= 0xE9 && !gz_deal_beside(t, i, GZ_BESIDE(FUND_NEVER)); n++, i += 3) {
