@@ -121,10 +121,11 @@ static bool resumes(const gz_clause *c, gz_view t, size_t k)
   return !c->ev[k].hard && !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(RESTARTS));
 }
 
-static bool is_char(gz_view t, gz_span s, const char *ascii, const char *wide)
+/* Is the break a bracket, of ASCII or, by its last byte, a wide one (U+FF08, U+FF09)? */
+static bool is_bracket(gz_view t, gz_span s, char ascii, char wide)
 {
-  gz_view v = gz_view_slice(t, s);
-  return gz_view_is(v, ascii) || gz_view_is(v, wide);
+  const char *p = t.p + s.start;
+  return s.end - s.start == 1 ? *p == ascii : s.end - s.start == 3 && p[0] == '\xEF' && p[1] == '\xBC' && p[2] == wide;
 }
 
 void gz_clause_segments(gz_clause *c, gz_view t)
@@ -134,9 +135,9 @@ void gz_clause_segments(gz_clause *c, gz_view t)
   for (size_t i = 0; i < c->count; i++) {
     gz_event *e = &c->ev[i];
     if (e->type == GZ_EV_BREAK && !gz_comma_in_list(c, i) && !before_examples(c, i) && !(english && list_goes_on(c, t, i))) {
-      if (is_char(t, e->span, "(", "\xEF\xBC\x88") && !in_bracket) {
+      if (is_bracket(t, e->span, '(', '\x88') && !in_bracket) {
         in_bracket = true; bracket = now; bracket_aside = aside; aside = true; now = ++last;
-      } else if (is_char(t, e->span, ")", "\xEF\xBC\x89") && in_bracket) {
+      } else if (is_bracket(t, e->span, ')', '\x89') && in_bracket) {
         in_bracket = false; now = bracket; aside = bracket_aside;
       } else if (!english || in_bracket) now = ++last;
       else if (opens_aside(c, t, i)) {
