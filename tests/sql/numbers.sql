@@ -18,5 +18,8 @@ SELECT surface, value, low, high, unit, hedge FROM quantities('30-40% of users, 
 SELECT surface, low, high, unit, hedge FROM quantities('3到5个百分点，超过2000人，数百万用户');
 -- sums of money are none
 SELECT count(*) FROM quantities('$5 million, 300万美元, €20, 5元');
+-- nor behind a bound or among other numbers; what only looks like one because its unit is a currency, too, is a quantity
+SELECT count(*) FROM quantities('El ayuntamiento destinó hasta 9 millones de euros a 40 autobuses.');
+SELECT surface, value, unit FROM quantities('The fund paid $5 million, up to 9 million euros and 40亿美元 for 30 miles of track, 5 ft 6 in of cable, 3 pounds of butter and a 12% share.');
 -- substr(text, start, length) = surface
 SELECT count(*), sum(substr(t, start, length) = surface) FROM (SELECT 'né 😀 5 km и 40% ＄３ 三成 6 Прозент' AS t), quantities(t);
