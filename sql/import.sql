@@ -2,7 +2,7 @@
 -- schema.sql. Plain SQL: it can be read by the shell or run as a script through any client that has the extension loaded.
 --
 -- How it works: one INSERT into the TEMP view importing_run does everything, through INSTEAD OF triggers that hand on from view to
--- view: run -> corpus -> file -> article -> store -> text. So an error anywhere leaves every table as it was, without a
+-- view: run -> corpus -> file -> article -> store, and some articles at a time to mentions -> text and to index. So an error anywhere leaves every table as it was, without a
 -- transaction of its own and whatever the client does after an error. The triggers are TEMP: nothing of this stays in the database.
 --
 -- A file is new, the same (size and time; not opened), or to be compared by its sha256 (which is equal when only the time changed).
@@ -25,12 +25,15 @@ DROP VIEW IF EXISTS temp.importing_near;
 DROP VIEW IF EXISTS temp.importing_joined;
 DROP VIEW IF EXISTS temp.importing_left;
 DROP VIEW IF EXISTS temp.importing_text;
+DROP VIEW IF EXISTS temp.importing_mentions;
 DROP VIEW IF EXISTS temp.importing_index;
 DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
 DROP TABLE IF EXISTS temp.importing_known;
 DROP TABLE IF EXISTS temp.importing_fresh;
+DROP TABLE IF EXISTS temp.importing_due;
+DROP TABLE IF EXISTS temp.importing_field;
 DROP TABLE IF EXISTS temp.importing_match;
 DROP TABLE IF EXISTS temp.importing_quarter;
 DROP TABLE IF EXISTS temp.importing_sketch;
@@ -43,6 +46,9 @@ CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTE
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
 CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -- stored, but not yet in search
+CREATE TEMP TABLE importing_due(id INTEGER PRIMARY KEY, anchor TEXT, region TEXT);      -- stored, but its mentions are not yet
+CREATE TEMP TABLE importing_field(field TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO importing_field VALUES ('alt_title'), ('body'), ('title');
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
 INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
@@ -83,6 +89,15 @@ CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text WHEN n
     FROM gazette_quantities(new.text);
   INSERT INTO quote_mention SELECT new.article, new.field, sentence, n, start, length, surface, quote, speaker, entity, cue, speaker_kind
     FROM gazette_quotes(new.text);
+END;
+
+-- The mentions of some articles in a row: what the finders look things up in stays near to the processor, which the work on whole files
+-- in between would drive out of its caches.
+CREATE TEMP VIEW importing_mentions AS SELECT NULL AS go;
+CREATE TEMP TRIGGER importing_mentions_do INSTEAD OF INSERT ON importing_mentions WHEN new.go BEGIN
+  INSERT INTO importing_text SELECT d.id, f.field, CASE f.field WHEN 'title' THEN a.title WHEN 'alt_title' THEN a.alt_title ELSE a.body END AS text, d.anchor, d.region
+    FROM importing_due d CROSS JOIN importing_field f CROSS JOIN article a WHERE a.id = d.id AND text IS NOT NULL;
+  DELETE FROM importing_due;
 END;
 
 -- The version of an article that another is about to replace: all that the article's row led to is taken back.
@@ -136,8 +151,6 @@ CREATE TEMP TRIGGER importing_alike_do INSTEAD OF INSERT ON importing_alike WHEN
   INSERT INTO story_band SELECT k, new.simhash >> k * 16 & 65535, new.id, new.simhash FROM importing_quarter;
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_quarter q CROSS JOIN story_band b CROSS JOIN importing_known a
     WHERE b.band = q.k AND b.value = new.simhash >> q.k * 16 & 65535 AND b.article <> new.id AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
-  DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) k WHERE NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
   INSERT INTO story_sketch SELECT hash, new.id FROM gazette_sketch(new.body);
   INSERT INTO importing_common VALUES (new.id);
   INSERT INTO importing_near VALUES (new.id, new.body);
@@ -167,11 +180,10 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
   NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
   INSERT INTO importing_old VALUES (new.known);
-  -- mentions
-  INSERT INTO importing_text VALUES (new.id, 'title', new.title, new.anchor, new.region);
-  INSERT INTO importing_text VALUES (new.id, 'alt_title', new.alt_title, new.anchor, new.region);
-  INSERT INTO importing_text VALUES (new.id, 'body', new.body, new.anchor, new.region);
   DELETE FROM importing_match;
+  DELETE FROM importing_sketch;
+  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) k      -- simhash is found with it, in one pass
+    WHERE new.comparable AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
   INSERT INTO importing_alike VALUES (new.id, new.known, new.body, iif(new.comparable, simhash(coalesce(new.body, '')), NULL));
   DELETE FROM importing_idle WHERE new.known IS NOT NULL;      -- what it is read in place of counts no longer
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
@@ -182,7 +194,9 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
       new.undecoded, new.extra, new.given, new.overridden, new.run);
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
+  INSERT OR REPLACE INTO importing_due VALUES (new.id, new.anchor, new.region);
   INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
+  INSERT INTO importing_mentions VALUES (new.id % 32 = 0);
   INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
   INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
@@ -381,6 +395,7 @@ CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
       unchanged = unchanged + (SELECT count(*) FROM importing_part WHERE outcome = 'unchanged')
     WHERE id = (SELECT max(id) FROM import_run);
   UPDATE import_run SET read = seen - failed - skipped, finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = (SELECT max(id) FROM import_run);
+  INSERT INTO importing_mentions VALUES (1);
   INSERT INTO importing_index VALUES (1);
   -- lines that recur in the stories of a source (its last 400 articles are looked at)
   DELETE FROM boilerplate_line WHERE source IN (SELECT source FROM article WHERE import_run = (SELECT max(id) FROM import_run));
@@ -414,12 +429,15 @@ DROP VIEW temp.importing_near;
 DROP VIEW temp.importing_joined;
 DROP VIEW temp.importing_left;
 DROP VIEW temp.importing_text;
+DROP VIEW temp.importing_mentions;
 DROP VIEW temp.importing_index;
 DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
 DROP TABLE temp.importing_known;
 DROP TABLE temp.importing_fresh;
+DROP TABLE temp.importing_due;
+DROP TABLE temp.importing_field;
 DROP TABLE temp.importing_match;
 DROP TABLE temp.importing_quarter;
 DROP TABLE temp.importing_sketch;

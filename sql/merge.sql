@@ -70,8 +70,6 @@ CREATE TEMP TRIGGER importing_alike_do INSTEAD OF INSERT ON importing_alike WHEN
   INSERT INTO story_band SELECT k, new.simhash >> k * 16 & 65535, new.id, new.simhash FROM importing_quarter;
   INSERT OR IGNORE INTO importing_match SELECT a.story FROM importing_quarter q CROSS JOIN story_band b CROSS JOIN importing_known a
     WHERE b.band = q.k AND b.value = new.simhash >> q.k * 16 & 65535 AND b.article <> new.id AND hamming(b.simhash, new.simhash) <= 3 AND a.id = b.article LIMIT 200;
-  DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM merging_sketch k WHERE article = new.known AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
   INSERT INTO story_sketch SELECT hash, new.id FROM merging_sketch WHERE article = new.known;
   INSERT INTO importing_common VALUES (new.id);
   INSERT INTO importing_near VALUES (new.id, new.body);
@@ -101,6 +99,9 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
   NULL AS undecoded, NULL AS extra, NULL AS given, NULL AS overridden, NULL AS region, NULL AS raw, NULL AS anchor;
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
   DELETE FROM importing_match;
+  DELETE FROM importing_sketch;
+  INSERT INTO importing_sketch SELECT hash FROM merging_sketch k
+    WHERE article = new.known AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
   INSERT INTO importing_alike VALUES (new.id, new.known, new.body, new.comparable);
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)

@@ -176,23 +176,21 @@ static void languages_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
 static void data_close(gz_scan *s) { gz_free(s->data); }
 const gz_table gz_table_languages = {"languages", "lang TEXT, share REAL, confidence REAL", "text", 3, 1, false, languages_open, NULL, languages_column, data_close, false};
 
+/* The sketch comes with the shingles and the simhash of a text, in one pass: they are kept for who asks for those next. */
 static gz_status sketch_open(gz_scan *s)
 {
-  s->data = gz_malloc(GZ_SKETCH * sizeof(uint64_t));
-  if (!s->data) return GZ_NOMEM;
-  gz_analysis *kept = gz_conn_kept(s->conn, s->text);
-  if (!kept) { s->count = gz_sketch(s->text, s->data); return GZ_OK; }
-  gz_status st = gz_need_shingles(kept);
+  gz_status st = gz_scan_analysis(s);
+  if (st == GZ_OK) st = gz_need_shingles(s->analysis);
   if (st != GZ_OK) return st;
-  s->count = kept->shingles.count < GZ_SKETCH ? kept->shingles.count : GZ_SKETCH;
-  if (s->count) memcpy(s->data, kept->shingles.hashes, s->count * sizeof(uint64_t));
+  size_t n = s->analysis->shingles.count;
+  s->count = n < GZ_SKETCH ? n : GZ_SKETCH;
   return GZ_OK;
 }
 static void sketch_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
 {
   sqlite3_int64 h;
   (void)c;
-  memcpy(&h, (const uint64_t *)s->data + i, sizeof h);
+  memcpy(&h, s->analysis->shingles.hashes + i, sizeof h);
   sqlite3_result_int64(ctx, h);
 }
-const gz_table gz_table_sketch = {"sketch", "hash INTEGER", "text", 1, 1, false, sketch_open, NULL, sketch_column, data_close, false};
+const gz_table gz_table_sketch = {"sketch", "hash INTEGER", "text", 1, 1, false, sketch_open, NULL, sketch_column, NULL, false};
