@@ -34,7 +34,8 @@ CREATE TEMP TABLE merging_sketch(article INTEGER, hash INTEGER, PRIMARY KEY (art
 SQL
   # known is the id in the shard, comparable the simhash found there
   sed -n '/^-- The same story: whoever shares a band/,/^-- One article as it was read/p' import.sql | sed '$d' |
-    sed -e '/INSERT INTO importing_old /d; /INTO importing_due /d; /INSERT INTO importing_mentions /d; /INTO importing_part /d' \
+    sed -e '/INSERT INTO importing_old /d; /INTO importing_part /d' -e '/^  INSERT INTO importing_text /,/;$/d' \
+      -e 's/^-- The mentions of some hundred articles, and then their words into the full-text index,/-- The words of some hundred articles go into the full-text index at a time,/' \
       -e '/DELETE FROM importing_idle WHERE new.known/d' -e "s/iif(new.comparable, simhash(coalesce(new.body, '')), NULL)/new.comparable/g" \
       -e 's/gazette_sketch(new.body) k .*/merging_sketch k/; s/WHERE new.comparable AND NOT/WHERE article = new.known AND NOT/; s/gazette_sketch(new.body);/merging_sketch WHERE article = new.known;/' \
       -e 's/comparable: long enough for near-duplicates\./known: its id in the shard; comparable: its simhash./'

@@ -29,7 +29,7 @@ DROP TABLE IF EXISTS temp.importing_idle;
 DROP TABLE IF EXISTS temp.importing_line;
 
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
-CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -- stored, but not yet in search
+CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY, anchor TEXT, region TEXT);      -- stored, but without mentions and not yet in search
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
 CREATE TEMP TABLE importing_quarter(k INTEGER PRIMARY KEY);
 INSERT INTO importing_quarter VALUES (0), (1), (2), (3);
@@ -83,8 +83,8 @@ CREATE TEMP TRIGGER importing_joined_do INSTEAD OF INSERT ON importing_joined WH
   DELETE FROM importing_idle;
 END;
 
--- Into the full-text index go some hundred articles at a time, in the order of their ids: its tables in memory, which are large, are then
--- gone through in one go and not again for every article, between much else.
+-- The words of some hundred articles go into the full-text index at a time, in the order of their ids: what finders and index look
+-- things up in is large; so it stays near to the processor, and is not driven out of its caches by the work on files and tables in between.
 CREATE TEMP VIEW importing_index AS SELECT NULL AS go;
 CREATE TEMP TRIGGER importing_index_do INSTEAD OF INSERT ON importing_index WHEN new.go BEGIN
   INSERT INTO search(rowid, title, alt_title, body) SELECT f.id, title, alt_title, body FROM importing_fresh f CROSS JOIN article a ON a.id = f.id ORDER BY f.id;
@@ -111,7 +111,7 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
       new.undecoded, new.extra, new.given, new.overridden, new.run);
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
-  INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
+  INSERT OR REPLACE INTO importing_fresh VALUES (new.id, new.anchor, new.region);
   INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
 END;

@@ -14,14 +14,13 @@ DROP VIEW IF EXISTS temp.importing_near;
 DROP VIEW IF EXISTS temp.importing_joined;
 DROP VIEW IF EXISTS temp.importing_left;
 DROP VIEW IF EXISTS temp.importing_text;
-DROP VIEW IF EXISTS temp.importing_mentions;
+DROP VIEW IF EXISTS temp.importing_found;
 DROP VIEW IF EXISTS temp.importing_index;
 DROP TABLE IF EXISTS temp.importing_guard;
 DROP TABLE IF EXISTS temp.importing_list;
 DROP TABLE IF EXISTS temp.importing_part;
 DROP TABLE IF EXISTS temp.importing_known;
 DROP TABLE IF EXISTS temp.importing_fresh;
-DROP TABLE IF EXISTS temp.importing_due;
 DROP TABLE IF EXISTS temp.importing_field;
 DROP TABLE IF EXISTS temp.importing_match;
 DROP TABLE IF EXISTS temp.importing_quarter;
@@ -34,8 +33,7 @@ CREATE TEMP TABLE IF NOT EXISTS import_shard(k INTEGER, n INTEGER);
 CREATE TEMP TABLE importing_list(path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, error TEXT, state TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE importing_part(path TEXT, part INTEGER, outcome TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE TEMP TABLE importing_known(id INTEGER PRIMARY KEY, story INTEGER);      -- of every article: its own row is large and far to read
-CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY);                     -- stored, but not yet in search
-CREATE TEMP TABLE importing_due(id INTEGER PRIMARY KEY, anchor TEXT, region TEXT);      -- stored, but its mentions are not yet
+CREATE TEMP TABLE importing_fresh(id INTEGER PRIMARY KEY, anchor TEXT, region TEXT);      -- stored, but without mentions and not yet in search
 CREATE TEMP TABLE importing_field(field TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO importing_field VALUES ('alt_title'), ('body'), ('title');
 CREATE TEMP TABLE importing_match(story INTEGER PRIMARY KEY);
@@ -62,8 +60,8 @@ INSERT INTO gazetteer(entity, type, alias, lang, ticker, qid, parent, context, n
   WHERE coalesce(action, 'add') = 'add' AND (entity, coalesce(alias, entity)) NOT IN (SELECT entity, alias FROM gazetteer WHERE origin = 'user');
 
 -- One text: its mentions. All tables are asked about the same text in a row, so that they share one analysis.
-CREATE TEMP VIEW importing_text AS SELECT NULL AS article, NULL AS field, NULL AS text, NULL AS anchor, NULL AS region;
-CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text WHEN new.text IS NOT NULL BEGIN
+CREATE TEMP VIEW importing_found AS SELECT NULL AS article, NULL AS field, NULL AS text, NULL AS anchor, NULL AS region;
+CREATE TEMP TRIGGER importing_found_do INSTEAD OF INSERT ON importing_found BEGIN
   INSERT INTO money_mention SELECT new.article, new.field, sentence, n, start, length, surface,
       amount, low, high, approx, currency, basis, hedge, per, restates, measure, entity, edtf
     FROM gazette_figures(new.text, new.anchor, new.region);
@@ -79,14 +77,10 @@ CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text WHEN n
   INSERT INTO quote_mention SELECT new.article, new.field, sentence, n, start, length, surface, quote, speaker, entity, cue, speaker_kind
     FROM gazette_quotes(new.text);
 END;
-
--- The mentions of some articles in a row: what the finders look things up in stays near to the processor, which the work on whole files
--- in between would drive out of its caches.
-CREATE TEMP VIEW importing_mentions AS SELECT NULL AS go;
-CREATE TEMP TRIGGER importing_mentions_do INSTEAD OF INSERT ON importing_mentions WHEN new.go BEGIN
-  INSERT INTO importing_text SELECT d.id, f.field, CASE f.field WHEN 'title' THEN a.title WHEN 'alt_title' THEN a.alt_title ELSE a.body END AS text, d.anchor, d.region
-    FROM importing_due d CROSS JOIN importing_field f CROSS JOIN article a WHERE a.id = d.id AND text IS NOT NULL;
-  DELETE FROM importing_due;
+CREATE TEMP VIEW importing_text AS SELECT NULL AS article, NULL AS field, NULL AS anchor, NULL AS region;
+CREATE TEMP TRIGGER importing_text_do INSTEAD OF INSERT ON importing_text BEGIN
+  INSERT INTO importing_found VALUES (new.article, new.field,
+    (SELECT CASE new.field WHEN 'title' THEN title WHEN 'alt_title' THEN alt_title ELSE body END FROM article WHERE id = new.article), new.anchor, new.region);
 END;
 
 -- The version of an article that another is about to replace: all that the article's row led to is taken back.
@@ -153,10 +147,12 @@ CREATE TEMP TRIGGER importing_joined_do INSTEAD OF INSERT ON importing_joined WH
   DELETE FROM importing_idle;
 END;
 
--- Into the full-text index go some hundred articles at a time, in the order of their ids: its tables in memory, which are large, are then
--- gone through in one go and not again for every article, between much else.
+-- The mentions of some hundred articles, and then their words into the full-text index, in the order of their ids: what finders and index look
+-- things up in is large; so it stays near to the processor, and is not driven out of its caches by the work on files and tables in between.
 CREATE TEMP VIEW importing_index AS SELECT NULL AS go;
 CREATE TEMP TRIGGER importing_index_do INSTEAD OF INSERT ON importing_index WHEN new.go BEGIN
+  INSERT INTO importing_text SELECT f.id, k.field, f.anchor, f.region FROM importing_fresh f CROSS JOIN importing_field k CROSS JOIN article a
+    WHERE a.id = f.id AND CASE k.field WHEN 'title' THEN a.title IS NOT NULL WHEN 'alt_title' THEN a.alt_title IS NOT NULL ELSE a.body IS NOT NULL END;
   INSERT INTO search(rowid, title, alt_title, body) SELECT f.id, title, alt_title, body FROM importing_fresh f CROSS JOIN article a ON a.id = f.id ORDER BY f.id;
   DELETE FROM importing_fresh;
 END;
@@ -183,9 +179,7 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
       new.undecoded, new.extra, new.given, new.overridden, new.run);
   INSERT OR REPLACE INTO importing_known VALUES (new.id, coalesce((SELECT min(story) FROM importing_match), new.id));
   INSERT INTO importing_joined VALUES ((SELECT min(story) FROM importing_match));
-  INSERT OR REPLACE INTO importing_due VALUES (new.id, new.anchor, new.region);
-  INSERT OR IGNORE INTO importing_fresh VALUES (new.id);
-  INSERT INTO importing_mentions VALUES (new.id % 32 = 0);
+  INSERT OR REPLACE INTO importing_fresh VALUES (new.id, new.anchor, new.region);
   INSERT INTO importing_index VALUES (new.id % 256 = 0);
   INSERT OR REPLACE INTO article_raw SELECT new.id, new.raw WHERE new.raw IS NOT NULL;
   INSERT OR REPLACE INTO importing_part VALUES (new.path, new.part, iif(new.known IS NULL, 'added', 'changed'));
@@ -384,7 +378,6 @@ CREATE TEMP TRIGGER importing_run_do INSTEAD OF INSERT ON importing_run BEGIN
       unchanged = unchanged + (SELECT count(*) FROM importing_part WHERE outcome = 'unchanged')
     WHERE id = (SELECT max(id) FROM import_run);
   UPDATE import_run SET read = seen - failed - skipped, finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = (SELECT max(id) FROM import_run);
-  INSERT INTO importing_mentions VALUES (1);
   INSERT INTO importing_index VALUES (1);
   -- lines that recur in the stories of a source (its last 400 articles are looked at)
   DELETE FROM boilerplate_line WHERE source IN (SELECT source FROM article WHERE import_run = (SELECT max(id) FROM import_run));
@@ -418,14 +411,13 @@ DROP VIEW temp.importing_near;
 DROP VIEW temp.importing_joined;
 DROP VIEW temp.importing_left;
 DROP VIEW temp.importing_text;
-DROP VIEW temp.importing_mentions;
+DROP VIEW temp.importing_found;
 DROP VIEW temp.importing_index;
 DROP TABLE temp.importing_guard;
 DROP TABLE temp.importing_list;
 DROP TABLE temp.importing_part;
 DROP TABLE temp.importing_known;
 DROP TABLE temp.importing_fresh;
-DROP TABLE temp.importing_due;
 DROP TABLE temp.importing_field;
 DROP TABLE temp.importing_match;
 DROP TABLE temp.importing_quarter;
