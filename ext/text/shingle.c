@@ -1,6 +1,6 @@
 /* Shingle hashes of a text in one pass of the search segmentation: the hashes of the runs that end with a token are made from those that
-** end with the token before, so that a shingle's hash depends on its tokens and their order alone. A sketch keeps the smallest in a sorted array (a new hash is mostly
-** larger than all kept, one comparison). Containment counts what a merge of both texts' sorted hashes finds in both; of a very
+** end with the token before, so that a shingle's hash depends on its tokens and their order alone. The sketch keeps the smallest in a sorted array (a new hash is mostly
+** larger than all kept, one comparison). Containment counts what a merge of both texts' hashes finds in both, which are sorted only then; of a very
 ** long text only the ALL_MAX smallest are kept (a fair sample: hashes know nothing of words), and both are compared below the limit of
 ** either, so that time and memory stay linear. */
 #include "text/shingle.h"
@@ -24,32 +24,16 @@ static inline bool next_shingle(ring *r, uint64_t token, uint64_t *hash)
   return ++r->seen >= GZ_SHINGLE_TOKENS;
 }
 
-typedef struct sketch {
-  ring ring;
-  uint64_t *hashes;
-  size_t count;
-} sketch;
-
-static int keep_smallest(void *arg, const gz_token *t)
+/* One more hash for the smallest, in order; mostly it is larger than all of them. */
+static inline void keep_smallest(gz_shingles *s, uint64_t h)
 {
-  sketch *s = arg;
-  uint64_t h;
-  if (t->colocated || !next_shingle(&s->ring, gz_hash_bytes(t->p, t->n), &h)) return 0;
-  if (s->count == GZ_SKETCH && h >= s->hashes[GZ_SKETCH - 1]) return 0;
-  size_t i = s->count;
-  while (i > 0 && s->hashes[i - 1] > h) i--;
-  if (i > 0 && s->hashes[i - 1] == h) return 0;
-  if (s->count < GZ_SKETCH) s->count++;
-  memmove(s->hashes + i + 1, s->hashes + i, (s->count - 1 - i) * sizeof *s->hashes);
-  s->hashes[i] = h;
-  return 0;
-}
-
-size_t gz_sketch(gz_view text, uint64_t hashes[GZ_SKETCH])
-{
-  sketch s = {.hashes = hashes};
-  gz_segment(text, false, keep_smallest, &s);
-  return s.count;
+  size_t i = s->sketch_count;
+  if (i == GZ_SKETCH && h >= s->sketch[GZ_SKETCH - 1]) return;
+  while (i > 0 && s->sketch[i - 1] > h) i--;
+  if (i > 0 && s->sketch[i - 1] == h) return;
+  if (s->sketch_count < GZ_SKETCH) s->sketch_count++;
+  memmove(s->sketch + i + 1, s->sketch + i, (s->sketch_count - 1 - i) * sizeof *s->sketch);
+  s->sketch[i] = h;
 }
 
 typedef struct all {
@@ -96,20 +80,21 @@ static void sort_hashes(uint64_t *list, uint64_t *other, size_t n)
   }
 }
 
-/* Sorts what is kept, each hash once, and drops what is beyond ALL_MAX. */
-static bool settle(gz_shingles *s)
+gz_status gz_shingles_settle(gz_shingles *s)
 {
+  if (s->settled) return GZ_OK;
   size_t n = 0;
   if (s->count > 1) {
     uint64_t *room = gz_malloc(s->count * sizeof *room);
-    if (!room) return false;
+    if (!room) return GZ_NOMEM;
     sort_hashes(s->hashes, room, s->count);
     gz_free(room);
   }
   for (size_t i = 0; i < s->count; i++) if (n == 0 || s->hashes[n - 1] != s->hashes[i]) s->hashes[n++] = s->hashes[i];
   s->count = n;
   if (n > ALL_MAX) { s->count = ALL_MAX; s->limit = s->hashes[ALL_MAX - 1]; }
-  return true;
+  s->settled = true;
+  return GZ_OK;
 }
 
 static int keep_all(void *arg, const gz_token *t)
@@ -120,7 +105,11 @@ static int keep_all(void *arg, const gz_token *t)
   uint64_t token = gz_hash_bytes(t->p, t->n);
   gz_simhash_vote(&a->votes, token);
   if (!next_shingle(&a->ring, token, &h) || h > a->kept.limit) return 0;
-  if (a->kept.count >= 4 * ALL_MAX && !settle(&a->kept)) return 1;
+  keep_smallest(&a->kept, h);
+  if (a->kept.count >= 4 * ALL_MAX) {
+    if (gz_shingles_settle(&a->kept) != GZ_OK) return 1;
+    a->kept.settled = false;
+  }
   if (a->kept.count == a->size) {
     size_t size = a->size ? 2 * a->size : 256;
     uint64_t *more = gz_realloc(a->kept.hashes, size * sizeof *more);
@@ -138,7 +127,7 @@ gz_status gz_shingles_of(gz_view text, gz_shingles *out)
   memset(&a, 0, sizeof a);
   memset(out, 0, sizeof *out);
   a.kept.limit = UINT64_MAX;
-  if (gz_segment(text, false, keep_all, &a) > 0 || !settle(&a.kept)) { gz_free(a.kept.hashes); return GZ_NOMEM; }
+  if (gz_segment(text, false, keep_all, &a) > 0 || (a.kept.count > ALL_MAX && gz_shingles_settle(&a.kept) != GZ_OK)) { gz_free(a.kept.hashes); return GZ_NOMEM; }
   a.kept.simhash = gz_simhash_count(&a.votes);
   *out = a.kept;
   return GZ_OK;

@@ -182,15 +182,14 @@ static gz_status sketch_open(gz_scan *s)
   gz_status st = gz_scan_analysis(s);
   if (st == GZ_OK) st = gz_need_shingles(s->analysis);
   if (st != GZ_OK) return st;
-  size_t n = s->analysis->shingles.count;
-  s->count = n < GZ_SKETCH ? n : GZ_SKETCH;
+  s->count = s->analysis->shingles.sketch_count;
   return GZ_OK;
 }
 static void sketch_column(gz_scan *s, sqlite3_context *ctx, size_t i, int c)
 {
   sqlite3_int64 h;
   (void)c;
-  memcpy(&h, s->analysis->shingles.hashes + i, sizeof h);
+  memcpy(&h, s->analysis->shingles.sketch + i, sizeof h);
   sqlite3_result_int64(ctx, h);
 }
 const gz_table gz_table_sketch = {"sketch", "hash INTEGER", "text", 1, 1, false, sketch_open, NULL, sketch_column, NULL, false};
