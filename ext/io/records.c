@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK ((size_t)1 << 16)
@@ -62,8 +63,9 @@ static gz_status whole_file(gz_reader *r, gz_record *out)
   if (r->done) return GZ_DONE;
   r->done = true;
   out->part = 1;
-  off_t size = lseek(r->fd, 0, SEEK_END);                 /* a hint only: the file may grow or shrink */
-  if (lseek(r->fd, 0, SEEK_SET) < 0) { out->error = "read error"; return GZ_ROW; }
+  struct stat st;
+  if (fstat(r->fd, &st) != 0) { out->error = "read error"; return GZ_ROW; }
+  off_t size = st.st_size;                                /* a hint only: the file may grow or shrink */
   if (size > 0 && (uint64_t)size <= r->cap) want = (size_t)size + 1;
   if (size > 0 && (uint64_t)size > r->cap) { out->error = TOO_LARGE; return GZ_ROW; }
   while (more(r, want, &out->error)) {

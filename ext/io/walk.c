@@ -146,9 +146,6 @@ static char type_of(int fd, const char *name, unsigned char d_type)
 /* All names of a folder; of those that a wanted path needs, only that one. */
 static gz_status read_names(gz_walk *w, level *l, const char **error)
 {
-  int fd = dup(l->fd);
-  DIR *d = fd < 0 ? NULL : fdopendir(fd);
-  if (!d) { *error = reason(errno); if (fd >= 0) close(fd); return GZ_ERROR; }
   if (w->only && !strstr(w->only, "\\x")) {
     const char *rest = strlen(w->only) > l->base_n ? w->only + l->base_n : "";
     char one[256];
@@ -159,14 +156,17 @@ static gz_status read_names(gz_walk *w, level *l, const char **error)
       gz_buf_put(&l->names, one, strlen(one) + 1);
     }
   } else {
+    int fd = dup(l->fd);
+    DIR *d = fd < 0 ? NULL : fdopendir(fd);
     struct dirent *e;
+    if (!d) { *error = reason(errno); if (fd >= 0) close(fd); return GZ_ERROR; }
     for (size_t n = 1; (e = readdir(d)) != NULL && !(n % ASK_EVERY == 0 && gz_watch_stopped()); n++) {
       if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) continue;
       gz_buf_putc(&l->names, type_of(l->fd, e->d_name, e->d_type));
       gz_buf_put(&l->names, e->d_name, strlen(e->d_name) + 1);
     }
+    closedir(d);
   }
-  closedir(d);
   return l->names.failed ? GZ_NOMEM : sort_names(l);
 }
 
