@@ -7,6 +7,7 @@
 #include "find/analysis.h"
 #include "find/money_iter.h"
 #include "find/numeral.h"
+#include "io/decode.h"
 #include "page/article.h"
 #include "text/lang.h"
 #include "text/repair.h"
@@ -75,6 +76,13 @@ static uint64_t one_listed(gz_view t)
   return n;
 }
 static uint64_t one_blocks(gz_view t) { gz_arena ar = {NULL}; gz_block *l = NULL; size_t n = 0; gz_blocks(t, &ar, &l, &n); gz_free(l); gz_arena_free(&ar); return n; }
+static uint64_t one_page(gz_view t)
+{
+  gz_decoded d = {0};
+  uint64_t n = gz_decode(t, NULL, &d) == GZ_OK ? one_blocks(d.text) : 0;
+  gz_buf_free(&d.own);
+  return n;
+}
 static uint64_t one_article(gz_view t) { gz_arena ar = {NULL}; gz_article x; gz_article_parse(t, &ar, &x); uint64_t n = x.body_n; gz_arena_free(&ar); return n; }
 static uint64_t one_analysis(gz_view t)
 {
@@ -127,6 +135,7 @@ static uint64_t job_shares(gz_view t) { return pieces(t, one_shares); }
 static uint64_t job_entities(gz_view t) { return pieces(t, one_entities); }
 static uint64_t job_listed(gz_view t) { return pieces(t, one_listed); }
 static uint64_t job_blocks(gz_view t) { return pieces(t, one_blocks); }
+static uint64_t job_page(gz_view t) { return pieces(t, one_page); }
 static uint64_t job_article(gz_view t) { return pieces(t, one_article); }
 static uint64_t job_quotes(gz_view t) { return pieces(t, one_quotes); }
 static uint64_t job_analysis(gz_view t) { return pieces(t, one_analysis); }
@@ -134,7 +143,7 @@ static uint64_t job_analysis(gz_view t) { return pieces(t, one_analysis); }
 static const struct { const char *name; uint64_t (*run)(gz_view); } jobs[] = {
   {"memcpy", job_memcpy}, {"utf-8 validation", job_utf8}, {"fold_text", job_fold}, {"segmentation (tokenizer)", job_segment}, {"simhash", job_simhash},
   {"sentences", job_sentences}, {"article_lang, per article", job_lang}, {"languages, every byte", job_shares}, {"repairs", job_repairs}, {"blocks", job_blocks},
-  {"parse_article", job_article}, {"numerals", job_numerals}, {"money", job_money}, {"quantities", job_quantities}, {"dates", job_dates},
+  {"decode, repair, blocks", job_page}, {"parse_article", job_article}, {"numerals", job_numerals}, {"money", job_money}, {"quantities", job_quantities}, {"dates", job_dates},
   {"entities, listed names only", job_listed}, {"entities, with discovery", job_entities}, {"quotes (with entities)", job_quotes}, {"quotes, alone", job_quotes_alone},
   {"figures and deals, alone", job_deals_alone}, {"one analysis of everything", job_analysis},
 };
