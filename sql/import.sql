@@ -178,8 +178,8 @@ CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGI
   INSERT INTO importing_old VALUES (new.known);
   DELETE FROM importing_match;
   DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM gazette_sketch(new.body) k      -- simhash is found with it, in one pass
-    WHERE new.comparable AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
+  INSERT INTO importing_sketch SELECT k.hash FROM gazette_sketch(new.body) k LEFT JOIN importing_idle i ON i.hash = k.hash      -- simhash is found with it
+    WHERE new.comparable AND i.hash IS NULL;
   INSERT INTO importing_alike VALUES (new.id, new.known, new.body, iif(new.comparable, simhash(coalesce(new.body, '')), NULL));
   DELETE FROM importing_idle WHERE new.known IS NOT NULL;      -- what it is read in place of counts no longer
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,

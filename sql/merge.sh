@@ -37,7 +37,7 @@ SQL
     sed -e '/INSERT INTO importing_old /d; /INTO importing_part /d' -e '/^  INSERT INTO importing_text /,/;$/d' \
       -e 's/^-- The mentions of some hundred articles, and then their words into the full-text index,/-- The words of some hundred articles go into the full-text index at a time,/' \
       -e '/DELETE FROM importing_idle WHERE new.known/d' -e "s/iif(new.comparable, simhash(coalesce(new.body, '')), NULL)/new.comparable/g" \
-      -e 's/gazette_sketch(new.body) k .*/merging_sketch k/; s/WHERE new.comparable AND NOT/WHERE article = new.known AND NOT/; s/gazette_sketch(new.body);/merging_sketch WHERE article = new.known;/' \
+      -e 's/gazette_sketch(new.body) k \(.*[^ ]\)  *--.*/merging_sketch k \1/; s/WHERE new.comparable AND i/WHERE k.article = new.known AND i/; s/gazette_sketch(new.body);/merging_sketch WHERE article = new.known;/' \
       -e 's/comparable: long enough for near-duplicates\./known: its id in the shard; comparable: its simhash./'
   cat <<'SQL'
 CREATE TEMP VIEW merging_article AS SELECT NULL AS old, NULL AS new;

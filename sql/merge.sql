@@ -100,8 +100,8 @@ CREATE TEMP VIEW importing_store AS SELECT NULL AS id, NULL AS known, NULL AS co
 CREATE TEMP TRIGGER importing_store_do INSTEAD OF INSERT ON importing_store BEGIN
   DELETE FROM importing_match;
   DELETE FROM importing_sketch;
-  INSERT INTO importing_sketch SELECT hash FROM merging_sketch k
-    WHERE article = new.known AND NOT EXISTS (SELECT 1 FROM importing_idle i WHERE i.hash = k.hash);
+  INSERT INTO importing_sketch SELECT k.hash FROM merging_sketch k LEFT JOIN importing_idle i ON i.hash = k.hash
+    WHERE k.article = new.known AND i.hash IS NULL;
   INSERT INTO importing_alike VALUES (new.id, new.known, new.body, new.comparable);
   INSERT OR REPLACE INTO article(id, corpus, path, part, title, alt_title, source, site, author, editor, published, published_first, published_last,
       place, url, lang, body, flags, charset, size, mtime, sha256, simhash, story, import_run, gone, undecoded, extra, given, overridden, checked)

@@ -22,6 +22,7 @@ typedef struct gz_conn {
   int refs;
   gz_names *names;              /* current snapshot of the connection's own names, or NULL */
   gz_analysis *last;            /* the last text's analysis, or NULL */
+  int64_t asked;                /* when an old host was last asked for an interrupt (compat.c) */
   sqlite3_uint64 analysed, shingled;      /* texts so far: gazette_debug tells, so that tests can count work */
 } gz_conn;
 
