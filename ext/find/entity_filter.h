@@ -12,23 +12,23 @@
 #include "text/uni.h"
 #include "text/utf8.h"
 
-#define GZ_FILTER_BITS 18u         /* of the bitmaps of the built-in names, as a power of two, the first twice as large; a connection's own: by their number */
+#define GZ_FILTER_BITS 18u         /* of each bitmap of the built-in names, as a power of two; a connection's own: by their number */
 #define GZ_FILTER_WORDS(bits) ((size_t)1 << ((bits) - 6u))
 
 typedef struct gz_filter {
-  const uint64_t *words;           /* ASCII words of keys: their flags, in one bit more of place than the others */
+  const uint64_t *words;           /* ASCII words of keys: their flags */
   const uint64_t *two;             /* the first, the sign behind it, the second */
   const uint64_t *wide;            /* two and three characters, the first not ASCII */
   uint32_t bits;
   uint32_t single_from, single_to; /* keys of one character that is not ASCII lie between these */
 } gz_filter;
 
-/* Bitmaps to fill: four times GZ_FILTER_WORDS one after the other. */
+/* Bitmaps to fill: three times GZ_FILTER_WORDS one after the other. */
 typedef struct gz_filter_bits { uint64_t *words, *two, *wide; uint32_t bits, single_from, single_to; } gz_filter_bits;
 static inline gz_filter_bits gz_filter_over(uint64_t *room, uint32_t bits)
 {
   size_t n = GZ_FILTER_WORDS(bits);
-  gz_filter_bits f = {room, room + 2 * n, room + 3 * n, bits, 0, 0};
+  gz_filter_bits f = {room, room + n, room + 2 * n, bits, 0, 0};
   return f;
 }
 
@@ -81,10 +81,10 @@ static inline unsigned gz_filter_flags(const uint64_t *words, unsigned shift, ui
   uint64_t w = words[h >> shift];
   return (unsigned)(gz_turned(w, h >> 45) & gz_turned(w, h >> 39) & gz_turned(w, h >> 33)) >> 4 * small & 15u;
 }
-static inline unsigned gz_filter_shift(const gz_filter *f) { return 69u - f->bits; }
+static inline unsigned gz_filter_shift(const gz_filter *f) { return 70u - f->bits; }
 static inline void gz_filter_note(gz_filter_bits *f, uint64_t h, unsigned flags)
 {
-  f->words[h >> (69u - f->bits)] |= gz_turned(flags, -(h >> 45)) | gz_turned(flags, -(h >> 39)) | gz_turned(flags, -(h >> 33));
+  f->words[h >> (70u - f->bits)] |= gz_turned(flags, -(h >> 45)) | gz_turned(flags, -(h >> 39)) | gz_turned(flags, -(h >> 33));
 }
 
 /* A word, the sign behind it and the word behind that (0: none); alone: both 0. small: the first may be written with a small letter. */

@@ -109,7 +109,7 @@ static void hash_words(const char *p, words *x)
     x->hash[i] = h;
     x->small[i] = (uint8_t)small;
     x->near[i] = next == end + 1;
-    x->flags[i] = (uint8_t)gz_filter_flags(bits, 69u - GZ_FILTER_BITS, h, small);
+    x->flags[i] = (uint8_t)gz_filter_flags(bits, 70u - GZ_FILTER_BITS, h, small);
     start = next;
   }
 }

@@ -280,6 +280,20 @@ static bool heads_likely(const lattice *l)
   return false;
 }
 
+/* Without names on the cheapest path, what stands before a head makes a name of it only where it is specific: a listed name, or a noun of one
+** character that stands alone on the path; or where it is a power, before 军. */
+static bool specific_likely(const lattice *l, const gz_listed *listed)
+{
+  const gz_han *h = l->h;
+  if (listed->at < listed->n && listed->c[listed->at].span.start < h->at[h->n]) return true;
+  for (int i = 0; i + 1 < h->n; i++) {
+    const gz_han_row *r = &gz_han_rows[h->single[i]];
+    if (h->dot[i] || r->roles & GZ_HAN_POWER) return true;
+    if (!(r->word && r->pos != GZ_POS_N) && !(r->roles & (GZ_HAN_ORG | GZ_HAN_PLACE | GZ_HAN_STOP)) && l->at[i].cost + single_cost(r) <= l->at[i + 1].cost) return true;
+  }
+  return false;
+}
+
 /* Could a name of this cost be on the cheapest path, if all around it spoke for it? */
 static inline bool pays(const lattice *l, int from, int to, int cost) { return l->at[from].cost + cost - BESIDE_ALL <= l->at[to].cost; }
 
@@ -374,7 +388,7 @@ bool gz_han_cut(gz_han *h, gz_ent_work *w, gz_listed *listed)
     if (!h->flags && !(h->roles & (GZ_HAN_ORG | GZ_HAN_PLACE))) return false;
     plain_costs(&l, listed, w);
     names = names_likely(&l);
-    if (!names && !heads_likely(&l)) return false;
+    if (!names && (!heads_likely(&l) || !specific_likely(&l, listed))) return false;
   }
   if (names) forward(&l, firms.last ? &firms : NULL, listed, w, true);
   else forward(&l, NULL, listed, w, false);

@@ -104,14 +104,14 @@ gz_status gz_names_prepare(const gz_names *names)
   uint32_t bits = 12;                       /* eight bits of each bitmap a row */
   while (bits < 30 && ((uint32_t)1 << bits) / 8 < names->count) bits++;
   size_t words = GZ_FILTER_WORDS(bits);
-  b->bits = gz_malloc(4 * words * sizeof *b->bits);
+  b->bits = gz_malloc(3 * words * sizeof *b->bits);
   b->entity = gz_malloc((names->count + 1) * sizeof *b->entity);
   b->key_cap = table_size(names->count);
   b->key_slots = gz_malloc(b->key_cap * sizeof *b->key_slots);
   b->key_next = gz_malloc((names->count + 1) * sizeof *b->key_next);
   bool ok = b->bits && b->entity && b->key_slots && b->key_next;
   if (ok) {
-    memset(b->bits, 0, 4 * words * sizeof *b->bits);
+    memset(b->bits, 0, 3 * words * sizeof *b->bits);
     gz_filter_bits f = gz_filter_over(b->bits, bits);
     ok = number_entities(names, b) && build_trie(names, b, &f);
     gz_filter filled = {f.words, f.two, f.wide, bits, f.single_from, f.single_to};

@@ -55,13 +55,13 @@ static gz_trie_key *key_room(size_t n)
 
 static void write_filter(void)
 {
-  static uint64_t bits[4 * GZ_FILTER_WORDS(GZ_FILTER_BITS)];
+  static uint64_t bits[3 * GZ_FILTER_WORDS(GZ_FILTER_BITS)];
   gz_filter_bits f = gz_filter_over(bits, GZ_FILTER_BITS);
   for (size_t i = 0; i < T->alias_count; i++) {
     const ent_alias *a = &T->aliases[i];
     gz_filter_add(&f, a->key, a->key_n, a->rule == GZ_CASE_ANY || (*a->text >= 'a' && *a->text <= 'z'));
   }
-  write_u64("static const uint64_t", "filter_words", f.words, 2 * GZ_FILTER_WORDS(GZ_FILTER_BITS));
+  write_u64("static const uint64_t", "filter_words", f.words, GZ_FILTER_WORDS(GZ_FILTER_BITS));
   write_u64("static const uint64_t", "filter_two", f.two, GZ_FILTER_WORDS(GZ_FILTER_BITS));
   write_u64("static const uint64_t", "filter_wide", f.wide, GZ_FILTER_WORDS(GZ_FILTER_BITS));
   fprintf(out, "const gz_filter gz_ent_filter = {filter_words, filter_two, filter_wide, %u, %u, %u};\n", GZ_FILTER_BITS, f.single_from, f.single_to);
@@ -228,10 +228,10 @@ static void write_small_tries(void)
     keys[i].value = mask_index(masks, &count, T->words[i].mask);
   }
   write_trie("gz_ent_context_trie", keys, T->word_count);
-  static uint64_t bits[4 * GZ_FILTER_WORDS(GZ_CONTEXT_BITS)];
+  static uint64_t bits[3 * GZ_FILTER_WORDS(GZ_CONTEXT_BITS)];
   gz_filter_bits f = gz_filter_over(bits, GZ_CONTEXT_BITS);
   for (size_t i = 0; i < T->word_count; i++) gz_filter_add(&f, T->words[i].key, strlen(T->words[i].key), true);
-  write_u64("static const uint64_t", "context_words", f.words, 2 * GZ_FILTER_WORDS(GZ_CONTEXT_BITS));
+  write_u64("static const uint64_t", "context_words", f.words, GZ_FILTER_WORDS(GZ_CONTEXT_BITS));
   write_u64("static const uint64_t", "context_two", f.two, GZ_FILTER_WORDS(GZ_CONTEXT_BITS));
   write_u64("static const uint64_t", "context_wide", f.wide, GZ_FILTER_WORDS(GZ_CONTEXT_BITS));
   fprintf(out, "const gz_filter gz_ent_context_filter = {context_words, context_two, context_wide, %u, %u, %u};\n", GZ_CONTEXT_BITS, f.single_from, f.single_to);

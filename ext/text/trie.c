@@ -315,6 +315,15 @@ bool gz_trie_longest(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit)
   return found;
 }
 
+/* The rest of a whole key, from the cell that the walk has come to, where there is more than visible ASCII. */
+static bool exact_from(const gz_trie *t, gz_view text, size_t pos, uint32_t cell, uint32_t *value)
+{
+  walk w = walk_from(t, cell);
+  if (w.tail && !along_tail(&w, text, &pos)) return false;
+  while (pos < text.n) if (!step_char(&w, text, &pos)) return false;
+  return ends(&w, value);
+}
+
 bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value)
 {
   if (t->cell_count < 2 || text.n == 0) return false;
@@ -323,13 +332,23 @@ bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value)
   size_t pos = 0;
   for (; pos < text.n && !(cell & GZ_TRIE_TAIL); pos++) {
     unsigned c = (unsigned char)text.p[pos];
-    if (!visible(c)) break;
+    if (!visible(c)) return exact_from(t, text, pos, cell, value);
     c = lower((unsigned char)c);
     cell = cells[gz_trie_field(cell) ^ c];
     if ((cell & 255u) != c) return false;
   }
-  walk w = walk_from(t, cell);
-  if (w.tail && !along_tail(&w, text, &pos)) return false;
-  while (pos < text.n) if (!step_char(&w, text, &pos)) return false;
-  return ends(&w, value);
+  if (!(cell & GZ_TRIE_TAIL)) {
+    uint32_t leaf = cells[gz_trie_field(cell)];
+    *value = gz_trie_field(leaf);
+    return !(leaf & 255u);
+  }
+  uint32_t left, known;
+  const unsigned char *tail = gz_trie_tail_of(t, cell, &left, &known);
+  for (size_t i = pos; i < text.n; i++, left--) {
+    unsigned c = (unsigned char)text.p[i];
+    if (!visible(c)) return exact_from(t, text, pos, cell, value);
+    if (!left || lower((unsigned char)c) != *tail++) return false;
+  }
+  *value = known;
+  return left == 0;
 }
