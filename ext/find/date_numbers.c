@@ -205,6 +205,14 @@ static bool marked_number(gz_date_iter *it, gz_said *s, gz_date_num n)
   return true;
 }
 
+/* January 5,2024: four digits, and no more of a number behind them. */
+static bool year_behind(gz_view t, size_t pos)
+{
+  size_t n = 0;
+  while (n < 5 && gz_is_digit(gz_date_char(t, pos + n))) n++;
+  return n == 4 && gz_date_char(t, pos + 4) != ',';
+}
+
 /* Digits without a mark: a year, a day of the month beside one, years and days in a range, a year of two digits. */
 static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n, enum glue g)
 {
@@ -257,7 +265,7 @@ static bool bare_number(gz_date_iter *it, gz_said *s, size_t pos, gz_date_num n,
   if (s->has & GZ_HAS_MONTH && s->month2 == 0 && g != WORD) {
     uint32_t c = gz_date_char(t, end), next = gz_date_char(t, end + 1);
     if (g == COMMA && s->has == GZ_HAS_MONTH) return false;
-    if ((c == ':' || c == '.' || c == ',') && gz_is_digit(next) && end == n.end && !(c == ',' && s->has & GZ_HAS_MONTH && gz_date_char(t, end + 5) != ',')) return false;
+    if ((c == ':' || c == '.' || c == ',') && gz_is_digit(next) && end == n.end && !(c == ',' && year_behind(t, end + 1))) return false;      /* March 5,000 people */
     if (c == '%' || gz_class_of(c) == GZ_CURRENCY || (end == n.end && gz_is_letter(c) && !gz_is_unspaced(c))) return false;
     if (s->has & GZ_HAS_YEAR && g == NONE && pos != s->end) return false;
     s->day = n.value;
@@ -323,6 +331,14 @@ bool gz_date_number_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     return gz_date_set_year(s, n.value, n.end);
   }
   if (s->has & GZ_HAS_NTH && !(s->has & GZ_HAS_MONTH && n.digits == 4)) return false;
+  size_t suffix = !s->has && n.value >= 1 && n.value <= 5 && n.end < t.n && ((unsigned char)t.p[n.end] | 32u) - 'a' < 26u ? gz_date_past_suffix(it, n.end) : n.end;
+  if (suffix > n.end && gz_date_char(t, suffix) == ' ' && gz_date_word(it, suffix + 1, K(WEEKDAY), &k) && !(k.flags & GZ_DF(ABBR)) && gz_date_month_follows(it, k.end)) {
+    s->nth = n.value;                                      /* the 1st Sunday of May */
+    s->nth_unit = 0;
+    s->has |= GZ_HAS_NTH;
+    s->end = (uint32_t)suffix;
+    return true;
+  }
   gz_said try = *s;
   if (g != JOIN && g != COMMA && marked_number(it, &try, n)) { *s = try; return true; }
   try = *s;

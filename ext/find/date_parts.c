@@ -113,10 +113,13 @@ static bool word_part(gz_date_iter *it, gz_said *s, size_t pos, enum glue g)
     s->half = k.value;
     s->has |= GZ_HAS_HALF;
     break;
-  case LEX_DATE_WORDS_KIND_FIRST_MONTHS:
+  case LEX_DATE_WORDS_KIND_FIRST_MONTHS: {
+    size_t b = pos;
+    if (pos > 0 && (gz_utf8_prev(t.p, t.n, &b), gz_small_word_is(gz_view_of(t.p + b, pos - b), GZ_SMALL(BEFORE_THAT)))) return false;      /* 此前9月 */
     s->months = k.value;
     s->has |= GZ_HAS_MONTHS;
     break;
+  }
   case LEX_DATE_WORDS_KIND_HOLIDAY:
     s->holiday = k.value;
     s->holiday_flags = k.flags;

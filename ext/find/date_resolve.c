@@ -116,14 +116,26 @@ static int infer_year(gz_date_iter *it, const gz_said *s, int month, int day, bo
 /* A term's day in the 21st century: [year x 0.2422 + C] - [year / 4]. */
 static int term_day(int y, int c100) { int n = y % 100; return (n * 2422 + c100 * 100) / 10000 - n / 4; }
 
+/* Easter Sunday, by Gauss and Oudin. */
+static int32_t easter(int y)
+{
+  int c = y / 100, g = y % 19, h = (c - c / 4 - (8 * c + 13) / 25 + 19 * g + 15) % 30, i = h - h / 28 * (1 - h / 28 * (29 / (h + 1)) * ((21 - g) / 11)), j = (y + y / 4 + i + 2 - c + c / 4) % 7, l = i - j;
+  int m = 3 + (l + 40) / 44;
+  return gz_civil_day(y, m, l + 28 - 31 * (m / 4));
+}
+
+/* The day of a feast. fixed: month and day; nth: month, which, weekday, and before them how many days later it is; easter: days behind it, plus
+** 1000; term: month and the constant of term_day. */
 static point holiday_point(int y, int value, uint32_t flags)
 {
   point p = {DAY, y, 0, 0, 0, 0};
   int32_t day;
   if (flags & GZ_DF(FIXED)) { p.m = value / 100; p.d = value % 100; }
   else if (flags & GZ_DF(NTH)) {
-    p.m = value / 100;
-    if (y > 0) { int yy; day = gz_civil_nth_weekday(y, p.m, value / 10 % 10, value % 10); gz_civil_date(day, &yy, &p.m, &p.d); }
+    p.m = value / 100 % 100;
+    if (y > 0) { int yy; day = gz_civil_nth_weekday(y, p.m, value / 10 % 10, value % 10) + value / 10000; gz_civil_date(day, &yy, &p.m, &p.d); }
+  } else if (flags & GZ_DF(EASTER)) {
+    if (y > 0) { int yy; gz_civil_date(easter(y) + value - 1000, &yy, &p.m, &p.d); }
   } else if (flags & GZ_DF(TERM)) { p.m = value / 10000; p.d = y >= 2000 && y < 2100 ? term_day(y, value % 10000) : 0; }
   return p;
 }
@@ -336,7 +348,7 @@ static void mean(gz_date_iter *it, const gz_said *s, meaning *m)
   if (has & GZ_HAS_LUNAR || (has & GZ_HAS_HOLIDAY && s->holiday_flags & GZ_DF(LUNAR))) { lunar_meaning(it, s, known ? p.y : -1, m); return; }
   if (has & GZ_HAS_HOLIDAY) {
     m->precision = GZ_PRECISION_DAY;
-    int month = s->holiday_flags & GZ_DF(TERM) ? s->holiday / 10000 : s->holiday / 100, at = s->holiday_flags & GZ_DF(FIXED) ? s->holiday % 100 : 15;
+    int month = s->holiday_flags & GZ_DF(TERM) ? s->holiday / 10000 : s->holiday_flags & GZ_DF(EASTER) ? 4 : s->holiday / 100 % 100, at = s->holiday_flags & GZ_DF(FIXED) ? s->holiday % 100 : 15;
     if (!known) p.y = infer_year(it, s, month, at, &m->relative);
     m->a = holiday_point(p.y, s->holiday, s->holiday_flags);
     return;

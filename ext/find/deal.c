@@ -264,7 +264,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
     if (d.scope && strcmp(d.scope, "cap") == 0) { d.has_low = false; d.high = m->has_high ? m->high : m->low; d.has_high = true; d.hedge = GZ_HEDGE_UP_TO; }
   }
   if (p->has_percent) { d.percent = a->quantities[c->ev[p->percent].ref].low; d.has_percent = true; }
-  size_t date = gz_date_near(c, p->has_sum && c->ev[p->sum].segment > c->ev[p->cue].segment ? p->sum : p->cue);
+  size_t date = gz_date_near(a->text, c, p->has_sum && c->ev[p->sum].segment > c->ev[p->cue].segment ? p->sum : p->cue);
   if (date != GZ_NO_EVENT && !another_statement(c, p, date)) {
     const gz_date *t = &a->dates[c->ev[date].ref];
     memcpy(d.edtf, t->edtf, sizeof d.edtf);
@@ -537,7 +537,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   sink s = {NULL, 0, 0, 0, figures};
   gz_discourse d;
   gz_clause_iter it;
-  gz_subject carried = {GZ_NO_SUBJECT, 0};
+  gz_subject carried[2] = {{GZ_NO_SUBJECT, 0}, {GZ_NO_SUBJECT, 0}};
   gz_discourse_begin(&d);
   gz_clause_begin(&it, a, stated);
   for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
@@ -549,7 +549,7 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
       continue;
     }
     gz_measures_find(a->text, c);
-    gz_figures_read(a, c, figures, &carried);
+    gz_figures_read(a, c, figures, carried);
     gz_people_find(a->text, c);
     gz_discourse_enter(&d, a, c);
     st = read_clause(a, c, &d, &s);
