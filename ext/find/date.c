@@ -2,6 +2,7 @@
 ** all else); there a count of units or a date is gathered (date_parts.c), a range looked for behind it, and the
 ** meaning worked out (date_resolve.c). Words are entered only at their start, so the walk is linear. */
 #include "find/date_sets.h"
+#include "find/small_word.h"
 #include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -70,6 +71,33 @@ static bool offset_date(gz_date_iter *it, size_t pos, gz_date *out)
   return true;
 }
 
+/* the six months to March 2024, three months ended 30 June: whole months up to the one that is named. */
+static bool period_to(gz_date_iter *it, const gz_said *length, gz_date *out)
+{
+  static const int unit_months[] = {0, 0, 0, 1, 3, 12};
+  gz_view t = it->text;
+  gz_date end;
+  gz_said b;
+  size_t p = gz_date_spaces(t, length->end);
+  int months = length->unit > 0 && length->unit < 6 && length->count <= 60 ? unit_months[length->unit] * length->count : 0, y, m, d;
+  if (months < 1 || months > 60 || p == length->end || !gz_small_word_at(t, p, GZ_SMALL(PERIOD_TO), &p)) return false;
+  if (!gz_date_gather(it, gz_date_spaces(t, p), true, &b) || !(b.has & GZ_HAS_MONTH) || b.has & ~(uint32_t)(GZ_HAS_MONTH | GZ_HAS_DAY | GZ_HAS_YEAR | GZ_HAS_YREL | GZ_HAS_EDGE) || b.month2 || b.day2) return false;
+  if (!gz_date_resolve(it, &b, &end) || end.last == GZ_NO_DAY) return false;
+  gz_civil_date(end.last, &y, &m, &d);
+  if (b.has & GZ_HAS_DAY && d != gz_civil_month_days(y, m)) return false;
+  int from = y * 12 + m - months;
+  if (from < 12) return false;
+  end.first = gz_civil_day(from / 12, from % 12 + 1, 1);
+  gz_day_print(end.first, end.edtf);
+  gz_day_print(end.last, end.edtf + 8);
+  end.edtf[7] = '/';
+  end.edtf[15] = 0;
+  end.precision = GZ_PRECISION_MONTH;
+  end.span.start = length->start;
+  *out = end;
+  return true;
+}
+
 /* All kinds of the words that start at pos. */
 static uint64_t kinds_at(gz_date_iter *it, size_t pos)
 {
@@ -118,7 +146,7 @@ static bool date_at(gz_date_iter *it, size_t pos, uint64_t kinds, gz_date *out)
       }
       return gz_date_resolve(it, &a, out);
     }
-    if (a.unit && a.count > 0 && !a.dir && offset_date(it, pos, out)) return true;
+    if (a.unit && a.count > 0 && !a.dir && (offset_date(it, pos, out) || period_to(it, &a, out))) return true;
   }
   if (!(kinds & PARTS)) return false;
   if (!gz_date_gather(it, pos, false, &a) || (kinds != ~(uint64_t)0 && gz_date_in_name(t, a.start, a.end))) return false;

@@ -442,7 +442,7 @@ bool gz_date_gather(gz_date_iter *it, size_t pos, bool second, gz_said *s)
       if (gz_date_number(it, q, &n) && !n.han && n.digits == 2) took = gz_date_set_year(s, gz_date_two_digit_year(it, n.value), n.end);
     }
     if (!took) break;
-    if (s->has & (ANY_DAY | GZ_HAS_NTH) && !(s->has & GZ_HAS_TIME)) clock_part(it, s);
+    if ((s->has & (ANY_DAY | GZ_HAS_NTH) || (s->has & GZ_HAS_WREL && s->has & GZ_HAS_WEEKDAY)) && !(s->has & GZ_HAS_TIME)) clock_part(it, s);
     p = gz_date_skip_glue(it, s->end, &g);
   }
   if (!s->has) return false;

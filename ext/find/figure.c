@@ -53,15 +53,14 @@ static bool nobodys(const gz_analysis *a, const gz_clause *c, size_t cue)
 /* A, B分别亏损4亿和2亿: as many names as sums, each with its own. GZ_NO_EVENT where it is not so. */
 static size_t each_its_own(gz_view t, const gz_analysis *a, const gz_clause *c, size_t sum)
 {
-  bool told = false;
   size_t names[8], n = 0, sums = 0, at = 0;
-  for (size_t p = c->span.start; p < c->span.end && !told; gz_utf8_next(t.p, t.n, &p)) told = gz_word_boundary(t, p) && gz_small_word_at(t, p, GZ_SMALL(EACH_OWN), NULL);
-  if (!told) return GZ_NO_EVENT;
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_MONEY) { if (i == sum) at = sums; sums++; }
     else if (gz_event_is_party(a, &c->ev[i]) && n < 8) names[n++] = i;
   }
-  return n > 1 && n == sums && at < n ? names[at] : GZ_NO_EVENT;
+  if (n < 2 || n != sums || at >= n) return GZ_NO_EVENT;
+  for (size_t p = c->span.start; p < c->span.end; gz_utf8_next(t.p, t.n, &p)) if (gz_word_boundary(t, p) && gz_small_word_at(t, p, GZ_SMALL(EACH_OWN), NULL)) return names[at];
+  return GZ_NO_EVENT;
 }
 
 /* firm: no person is meant. */
