@@ -50,7 +50,7 @@ static content look_at(gz_view t, const gz_marked *m)
     if (cp != ' ' && cp != '\n') c.last = cp;
     c.chars++;
   }
-  c.title_case = upper > 0 && upper >= lower && c.words <= 8;
+  c.title_case = upper > 0 && upper >= lower && c.words <= 8 && !c.starts_lower;
   c.whole = ends_sentence(c.last) || c.last == ',' || c.last == 0xFF0C;
   return c;
 }
@@ -191,13 +191,22 @@ RARE bool attributed_behind(state *s, const gz_marked *m, const content *c, bool
   size_t n = gz_quote_cues(t, p, to, cues, 6);
   if (!n) return false;
   gz_cue first = cues[0];
+  for (size_t k = 1; c->han && k < n && (unsigned char)t.p[cues[0].span.end] >= 0xE4; k++) {      /* “……。”谈到新车时，X这样说。 */
+    size_t q = cues[k].span.end;
+    if (q >= t.n || gz_utf8_next(t.p, t.n, &q) == 0x3002) { first = cues[k]; break; }
+  }
   if (first.kind != CUE(SAY) && first.kind != CUE(ACCORDING)) return false;
   size_t gap = first.span.start - p;
   if (gap > 130) return false;
   *cue = first.span;
   *end = to;
   if (first.kind == CUE(ACCORDING)) return gap == 0 && gz_speaker_behind(s->a, first.span.end, to, who);
-  if (gap == 0) return gz_speaker_behind(s->a, first.span.end, to, who);
+  if (gap == 0 && gz_speaker_behind(s->a, first.span.end, to, who)) return true;
+  if (gap == 0) {                                           /* "…", insistió. */
+    if (!s->last.kind || c->han || m->open - s->close > 200 || !ends_sentence(first.span.end < t.n ? (unsigned char)t.p[first.span.end] : '.')) return false;
+    *who = s->last;
+    return true;
+  }
   if (!c->han && !invites && !next_lower) return false;
   /* a verb that goes on to quote something else belongs to that: “A。”X说：“B” */
   if (c->han) {
@@ -282,7 +291,9 @@ RARE bool attributed_before(state *s, const gz_marked *m, const content *c, gz_s
   bool next_to = all_space(t, last.span.end, m->open), led = colon(lead);
   bool small = c->han ? c->chars < 4 : c->words < 2;
   if (last.kind == CUE(NAME)) { if (gap > 110 || (!c->han && small) || c->title_case || (c->han && gap_chars > 12)) return false; }
-  else if (last.kind == CUE(WISH)) { if (!next_to) return false; }
+  else if (last.kind == CUE(WISH)) {                        /* urged walkers to "respect the tide" */
+    if (!next_to && !(!c->han && c->starts_lower && gap < 60 && m->open > 4 && memcmp(t.p + m->open - 4, " to ", 4) == 0)) return false;
+  }
   else if (last.kind == CUE(ACCORDING)) { if (gap > 120 || (!led && (c->han || !c->starts_lower || c->words < 3))) return false; }
   else if (c->han) {
     size_t q = m->close;
@@ -346,6 +357,13 @@ RARE bool goes_on(state *s, const gz_marked *m, const content *c)
   if (!c->han && c->starts_lower && c->words > 2 && gz_speaker_word(t, p, SK(CONJ), true, &joined, NULL)) {      /* and that staff "need not worry" */
     for (p = joined; p < m->open && t.p[p] != ',' && t.p[p] != ';' && t.p[p] != '.' && t.p[p] != ':' && t.p[p] != '\n';) p++;
     if (p == m->open) return true;
+  }
+  if (c->han && c->chars >= 4 && !c->whole && m->open - from <= 36 && (modal_beside(t, m) || says_something(t, m))) {      /* 但核心部件“仍受制于人” */
+    for (p = from; p < m->open && !gz_is_letter(gz_utf8_next(t.p, t.n, &(size_t){p})); ) gz_utf8_next(t.p, t.n, &p);
+    if (p < m->open && gz_speaker_word(t, p, SK(CONJ), false, &joined, NULL)) {
+      while (p < m->open && t.p[p] != '\n' && !ends_sentence(gz_utf8_next(t.p, t.n, &(size_t){p}))) gz_utf8_next(t.p, t.n, &p);
+      if (p == m->open) return true;
+    }
   }
   p = from;
   while (p < m->open) {                                     /* only little words between */

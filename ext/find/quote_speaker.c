@@ -250,6 +250,7 @@ RARE bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool from_
     p = q + 1;
   }
   if (org && (!run_end || (org->span.start <= run_end && org->span.end >= run_start)) && (run_end <= org->span.end || run_end == 0 || org->span.end == end)) { fill(out, org->span.start, org->span.end, org->name, GZ_SPEAKER_ORGANISATION); return true; }
+  if (run_end == w && run_start == from && article) run_end = 0;      /* El entrenador: no name */
   if (run_end) {
     uint32_t title;
     size_t n = run_start;
@@ -261,6 +262,7 @@ RARE bool latin_phrase(const gz_analysis *a, size_t from, size_t end, bool from_
     return true;
   }
   if (role && end - from <= 80) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; }
+  if (article && w < end && end - from <= 32 && !from_start) { fill(out, from, end, NULL, GZ_SPEAKER_ANONYMOUS); return true; }      /* the coach */
   return false;
 }
 
@@ -345,7 +347,12 @@ RARE bool han_phrase(const gz_analysis *a, size_t from, size_t end, gz_speaker *
   }
   if (org) { fill(out, org->span.start, org->span.end, org->name, GZ_SPEAKER_ORGANISATION); return true; }
   if (word_at(gz_view_of(t.p, end), from, SK(PERSON) | SK(ORG) | SK(PEOPLE), &e, NULL) && e - from == 3) { as_pronoun(gz_view_of(t.p, e), from, e, out); return true; }
-  for (size_t p = from; p < end; gz_utf8_next(t.p, t.n, &p)) if (word_at(gz_view_of(t.p, end), p, SK(STOP), &e, NULL)) return false;
+  for (size_t p = from; p < end; gz_utf8_next(t.p, t.n, &p))
+    if (word_at(gz_view_of(t.p, end), p, SK(STOP), &e, NULL)) {
+      if (!gz_small_word_at(t, p, GZ_SMALL(ATTRIBUTE), NULL)) return false;
+      from = e;                                             /* 开店八年的宋师傅 */
+      chars = gz_utf8_count(t.p, from, end);
+    }
   if (chars >= 2 && chars <= 8) { fill(out, from, end, NULL, GZ_SPEAKER_NAMED); return true; }
   return false;
 }
@@ -386,7 +393,10 @@ __attribute__((cold)) bool gz_speaker_before(const gz_analysis *a, size_t from, 
     for (size_t i = end - (apposition ? 1 : 0); i > from && n < 6; i--) if (t.p[i - 1] == ',' && !(i < t.n && t.p[i] >= '0' && t.p[i] <= '9')) commas[n++] = i - 1;
     if (apposition) {
       /* the chief executive, Jane Doe, said: the apposition is the name */
-      size_t inner = trim_left(t, n ? commas[0] + 1 : from, end - 1), outer = trim_right(t, inner, end - 1);
+      size_t inner = trim_left(t, n ? commas[0] + 1 : from, end - 1), name = inner;
+      for (uint32_t w; word_at(t, name, SK(TITLE), &w, NULL) && trim_left(t, w, end - 1) < end - 1;) name = trim_left(t, w, end - 1);
+      if (name > inner && upper_at(t, name)) inner = name;  /* its author, Dr. Jane Doe, */
+      size_t outer = trim_right(t, inner, end - 1);
       for (size_t i = gz_first_entity(a, (uint32_t)inner); i < a->entity_count && a->entities[i].span.start <= inner; i++)
         if (n && a->entities[i].type == GZ_PERSON && a->entities[i].span.start == inner && a->entities[i].span.end == outer) {
           gz_speaker before;

@@ -18,7 +18,16 @@ RARE bool titled(gz_view t, size_t start, size_t end, const gz_entity *org, gz_s
     if (gz_speaker_word(gz_view_of(t.p, end), p, SK(TITLE), false, &e, NULL) && e == end) to = p;
   }
   if (!to || (org && org->span.end == to)) return false;
-  for (p = name = to; p > start; name = p) {
+  p = to;
+  if (t.p[p - 1] == ' ') {                                  /* 문지후 회장 */
+    for (p = name = --to; p > start && gz_is_hangul(gz_utf8_prev(t.p, t.n, &(size_t){p})); name = p) gz_utf8_prev(t.p, t.n, &p);
+    if (to - name < 6 || to - name > 12) return false;
+    out->span.start = (uint32_t)name;
+    out->span.end = (uint32_t)to;
+    out->kind = GZ_SPEAKER_NAMED;
+    return true;
+  }
+  for (name = to; p > start; name = p) {
     size_t b = p;
     cp = gz_utf8_prev(t.p, t.n, &b);
     if (!gz_is_han(cp) && gz_script_of(cp) != GZ_SCRIPT_KANA && cp != 0x30FC && cp != 0x30FB && cp != 0x3005) break;
