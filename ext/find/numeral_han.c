@@ -4,43 +4,13 @@
 ** not behind 零); two neighbouring digits are a range (八九千); three or more are a string (二〇二三); 数, 几, 余, 多, 上 give
 ** bounds; 点 decimals; 分之 and 分の fractions; 百分之 a percentage. While a range is held, `s` carries the lower bound
 ** and `wide` the distance to the upper one. */
-#include "find/numeral_int.h"
+#include "find/numeral_han.h"
 #include "find/money_sets.h"
 #include "find/small_word.h"
-#include "lex_han_numerals.h"
 #include "lex_korean_tails.h"
 #include "lex_number_langs.h"
 #include "text/uni.h"
 #include "text/utf8.h"
-
-typedef const lex_han_numerals_row row;
-
-typedef struct han {
-  gz_view text;
-  size_t end;              /* behind the last element accepted */
-  gz_num_sum s;
-  gz_dec wide;             /* high - low, in units of the part under construction */
-  bool has_wide, open_high, zeroed, digits_cur, vague, hangul, ja;
-  int last_power;          /* of the last small or mag element, -1 for none */
-  int last_mag;            /* of the last mag element */
-  int cur_len;             /* digits that make up cur */
-  bool any_small;
-  bool bare, gap;          /* written as Chinese does not (百一; 六万五百六 without 零): the last digit counts as it stands */
-} han;
-
-static row *element(gz_view text, size_t pos, size_t *next)
-{
-  gz_hit hit[8];
-  if (pos >= text.n || (unsigned char)text.p[pos] < 0xC2) return NULL;
-  size_t n = gz_trie_prefixes(&lex_han_numerals.trie, text, pos, hit, 8);
-  while (n-- > 0) {                                /* words that are no numerals only count where one would begin */
-    row *r = &lex_han_numerals_rows[hit[n].value];
-    if (r->role == LEX_HAN_NUMERALS_ROLE_NONE || r->role == LEX_HAN_NUMERALS_ROLE_KEEP || r->role == LEX_HAN_NUMERALS_ROLE_PERCENT) continue;
-    *next = hit[n].end;
-    return r;
-  }
-  return NULL;
-}
 
 static row *longest(gz_view text, size_t pos, size_t *next)
 {
@@ -53,10 +23,10 @@ static row *longest(gz_view text, size_t pos, size_t *next)
 bool gz_num_han_may_start(gz_view text, size_t pos)
 {
   size_t next;
-  return element(text, pos, &next) != NULL;
+  return gz_han_element(text, pos, &next) != NULL;
 }
 
-static size_t skip_spaces(gz_view text, size_t pos)
+size_t gz_han_spaces(gz_view text, size_t pos)
 {
   for (int k = 0; k < 3 && pos < text.n; k++) {
     size_t i = pos;
@@ -85,12 +55,12 @@ int gz_num_han_parts(gz_view text, size_t pos, size_t *next)
   if (c != 0x767E && c != 0x4F70 && c != 0x5343 && c != 0x4E07) return 0;                /* 百佰千万 */
   row *e = longest(text, pos, next);
   if (!e || e->role != LEX_HAN_NUMERALS_ROLE_PERCENT) return 0;
-  *next = skip_spaces(text, *next);
+  *next = gz_han_spaces(text, *next);
   return e->value;
 }
 
 /* May a Korean numeral end here? Behind it stands no Hangul, a particle, a copula or a counter. */
-static bool korean_end(gz_view text, size_t pos)
+bool gz_han_korean_end(gz_view text, size_t pos)
 {
   gz_hit hit;
   size_t i = pos;
@@ -105,15 +75,9 @@ static bool korean_start(gz_view text, size_t pos)
   return pos == 0 || !gz_is_hangul(gz_utf8_prev(text.p, text.n, &i)) || (pos >= MINUS && gz_small_word_is(gz_view_of(text.p + pos - MINUS, MINUS), GZ_SMALL(MINUS)));
 }
 
-static bool is_here(gz_view text, size_t pos, const char *z)
-{
-  return gz_utf8_here(text.p, text.n, pos, z);
-}
-
-static bool is_unit_role(const row *e) { return e && (e->role == LEX_HAN_NUMERALS_ROLE_SMALL || e->role == LEX_HAN_NUMERALS_ROLE_MAG); }
 
 /* A word that is no numeral begins here: 参 in 1750亿参数. */
-static bool is_none(gz_view text, size_t pos)
+bool gz_han_is_none(gz_view text, size_t pos)
 {
   size_t next;
   row *e = longest(text, pos, &next);
@@ -121,12 +85,12 @@ static bool is_none(gz_view text, size_t pos)
 }
 
 /* A run of Han digits from pos: values to v[max], returns their count and moves *pos. */
-static int digit_run(gz_view text, size_t *pos, int *v, int max, bool inside)
+int gz_han_digits(gz_view text, size_t *pos, int *v, int max, bool inside)
 {
   int n = 0;
   size_t at = *pos, next;
   row *e;
-  while (n < max && (e = element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && !(n && is_here(text, at, "两")) && !(n && is_here(text, at, "兩")) && !(inside && is_none(text, at))) { v[n++] = e->value; at = next; }
+  while (n < max && (e = gz_han_element(text, at, &next)) && e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && !(n && is_here(text, at, "两")) && !(n && is_here(text, at, "兩")) && !(inside && gz_han_is_none(text, at))) { v[n++] = e->value; at = next; }
   *pos = at;
   return n;
 }
@@ -142,12 +106,12 @@ static bool one_or_two(gz_view text, size_t pos, size_t *next)
 {
   size_t end;
   if (!is_here(text, pos, "两") && !is_here(text, pos, "兩")) return false;
-  if (!is_unit_role(element(text, pos + 3, &end))) return false;
+  if (!is_unit_role(gz_han_element(text, pos + 3, &end))) return false;
   *next = pos + 3;
   return true;
 }
 
-static void set_cur(han *h, gz_dec v, int len, bool digits)
+void gz_han_set(han *h, gz_dec v, int len, bool digits)
 {
   h->s.cur = v;
   h->s.has_cur = true;
@@ -169,7 +133,7 @@ static void neighbours(han *h, const gz_numeral *digits)
 {
   const char *z = h->text.p + digits->span.start;
   if (!digits->decimal || digits->span.end - digits->span.start != 3 || z[1] != ',' || z[2] != z[0] + 1) return;
-  set_cur(h, gz_dec_int(z[0] - '0'), 1, false);
+  gz_han_set(h, gz_dec_int(z[0] - '0'), 1, false);
   h->wide = gz_dec_int(1);
   h->has_wide = true;
 }
@@ -178,13 +142,13 @@ static bool take_digits(han *h, size_t *pos)
 {
   int v[40];
   size_t at = *pos, next = 0;
-  int n = digit_run(h->text, &at, v, h->hangul ? 1 : 40, h->s.n > 0);
+  int n = gz_han_digits(h->text, &at, v, h->hangul ? 1 : 40, h->s.n > 0);
   if (n == 1 && v[0] == 1 && one_or_two(h->text, at, &at)) v[n++] = 2;
   if (n == 1 && is_here(h->text, at, "、") && !h->hangul) {            /* 七、八千 */
     size_t second = at + 3;
-    if (digit_run(h->text, &second, v + 1, 1, false) == 1 && v[1] == v[0] + 1 && is_unit_role(element(h->text, second, &next))) { at = second; n = 2; }
+    if (gz_han_digits(h->text, &second, v + 1, 1, false) == 1 && v[1] == v[0] + 1 && is_unit_role(gz_han_element(h->text, second, &next))) { at = second; n = 2; }
   }
-  row *after = element(h->text, skip_spaces(h->text, at), &next);
+  row *after = gz_han_element(h->text, gz_han_spaces(h->text, at), &next);
   int room = gz_num_sum_room(&h->s);
   if (h->s.has_cur || n == 0) return false;
   if (h->s.n && is_here(h->text, *pos, "两") && !is_unit_role(after)) return false;      /* 一百两: a weight */
@@ -197,7 +161,7 @@ static bool take_digits(han *h, size_t *pos)
     h->zeroed = true;
     size_t one = *pos;
     int w;
-    digit_run(h->text, &one, &w, 1, false);
+    gz_han_digits(h->text, &one, &w, 1, false);
     *pos = one;
     return true;
   }
@@ -212,16 +176,16 @@ static bool take_digits(han *h, size_t *pos)
   if (n == 2 && v[0] && v[1] > v[0] && (v[1] == v[0] + 1 || (v[0] == 3 && v[1] == 5)) && !h->hangul && (h->s.n || is_unit_role(after) || !after) && !denominator(h->text, at)) {
     h->wide = gz_dec_int(v[1] - v[0]);
     h->has_wide = true;
-    set_cur(h, gz_dec_int(v[0]), 1, false);
+    gz_han_set(h, gz_dec_int(v[0]), 1, false);
   } else {
     if (n > 1 && h->s.n) {                        /* behind a part only one digit has a place */
       size_t one = *pos;
-      n = digit_run(h->text, &one, v, 1, false);
+      n = gz_han_digits(h->text, &one, v, 1, false);
       at = one;
     }
     gz_dec d = {0, 0, false, false};
     for (int i = 0; i < n; i++) gz_dec_push(&d, v[i]);
-    set_cur(h, d, n, false);
+    gz_han_set(h, d, n, false);
   }
   if (room == 0) { h->s.has_cur = false; return false; }
   *pos = at;
@@ -259,97 +223,6 @@ static bool take_unit(han *h, const row *e, size_t next)
   return true;
 }
 
-/* 余, 多, 几 behind a part: up to one more of its size. */
-static bool take_over(han *h, size_t next)
-{
-  int power;
-  if (h->has_wide) return false;
-  if (h->s.has_cur) {
-    if (!h->digits_cur) return false;
-    gz_dec d = gz_dec_norm(h->s.cur);
-    power = d.e;
-    if (power <= 0) return false;
-  } else if (h->s.n) power = h->last_power;
-  else return false;
-  h->wide = gz_dec_shift(gz_dec_int(1), power);
-  h->has_wide = h->vague = true;
-  h->end = next;
-  return true;
-}
-
-static bool take_many(han *h, size_t pos, size_t next)
-{
-  size_t after;
-  row *e = element(h->text, h->hangul ? skip_spaces(h->text, next) : next, &after);
-  if (h->s.n == 0 && !h->s.has_cur) {              /* 数十亿, 几百, 여러 억 */
-    if (!is_unit_role(e)) return false;
-    h->wide = gz_dec_int(8);
-    h->has_wide = h->vague = true;
-    set_cur(h, gz_dec_int(2), 1, false);
-    h->end = next;
-    return true;
-  }
-  (void)pos;
-  if (h->s.has_cur || h->has_wide) return false;
-  if (e && e->role == LEX_HAN_NUMERALS_ROLE_SMALL && h->last_power > e->value) {         /* 一百几十 */
-    h->wide = gz_dec_int(8);
-    h->has_wide = h->vague = true;
-    set_cur(h, gz_dec_int(2), 1, false);
-    h->end = next;
-    return true;
-  }
-  if (h->zeroed) {                                 /* 一千五百零几万 */
-    h->wide = gz_dec_int(10);
-    h->has_wide = h->vague = true;
-    h->end = next;
-    return true;
-  }
-  return take_over(h, next);
-}
-
-/* 三点五; `dot`: 三・五, Japanese, or behind a zero. */
-static bool take_point(han *h, size_t *pos, size_t next, bool dot)
-{
-  int v[40];
-  size_t at = skip_spaces(h->text, next);
-  if (h->digits_cur && !gz_dec_zero(h->s.cur) && !dot && !(at == next && gz_dec_cmp(h->s.cur, gz_dec_int(60)) > 0)) return false;      /* 8点30 is a time */
-  if (!h->s.has_cur && !h->s.n) return false;
-  if (h->hangul && is_none(h->text, at)) return false;     /* 십오점 사이 */
-  int n = digit_run(h->text, &at, v, 40, false);
-  gz_dec d = {0, 0, false, false};
-  if (h->hangul)                                   /* 칠일이다: the last may belong to what follows */
-    while (n > 1 && !korean_end(h->text, at)) {
-      size_t back = at;
-      gz_utf8_prev(h->text.p, h->text.n, &back);
-      row *more = element(h->text, at, &back);
-      if (is_unit_role(more)) break;
-      back = at;
-      gz_utf8_prev(h->text.p, h->text.n, &back);
-      at = back;
-      n--;
-    }
-  if (n) for (int i = 0; i < n; i++) gz_dec_push(&d, v[i]);
-  else {
-    size_t step;
-    int digit;
-    while ((digit = gz_num_digit(h->text, at, &step)) >= 0) { gz_dec_push(&d, digit); at = step; n++; }
-    if (!n) return false;
-  }
-  size_t dummy;
-  if (n && is_here(h->text, next, "\xE4\xB8\xA4")) return false;                         /* 两 is no decimal digit */
-  if (gz_small_word_at(h->text, at, GZ_SMALL(CLOCK), NULL)) return false;
-  row *e = element(h->text, at, &dummy);
-  if (e && e->role == LEX_HAN_NUMERALS_ROLE_SMALL && n == 1 && v[0] <= 5 && !h->any_small && is_here(h->text, at, "十")) return false;   /* 三点二十 */
-  d = gz_dec_shift(d, -n);
-  h->s.cur = gz_dec_add(h->s.has_cur ? h->s.cur : gz_dec_int(0), d);
-  if (!h->s.has_cur) h->zeroed = true;
-  h->s.has_cur = true;
-  h->cur_len = 99;
-  h->digits_cur = true;
-  *pos = h->end = at;
-  return true;
-}
-
 static void finish(han *h, gz_numeral *out)
 {
   abbreviate(h);
@@ -370,14 +243,14 @@ static bool across(const han *h, size_t here, const row *e, size_t next)
   if (e->role == LEX_HAN_NUMERALS_ROLE_MAG) return true;
   if (e->role == LEX_HAN_NUMERALS_ROLE_SMALL) return h->s.has_cur || (h->hangul && e->lang == LEX_HAN_NUMERALS_LANG_KO && h->last_power > e->value);
   if (e->role == LEX_HAN_NUMERALS_ROLE_DIGIT && h->s.n && !h->s.has_cur) {
-    size_t behind = skip_spaces(h->text, next);
-    row *unit = element(h->text, behind, &after);
+    size_t behind = gz_han_spaces(h->text, next);
+    row *unit = gz_han_element(h->text, behind, &after);
     if (is_unit_role(unit)) return unit->value < h->s.mag[h->s.n - 1];
-    if (e->lang == LEX_HAN_NUMERALS_LANG_KO) return h->hangul && korean_end(h->text, next);
+    if (e->lang == LEX_HAN_NUMERALS_LANG_KO) return h->hangul && gz_han_korean_end(h->text, next);
     after = behind;
     return behind >= h->text.n || !gz_is_han(gz_utf8_next(h->text.p, h->text.n, &after)) || is_here(h->text, behind, "又");
   }
-  if (e->role == LEX_HAN_NUMERALS_ROLE_OVER || e->role == LEX_HAN_NUMERALS_ROLE_MANY) return is_unit_role(element(h->text, next, &after)) && h->s.n;
+  if (e->role == LEX_HAN_NUMERALS_ROLE_OVER || e->role == LEX_HAN_NUMERALS_ROLE_MANY) return is_unit_role(gz_han_element(h->text, next, &after)) && h->s.n;
   return false;
 }
 
@@ -418,7 +291,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
     row *e = longest(text, pos, &next);
     if (!e || e->role == LEX_HAN_NUMERALS_ROLE_NONE || e->role == LEX_HAN_NUMERALS_ROLE_PERCENT) return false;
   } else {
-    set_cur(&h, digits->low, digits->core_end - digits->span.start > 1 ? 2 : 1, true);
+    gz_han_set(&h, digits->low, digits->core_end - digits->span.start > 1 ? 2 : 1, true);
     neighbours(&h, digits);
     h.end = digits->span.end;
     start = digits->span.start;
@@ -426,9 +299,9 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
     decimal = digits->decimal;
   }
   for (;;) {
-    size_t here = h.end || digits ? skip_spaces(text, at) : at;
+    size_t here = h.end || digits ? gz_han_spaces(text, at) : at;
     next = here;
-    row *e = element(text, here, &next);
+    row *e = gz_han_element(text, here, &next);
     if (here != at && !across(&h, here, e, next)) break;
     if (e && e->lang == LEX_HAN_NUMERALS_LANG_KO) {
       if (!h.end && !digits && !korean_start(text, pos)) return false;
@@ -438,17 +311,17 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       gz_numeral d;
       size_t dummy;
       if (h.s.n && !h.s.has_cur && !h.has_wide && gz_num_digit(text, here, &dummy) >= 0 && gz_num_digits(text, here, gz_num_comma(lang), &d)) {
-        size_t behind = skip_spaces(text, d.span.end);
-        row *unit = element(text, behind, &dummy);
+        size_t behind = gz_han_spaces(text, d.span.end);
+        row *unit = gz_han_element(text, behind, &dummy);
         bool gathers = is_unit_role(unit) && unit->role == LEX_HAN_NUMERALS_ROLE_MAG && (!h.last_mag || unit->value < h.last_mag) && gz_dec_cmp(d.low, gz_dec_shift(gz_dec_int(1), h.last_power)) < 0;      /* 4억 1천 590만 */
         bool rest = h.hangul && !unit && h.last_mag == 4 && h.last_power == 4 && gz_dec_cmp(d.low, gz_dec_int(10)) >= 0 && gz_dec_cmp(d.low, gz_dec_int(10000)) < 0 && !d.decimal;      /* 3만 5000원 */
         if (here != at && !gathers && !rest && !(is_unit_role(unit) && unit->value < h.s.mag[h.s.n - 1])) break;
         gz_dec limit = gz_dec_shift(gz_dec_int(1), is_unit_role(unit) ? h.last_mag ? h.last_mag : h.last_power : h.last_power);
         if (gz_dec_cmp(d.low, limit) >= 0 || d.dotted) break;
-        set_cur(&h, d.low, (int)(d.span.end - d.span.start), true);
+        gz_han_set(&h, d.low, (int)(d.span.end - d.span.start), true);
         h.cur_len = d.span.end - d.span.start == 1u ? 1 : 2;
         at = h.end = d.span.end;
-        if (h.hangul && korean_end(text, h.end)) korean = h;
+        if (h.hangul && gz_han_korean_end(text, h.end)) korean = h;
         continue;
       }
       break;
@@ -488,27 +361,27 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       case LEX_HAN_NUMERALS_ROLE_PAIR:
         ok = h.s.n == 0 && !h.s.has_cur && !h.end;
         if (!ok) break;
-        set_cur(&h, gz_dec_int(e->value / 100), 1, false);
+        gz_han_set(&h, gz_dec_int(e->value / 100), 1, false);
         h.wide = gz_dec_int(e->value % 100 - e->value / 100);
         h.has_wide = true;
         h.end = at = next;
         break;
-      case LEX_HAN_NUMERALS_ROLE_MANY: ok = take_many(&h, here, next); at = next; break;
-      case LEX_HAN_NUMERALS_ROLE_OVER: ok = take_over(&h, next); at = next; break;
+      case LEX_HAN_NUMERALS_ROLE_MANY: ok = gz_han_many(&h, here, next); at = next; break;
+      case LEX_HAN_NUMERALS_ROLE_OVER: ok = gz_han_over(&h, next); at = next; break;
       case LEX_HAN_NUMERALS_ROLE_FROM: {
         size_t after;
-        row *unit = element(text, next, &after);
+        row *unit = gz_han_element(text, next, &after);
         ok = h.s.n == 0 && !h.s.has_cur && !h.end && is_unit_role(unit) && unit->value >= 2;
         if (!ok) break;
-        set_cur(&h, gz_dec_int(1), 1, false);
+        gz_han_set(&h, gz_dec_int(1), 1, false);
         h.open_high = true;
         h.end = at = next;
         break;
       }
-      case LEX_HAN_NUMERALS_ROLE_POINT: { size_t p = here; ok = take_point(&h, &p, next, false); at = p; decimal |= ok; break; }
+      case LEX_HAN_NUMERALS_ROLE_POINT: { size_t p = here; ok = gz_han_point(&h, &p, next, false); at = p; decimal |= ok; break; }
       case LEX_HAN_NUMERALS_ROLE_DOT: {
         size_t p = here;
-        ok = here == at && !decimal && (h.ja || (!h.s.n && h.s.has_cur && gz_dec_zero(h.s.cur))) && take_point(&h, &p, next, true);
+        ok = here == at && !decimal && (h.ja || (!h.s.n && h.s.has_cur && gz_dec_zero(h.s.cur))) && gz_han_point(&h, &p, next, true);
         at = p;
         decimal |= ok;
         break;
@@ -518,7 +391,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
         gz_dec twelve = gz_dec_int(e->value);
         gz_dec all = gz_dec_mul(gz_num_sum_value(&h.s), twelve);
         gz_num_sum_clear(&h.s);
-        set_cur(&h, all, 99, true);
+        gz_han_set(&h, all, 99, true);
         h.wide = gz_dec_mul(h.wide, twelve);
         h.end = at = next;
         group = true;
@@ -527,7 +400,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       }
       case LEX_HAN_NUMERALS_ROLE_HALF:
         if (h.s.n == 0 && !h.s.has_cur) {
-          set_cur(&h, (gz_dec){5, -1, false, false}, 99, true);
+          gz_han_set(&h, (gz_dec){5, -1, false, false}, 99, true);
           h.end = at = next;
         } else if (h.s.n == 0 && gz_dec_cmp(h.s.cur, gz_dec_int(1)) == 0 && !h.digits_cur) {    /* 一半 */
           h.s.cur = (gz_dec){5, -1, false, false};
@@ -539,7 +412,7 @@ bool gz_num_han(gz_view text, size_t pos, const gz_numeral *digits, int lang, gz
       default: ok = false;
     }
     if (!ok) break;
-    if (h.hangul && h.end && korean_end(text, h.end)) korean = h;
+    if (h.hangul && h.end && gz_han_korean_end(text, h.end)) korean = h;
   }
   if (h.hangul) {
     if (!korean.end) return false;
