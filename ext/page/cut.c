@@ -89,6 +89,7 @@ static bool label_at(const cutter *c, size_t pos, bool first, token *out)
 
 static void put(cutter *c, unsigned kind, size_t start, size_t end)
 {
+  if (kind == T_TEXT && end <= start) return;            /* a label reached into a stamp */
   if (kind == T_TEXT) {
     gz_view v = gz_trim(gz_view_of(c->v.p + start, end - start));
     if (v.n == 0) return;

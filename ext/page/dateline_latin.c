@@ -50,8 +50,9 @@ static bool undashed(gz_doc *d, size_t line, gz_view v, const char *wire, const 
   gz_view head = gz_view_of(v.p, (size_t)(wire - v.p)), agency = gz_view_of(wire + 1, (size_t)(wire_end - wire - 1));
   const char *comma = memchr(head.p, ',', head.n);
   size_t behind = (size_t)(wire_end + 1 - v.p);
+  if (behind + 3 >= v.n) return false;
   uint32_t c = at(v, behind + (v.p[behind] == ':' ? 2u : 1u));
-  if (!comma || agency.n < 2 || agency.n > 30 || gz_fold(at(agency, 0)) == at(agency, 0) || behind + 3 >= v.n || (v.p[behind] != ' ' && v.p[behind] != ':') || !gz_is_letter(c) || gz_fold(c) == c) return false;
+  if (!comma || agency.n < 2 || agency.n > 30 || gz_fold(at(agency, 0)) == at(agency, 0) || (v.p[behind] != ' ' && v.p[behind] != ':') || !gz_is_letter(c) || gz_fold(c) == c) return false;
   const char *land = memchr(head.p, '(', (size_t)(comma - head.p));      /* Kochi (Kerala) [India], May 6 (CNI): … */
   if (!land) land = memchr(head.p, '[', (size_t)(comma - head.p));
   gz_view place = gz_trim(gz_view_of(head.p, (size_t)((land ? land : comma) - head.p))), day = gz_trim(gz_view_of(comma + 1, (size_t)(wire - comma - 1)));

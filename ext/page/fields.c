@@ -54,7 +54,7 @@ static int rank(const gz_doc *d, const gz_found *f)
 {
   int r = 0;
   if (d->lines[f->line].kind == GZ_BLOCK_DUPLICATE) return -1;
-  bool released = f->field == GZ_F_SOURCE && f->labelled && f->line > d->body_last && f->line < d->body_last + 16 && memcmp(gz_doc_inner(d, &d->lines[f->line]).p, "SOURCE", 6) == 0;      /* of a press release, below its contacts */
+  bool released = f->field == GZ_F_SOURCE && f->labelled && f->line > d->body_last && f->line < d->body_last + 16 && gz_begins(gz_doc_inner(d, &d->lines[f->line]), "SOURCE\0") > 0;      /* of a press release, below its contacts */
   if (gz_doc_in_head(d, f->line)) r = 30;
   else if (gz_doc_in_body(d, f->line)) r = 20;
   else if (released || in_tail(d, f->line)) r = 10;
