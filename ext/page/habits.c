@@ -19,19 +19,28 @@ static bool not_english(gz_view v)
   return false;
 }
 
-/* The small words of other languages again and again, and hardly an English one. */
+#define WORD(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
+
+/* The small words of other languages again and again, and hardly an English one; a few English ones settle it at once. */
 static bool foreign_words(gz_view v)
 {
-  static const char other[] = " de \0 la \0 el \0 que \0 le \0 les \0 des \0 et \0 und \0 der \0 die \0 das \0 il \0 di \0 che \0 do \0 da \0 os \0 een \0 het \0", own[] = " the \0 and \0 of \0 to \0";
-  size_t a = 0, b = 0;
+  size_t other = 0, own = 0;
   for (size_t i = 0; i + 5 < v.n; i++) {
     const char *p = memchr(v.p + i, ' ', v.n - i - 5);
     if (!p) break;
     i = (size_t)(p - v.p);
-    a += gz_begins(gz_view_of(p, 6), other) > 0;
-    b += gz_begins(gz_view_of(p, 6), own) > 0;
+    uint32_t n = p[3] == ' ' ? 2 : p[4] == ' ' ? 3 : 0;
+    if (!n) continue;
+    switch (WORD(p[1], p[2], n == 3 ? p[3] : 0)) {
+      case WORD('t', 'h', 'e'): case WORD('a', 'n', 'd'): case WORD('o', 'f', 0): case WORD('t', 'o', 0): own++; break;
+      case WORD('d', 'e', 0): case WORD('l', 'a', 0): case WORD('e', 'l', 0): case WORD('l', 'e', 0): case WORD('e', 't', 0): case WORD('i', 'l', 0): case WORD('d', 'i', 0): case WORD('d', 'o', 0):
+      case WORD('d', 'a', 0): case WORD('o', 's', 0): case WORD('q', 'u', 'e'): case WORD('l', 'e', 's'): case WORD('d', 'e', 's'): case WORD('u', 'n', 'd'): case WORD('d', 'e', 'r'):
+      case WORD('d', 'i', 'e'): case WORD('d', 'a', 's'): case WORD('c', 'h', 'e'): case WORD('e', 'e', 'n'): case WORD('h', 'e', 't'): other++; break;
+      default: break;
+    }
+    if (own >= 4 && other <= own) return false;
   }
-  return a >= 5 && a > b * 3;
+  return other >= 5 && other > own * 3;
 }
 
 /* 13/03/2024, 12 March 2024 and never March 12, 2024. */
