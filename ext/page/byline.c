@@ -44,7 +44,13 @@ bool gz_byline_counter(gz_view v)
   if (v.n == 1) return true;
   for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
   if (digits && letters <= 1) return true;
-  return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s) && (digits || s == 0);
+  if (digits) return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s);
+  uint32_t hit;
+  if (v.n > 40 || !gz_trie_exact(&lex_bylines.trie, v, &hit)) return false;
+  for (;; hit++) {
+    if (lex_bylines_rows[hit].kind == LEX_BYLINES_KIND_COUNT) return true;
+    if (!lex_bylines_rows[hit].more) return false;
+  }
 }
 
 /* 更新, 입력: a label behind its value */
