@@ -50,13 +50,12 @@ static void walk(gz_han *h, int from)
     unsigned char z[4];
     size_t length = bytes_of(h->cp[k], z);
     for (size_t i = 0; i < length; i++) {
-      cell = cells[gz_trie_field(cell) ^ z[i]];
+      cell = cells[gz_trie_base(cell) ^ z[i]];
       if ((cell & 255u) != z[i]) return;
       if (cell & GZ_TRIE_TAIL) { note_tail(h, from, k, i + 1, cell); return; }
     }
     k++;
-    uint32_t leaf = cells[gz_trie_field(cell)];
-    if ((leaf & 255u) == 0) note(h, from, k, gz_trie_field(leaf));
+    if (gz_trie_ends(cell)) note(h, from, k, gz_trie_field(cells[gz_trie_base(cell)]));
   }
 }
 

@@ -36,7 +36,7 @@ static void below(walk *w, uint32_t cell, uint32_t n)
     give(w, n + more, value);
     return;
   }
-  uint32_t base = gz_trie_field(t->cells[cell]);
+  uint32_t base = gz_trie_base(t->cells[cell]);
   if ((t->cells[base] & 255u) == 0) give(w, n, gz_trie_field(t->cells[base]));
   need(n + 1);
   for (uint32_t b = 1; b < GZ_TRIE_FREE; b++) {

@@ -38,7 +38,7 @@ IN_PLACE bool step(walk *w, unsigned char c)
     w->tail_left--;
     return true;
   }
-  uint32_t cell = w->t->cells[gz_trie_field(w->cell) ^ c];           /* never outside: the cells are whole blocks of 256 */
+  uint32_t cell = w->t->cells[gz_trie_base(w->cell) ^ c];           /* never outside: the cells are whole blocks of 256 */
   if ((cell & 255u) != c) return false;
   enter(w, cell);
   return true;
@@ -52,9 +52,8 @@ IN_PLACE bool ends(const walk *w, uint32_t *value)
     *value = w->tail_value;
     return true;
   }
-  uint32_t leaf = w->t->cells[gz_trie_field(w->cell)];
-  if ((leaf & 255u) != 0) return false;
-  *value = gz_trie_field(leaf);
+  if (!gz_trie_ends(w->cell)) return false;
+  *value = gz_trie_field(w->t->cells[gz_trie_base(w->cell)]);
   return true;
 }
 
@@ -250,10 +249,10 @@ IN_PLACE size_t prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit
   const uint32_t *cells = t->cells;
   uint32_t cell = w.cell, value;
   while (!(cell & GZ_TRIE_TAIL)) {
-    uint32_t base = gz_trie_field(cell), leaf = cells[base];
-    if (!(leaf & 255u)) {
+    uint32_t base = gz_trie_base(cell);
+    if (gz_trie_ends(cell)) {
       hits[found].end = (uint32_t)pos;
-      hits[found].value = gz_trie_field(leaf);
+      hits[found].value = gz_trie_field(cells[base]);
       if (++found == max) return found;
     }
     if (pos >= text.n) return found;
@@ -273,11 +272,11 @@ IN_PLACE size_t prefixes(const gz_trie *t, gz_view text, size_t pos, gz_hit *hit
     pos += 3;
     if (!(cell & GZ_TRIE_TAIL)) {
       c = 0x80u | (f >> 6 & 63u);
-      cell = cells[gz_trie_field(cell) ^ c];
+      cell = cells[gz_trie_base(cell) ^ c];
       if ((cell & 255u) != c) return found;
       if (!(cell & GZ_TRIE_TAIL)) {
         c = 0x80u | (f & 63u);
-        cell = cells[gz_trie_field(cell) ^ c];
+        cell = cells[gz_trie_base(cell) ^ c];
         if ((cell & 255u) != c) return found;
         continue;
       }
@@ -334,13 +333,13 @@ bool gz_trie_exact(const gz_trie *t, gz_view text, uint32_t *value)
     unsigned c = (unsigned char)text.p[pos];
     if (!visible(c)) return exact_from(t, text, pos, cell, value);
     c = lower((unsigned char)c);
-    cell = cells[gz_trie_field(cell) ^ c];
+    cell = cells[gz_trie_base(cell) ^ c];
     if ((cell & 255u) != c) return false;
   }
   if (!(cell & GZ_TRIE_TAIL)) {
-    uint32_t leaf = cells[gz_trie_field(cell)];
-    *value = gz_trie_field(leaf);
-    return !(leaf & 255u);
+    if (!gz_trie_ends(cell)) return false;
+    *value = gz_trie_field(cells[gz_trie_base(cell)]);
+    return true;
   }
   uint32_t left, known;
   const unsigned char *tail = gz_trie_tail_of(t, cell, &left, &known);

@@ -8,11 +8,13 @@
 
 /* Four bytes a cell. Bits 0..7: the byte that leads here (GZ_TRIE_FREE: nothing does; no UTF-8 text has that byte); bits 8..30: the
 ** base of the children, child(c) = base ^ c, or where byte 0 leads here the value of the key that ends; bit 31: the rest of the only
-** key below lies in the tail, at bits 8..30. No two nodes share a base unless all below them is
+** key below lies in the tail, at bits 8..30. Bit 30 of a base: byte 0 is among the children. No two nodes share a base unless all below them is
 ** the same, so the byte alone tells whose child a cell is. */
 #define GZ_TRIE_FREE 0xFFu
 #define GZ_TRIE_TAIL 0x80000000u
 #define GZ_TRIE_FIELD_MAX 0x7FFFFFu
+#define GZ_TRIE_ENDS 0x40000000u
+#define GZ_TRIE_BASE_MAX 0x3FFFFFu
 
 #define GZ_TRIE_FIRST_WORDS 256
 
@@ -34,6 +36,11 @@ typedef struct gz_trie {
 
 /* Does any key start with this folded character of U+0800 or above? Says yes too often, never no wrongly. */
 static inline bool gz_trie_wide_starts(const gz_trie *t, uint32_t cp) { unsigned p = gz_trie_wide(cp); return t->first[p >> 6] >> (p & 63) & 1u; }
+
+/* Does a key end at the node of this cell, which others continue? The cell with the value, which lies elsewhere, need not be asked. */
+static inline bool gz_trie_ends(uint32_t cell) { return (cell & GZ_TRIE_ENDS) != 0; }
+/* The base of a node that has children. */
+static inline uint32_t gz_trie_base(uint32_t cell) { return cell >> 8 & GZ_TRIE_BASE_MAX; }
 
 /* For walks of one's own over folded bytes: the field of a cell, and what its tail holds. */
 static inline uint32_t gz_trie_field(uint32_t cell) { return cell >> 8 & GZ_TRIE_FIELD_MAX; }

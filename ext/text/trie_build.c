@@ -201,8 +201,8 @@ static bool place(build *b, const gz_trie_key *keys, range r)
   lo[n] = r.hi;
   uint32_t base = find_base(b, bytes, n);
   if (!base) return false;
-  if (base > GZ_TRIE_FIELD_MAX) { b->big = true; return false; }
-  b->cells[r.node] |= base << 8;
+  if (base > GZ_TRIE_BASE_MAX) { b->big = true; return false; }
+  b->cells[r.node] |= base << 8 | (bytes[0] ? 0 : GZ_TRIE_ENDS);
   remember(b, t, r);
   b->used[base] |= 2;
   for (unsigned k = 0; k < n; k++) {
