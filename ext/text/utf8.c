@@ -1,7 +1,10 @@
 /* UTF-8 decoding, counting and validation. Plain C, no tables: a lead byte tells the length, the continuation bytes are
-** checked one by one. Counting is a scan for bytes that start a character, eight at once where
+** checked one by one. Counting is a scan for bytes that start a character, eight or sixteen at once where
 ** the text is well-formed. */
 #include "text/utf8.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define ONES 0x0101010101010101ull
 
@@ -69,6 +72,17 @@ size_t gz_utf8_count(const char *text, size_t from, size_t to)
   size_t count = 0;
   bool in_char = false;                /* behind a lead byte: continuation bytes belong to it */
   size_t i = from;
+#ifdef __SSE2__
+  while (i < to && to - i >= 16) {     /* sixteen at once, as eight below */
+    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + i)), cont = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0));
+    const unsigned conts = (unsigned)_mm_movemask_epi8(cont), ascii = ~(unsigned)_mm_movemask_epi8(v);
+    if (conts & (ascii << 1 | !in_char)) break;
+    const __m128i sums = _mm_sad_epu8(_mm_and_si128(cont, _mm_set1_epi8(1)), _mm_setzero_si128());
+    count += 16 - (size_t)(unsigned)(_mm_cvtsi128_si32(sums) + _mm_cvtsi128_si32(_mm_srli_si128(sums, 8)));
+    in_char = !(ascii >> 15 & 1);
+    i += 16;
+  }
+#endif
   while (i < to) {
     if (to - i >= 8) {                 /* eight at once, unless a continuation byte among them follows no lead byte */
       uint64_t w;

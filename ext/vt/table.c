@@ -6,6 +6,7 @@
 #include "vt/vtab.h"
 
 #define PLAN_ROWID 8
+#define QUICK ((size_t)1 << 18)      /* bytes of a text of which any column is given in a moment, so that nobody has to be asked for an interrupt */
 
 static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **error)
 {
@@ -200,6 +201,7 @@ static int column_watched(gz_scan *s, sqlite3_context *ctx, int i)
 
 static int column(sqlite3_vtab_cursor *c, sqlite3_context *ctx, int i)
 {
+  if (((gz_scan *)c)->text.n < QUICK) return column_watched((gz_scan *)c, ctx, i);
   gz_watch w, *before = gz_conn_watch(((gz_scan *)c)->conn, &w);
   int rc = column_watched((gz_scan *)c, ctx, i);
   gz_watch_set(before);
