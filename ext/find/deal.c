@@ -7,6 +7,7 @@
 #include "find/deal_party.h"
 #include "find/deal_status.h"
 #include "find/deal_sums.h"
+#include "find/lexmatch.h"
 #include "base/alloc.h"
 #include "base/watch.h"
 #include "lex_deal_cues.h"
@@ -171,7 +172,7 @@ static gz_status put(sink *s, const gz_deal *d)
     bool sums_fit = gz_same_sum(o, d) || ((!sum || !o_sum) && (date_fits || strcmp(d->kind, "raise") == 0));
     if (!target_fits || !percent_fits || !sums_fit) continue;
     if (!o->target) o->target = d->target;
-    if (!o_sum && sum) { o->low = d->low; o->high = d->high; o->has_low = d->has_low; o->has_high = d->has_high; memcpy(o->currency, d->currency, sizeof o->currency); o->hedge = d->hedge; o->scope = d->scope; }
+    if (!o_sum && sum) { o->low = d->low; o->high = d->high; o->has_low = d->has_low; o->has_high = d->has_high; memcpy(o->currency, d->currency, sizeof o->currency); o->alt = d->alt; memcpy(o->alt_currency, d->alt_currency, sizeof o->alt_currency); o->hedge = d->hedge; o->scope = d->scope; }
     if (!o->has_percent && d->has_percent) { o->percent = d->percent; o->has_percent = true; }
     if (!o->round) o->round = d->round;
     if (d->span.start < o->span.start) o->span.start = d->span.start;
@@ -233,8 +234,14 @@ static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, 
   return false;
 }
 
-static void take_sum(gz_deal *d, const gz_money *m)
+static void take_sum(const gz_analysis *a, gz_deal *d, const gz_money *m)
 {
+  size_t at = (size_t)(m - a->money);
+  memset(&d->alt, 0, sizeof d->alt);
+  d->alt_currency[0] = 0;
+  for (size_t k = at + 1; k < a->money_count && k < at + 3; k++)
+    if (a->money[k].restates == (int32_t)at && a->money[k].has_low) { d->alt = a->money[k].low; memcpy(d->alt_currency, a->money[k].currency, sizeof d->alt_currency); }
+
   d->low = m->low; d->high = m->high;
   d->has_low = m->has_low; d->has_high = m->has_high;
   d->hedge = m->hedge;
@@ -259,7 +266,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   d.first = d.last = GZ_NO_DAY;
   if (p->has_sum) {
     const gz_money *m = &a->money[c->ev[p->sum].ref];
-    take_sum(&d, m);
+    take_sum(a, &d, m);
     d.scope = gz_deal_scope(a, c, p->cue, p->sum);
     if (d.scope && strcmp(d.scope, "cap") == 0) { d.has_low = false; d.high = m->has_high ? m->high : m->low; d.has_high = true; d.hedge = GZ_HEDGE_UP_TO; }
   }
@@ -288,7 +295,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
   for (size_t i = 0; st == GZ_OK && i < na; i++)
     for (size_t k = 0; st == GZ_OK && k < nt; k++) {
       if (shares) d.percent = a->quantities[c->ev[first_share + (na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)) * step].ref].low;
-      if (each) take_sum(&d, &a->money[c->ev[sums[na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)]].ref]);
+      if (each) take_sum(a, &d, &a->money[c->ev[sums[na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)]].ref]);
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
       if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
@@ -363,7 +370,7 @@ static void adopt_sum(const gz_analysis *a, const gz_clause *c, const gz_proposa
   bool bought = strcmp(o->kind, "stake") == 0 && p->row->kind == LEX_DEAL_CUES_KIND_ACQUIRE && relative(c, p->cue);      /* a stake in X, which it acquired for */
   if (o->has_low || o->has_high || (strcmp(o->kind, kind_name(p->frame.kind)) && !bought)) return;
   const gz_money *m = &a->money[c->ev[p->sum].ref];
-  take_sum(o, m);
+  take_sum(a, o, m);
   if (m->span.end > o->span.end) o->span.end = clause_span(a, c, p).end;
 }
 
@@ -392,7 +399,7 @@ static bool proceeds(const gz_analysis *a, const gz_clause *c, const gz_proposal
   if (!p->has_sum || p->roles.target.count || !p->roles.actor.count || s->count == s->first) return false;
   gz_deal *o = &s->list[s->count - 1];
   if (strcmp(o->kind, "sell") || o->has_low || o->has_high || !gz_same_name(o->actor, a->entities[p->roles.actor.who[0]].name)) return false;
-  take_sum(o, &a->money[c->ev[p->sum].ref]);
+  take_sum(a, o, &a->money[c->ev[p->sum].ref]);
   return true;
 }
 
@@ -455,13 +462,21 @@ static gz_status parts(const gz_analysis *a, const gz_clause *c, sink *s)
     const gz_money *m = &a->money[c->ev[i].ref];
     if (!m->has_low || gz_dec_cmp(m->low, o->has_high ? o->high : o->low) > 0) continue;      /* no part of it */
     gz_deal d = *o;
-    take_sum(&d, m);
+    take_sum(a, &d, m);
     d.scope = "part";
     d.status = done ? "done" : "planned";
     d.span = c->ev[i].span;
     st = put(s, &d);
   }
   return st;
+}
+
+/* Does the sentence end in a question mark? */
+static bool asks(gz_view t, const gz_clause *c)
+{
+  size_t i = gz_skip_spaces_back(t, c->span.start, c->span.end, 3);
+  while (i > c->span.start && t.p[i - 1] == '\n') i--;
+  return i > c->span.start && (t.p[i - 1] == '?' || (i >= 3 && memcmp(t.p + i - 3, "？", 3) == 0));
 }
 
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
@@ -497,7 +512,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); same_pair(a, c, d, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p, s)) continue;
-    const char *status = gz_deal_status(a, c, i);
+    const char *status = !p.has_sum && !p.has_percent && asks(a->text, c) ? NULL : gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_VERB) held = i;

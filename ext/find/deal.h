@@ -15,6 +15,8 @@ typedef struct gz_deal {
   gz_dec low, high;
   bool has_low, has_high;
   char currency[4];
+  gz_dec alt;                /* the sum as the text gives it in another currency beside it, or 0 */
+  char alt_currency[4];
   const char *scope;         /* "part", "total", "cap" or NULL */
   const char *round;         /* arena text or NULL */
   gz_dec percent;

@@ -93,6 +93,16 @@ static uint32_t possessor(const gz_want *w)
   return GZ_NO_PARTY;
 }
 
+/* "X said ...; it plans to invest": X. */
+static uint32_t opens_sentence(const gz_want *w)
+{
+  const gz_event *e = w->c->ev;
+  size_t verb = w->verb;
+  while (verb > 0 && w->c->ev[verb].segment == w->c->ev[w->verb].segment) verb--;
+  if (!verb || !gz_party_fits(w, e) || e->cls != GZ_ORG || e->possessive || e->slot || w->a->entities[e->ref].id == w->not_id || !gz_hard_between(w->c, 0, w->verb)) return GZ_NO_PARTY;
+  return e->ref;
+}
+
 void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
 {
   const lex_deal_cues_row *row = &lex_deal_cues_rows[w->c->ev[w->cue].ref];
@@ -105,6 +115,7 @@ void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
   if (!drops && row->form != LEX_DEAL_CUES_FORM_NOUN && !anaphor_in(w->a, w->c, w->cue, true)) return;
   if (!drops && row->form == LEX_DEAL_CUES_FORM_NOUN && w->kind == LEX_DEAL_CUES_KIND_RAISE && !anaphor_in(w->a, w->c, w->cue, true) && !begins_definite(w->a->text, w->c)) return;
   uint32_t near = !drops && w->verb > 1 && gz_pronoun_before(w->a, w->c, w->verb) && w->c->ev[w->verb - 2].type == GZ_EV_MARK && w->c->ev[w->verb - 2].cls == LEX_DEAL_MARKERS_CLASS_REL ? possessor(w) : GZ_NO_PARTY;
+  if (near == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_INVEST && gz_pronoun_before(w->a, w->c, w->verb)) near = opens_sentence(w);
   if (near != GZ_NO_PARTY) { gz_carry(p, near); return; }
   uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? gz_other(w->a, d->receiver, w->not_id) : gz_other(w->a, d->topic, w->not_id);
   if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && begins_definite(w->a->text, w->c)) who = gz_other(w->a, d->about, w->not_id);

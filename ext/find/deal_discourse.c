@@ -46,7 +46,8 @@ static uint32_t subject(const gz_analysis *a, const gz_clause *c)
       !(c->ev[2].type == GZ_EV_ENTITY && c->ev[2].span.start - c->ev[1].span.end <= 24)) return c->ev[0].ref;      /* "X's employees have joined Y": about X */
   for (size_t i = 0; i < c->count; i++) {
     if (c->ev[i].type == GZ_EV_CUE && !gz_drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
-    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i]))) return c->ev[i].ref;
+    if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i])))
+      return gz_deal_beside(a->text, c->ev[i].span.end, GZ_BESIDE(ADVISES)) ? GZ_NO_PARTY : c->ev[i].ref;
   }
   return GZ_NO_PARTY;
 }

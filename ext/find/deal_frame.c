@@ -209,6 +209,15 @@ static bool whose_investors(gz_view t, size_t pos)
   return gz_deal_beside(t, behind ? behind : pos, GZ_BESIDE(INVESTORS));
 }
 
+/* "hat X von Y gekauft": without a form of werden the participle is active, and Y what it belonged to. */
+static bool perfect(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
+{
+  if (strcmp(c->lang, "de") || p->row->sense != LEX_DEAL_CUES_SENSE_PARTICIPLE) return false;
+  size_t from = c->span.start, to = c->ev[p->cue].span.end + 12u < c->span.end ? c->ev[p->cue].span.end + 12u : c->span.end;
+  for (size_t i = p->cue; i-- > 0;) if (c->ev[i].segment != c->ev[p->cue].segment) { from = c->ev[i].span.end; break; }
+  return gz_deal_find(a->text, from, to, GZ_BESIDE(PASSIVE)) == to;
+}
+
 /* The frame of the cue's row, changed where the clause is about shares. */
 void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
 {
@@ -239,6 +248,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
   if (f.kind == LEX_DEAL_CUES_KIND_LEAD && strcmp(c->lang, "zh") == 0 && whose_investors(a->text, c->ev[p->cue].span.end)) { f.actor = GZ_SLOT_OBJ; f.target = GZ_SLOT_POSS; }
   if (f.kind == LEX_DEAL_CUES_KIND_STAKE && p->row->form == LEX_DEAL_CUES_FORM_NOUN && p->has_sum && !p->has_percent && strcmp(c->lang, "zh") == 0 && p->sum < p->cue && p->sum + 2 >= p->cue &&
       c->ev[p->cue].span.start - c->ev[p->sum].span.end <= 3) f.kind = LEX_DEAL_CUES_KIND_INVEST;      /* 买入X超过3亿美元的股份 */
+  if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && perfect(a, c, p)) { f.actor = GZ_SLOT_SUBJ; f.target |= GZ_SLOT_BY; }
   p->frame = f;
 }
 

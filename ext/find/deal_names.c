@@ -123,7 +123,7 @@ static bool misread(const gz_analysis *a, const gz_entity *e, size_t *money)
   uint32_t cp = 0;
   size_t i = e->span.end;
   if (i < a->text.n) cp = gz_utf8_next(a->text.p, a->text.n, &i);
-  return gz_deal_word_inside(v) || gz_company_noun_inside(v) || gz_company_in_general(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
+  return gz_deal_word_inside(a->text, e->span) || gz_company_noun_inside(v) || gz_company_in_general(v) || ((cp == 0x300C || cp == 0x201C) && gz_ends_in_company(a->text, e->span.end)) || (v.n <= 9 && gz_ends_in_company(a->text, e->span.end));
 }
 
 /* Looks through a stretch between mentions, as far as it lies in sentences that state something; *sentence: the first one to look at. */

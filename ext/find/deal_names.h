@@ -56,7 +56,7 @@ bool gz_company_in_general(gz_view name);
 size_t gz_fund_item(gz_view text, size_t pos);      /* 北京市人工智能产业投资基金: where a fund's long name that begins here ends, or 0 */
 bool gz_company_word(gz_view text, size_t pos, size_t end);      /* is the stretch an everyday word, or does it end or begin as companies' words do? */
 bool gz_fund_suffix(gz_view text, size_t pos);      /* does 资本, 创投 begin here? */
-bool gz_deal_word_inside(gz_view name);
+bool gz_deal_word_inside(gz_view text, gz_span name);
 bool gz_ends_in_company(gz_view text, size_t pos);
 
 /* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. Names are looked for in sentences

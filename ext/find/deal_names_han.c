@@ -187,8 +187,8 @@ static size_t opens_clause(gz_view t, gz_span gap, size_t i, gz_maybes *m)
     return s.end;
   }
   unsigned n = stretch(t, i, gap.end, &s);
-  if (n < 2 || n > 6) return 0;
-  bool shown = has_suffix(t, s);
+  bool shown = n <= CHARS_MAX && has_suffix(t, s);
+  if (n < 2 || (n > 6 && !shown)) return 0;
   if (!shown && s.end >= gap.end && gap.end != t.n) return 0;
   bool acts = (classes_at(t, s.end, &skip) & CLASS(BEHIND)) != 0;
   if (!shown && !acts && !m->at_once && !leads_inside(t, s)) {
@@ -219,6 +219,19 @@ static bool describes(gz_view t, size_t pos, size_t end)
   return (cp - 0x4E00u < GZ_HAN_BITS || gz_is_han(cp)) && !gz_han_bit(gz_name_stops_han, cp) && !(classes_at(t, behind, &skip) & (CLASS(STOP) | CLASS(BEHIND) | CLASS(SUFFIX)));
 }
 
+/* 台杉投資、X跟投: the word ends the name of who is one of several or acts. */
+static bool ends_investor(gz_view t, size_t pos)
+{
+  size_t skip;
+  return gz_deal_beside(t, pos, GZ_BESIDE(AND)) || gz_deal_beside(t, pos, GZ_BESIDE(ETC)) || (classes_at(t, pos, &skip) & CLASS(BEHIND));
+}
+
+/* 线性资本领投: ends as investors' names do, and acts so. */
+static bool invests(gz_view t, gz_span s)
+{
+  return has_suffix(t, s) && !one_word(t, s) && ends_investor(t, s.end);
+}
+
 /* 收购X, 公司X: a name behind a word that names follow. Returns where it ends, or 0. */
 static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
 {
@@ -233,7 +246,7 @@ static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   size_t whole = 0;
   if (names_quoted(t, skip)) return 0;
   if (describes(t, s.end, gap.end) || ((classes_at(t, s.start, &whole) & CLASS(NOUN)) && whole == s.end)) return 0;
-  if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !unusual(t, s)) return 0;
+  if (n < 2 || n > (mask & CLASS(NOUN) ? 6u : 5u) || (s.end >= gap.end && gap.end != t.n) || !(unusual(t, s) || invests(t, s))) return 0;
   gz_maybe_add(m, t, s, true);
   return s.end;
 }
@@ -323,14 +336,15 @@ bool gz_ends_in_company(gz_view t, size_t pos)
   return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN));
 }
 
-bool gz_deal_word_inside(gz_view v)
+bool gz_deal_word_inside(gz_view t, gz_span s)
 {
+  gz_view v = gz_view_slice(t, s);
   for (size_t i = 3; i + 3 <= v.n;) {
     gz_hit h[8];
     size_t at = i;
     if (!gz_han_bit(gz_name_ends_han, gz_utf8_next(v.p, v.n, &i))) continue;
     size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, at, h, 8);
-    for (size_t k = 0; k < n; k++) if (h[k].end - at >= 6 && !(h[k].end == v.n && (lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
+    for (size_t k = 0; k < n; k++) if (h[k].end - at >= 6 && !(h[k].end == v.n && ((lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX)) || (v.n >= 12 && ends_investor(t, s.end)))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
   }
   return false;
 }

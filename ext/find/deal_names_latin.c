@@ -58,7 +58,7 @@ static bool apposition(gz_view t, size_t pos, bool strict)
   size_t from = gz_deal_beside_end(t, pos, GZ_BESIDE(ARTICLE));
   if (!from && !strict) from = gz_deal_beside_end(t, pos, GZ_BESIDE(WHICH));
   if (!from) return false;
-  for (size_t i = from + 1; i < t.n && i < pos + APPOSITION; i++) {
+  for (size_t i = from; i < t.n && i < pos + APPOSITION; i++) {
     char c = t.p[i];
     if (c == ',' || c == '.' || c == '\n' || c == ';') break;
     if (c != ' ') continue;
@@ -129,6 +129,18 @@ static bool joined(gz_view t, gz_span s)
   return (s.end == t.n || mark || gz_deal_beside(t, s.end, GZ_BESIDE(ETC))) && gz_deal_before(t, 0, s.start, GZ_BESIDE(AND));
 }
 
+/* "X's $180 million round" */
+static bool own_round(gz_view t, size_t pos)
+{
+  if (t.n - pos < 4 || memcmp(t.p + pos, "'s ", 3)) return false;
+  bool digit = false;
+  for (size_t i = pos + 3; i < t.n && i < pos + 40 && t.p[i] != '.' && t.p[i] != ','; i++) {
+    digit |= t.p[i] >= '0' && t.p[i] <= '9';
+    if (digit && t.p[i] == ' ' && gz_deal_beside(t, i, GZ_BESIDE(ROUND))) return true;
+  }
+  return false;
+}
+
 bool gz_company_shown(gz_view t, gz_span s)
 {
   size_t before = gz_skip_spaces_back(t, 0, s.start, 2), behind = gz_skip_spaces(t, s.end, 2);
@@ -144,7 +156,7 @@ bool gz_company_shown(gz_view t, gz_span s)
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND)) || (together && joined(t, s))) return true;
-  return apposition(t, s.end, false) || in_company_list(t, s.start) || own_business(t, s);
+  return apposition(t, s.end, false) || in_company_list(t, s.start) || own_business(t, s) || own_round(t, s.end);
 }
 
 static uint32_t roles_of(gz_view v) { return gz_latin_roles(gz_latin_word(v)); }
@@ -185,6 +197,9 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   unsigned from = 0;
   while (from < n && foreign(gz_view_slice(t, word[from]), from == 0)) from++;
   while (n > from && foreign(gz_view_slice(t, word[n - 1]), n - 1 == from)) n--;
+  bool kind = false;                                       /* Softwareanbieter X */
+  for (unsigned k = n; k-- > from;)
+    if (gz_deal_ending(gz_view_slice(t, word[k]), GZ_BESIDE(KIND))) { from = k + 1; kind = true; break; }
   if (from == n || n - from > WORDS_MAX) return;
   gz_view first = gz_view_slice(t, word[from]);
   bool begins = fresh(t, word[from].start);
@@ -198,7 +213,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (n - from == 1 && first.n == 2 && !(first.p[1] >= '0' && first.p[1] <= '9')) return;      /* AI, US */
   if (n - from > 1 && gz_latin_word(first) & GZ_LATIN_GIVEN && !(roles_of(gz_view_slice(t, word[n - 1])) & ROLE(ORGHEAD))) return;
   gz_span s = {word[from].start, word[n - 1].end};
-  gz_maybe_add(m, t, s, gz_company_shown(t, s));
+  gz_maybe_add(m, t, s, kind || gz_company_shown(t, s));
 }
 
 static bool word_ascii(char c) { return (unsigned char)c < 0x80 && word_byte((unsigned char)c); }

@@ -130,11 +130,16 @@ static bool sells(const gz_want *w, size_t i)
   return false;
 }
 
-/* X持有的Y 35%股权: X only holds what another takes over. */
+/* 收购X、Z等合计持有的Y 35%股权: X and Z only hold what another takes over. */
 static bool holds_it(const gz_clause *c, size_t cue, size_t i)
 {
-  if (!gz_drops_subjects(c) || i + 2 >= c->count || i < cue || c->ev[i + 1].type != GZ_EV_CUE || c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_POSS) return false;
-  return lex_deal_cues_rows[c->ev[i + 1].ref].kind == LEX_DEAL_CUES_KIND_STAKE && c->ev[i + 1].span.start - c->ev[i].span.end <= 6 && c->ev[i + 2].span.start == c->ev[i + 1].span.end;
+  if (!gz_drops_subjects(c)) return false;
+  bool bought = i > cue;
+  for (size_t k = i; !bought && k-- > 0 && c->ev[k].segment == c->ev[i].segment;) bought = c->ev[k].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_ACQUIRE;
+  size_t k = i + 1;
+  while (bought && k < c->count && (c->ev[k].type == GZ_EV_LIST || c->ev[k].type == GZ_EV_WORD || c->ev[k].type == GZ_EV_BREAK || (c->ev[k].type == GZ_EV_ENTITY && c->ev[k].listed))) k++;
+  if (!bought || k + 1 >= c->count || c->ev[k].type != GZ_EV_CUE || c->ev[k + 1].type != GZ_EV_MARK || c->ev[k + 1].cls != LEX_DEAL_MARKERS_CLASS_POSS) return false;
+  return lex_deal_cues_rows[c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_STAKE && c->ev[k].span.start - c->ev[k - 1].span.end <= 30 && c->ev[k + 1].span.start == c->ev[k].span.end;
 }
 
 /* "X has got money from Y, which the search giant had invested": the subject is another. */
@@ -216,6 +221,33 @@ static bool founded_by(gz_view t, size_t pos)
   return gz_deal_find(t, pos, end + 1, GZ_BESIDE(FOUNDED)) <= end;
 }
 
+/* "X led the round, with participation from Y": X put money in, the round is another's. */
+static bool leads(const gz_want *w, size_t i)
+{
+  if (w->kind != LEX_DEAL_CUES_KIND_LEAD || !w->is_target || w->c->ev[i].slot || w->c->ev[i].possessive || lex_deal_cues_rows[w->c->ev[w->cue].ref].form != LEX_DEAL_CUES_FORM_NOUN) return false;
+  for (size_t k = i + 1; k < w->cue; k++) {
+    const lex_deal_cues_row *r = w->c->ev[k].type == GZ_EV_CUE ? &lex_deal_cues_rows[w->c->ev[k].ref] : NULL;
+    if (r && r->form == LEX_DEAL_CUES_FORM_VERB && r->kind == LEX_DEAL_CUES_KIND_LEAD && (r->actor & GZ_SLOT_SUBJ)) return true;
+    if (r && r->form == LEX_DEAL_CUES_FORM_VERB) break;
+  }
+  for (size_t k = i; k-- > 0;)                           /* "from A and B, as well as backers including C" */
+    if (w->c->ev[k].type == GZ_EV_CUE) return lex_deal_cues_rows[w->c->ev[k].ref].kind == LEX_DEAL_CUES_KIND_LEAD && (lex_deal_cues_rows[w->c->ev[k].ref].actor & GZ_SLOT_OBJ);
+  return false;
+}
+
+/* "hatte der Konzern X": the article is the subject's own, and marks no genitive. */
+static bool own_article(const gz_want *w, size_t i)
+{
+  if (strcmp(w->c->lang, "de") || w->c->ev[i].slot != GZ_SLOT_ASIDE || i == 0 || i > w->verb) return false;
+  const gz_event *m = &w->c->ev[i - 1];
+  if (m->type == GZ_EV_WORD && i > 1) m--;
+  if (m->type != GZ_EV_MARK || w->c->ev[i].span.start - m->span.end <= 1) return false;
+  char before = m->span.start > 1 ? w->a->text.p[m->span.start - 2] : ' ';      /* behind a verb or at the start, not behind a noun */
+  size_t word = m->span.start > 1 ? m->span.start - 1 : 0;
+  while (word > w->c->span.start && (unsigned char)w->a->text.p[word - 1] > ' ') word--;
+  return before != ' ' && !(w->a->text.p[word] >= 'A' && w->a->text.p[word] <= 'Z' && word > w->c->span.start);
+}
+
 /* How well the name fits one of the wanted slots; 0: not at all. */
 static int score(const gz_want *w, size_t i)
 {
@@ -232,7 +264,7 @@ static int score(const gz_want *w, size_t i)
   if (e->possessive && w->kind == LEX_DEAL_CUES_KIND_VALUE && !gz_drops_subjects(w->c) && i < w->cue && gz_event_gap(e, cue) > 24) return 0;      /* "SoftBank's money would come at a valuation of" */
   bool object_next = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && i < w->cue && w->cue + 1 < w->c->count && w->c->ev[w->cue + 1].type == GZ_EV_ENTITY && gz_event_gap(cue, &w->c->ev[w->cue + 1]) <= 3;
   if (object_next) return w->is_target || segments ? 0 : 64;      /* 这与X收购Y不同 */
-  if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i)) return 0;
+  if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i) || leads(w, i)) return 0;
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && gz_deal_beside(w->a->text, e->span.end, GZ_BESIDE(PARTNER))) return 0;      /* 与X合作的Y，计划集资 */
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
   if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
@@ -251,7 +283,7 @@ static int score(const gz_want *w, size_t i)
   if (e->slot == 0 && i > w->verb && starts_verb(w->c, i)) return best;      /* "will hold 51% while Y will own" */
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
-  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0) && i < w->verb && !e->possessive;
+  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0 || own_article(w, i)) && i < w->verb && !e->possessive;
   if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && gz_hard_between(w->c, i, w->verb))) subject = false;
   if (e->aside && segments && !gz_drops_subjects(w->c) && !w->c->ev[w->cue].aside && i > 0) subject = false;      /* what is only put in beside another name */
   if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && gz_pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */

@@ -82,6 +82,7 @@ static bool told_better(const gz_deal *d, const gz_deal *o)
   if (strcmp(d->kind, "invest") == 0 && !gz_has_sum(d) && strcmp(o->kind, "raise") == 0 && gz_has_sum(o) && same_day && gz_same_name(o->actor, d->target) && gz_same_name(o->target, d->actor)) return true;
   if (strcmp(o->kind, d->kind) || !gz_same_name(o->actor, d->actor)) return false;
   if (gz_has_sum(d) && !d->currency[0] && o->currency[0] && gz_same_sum(o, d) && gz_same_name(o->target, d->target)) return true;      /* a headline's bare 百亿 */
+  if (gz_has_sum(d) && o->alt_currency[0] && strcmp(o->alt_currency, d->currency) == 0 && d->has_low && gz_dec_cmp(o->alt, d->low) == 0 && (gz_same_name(o->target, d->target) || (raise && !d->target))) return true;      /* a headline's dollars */
   if (raise && !d->target) return o->target && gz_same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
   if (!gz_same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
   if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !gz_has_sum(d) && o->has_percent;

@@ -49,7 +49,7 @@ static void parse_header(gz_tsv *t)
       if (!end || end[1]) gz_tsv_fail(t, "no ) at the end of '%s'", type);
       *end = 0;
       for (char *v = strtok(paren, ","); v; v = strtok(NULL, ",")) {
-        if (T.cols[i].value_count == (T.cols[i].type == T_SET ? 32 : 64)) gz_tsv_fail(t, "too many values in '%s'", T.cols[i].name);
+        if (T.cols[i].value_count == (T.cols[i].type == T_SET ? 32 : 128)) gz_tsv_fail(t, "too many values in '%s'", T.cols[i].name);
         T.cols[i].values[T.cols[i].value_count++] = copy(v);
       }
     } else gz_tsv_fail(t, "unknown type '%s'", type);

@@ -10,7 +10,7 @@ enum lex_type { T_KEY, T_STR, T_INT, T_DEC, T_ENUM, T_SET, T_NOTE };
 typedef struct lex_column {
   char name[64];
   enum lex_type type;
-  char *values[64];
+  char *values[128];
   int value_count;
 } lex_column;
 
