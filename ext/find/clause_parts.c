@@ -39,7 +39,7 @@ static size_t behind_comma(const gz_clause *c, gz_view t, size_t k)
 bool gz_comma_in_list(const gz_clause *c, size_t k)
 {
   while (k > 0 && k + 2 < c->count && c->ev[k].type == GZ_EV_BREAK && !c->ev[k].hard && c->ev[k - 1].type == GZ_EV_ENTITY && c->ev[k + 1].type == GZ_EV_ENTITY &&
-         c->ev[k + 1].span.start - c->ev[k - 1].span.end <= 3) {
+         c->ev[k + 1].span.start - c->ev[k - 1].span.end <= 6) {      /* ", the Y" */
     k += 2;
     if (c->ev[k].type == GZ_EV_LIST) return true;
   }

@@ -2,12 +2,12 @@
 ** it is (measure.h), its participants come from its slots (deal_roles.h), its certainty from the words around (deal_status.h). A
 ** gz_proposal stands when it has what its row in deal_cues.tsv needs. Proposals of one sentence that say the same are one. */
 #include "find/deal_beside.h"
+#include "find/deal_block.h"
 #include "find/deal_names.h"
 #include "find/deal_frame.h"
 #include "find/deal_party.h"
 #include "find/deal_status.h"
 #include "find/deal_sums.h"
-#include "find/lexmatch.h"
 #include "base/alloc.h"
 #include "base/watch.h"
 #include "lex_deal_cues.h"
@@ -61,34 +61,6 @@ static bool satisfied(const gz_clause *c, const gz_proposal *p)
   }
 }
 
-/* 承诺支付100亿美元租用算力: a promise to pay, no investment. */
-static bool buys_with(gz_view t, gz_span cue)
-{
-  if (gz_deal_beside_end(t, cue.start, GZ_BESIDE(PLEDGE)) != cue.end) return false;
-  size_t stop = gz_deal_stretch(t, cue.end, cue.end + 48u);
-  return gz_deal_find(t, cue.end, stop, GZ_BESIDE(HIRE)) < stop;
-}
-
-/* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
-static bool blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
-{
-  for (size_t i = cue + 1; i < c->count; i++) {
-    uint32_t gap = c->ev[i].span.start - c->ev[cue].span.end;
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && gap <= 12) return true;
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && gap == 0 && !has_sum) return true;
-    if (gap > 12) break;
-  }
-  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && buys_with(t, c->ev[cue].span)) return true;
-  if (strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_LEAD)      /* took part in more than 30 rounds */
-    for (size_t i = c->ev[cue].span.end; i < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (t.p[i] == ' ' && gz_deal_beside(t, i, GZ_BESIDE(ROUNDS))) return true;
-  if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_STAKE && gz_deal_beside(t, c->ev[cue].span.end, GZ_BESIDE(PAID_WITH))) return true;      /* 以美团股权作为支付对价 */
-  if (!has_sum && cue + 2 < c->count && strcmp(c->lang, "zh") == 0 && c->ev[cue + 1].type == GZ_EV_ENTITY && c->ev[cue + 1].span.start == c->ev[cue].span.end &&      /* 收购X时 */
-      c->ev[cue + 2].type == GZ_EV_WORD && c->ev[cue + 2].cls == LEX_DEAL_WORDS_CLASS_NOMINAL && c->ev[cue + 2].span.start == c->ev[cue + 1].span.end) return true;
-  for (size_t i = cue + 1; i < c->count && strcmp(c->lang, "en") == 0 && c->ev[i].type != GZ_EV_ENTITY && c->ev[i].type != GZ_EV_MONEY && c->ev[i].type != GZ_EV_BREAK; i++)      /* "raised its full-year forecast" */
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_BLOCKER && i > cue + 1 && c->ev[i - 1].type == GZ_EV_WORD && c->ev[i - 1].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && c->ev[i].span.start - c->ev[cue].span.end <= 32) return true;
-  return false;
-}
-
 static bool complete(const gz_proposal *p)
 {
   bool actor = p->roles.actor.count > 0, target = p->roles.target.count > 0;
@@ -125,6 +97,13 @@ static bool told_here(const gz_analysis *a, const gz_proposal *p, const sink *s)
   return false;
 }
 
+/* "X, a spinoff of Y," */
+static bool put_in_beside(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  size_t at = c->ev[cue].span.start, n = gz_deal_before(a->text, c->span.start, at, GZ_BESIDE(A));
+  return n && at - n >= c->span.start + 2 && a->text.p[at - n - 2] == ',';
+}
+
 /* "our investment in X excites us", X的新投资: a mere mention of a deal names whom it is between, or it says nothing. */
 static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_proposal *p, const sink *s)
 {
@@ -132,6 +111,7 @@ static bool mere_mention(const gz_analysis *a, const gz_clause *c, const gz_prop
   if (p->has_sum && p->frame.kind == LEX_DEAL_CUES_KIND_INVEST && p->row->sense == LEX_DEAL_CUES_SENSE_TOTAL) return p->roles.target.event == GZ_NO_EVENT && !told_here(a, p, s);
   if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && p->row->sense == LEX_DEAL_CUES_SENSE_HOLDER) return !is_holder(a, c, p);
   if (p->frame.kind == LEX_DEAL_CUES_KIND_STAKE && !gz_deal_before(a->text, 0, c->ev[p->cue].span.start, GZ_BESIDE(THE))) return false;
+  if (p->frame.kind == LEX_DEAL_CUES_KIND_SELL && p->row->form == LEX_DEAL_CUES_FORM_NOUN && !p->has_sum && put_in_beside(a, c, p->cue)) return true;      /* "X, a spinoff of Y" */
   if (p->has_sum || p->has_percent || p->row->form != LEX_DEAL_CUES_FORM_NOUN || p->frame.kind == LEX_DEAL_CUES_KIND_RAISE || p->frame.kind == LEX_DEAL_CUES_KIND_LEAD) return false;
   return p->roles.actor.event == GZ_NO_EVENT || p->roles.target.event == GZ_NO_EVENT;
 }
@@ -341,6 +321,14 @@ static size_t price_of_stake(const gz_analysis *a, const gz_clause *c, size_t st
   return GZ_NO_EVENT;
 }
 
+/* 出售X全部股份: the noun, whose sum is the sale's. */
+static size_t shares_sold(const gz_clause *c, size_t sale)
+{
+  for (size_t i = sale + 1; i < c->count && c->ev[i].segment == c->ev[sale].segment; i++)
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return i;
+  return GZ_NO_EVENT;
+}
+
 static bool is_led(const gz_clause *c, size_t raise)
 {
   for (size_t i = raise; i-- > 0 && c->ev[i].segment == c->ev[raise].segment;)
@@ -471,14 +459,6 @@ static gz_status parts(const gz_analysis *a, const gz_clause *c, sink *s)
   return st;
 }
 
-/* Does the sentence end in a question mark? */
-static bool asks(gz_view t, const gz_clause *c)
-{
-  size_t i = gz_skip_spaces_back(t, c->span.start, c->span.end, 3);
-  while (i > c->span.start && t.p[i - 1] == '\n') i--;
-  return i > c->span.start && (t.p[i - 1] == '?' || (i >= 3 && memcmp(t.p + i - 3, "？", 3) == 0));
-}
-
 static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discourse *d, sink *s)
 {
   gz_status st = GZ_OK;
@@ -494,12 +474,14 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (gz_is_round(c, i) && p.sum == GZ_NO_EVENT) continue;
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN) p.sum = price_of_stake(a, c, i);
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_LEAD) p.sum = round_sum(a, c, i);
-    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_about_stake(a, c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && shares_sold(c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, shares_sold(c, i));
+    if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_SELL && gz_shares_before(c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, gz_shares_before(c, i));
     if (p.sum == GZ_NO_EVENT && p.row->kind == LEX_DEAL_CUES_KIND_INVEST && p.row->form == LEX_DEAL_CUES_FORM_VERB && shares_paid(c, i) != GZ_NO_EVENT) p.sum = gz_deal_sum(a, c, shares_paid(c, i));
+    if (p.sum != GZ_NO_EVENT && gz_deal_too_small(&a->money[c->ev[p.sum].ref])) p.sum = GZ_NO_EVENT;
     p.has_sum = p.sum != GZ_NO_EVENT;
     p.percent = GZ_NO_EVENT;
     gz_choose_frame(a, c, &p);
-    if (blocked(a->text, c, i, p.has_sum)) continue;
+    if (gz_deal_blocked(a->text, c, i, p.has_sum)) continue;
     if (p.frame.kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_about_stake(a, c, i) != GZ_NO_EVENT) continue;
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && !p.has_percent && paid_for_shares(c, i)) continue;
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_NOUN && held != GZ_NO_EVENT && c->ev[held].segment == c->ev[i].segment && strcmp(c->lang, "en") == 0) continue;      /* "holds a stake": told by the verb */
@@ -512,7 +494,7 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
     if (!complete(&p)) { recall(a, c, &p, s); adopt_sum(a, c, &p, s); same_pair(a, c, d, &p, s); }
     if (p.frame.kind == LEX_DEAL_CUES_KIND_RAISE && proceeds(a, c, &p, s)) continue;
     if (!satisfied(c, &p) || !complete(&p) || nominalised(c, &p) || mere_mention(a, c, &p, s)) continue;
-    const char *status = !p.has_sum && !p.has_percent && asks(a->text, c) ? NULL : gz_deal_status(a, c, i);
+    const char *status = !p.has_sum && !p.has_percent && gz_deal_asks(a->text, c) ? NULL : gz_deal_status(a, c, i);
     if (!status) { if (p.roles.target.count) gz_discourse_deal(d, a, p.roles.target.who[0], false); continue; }      /* no deal, but what the text is about */
     st = state(a, c, &p, status, s);
     if (p.row->kind == LEX_DEAL_CUES_KIND_STAKE && p.row->form == LEX_DEAL_CUES_FORM_VERB) held = i;

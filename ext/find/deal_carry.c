@@ -85,6 +85,14 @@ static bool startup_before(const gz_want *w)
 /* "The round", "The financing", 该轮, 此次融资: what has been told of. */
 static bool begins_definite(gz_view t, const gz_clause *c) { return gz_deal_beside(t, c->span.start, GZ_BESIDE(THIS_DEAL)); }
 
+/* 知情人士称，这轮融资: also where the cue's own stretch begins. */
+static bool this_round(gz_view t, const gz_clause *c, size_t cue)
+{
+  size_t at = c->span.start;
+  for (size_t i = 0; i < cue; i++) if (c->ev[i].type == GZ_EV_BREAK) at = c->ev[i].span.end;
+  return begins_definite(t, c) || gz_deal_beside(t, at, GZ_BESIDE(THIS_DEAL));
+}
+
 /* "resembles X's tie-up with Y, into which it has poured": X. */
 static uint32_t possessor(const gz_want *w)
 {
@@ -118,7 +126,7 @@ void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
   if (near == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_INVEST && gz_pronoun_before(w->a, w->c, w->verb)) near = opens_sentence(w);
   if (near != GZ_NO_PARTY) { gz_carry(p, near); return; }
   uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? gz_other(w->a, d->receiver, w->not_id) : gz_other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && begins_definite(w->a->text, w->c)) who = gz_other(w->a, d->about, w->not_id);
+  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c, w->cue)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && d->about_age <= 6 && d->said.who != GZ_NO_PARTY && (who = gz_subject_told(w, d)) != GZ_NO_PARTY) who = w->a->entities[who].type == GZ_PERSON ? gz_other(w->a, d->about, w->not_id) : GZ_NO_PARTY;
   if (who == GZ_NO_PARTY) who = gz_other(w->a, gz_subject_told(w, d), w->not_id);
@@ -237,7 +245,7 @@ void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has
   }
   else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
            (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
-  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && has_sum && !pronoun && in_a_place(w)) return;
+  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && !pronoun && in_a_place(w)) return;
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && to_nobody(w->a->text, w->c, w->cue)) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */
   if (value) {

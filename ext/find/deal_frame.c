@@ -51,8 +51,14 @@ bool gz_whole_of_it(const gz_analysis *a, const gz_clause *c, size_t stake)
 /* The noun by which the verb's object turns out to be a stake ("bought a 10% stake in X"), or GZ_NO_EVENT. */
 size_t gz_about_stake(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
-  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_STAKE) return gz_whole_of_it(a, c, i) ? GZ_NO_EVENT : i;
+  bool object = false, joined = false;                     /* "bought X and owns a stake in Y" */
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++) {
+    if (c->ev[i].type == GZ_EV_ENTITY) { object |= c->ev[i].cls == GZ_ORG; joined = false; }
+    joined |= gz_deal_find(a->text, c->ev[i - 1].span.end, c->ev[i].span.end, GZ_BESIDE(AND)) < c->ev[i].span.end;
+    if (c->ev[i].type != GZ_EV_CUE || lex_deal_cues_rows[c->ev[i].ref].kind != LEX_DEAL_CUES_KIND_STAKE) continue;
+    if (object && joined && strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) return GZ_NO_EVENT;
+    return gz_whole_of_it(a, c, i) ? GZ_NO_EVENT : i;
+  }
   return GZ_NO_EVENT;
 }
 
@@ -80,7 +86,7 @@ bool gz_held_by_another(const gz_clause *c, size_t cue)
 }
 
 /* 将X的10%股份出售: the shares stand before the verb. */
-static size_t shares_before(const gz_clause *c, size_t sale)
+size_t gz_shares_before(const gz_clause *c, size_t sale)
 {
   if (strcmp(c->lang, "zh")) return GZ_NO_EVENT;
   for (size_t i = sale; i-- > 0 && c->ev[i].segment == c->ev[sale].segment;)
@@ -91,7 +97,7 @@ static size_t shares_before(const gz_clause *c, size_t sale)
 bool gz_sold_behind(const gz_clause *c, size_t stake)
 {
   for (size_t i = stake + 1; i < c->count && c->ev[i].segment == c->ev[stake].segment; i++)
-    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return shares_before(c, i) != GZ_NO_EVENT;
+    if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_SELL) return gz_shares_before(c, i) != GZ_NO_EVENT;
   return false;
 }
 
@@ -170,9 +176,12 @@ static bool pays_for(const gz_analysis *a, const gz_clause *c, size_t cue, size_
 {
   if (strcmp(c->lang, "en") || sum != cue + 1) return false;
   size_t mark = sum + 1;
-  while (mark + 1 < c->count && c->ev[mark].span.start - c->ev[sum].span.end <= 24 && (c->ev[mark].type == GZ_EV_LIST || c->ev[mark].type == GZ_EV_WORD || (c->ev[mark].type == GZ_EV_MARK && c->ev[mark].cls == LEX_DEAL_MARKERS_CLASS_IN))) mark++;      /* in cash and stock */
-  if (mark + 1 >= c->count || c->ev[mark].type != GZ_EV_MARK || c->ev[mark].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[mark].span.start - c->ev[sum].span.end > 24) return false;
-  for (size_t i = mark + 1; i < c->count && c->ev[i].segment == c->ev[sum].segment; i++) {
+  if (mark + 1 < c->count && c->ev[mark].type == GZ_EV_BREAK && c->ev[mark].span.start == c->ev[sum].span.end)      /* ", including milestones," */
+    for (size_t k = mark + 1; k + 1 < c->count && c->ev[k].span.start - c->ev[sum].span.end <= 40; k++) if (c->ev[k].type == GZ_EV_BREAK) { mark = k + 1; break; }
+  uint32_t from = c->ev[mark > sum + 1 ? mark - 1 : sum].span.end;
+  while (mark + 1 < c->count && c->ev[mark].span.start - from <= 24 && (c->ev[mark].type == GZ_EV_LIST || c->ev[mark].type == GZ_EV_WORD || (c->ev[mark].type == GZ_EV_MARK && c->ev[mark].cls == LEX_DEAL_MARKERS_CLASS_IN))) mark++;      /* in cash and stock */
+  if (mark + 1 >= c->count || c->ev[mark].type != GZ_EV_MARK || c->ev[mark].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[mark].span.start - from > 24) return false;
+  for (size_t i = mark + 1; i < c->count && c->ev[i].segment == c->ev[mark].segment; i++) {
     if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].cls == GZ_PLACE && i + 2 < c->count && c->ev[i + 1].type == GZ_EV_WORD && c->ev[i + 1].cls == LEX_DEAL_WORDS_CLASS_STAFF) { i++; continue; }      /* Berlin-based */
     if (c->ev[i].type == GZ_EV_WORD && (gz_is_kind(&c->ev[i]) || c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING)) continue;
     return c->ev[i].type == GZ_EV_ENTITY && c->ev[i].slot == GZ_SLOT_FOR && !c->ev[i].possessive && a->entities[c->ev[i].ref].type == GZ_ORG && (i + 1 >= c->count || c->ev[i + 1].type != GZ_EV_WORD || c->ev[i + 1].cls != LEX_DEAL_WORDS_CLASS_THING || c->ev[i + 1].span.start - c->ev[i].span.end > 1);
@@ -227,7 +236,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p)
   else if (f.kind == LEX_DEAL_CUES_KIND_ACQUIRE && takes_shares(a, c, p->cue)) f.kind = LEX_DEAL_CUES_KIND_STAKE;
   if (f.kind == LEX_DEAL_CUES_KIND_SELL && gz_about_stake(a, c, p->cue) != GZ_NO_EVENT) f.target |= GZ_SLOT_OF | GZ_SLOT_IN;
   if (f.kind == LEX_DEAL_CUES_KIND_FINE && suffers(c, p->cue)) { f.actor = GZ_SLOT_BY | GZ_SLOT_FROM; f.target = GZ_SLOT_SUBJ; }
-  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (gz_about_stake(a, c, p->cue) != GZ_NO_EVENT || shares_before(c, p->cue) != GZ_NO_EVENT))) {
+  if (f.kind == LEX_DEAL_CUES_KIND_STAKE || (f.kind == LEX_DEAL_CUES_KIND_SELL && (gz_about_stake(a, c, p->cue) != GZ_NO_EVENT || gz_shares_before(c, p->cue) != GZ_NO_EVENT))) {
     p->percent = percent_of(a, c, p->cue);
     p->has_percent = f.has_percent = p->percent != GZ_NO_EVENT;
   }

@@ -20,6 +20,7 @@ void gz_choose_frame(const gz_analysis *a, const gz_clause *c, gz_proposal *p);
 size_t gz_about_stake(const gz_analysis *a, const gz_clause *c, size_t cue);
 /* The noun of shares only says of what: a sale before it, a sale behind it (Chinese), a purchase before it. */
 bool gz_stake_of_sale(const gz_clause *c, size_t cue);
+size_t gz_shares_before(const gz_clause *c, size_t sale);      /* 将X的10%股份出售: that noun, or GZ_NO_EVENT */
 bool gz_sold_behind(const gz_clause *c, size_t stake);
 bool gz_bought_before(const gz_clause *c, size_t cue);
 /* 受让X持有的Y股权: "held" only says whose the shares were. */

@@ -64,7 +64,7 @@ static bool unsure(const gz_analysis *a, const gz_entity *e)
   size_t at = e->span.start;
   if ((unsigned char)a->text.p[at] >= 0xE2) {            /* 公司阿波尼亚, 公司「康諾維」 */
     bool quoted = at >= 6 && (memcmp(a->text.p + at - 3, "\xE3\x80\x8C", 3) == 0 || memcmp(a->text.p + at - 3, "\xE2\x80\x9C", 3) == 0);
-    return gz_ends_in_company(a->text, quoted ? at - 3 : at);
+    return gz_ends_in_company(a->text, quoted ? at - 3 : at) || gz_kana_company(a->text, at);
   }
   return one_word(gz_view_slice(a->text, e->span)) || gz_company_apposed(a->text, e->span) || gz_thing_last(gz_view_slice(a->text, e->span));
 }
@@ -281,7 +281,9 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
       for (size_t k = 0; k < n; k++)
         if (e[firsts[k]].id != e[i].id && (e[i].id >= FIRST_ID || e[firsts[k]].how == GZ_HOW_DISCOVERED) && begins_with(gz_view_slice(a->text, e[firsts[k]].span), v)) {
           gz_span s = e[i].span;
-          e[i] = e[firsts[k]];
+          size_t best = k;                                 /* Kestrel: Kestrel Oil: Kestrel Oil & Gas */
+          for (size_t j = k + 1; j < n; j++) if (e[firsts[j]].how == GZ_HOW_DISCOVERED && begins_with(gz_view_slice(a->text, e[firsts[j]].span), gz_view_slice(a->text, e[firsts[best]].span))) best = j;
+          e[i] = e[firsts[best]];
           e[i].span = s;
           break;
         }
@@ -291,6 +293,32 @@ static void unite(const gz_analysis *a, gz_entity *e, size_t *count)
     live++;
   }
   *count = live;
+}
+
+/* 思科投资、富达: in a list of investors the word is the last of the name, which is a company of its own. */
+static gz_status name_arms(gz_analysis *a, gz_entity *e, size_t count)
+{
+  gz_view t = a->text;
+  for (size_t i = 0; i < count; i++) {
+    if (e[i].type != GZ_ORG || (unsigned char)t.p[e[i].span.start] < 0xE2 || e[i].how == GZ_HOW_TICKER) continue;
+    size_t end = gz_deal_beside_end(t, e[i].span.end, GZ_BESIDE(INVESTMENT));
+    if (!end || (i + 1 < count && e[i + 1].span.start < end) || !gz_ends_investor(t, end) || !gz_starts_item(t, e[i].span.start)) continue;
+    gz_view v = gz_view_of(t.p + e[i].span.start, end - e[i].span.start);
+    gz_entity known;
+    bool found = false;
+    gz_status st = gz_entity_of(v, a->names, &known, &found);
+    if (st != GZ_OK) return st;
+    gz_span s = {e[i].span.start, (uint32_t)end};
+    if (found && known.type == GZ_ORG) { known.how = GZ_HOW_NAME; e[i] = known; }
+    else {
+      e[i].name = gz_arena_copy(&a->arena, v.p, v.n);
+      if (!e[i].name) return GZ_NOMEM;
+      e[i].id = FIRST_ID | (hash_name(v) >> 3);
+      e[i].how = GZ_HOW_DISCOVERED;
+    }
+    e[i].span = s;
+  }
+  return GZ_OK;
 }
 
 /* The mentions of the analysis that stay, then the new ones, each in order of the text, as one. The new ones have room behind them. */
@@ -342,7 +370,9 @@ gz_status gz_deal_names(gz_analysis *a, const bool *stated, gz_entity **list, si
   if (st == GZ_OK) {
     n = merge(out, a->entity_count, n, dropped);
     unite(a, out, &n);
-  } else gz_free(out);
+    st = name_arms(a, out, n);
+  }
+  if (st != GZ_OK) gz_free(out);
   gz_free(dropped);
   if (st != GZ_OK) return st;
   *list = out;

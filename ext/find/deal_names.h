@@ -58,6 +58,9 @@ bool gz_company_word(gz_view text, size_t pos, size_t end);      /* is the stret
 bool gz_fund_suffix(gz_view text, size_t pos);      /* does 资本, 创投 begin here? */
 bool gz_deal_word_inside(gz_view text, gz_span name);
 bool gz_ends_in_company(gz_view text, size_t pos);
+bool gz_ends_investor(gz_view text, size_t pos);      /* does a list go on at pos, or a word for what investors do begin? */
+bool gz_starts_item(gz_view text, size_t pos);       /* behind 、 由 和 and the like */
+bool gz_kana_company(gz_view text, size_t pos);      /* does a katakana name begin here, behind a word for a company? */
 
 /* The mentions of the analysis with those names among them, in order; *list is heap memory for gz_free. Names are looked for in sentences
 ** that state something (gz_stated_find). */

@@ -99,7 +99,7 @@ static unsigned stretch(gz_view t, size_t pos, size_t end, gz_span *s)
       if (cp - 0x4E00u < GZ_HAN_BITS && gz_han_bit(gz_name_stops_han, cp)) break;
       mask = classes_at(t, i, &skip);
     }
-    if (mask & CLASS(STOP)) break;
+    if ((mask & CLASS(STOP)) || ((mask & CLASS(BEHIND)) && !(mask & CLASS(SUFFIX)) && skip - i >= 6)) break;
     if ((mask & CLASS(SUFFIX)) && skip <= end) { n += (unsigned)(skip - i) / 3; i = skip; if (i < end && (classes_at(t, i, &skip) & CLASS(BEHIND))) break; continue; }      /* 资本, 百货: no stop begins inside */
     i = next;
     n++;
@@ -220,7 +220,7 @@ static bool describes(gz_view t, size_t pos, size_t end)
 }
 
 /* 台杉投資、X跟投: the word ends the name of who is one of several or acts. */
-static bool ends_investor(gz_view t, size_t pos)
+bool gz_ends_investor(gz_view t, size_t pos)
 {
   size_t skip;
   return gz_deal_beside(t, pos, GZ_BESIDE(AND)) || gz_deal_beside(t, pos, GZ_BESIDE(ETC)) || (classes_at(t, pos, &skip) & CLASS(BEHIND));
@@ -229,7 +229,7 @@ static bool ends_investor(gz_view t, size_t pos)
 /* 线性资本领投: ends as investors' names do, and acts so. */
 static bool invests(gz_view t, gz_span s)
 {
-  return has_suffix(t, s) && !one_word(t, s) && ends_investor(t, s.end);
+  return has_suffix(t, s) && !one_word(t, s) && gz_ends_investor(t, s.end);
 }
 
 /* 收购X, 公司X: a name behind a word that names follow. Returns where it ends, or 0. */
@@ -242,7 +242,9 @@ static size_t follows_lead(gz_view t, gz_span gap, size_t i, gz_maybes *m)
   if (!gz_pair_starts(gz_name_lead_pairs, t, cp, next)) return 0;
   unsigned mask = classes_at(t, i, &skip);
   if (!(mask & (CLASS(NOUN) | CLASS(BEFORE))) || skip >= gap.end) return 0;
-  unsigned n = stretch(t, skip, gap.end, &s);
+  skip += gz_deal_is(gz_view_of(t.p + skip, gap.end - skip < 3 ? 0 : 3), GZ_BESIDE(DONE)) ? 3 : 0;      /* 领投了X */
+  unsigned n = skip < gap.end ? stretch(t, skip, gap.end, &s) : 0;
+  if (!n) return 0;
   size_t whole = 0;
   if (names_quoted(t, skip)) return 0;
   if (describes(t, s.end, gap.end) || ((classes_at(t, s.start, &whole) & CLASS(NOUN)) && whole == s.end)) return 0;
@@ -336,6 +338,8 @@ bool gz_ends_in_company(gz_view t, size_t pos)
   return ends_in(t, pos > 30 ? pos - 30 : 0, pos, CLASS(NOUN));
 }
 
+bool gz_starts_item(gz_view t, size_t pos) { return pos == 0 || gz_deal_beside(t, pos - (pos < 3 ? pos : 3), GZ_BESIDE(FUND_OPENS)); }
+
 bool gz_deal_word_inside(gz_view t, gz_span s)
 {
   gz_view v = gz_view_slice(t, s);
@@ -344,7 +348,7 @@ bool gz_deal_word_inside(gz_view t, gz_span s)
     size_t at = i;
     if (!gz_han_bit(gz_name_ends_han, gz_utf8_next(v.p, v.n, &i))) continue;
     size_t n = gz_trie_prefixes(&lex_name_cues.trie, v, at, h, 8);
-    for (size_t k = 0; k < n; k++) if (h[k].end - at >= 6 && !(h[k].end == v.n && ((lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX)) || (v.n >= 12 && ends_investor(t, s.end)))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
+    for (size_t k = 0; k < n; k++) if (h[k].end - at >= 6 && !(h[k].end == v.n && ((lex_name_cues_rows[h[k].value].class & CLASS(SUFFIX)) || (v.n >= 12 && gz_ends_investor(t, s.end)))) && (lex_name_cues_rows[h[k].value].class & (CLASS(BEFORE) | CLASS(BEHIND))) && (lex_name_cues_rows[h[k].value].class & CLASS(STOP))) return true;
   }
   return false;
 }

@@ -2,14 +2,25 @@
 ** for a company (ゲーム会社のルミナス, 스타트업 루미나를). */
 #include "find/deal_beside.h"
 #include "find/deal_names.h"
+#include "text/uni.h"
 #include "text/utf8.h"
+
+static bool katakana(uint32_t cp) { return (cp >= 0x30A1 && cp <= 0x30FA) || cp == 0x30FC || cp == 0x30FB; }
 
 static bool company_before(gz_view t, size_t pos)
 {
-  return gz_deal_before(t, 0, pos - gz_deal_before(t, 0, pos, GZ_BESIDE(OF)), GZ_BESIDE(COMPANY)) != 0;
+  if (pos >= 3 && memcmp(t.p + pos - 3, "、", 3) == 0) pos -= 3;      /* 菓子メーカー、X */
+  if (gz_deal_before(t, 0, pos - gz_deal_before(t, 0, pos, GZ_BESIDE(OF)), GZ_BESIDE(COMPANY))) return true;
+  size_t n = gz_deal_before(t, 0, pos, GZ_BESIDE(NATION)), i = pos - n;
+  return n && (i == 0 || !gz_is_han(gz_utf8_prev(t.p, t.n, &i)));      /* 米X, no 北米X */
 }
 
-static bool katakana(uint32_t cp) { return (cp >= 0x30A1 && cp <= 0x30FA) || cp == 0x30FC || cp == 0x30FB; }
+bool gz_kana_company(gz_view t, size_t pos)
+{
+  size_t i = pos;
+  return katakana(gz_utf8_next(t.p, t.n, &i)) && company_before(t, pos);
+}
+
 static bool hangul(uint32_t cp) { return cp >= 0xAC00 && cp <= 0xD7A3; }
 
 /* The word's end without 을, 를, 이, 가 and the like. */

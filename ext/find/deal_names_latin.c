@@ -58,7 +58,7 @@ static bool apposition(gz_view t, size_t pos, bool strict)
   size_t from = gz_deal_beside_end(t, pos, GZ_BESIDE(ARTICLE));
   if (!from && !strict) from = gz_deal_beside_end(t, pos, GZ_BESIDE(WHICH));
   if (!from) return false;
-  for (size_t i = from; i < t.n && i < pos + APPOSITION; i++) {
+  for (size_t i = from + (strict || !gz_deal_beside(t, pos, GZ_BESIDE(A))); i < t.n && i < pos + APPOSITION; i++) {
     char c = t.p[i];
     if (c == ',' || c == '.' || c == '\n' || c == ';') break;
     if (c != ' ') continue;
@@ -205,7 +205,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   bool begins = fresh(t, word[from].start);
   if (begins && everyday(first) && n - from > 1) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
   if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
-  if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start))) return;      /* a headline in capitals */
+  if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start)) && (n - from > 2 || !ends_in(t, gz_skip_spaces_back(t, 0, word[from].start, 2), CLASS(BEFORE)))) return;      /* a headline in capitals */
   if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end, false))) {      /* may be short for a longer name: Spirit */
     if (!(roles_of(first) & (ROLE(ORGHEAD) | ROLE(ORGOF) | ROLE(PLACEHEAD) | ROLE(STOP)))) gz_maybe_add(m, t, word[from], word[from].start > 2 && (unsigned char)t.p[word[from].start - 1] >= 0x80 && gz_company_shown(t, word[from]));      /* 运营商Aligned */
     return;

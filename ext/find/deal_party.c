@@ -15,11 +15,12 @@ bool gz_tells(const gz_clause *c, const gz_event *e)
   return false;
 }
 
-/* A discovered "name" of several words in capitals is most often a headline. */
+/* A discovered "name" of more than two words in capitals is most often a headline. */
 static bool shouted(const gz_analysis *a, const gz_entity *e)
 {
   gz_view v = gz_view_slice(a->text, e->span);
-  if (e->how != GZ_HOW_DISCOVERED || !memchr(v.p, ' ', v.n)) return false;
+  const char *space = e->how == GZ_HOW_DISCOVERED ? memchr(v.p, ' ', v.n) : NULL;
+  if (!space || !memchr(space + 1, ' ', (size_t)(v.p + v.n - space - 1))) return false;
   for (size_t i = 0; i < v.n; i++) if ((v.p[i] >= 'a' && v.p[i] <= 'z') || (unsigned char)v.p[i] >= 0x80) return false;
   return true;
 }
@@ -44,6 +45,8 @@ static bool people_of(gz_view t, const gz_clause *c, const gz_event *e)
   if (gz_drops_subjects(c) && e->cls == GZ_ORG && e->span.end < c->span.end && t.p[e->span.end] >= 'A' && t.p[e->span.end] <= 'Z' && (unsigned char)t.p[e->span.end - 1] >= 0x80 && !(e + 1 < c->ev + c->count && e[1].span.start == e->span.end)) return true;      /* 輝達GPU */
   if (rival && gz_drops_subjects(c)) return true;
   if (gz_drops_subjects(c) && e->cls == GZ_ORG && officer_of(t, c, e)) return true;
+  if (gz_drops_subjects(c) && gz_deal_beside(t, e->span.end, GZ_BESIDE(SITE))) return true;
+  if (gz_drops_subjects(c) && e->cls == GZ_PERSON && gz_deal_beside(t, e->span.end, GZ_BESIDE(GOVERNMENT))) return true;
   if (e >= c->ev + 2 && e->cls == GZ_PRODUCT && e[-1].type == GZ_EV_MARK && e[-1].cls == LEX_DEAL_MARKERS_CLASS_OF && e[-2].type == GZ_EV_WORD && (gz_is_kind(&e[-2]) || e[-2].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR) &&
       e[-1].span.start - e[-2].span.end <= 1) return true;      /* the maker of ChatGPT */
   if (e + 1 >= c->ev + c->count) return false;

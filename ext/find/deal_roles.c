@@ -172,8 +172,11 @@ static bool relative_subject(const gz_want *w, size_t i)
 {
   const gz_clause *c = w->c;
   if (!c->ev[w->cue].aside || i + 2 >= w->cue + 1 || gz_drops_subjects(c) || c->ev[i + 1].type != GZ_EV_BREAK || c->ev[i + 1].segment != c->ev[w->cue].segment) return false;
-  if (c->ev[i + 2].type != GZ_EV_MARK || c->ev[i + 2].cls != LEX_DEAL_MARKERS_CLASS_REL || c->ev[i + 2].span.start - c->ev[i + 1].span.end > 1) return false;
-  for (size_t k = i + 3; k < w->cue; k++) if (c->ev[k].type == GZ_EV_ENTITY || (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
+  size_t rel = i + 2;
+  while (rel < w->cue && (c->ev[rel].type == GZ_EV_WORD || (c->ev[rel].type == GZ_EV_ENTITY && c->ev[rel].cls == GZ_PLACE))) rel++;      /* a startup that */
+  if (c->ev[rel].type != GZ_EV_MARK || c->ev[rel].cls != LEX_DEAL_MARKERS_CLASS_REL || (rel == i + 2 && c->ev[rel].span.start - c->ev[i + 1].span.end > 1)) return false;
+  for (size_t k = rel + 1; k < w->cue && c->ev[k].type != GZ_EV_CUE; k++)      /* "which backed the company and has invested" */
+    if (c->ev[k].type == GZ_EV_ENTITY || (c->ev[k].type == GZ_EV_WORD && c->ev[k].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR)) return false;
   return true;
 }
 
@@ -235,6 +238,52 @@ static bool leads(const gz_want *w, size_t i)
   return false;
 }
 
+/* "X bought Y and owns": Y is the object of the verb before. */
+static bool object_before_and(const gz_want *w, size_t i)
+{
+  const gz_clause *c = w->c;
+  if (strcmp(c->lang, "en") || c->ev[i].slot || i + 1 >= w->verb || c->ev[i].segment != c->ev[w->verb].segment) return false;
+  bool joined = gz_deal_find(w->a->text, c->ev[i].span.end, c->ev[w->verb].span.start, GZ_BESIDE(AND)) < c->ev[w->verb].span.start, verb = false;
+  for (size_t k = i + 1; k < w->verb; k++) if (c->ev[k].type == GZ_EV_ENTITY && !c->ev[k].slot) return false;
+  for (size_t k = i; joined && k-- > 0 && c->ev[k].segment == c->ev[i].segment;) {
+    if (verb && gz_event_is_party(w->a, &c->ev[k]) && !c->ev[k].slot && !c->ev[k].possessive) return true;
+    verb |= c->ev[k].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[k].ref].form == LEX_DEAL_CUES_FORM_VERB && lex_deal_cues_rows[c->ev[k].ref].passive == LEX_DEAL_CUES_PASSIVE_NO;
+  }
+  return false;
+}
+
+/* "with X leading and Y taking part" */
+static bool with_leading(const gz_want *w, size_t i)
+{
+  const gz_event *cue = &w->c->ev[w->cue];
+  if (w->kind != LEX_DEAL_CUES_KIND_LEAD || w->is_target || w->c->ev[i].slot != GZ_SLOT_WITH || strcmp(w->c->lang, "en") || lex_deal_cues_rows[cue->ref].form != LEX_DEAL_CUES_FORM_VERB) return false;
+  return cue->span.start - w->c->ev[i].span.end <= 2 && lex_deal_cues_rows[cue->ref].sense == LEX_DEAL_CUES_SENSE_UNDER_WAY;
+}
+
+/* X是Y最大的外部股东: Y is no subject of what follows. */
+static bool is_backed(const gz_want *w, size_t i)
+{
+  const gz_event *e = &w->c->ev[i];
+  if (strcmp(w->c->lang, "zh") || e->slot || !gz_deal_before(w->a->text, w->c->span.start, e->span.start, GZ_BESIDE(IS))) return false;
+  size_t to = gz_deal_stretch(w->a->text, e->span.end, e->span.end + 36u < w->c->span.end ? e->span.end + 36u : w->c->span.end);
+  return gz_deal_find(w->a->text, e->span.end, to, GZ_BESIDE(BACKER)) < to;
+}
+
+/* Does the cue's own stretch name who raises? */
+static bool own_subject(const gz_want *w)
+{
+  for (size_t k = 0; k < w->cue; k++)
+    if (w->c->ev[k].segment == w->c->ev[w->cue].segment && !w->c->ev[k].slot && !w->c->ev[k].possessive && gz_event_is_party(w->a, &w->c->ev[k])) return true;
+  return false;
+}
+
+/* "sold its stake in the pipeline to an affiliate of X": belongs to who buys. */
+static bool buyer_before(const gz_clause *c, size_t verb, size_t i)
+{
+  for (size_t k = verb + 1; k < i; k++) if (c->ev[k].type == GZ_EV_MARK && c->ev[k].cls == LEX_DEAL_MARKERS_CLASS_TO) return true;
+  return false;
+}
+
 /* "hatte der Konzern X": the article is the subject's own, and marks no genitive. */
 static bool own_article(const gz_want *w, size_t i)
 {
@@ -264,9 +313,12 @@ static int score(const gz_want *w, size_t i)
   if (e->possessive && w->kind == LEX_DEAL_CUES_KIND_VALUE && !gz_drops_subjects(w->c) && i < w->cue && gz_event_gap(e, cue) > 24) return 0;      /* "SoftBank's money would come at a valuation of" */
   bool object_next = w->kind == LEX_DEAL_CUES_KIND_ACQUIRE && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && i < w->cue && w->cue + 1 < w->c->count && w->c->ev[w->cue + 1].type == GZ_EV_ENTITY && gz_event_gap(cue, &w->c->ev[w->cue + 1]) <= 3;
   if (object_next) return w->is_target || segments ? 0 : 64;      /* 这与X收购Y不同 */
+  if (w->is_target && w->kind == LEX_DEAL_CUES_KIND_RAISE && i < w->cue && w->cue > 0 && cue[-1].type == GZ_EV_WORD && cue[-1].cls == LEX_DEAL_WORDS_CLASS_FUNDING && !noun && !gz_drops_subjects(w->c) &&
+      cue->span.start - cue[-1].span.end <= 1) return 0;      /* "bringing total capital raised to" */
+  if (w->is_target && w->kind == LEX_DEAL_CUES_KIND_SELL && e->slot == GZ_SLOT_OF && buyer_before(w->c, w->verb, i)) return 0;
   if (sells(w, i) || holds_it(w->c, w->cue, i) || bracketed(w->c, i) || leads(w, i)) return 0;
   if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && e->slot == GZ_SLOT_WITH && gz_deal_beside(w->a->text, e->span.end, GZ_BESIDE(PARTNER))) return 0;      /* 与X合作的Y，计划集资 */
-  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && has_own_verb(w->c, i)) return 0;
+  if (segments && w->kind == LEX_DEAL_CUES_KIND_RAISE && w->is_target && gz_drops_subjects(w->c) && (has_own_verb(w->c, i) || own_subject(w))) return 0;
   if ((w->slots & GZ_SLOT_SUBJ) && relative_subject(w, i)) return 90;
   if (valued_by_investing(w, i)) return 89;
   if (owner_of_shares(w, i)) return 92 - near;
@@ -283,9 +335,10 @@ static int score(const gz_want *w, size_t i)
   if (e->slot == 0 && i > w->verb && starts_verb(w->c, i)) return best;      /* "will hold 51% while Y will own" */
   if ((w->slots & GZ_SLOT_OBJ) && (e->slot == GZ_SLOT_OBJ || (e->slot == 0 && i > w->verb)) && segments == 0 && (!e->possessive || w->kind == LEX_DEAL_CUES_KIND_LEAD || shares_of(w->c, i))) { s = 75 - near; if (s > best) best = s; }
   if ((w->slots & GZ_SLOT_OBJ) && e->slot == GZ_SLOT_OBJ && e->possessive && w->kind == LEX_DEAL_CUES_KIND_SELL && segments == 0) { s = 40; if (s > best) best = s; }      /* 将X的业务出售 */
-  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0 || own_article(w, i)) && i < w->verb && !e->possessive;
+  bool subject = (e->slot == GZ_SLOT_SUBJ || e->slot == 0 || own_article(w, i) || with_leading(w, i)) && i < w->verb && !e->possessive;
   if ((w->a->entities[e->ref].id == w->was_target && (segments || anaphor_between(w->c, i, w->verb))) || (segments && gz_hard_between(w->c, i, w->verb))) subject = false;
   if (e->aside && segments && !gz_drops_subjects(w->c) && !w->c->ev[w->cue].aside && i > 0) subject = false;      /* what is only put in beside another name */
+  if (subject && (object_before_and(w, i) || is_backed(w, i))) subject = false;
   if ((w->slots & GZ_SLOT_SUBJ) && subject && segments && gz_pronoun_before(w->a, w->c, w->verb)) { s = 40 - (int)(i < 30 ? i : 30); if (s > best) best = s; subject = false; }      /* "since it bought": the first of the sentence */
   if ((w->slots & GZ_SLOT_SUBJ) && subject) { s = 65 - 8 * segments - near; if (s > best) best = s; }
   return best;
@@ -384,6 +437,15 @@ static bool told_behind(const gz_clause *c, size_t cue)
   return false;
 }
 
+/* "took X private for $1.6 billion": X. Event or GZ_NO_EVENT. */
+static size_t taken_private(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  if (lex_deal_cues_rows[c->ev[cue].ref].sense != LEX_DEAL_CUES_SENSE_BEHIND || cue == 0) return GZ_NO_EVENT;
+  const gz_event *e = &c->ev[cue - 1];
+  if (e->type != GZ_EV_ENTITY || c->ev[cue].span.start - e->span.end > 1 || !gz_event_is_party(a, e)) return GZ_NO_EVENT;
+  return gz_deal_before(a->text, c->span.start, e->span.start, GZ_BESIDE(TAKE)) ? cue - 1 : GZ_NO_EVENT;
+}
+
 void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_discourse *d, const gz_frame *f, gz_roles *out)
 {
   memset(out, 0, sizeof *out);
@@ -397,7 +459,8 @@ void gz_deal_roles(const gz_analysis *a, const gz_clause *c, size_t cue, gz_disc
     if (at != GZ_NO_EVENT && at > cue && strcmp(c->lang, "zh") == 0 && f->kind == LEX_DEAL_CUES_KIND_ACQUIRE && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_VERB) at = GZ_NO_EVENT;      /* 收购Y的交易被X否决 */
     if (at != GZ_NO_EVENT && c->ev[at].segment == c->ev[cue].segment) { gz_take_list(&by, at, &out->actor); w.not_id = a->entities[out->actor.who[0]].id; }
   }
-  at = find(&w);
+  at = taken_private(a, c, cue);
+  if (at == GZ_NO_EVENT) at = find(&w);
   if (at != GZ_NO_EVENT && c->ev[at].segment > c->ev[cue].segment && told_behind(c, cue)) at = GZ_NO_EVENT;      /* "owns 10% of the company, and customers of X" */
   if (at == GZ_NO_EVENT && f->kind == LEX_DEAL_CUES_KIND_VALUE && (f->target & GZ_SLOT_OBJ) && d->receiver != GZ_NO_PARTY && pronoun_next(c, cue)) gz_carry(&out->target, d->receiver);
   if (at == GZ_NO_EVENT && !out->actor.count && (f->target & GZ_SLOT_OBJ)) at = object_before(&w);

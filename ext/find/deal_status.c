@@ -33,7 +33,8 @@ static bool marks_object(const gz_clause *c, size_t i)
 /* "to buy": the infinitive is not done yet. */
 static bool infinitive(const gz_clause *c, size_t cue)
 {
-  for (size_t i = cue; i-- > 0 && c->ev[cue].span.start - c->ev[i].span.end <= 1;)
+  bool passive = lex_deal_cues_rows[c->ev[cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES;      /* "to be bought by" */
+  for (size_t i = cue; i-- > 0 && c->ev[cue].span.start - c->ev[i].span.end <= (passive ? 4u : 1u);)
     if (c->ev[i].type == GZ_EV_MARK && c->ev[i].cls == LEX_DEAL_MARKERS_CLASS_TO) return strcmp(c->lang, "en") == 0;
   return false;
 }
@@ -68,6 +69,15 @@ static bool inverted(const gz_analysis *a, const gz_clause *c)
   return c->count && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].span.start > c->span.start && c->ev[0].span.start == gz_deal_beside_end(a->text, c->span.start, GZ_BESIDE(HAD)) + 1;
 }
 
+/* "a plan to sell X was shelved": not "to sell X, not Y". */
+static bool undone_behind(const gz_analysis *a, const gz_clause *c, size_t cue)
+{
+  if (!infinitive(c, cue)) return false;
+  for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
+    if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_NEGATION)) return gz_deal_beside(a->text, c->ev[i].span.start, GZ_BESIDE(WAS));
+  return false;
+}
+
 /* 并购谈判告吹 */
 static bool failed_talks(const gz_clause *c, size_t cue)
 {
@@ -85,7 +95,7 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
   bool noun = lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_NOUN;
   bool look_behind = verb_last || noun;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_DENIED, 3) || behind(c, cue, LEX_DEAL_WORDS_CLASS_DENIED)) return "denied";
-  if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || (look_behind && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
+  if (before(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION, 0) || ((look_behind || undone_behind(a, c, cue)) && behind(c, cue, LEX_DEAL_WORDS_CLASS_NEGATION))) return NULL;
   if (inverted(a, c) || failed_talks(c, cue)) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL, 1) || (verb_last && behind(c, cue, LEX_DEAL_WORDS_CLASS_HYPOTHETICAL))) return NULL;
   if (before(c, cue, LEX_DEAL_WORDS_CLASS_TALKS, 2) || behind(c, cue, LEX_DEAL_WORDS_CLASS_TALKS)) return "talks";
@@ -99,7 +109,8 @@ const char *gz_deal_status(const gz_analysis *a, const gz_clause *c, size_t cue)
 static bool capped(const gz_clause *c, size_t sum)
 {
   for (size_t i = sum; i-- > 0 && c->ev[i].segment == c->ev[sum].segment && c->ev[i].type != GZ_EV_MONEY;) if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_CAP)) return true;
-  for (size_t i = sum + 1; i < c->count && c->ev[i].segment == c->ev[sum].segment && c->ev[i].type != GZ_EV_MONEY; i++) if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_CAP)) return true;
+  for (size_t i = sum + 1; i < c->count && c->ev[i].segment == c->ev[sum].segment && c->ev[i].type != GZ_EV_MONEY; i++)
+    if (is_word(&c->ev[i], LEX_DEAL_WORDS_CLASS_CAP)) return i + 1 >= c->count || c->ev[i + 1].type != GZ_EV_MONEY;      /* "plus as much as $180 million": the next one's */
   return false;
 }
 

@@ -74,7 +74,7 @@ size_t gz_value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
 
 
 /* Does o tell the deal d, and more of it? A round without its investors, or without its sum; a purchase without its price. */
-static bool told_better(const gz_deal *d, const gz_deal *o)
+static bool told_better(const gz_deal *d, const gz_deal *o, bool later)
 {
   if (!o->kind) return false;
   bool raise = strcmp(d->kind, "raise") == 0, same_day = !d->edtf[0] || strcmp(d->edtf, o->edtf) == 0;
@@ -85,6 +85,7 @@ static bool told_better(const gz_deal *d, const gz_deal *o)
   if (gz_has_sum(d) && o->alt_currency[0] && strcmp(o->alt_currency, d->currency) == 0 && d->has_low && gz_dec_cmp(o->alt, d->low) == 0 && (gz_same_name(o->target, d->target) || (raise && !d->target))) return true;      /* a headline's dollars */
   if (raise && !d->target) return o->target && gz_same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
   if (!gz_same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
+  if (strcmp(d->kind, "value") == 0) return later && d->has_low && o->has_low && d->has_high != o->has_high && gz_dec_cmp(o->low, d->low) == 0 && strcmp(o->currency, d->currency) == 0;      /* a headline's $100 billion: more than that */
   if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !gz_has_sum(d) && o->has_percent;
   if (gz_has_sum(d) || d->has_percent || !gz_has_sum(o)) return false;
   return strcmp(d->kind, "acquire") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
@@ -96,7 +97,7 @@ size_t gz_drop_again(gz_deal *list, size_t count)
   size_t kept = 0;
   for (size_t i = 0; i < count; i++)
     for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < count && k < i + AGAIN_REACH; k++)
-      if (k != i && told_better(&list[i], &list[k])) {
+      if (k != i && told_better(&list[i], &list[k], k > i)) {
         if (k == i + 1 && strcmp(list[k].status, "done") == 0) list[k].status = list[i].status;      /* is to buy Y; the price is said next */
         list[i].kind = NULL;
         break;

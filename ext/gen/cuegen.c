@@ -224,7 +224,7 @@ int main(int argc, char **argv)
   emit_raw(out, "gz_deal_raw", &deal_raw);
   emit_bits(out, "gz_deal_heads", deal_heads, sizeof deal_heads / sizeof *deal_heads);
   emit_bits(out, "gz_deal_heads_six", deal_six, sizeof deal_six / sizeof *deal_six);
-  static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX, {0}, {0}};
+  static han_leads before = {LEX_NAME_CUES_CLASS_NOUN | LEX_NAME_CUES_CLASS_BEFORE, {0}, {0}}, at_end = {LEX_NAME_CUES_CLASS_STOP | LEX_NAME_CUES_CLASS_SUFFIX | LEX_NAME_CUES_CLASS_BEHIND, {0}, {0}};
   static uint64_t stops[GZ_HAN_BITS / 64], others[GZ_HAN_BITS / 64], lasts[8], beside[GZ_BESIDE_ROLES * GZ_BESIDE_BITS / 64];
   gz_trie_keys(&lex_name_cues.trie, noun_last, lasts);
   emit_bits(out, "gz_name_noun_lasts", lasts, sizeof lasts / sizeof *lasts);
