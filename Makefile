@@ -103,8 +103,8 @@ $(BUILD)/bin $(BUILD)/gen $(BUILD)/test:
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -fPIC -fvisibility=hidden -fdata-sections -O1 -Iext -I$(BUILD)/gen $(EXTRA) -c -o $@ $<
-# Rules that are read once a clause, a date or a range, not once a byte: small rather than fast (30 KB).
-$(addprefix $(BUILD)/obj/find/,clause_parts.o deal.o deal_carry.o deal_discourse.o deal_frame.o deal_party.o deal_roles.o deal_status.o deal_sums.o figure.o measure.o date_resolve.o entity_defined.o money_range.o quote_topic.o): SMALL := $(if $(DEBUG)$(EXTRA),,-Os)
+# Rules that are read once a clause, a date or a range, not once a byte: small rather than fast (50 KB).
+$(addprefix $(BUILD)/obj/find/,clause_parts.o deal.o deal_block.o deal_carry.o deal_discourse.o deal_frame.o deal_names.o deal_names_kana.o deal_names_latin.o deal_party.o deal_roles.o deal_score.o deal_status.o deal_sums.o figure.o measure.o date_resolve.o entity_defined.o money_range.o quote_topic.o): SMALL := $(if $(DEBUG)$(EXTRA),,-Os)
 # The same of pages: what is read once a head or once a page (19 KB).
 $(addprefix $(BUILD)/obj/page/,byline.o dateline_latin.o embedded.o neighbours.o rights.o signed.o source.o): SMALL := $(if $(DEBUG)$(EXTRA),,-Os)
 $(BUILD)/obj/%.o: ext/%.c | $(GEN_H)

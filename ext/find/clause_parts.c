@@ -4,6 +4,7 @@
 ** nothing. Beside that a description with its article ("the Dublin-based company", "the search giant") becomes an anaphor. */
 #include "find/clause_int.h"
 #include "find/clause.h"
+#include "find/deal_beside.h"
 #include "find/small_word.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -57,11 +58,20 @@ static bool verb(const gz_event *e)
   return e->type == GZ_EV_CUE && lex_deal_cues_rows[e->ref].form != LEX_DEAL_CUES_FORM_NOUN && lex_deal_cues_rows[e->ref].passive == LEX_DEAL_CUES_PASSIVE_NO;
 }
 
+/* Behind the second of two names stands more of a clause, no preposition. */
+static bool predicate_follows(gz_view t, size_t pos, size_t end)
+{
+  if (pos + 2 >= end || t.p[pos] != ' ' || t.p[pos + 1] < 'a' || t.p[pos + 1] > 'z') return false;
+  return !gz_deal_beside(t, pos, GZ_BESIDE(PREPOSITION));
+}
+
 /* ", as well as new backer X": the list of names goes on behind the comma at k; the words between mark nothing. */
 static bool list_goes_on(gz_clause *c, gz_view t, size_t k)
 {
   if (c->ev[k].hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || c->ev[k].span.start - c->ev[k - 1].span.end > 1 || !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(GOES_ON))) return false;
-  size_t n = k + 1;
+  size_t n = k + 1, last = behind_comma(c, t, k);
+  if (n < c->count && c->ev[n].type == GZ_EV_ENTITY && at(t, last, c->ev[n].span.start, "and ") && c->ev[n].span.start - last <= 4 && (k < 2 || (c->ev[k - 2].type != GZ_EV_LIST && c->ev[k - 2].type != GZ_EV_BREAK)) &&
+      predicate_follows(t, c->ev[n].span.end, c->span.end)) return false;      /* "of X, and Y last week struck a deal" */
   while (n < c->count && c->ev[n].type != GZ_EV_ENTITY && c->ev[n].span.start - c->ev[k].span.end <= LIST_REACH) {
     if (c->ev[n].type != GZ_EV_WORD && c->ev[n].type != GZ_EV_MARK && c->ev[n].type != GZ_EV_LIST) return false;
     n++;

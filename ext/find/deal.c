@@ -278,6 +278,7 @@ static gz_status state(const gz_analysis *a, const gz_clause *c, const gz_propos
       if (each) take_sum(a, &d, &a->money[c->ev[sums[na > 1 ? place_in_list(actors, i) : place_in_list(targets, k)]].ref]);
       d.actor = actors->count ? a->entities[actors->who[i]].name : NULL;
       d.target = targets->count ? a->entities[targets->who[k]].name : NULL;
+      if (d.target && gz_same_name(d.actor, d.target)) continue;
       if (kind == LEX_DEAL_CUES_KIND_VALUE && (relative(c, p->cue) || (actors->count && (actors->event == GZ_NO_EVENT || c->ev[actors->event].segment != c->ev[p->cue].segment || far_before(c, actors->event, p->cue))))) d.actor = NULL;      /* a round that values X */
       if (kind == LEX_DEAL_CUES_KIND_VALUE && !(p->frame.actor & ~(uint32_t)LEX_DEAL_CUES_ACTOR_NONE)) d.actor = NULL;
       bool joined = !among && join_round(includes, c->lang, p, &d, s, &d);
@@ -308,6 +309,8 @@ static size_t led_round(const gz_clause *c, size_t lead)
 static size_t round_sum(const gz_analysis *a, const gz_clause *c, size_t lead)
 {
   size_t raise = led_round(c, lead), sum = raise != GZ_NO_EVENT ? gz_deal_sum(a, c, raise) : GZ_NO_EVENT;
+  for (size_t i = lead + 1; sum == GZ_NO_EVENT && strcmp(c->lang, "zh") == 0 && i < c->count && c->ev[i].segment == c->ev[lead].segment; i++)      /* 领投了X的B轮: another round than the one before */
+    if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].cls == GZ_ORG) { if (c->ev[i].possessive) return GZ_NO_EVENT; break; }
   for (size_t i = lead; sum == GZ_NO_EVENT && i-- > 0;)
     if (c->ev[i].type == GZ_EV_CUE && lex_deal_cues_rows[c->ev[i].ref].kind == LEX_DEAL_CUES_KIND_RAISE) sum = gz_deal_sum(a, c, i);
   return sum;

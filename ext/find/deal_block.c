@@ -31,6 +31,14 @@ static bool leads_buyers(const gz_clause *c, size_t lead)
   return false;
 }
 
+/* 报价对该业务的估值: of no company. */
+static bool thing_valued(const gz_clause *c, size_t cue)
+{
+  for (size_t i = cue; i-- > 0 && c->ev[cue].span.start - c->ev[i].span.end <= 6;)
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_THING) return true;
+  return false;
+}
+
 /* Right behind the cue stands a word that makes it something else: "raised prices", 投资中. */
 bool gz_deal_blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
 {
@@ -41,6 +49,10 @@ bool gz_deal_blocked(gz_view t, const gz_clause *c, size_t cue, bool has_sum)
     if (gap > 12) break;
   }
   if (leads_buyers(c, cue)) return true;
+  if (strcmp(c->lang, "zh") == 0 && (lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_INVEST || lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_RAISE))
+    for (size_t i = cue + 1; i < c->count && c->ev[i].segment == c->ev[cue].segment; i++)
+      if (c->ev[i].type == GZ_EV_MONEY) { if (gz_deal_beside(t, c->ev[i].span.end, GZ_BESIDE(LOAN)) || gz_deal_beside(t, c->ev[i].span.end + 3u, GZ_BESIDE(LOAN))) return true; break; }
+  if (cue > 0 && strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_VALUE && thing_valued(c, cue)) return true;
   if (strcmp(c->lang, "zh") == 0 && lex_deal_cues_rows[c->ev[cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && buys_with(t, c->ev[cue].span)) return true;
   if (strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_LEAD)      /* took part in more than 30 rounds */
     for (size_t i = c->ev[cue].span.end; i < t.n && i < c->ev[cue].span.end + 28u && t.p[i] != ',' && t.p[i] != '.'; i++) if (t.p[i] == ' ' && gz_deal_beside(t, i, GZ_BESIDE(ROUNDS))) return true;

@@ -1,6 +1,7 @@
 /* Roles that the clause gives nobody for: anaphora (it, the company, 该公司, 其, 后者) and what was said before fill them. Which of those told
 ** before is meant depends on the kind of deal: money goes to whom the text is about, a round is raised by whoever was funded last. */
 #include "find/deal_carry.h"
+#include "find/deal_score.h"
 #include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -36,12 +37,20 @@ static bool described(const gz_analysis *a, const gz_clause *c, size_t i)
   return false;
 }
 
+/* "in its plants": no company, as in "its seed round". */
+static bool own_things(gz_view t, gz_span its)
+{
+  size_t to = its.end + 36u;
+  return gz_deal_is(gz_view_slice(t, its), GZ_BESIDE(ITS)) && gz_deal_find(t, its.end, to, GZ_BESIDE(ROUND)) >= to;
+}
+
 static bool anaphor_in(const gz_analysis *a, const gz_clause *c, size_t cue, bool before)
 {
+  bool invest = !before && strcmp(c->lang, "en") == 0 && lex_deal_cues_rows[c->ev[cue].ref].kind == LEX_DEAL_CUES_KIND_INVEST;
   for (size_t i = cue + 1; i < c->count && !before; i++)      /* whom a description before the verb means is not told */
     if (gz_is_kind(&c->ev[i]) && c->ev[i].segment == c->ev[cue].segment && described(a, c, i)) return true;
   for (size_t i = 0; i < c->count; i++)
-    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before &&
+    if (c->ev[i].type == GZ_EV_WORD && c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && (i < cue) == before && !(invest && own_things(a->text, c->ev[i].span)) &&
         (before ? c->ev[i].segment + 1 >= c->ev[cue].segment : c->ev[i].segment == c->ev[cue].segment)) return true;
   return false;
 }
@@ -56,7 +65,7 @@ static uint32_t clause_subject(const gz_want *w, size_t before)
 {
   for (size_t i = 0; i < before; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (gz_party_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && gz_hard_between(w->c, i, w->cue))) return e->ref;
+    if (gz_party_fits(w, e) && (e->slot == 0 || e->slot == GZ_SLOT_SUBJ) && !e->possessive && w->a->entities[e->ref].id != w->not_id && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && gz_hard_between(w->c, i, w->cue)) && !(w->kind == LEX_DEAL_CUES_KIND_VALUE && gz_leads_at(w, i))) return e->ref;
   }
   return GZ_NO_PARTY;
 }
@@ -86,7 +95,7 @@ static bool startup_before(const gz_want *w)
 static bool begins_definite(gz_view t, const gz_clause *c) { return gz_deal_beside(t, c->span.start, GZ_BESIDE(THIS_DEAL)); }
 
 /* 知情人士称，这轮融资: also where the cue's own stretch begins. */
-static bool this_round(gz_view t, const gz_clause *c, size_t cue)
+bool gz_this_round(gz_view t, const gz_clause *c, size_t cue)
 {
   size_t at = c->span.start;
   for (size_t i = 0; i < cue; i++) if (c->ev[i].type == GZ_EV_BREAK) at = c->ev[i].span.end;
@@ -126,7 +135,7 @@ void gz_carried_actor(const gz_want *w, gz_discourse *d, gz_parties *p)
   if (near == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_INVEST && gz_pronoun_before(w->a, w->c, w->verb)) near = opens_sentence(w);
   if (near != GZ_NO_PARTY) { gz_carry(p, near); return; }
   uint32_t who = w->kind == LEX_DEAL_CUES_KIND_RAISE && d->receiver != GZ_NO_PARTY && d->topic == GZ_NO_PARTY ? gz_other(w->a, d->receiver, w->not_id) : gz_other(w->a, d->topic, w->not_id);
-  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && this_round(w->a->text, w->c, w->cue)) who = gz_other(w->a, d->about, w->not_id);
+  if (who == GZ_NO_PARTY && drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 3 && gz_this_round(w->a->text, w->c, w->cue)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && !drops && w->kind == LEX_DEAL_CUES_KIND_RAISE && d->about_age <= 2 && startup_before(w)) who = gz_other(w->a, d->about, w->not_id);
   if (who == GZ_NO_PARTY && d->about_age <= 6 && d->said.who != GZ_NO_PARTY && (who = gz_subject_told(w, d)) != GZ_NO_PARTY) who = w->a->entities[who].type == GZ_PERSON ? gz_other(w->a, d->about, w->not_id) : GZ_NO_PARTY;
   if (who == GZ_NO_PARTY) who = gz_other(w->a, gz_subject_told(w, d), w->not_id);
@@ -164,6 +173,14 @@ static uint32_t backed(const gz_want *w)
     if (gz_deal_find(w->a->text, e->span.end, to, GZ_BESIDE(BACKER)) < to) return e->ref;
   }
   return GZ_NO_PARTY;
+}
+
+/* "a $4 billion investment in its rural network" */
+static bool in_own_things(const gz_want *w)
+{
+  for (size_t i = w->cue + 1; i < w->c->count && w->c->ev[i].segment == w->c->ev[w->cue].segment && strcmp(w->c->lang, "en") == 0; i++)
+    if (w->c->ev[i].type == GZ_EV_WORD && w->c->ev[i].cls == LEX_DEAL_WORDS_CLASS_ANAPHOR && w->c->ev[i - 1].type == GZ_EV_MARK && w->c->ev[i - 1].cls == LEX_DEAL_MARKERS_CLASS_IN) return own_things(w->a->text, w->c->ev[i].span);
+  return false;
 }
 
 /* 在瑞典投资32亿, "invest $3.2 billion in Sweden": into a place. */
@@ -245,6 +262,7 @@ void gz_carried_target(const gz_want *w, gz_discourse *d, bool has_sum, bool has
   }
   else if (!said && !(stake && pronoun) && !(w->kind == LEX_DEAL_CUES_KIND_INVEST && ((pronoun && lex_deal_cues_rows[w->c->ev[w->cue].ref].passive == LEX_DEAL_CUES_PASSIVE_YES) ||
            (d->receiver != GZ_NO_PARTY && gz_drops_subjects(w->c) && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_VERB)))) return;
+  if (w->kind == LEX_DEAL_CUES_KIND_INVEST && in_own_things(w)) return;
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && !pronoun && in_a_place(w)) return;
   if (w->kind == LEX_DEAL_CUES_KIND_INVEST && to_nobody(w->a->text, w->c, w->cue)) return;
   if (value && lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_WEAK && !pronoun) return;      /* what is worth so much need not be a company */

@@ -45,6 +45,7 @@ static uint32_t subject(const gz_analysis *a, const gz_clause *c)
   if (c->count > 2 && c->ev[0].type == GZ_EV_ENTITY && c->ev[0].possessive && a->entities[c->ev[0].ref].type == GZ_ORG && c->ev[0].span.start <= c->span.start + GZ_TOPIC_LEAD && !gz_drops_subjects(c) &&
       !(c->ev[2].type == GZ_EV_ENTITY && c->ev[2].span.start - c->ev[1].span.end <= 24)) return c->ev[0].ref;      /* "X's employees have joined Y": about X */
   for (size_t i = 0; i < c->count; i++) {
+    if (c->ev[i].type == GZ_EV_ENTITY && gz_drops_subjects(c) && gz_deal_beside(a->text, c->ev[i].span.end, GZ_BESIDE(SITE))) continue;
     if (c->ev[i].type == GZ_EV_CUE && !gz_drops_subjects(c) && lex_deal_cues_rows[c->ev[i].ref].form == LEX_DEAL_CUES_FORM_VERB) break;      /* what stands behind the verb is its object */
     if (party(a, &c->ev[i]) && (c->ev[i].slot == 0 || c->ev[i].slot == GZ_SLOT_SUBJ) && !c->ev[i].possessive && a->entities[c->ev[i].ref].type != GZ_PUBLICATION && (a->entities[c->ev[i].ref].type == GZ_ORG || !gz_tells(c, &c->ev[i])))
       return gz_deal_beside(a->text, c->ev[i].span.end, GZ_BESIDE(ADVISES)) ? GZ_NO_PARTY : c->ev[i].ref;

@@ -6,6 +6,20 @@
 #include "lex_deal_markers.h"
 #include "lex_deal_words.h"
 
+static bool raises(const gz_clause *c, size_t cue)
+{
+  unsigned kind = lex_deal_cues_rows[c->ev[cue].ref].kind;
+  return kind == LEX_DEAL_CUES_KIND_RAISE || kind == LEX_DEAL_CUES_KIND_LEAD;
+}
+
+/* "a Series D at $3 billion": its value. */
+static bool at_value(const gz_analysis *a, const gz_clause *c, size_t sum)
+{
+  size_t i = sum;
+  while (i > 0 && c->ev[i - 1].type == GZ_EV_MARK) i--;
+  return i > 0 && c->ev[i - 1].type == GZ_EV_ROUND && gz_deal_before(a->text, c->ev[i - 1].span.end, c->ev[sum].span.start, GZ_BESIDE(AT));
+}
+
 /* A sum that this cue says, nearest first; sums that restate another are the other's. */
 size_t gz_deal_sum(const gz_analysis *a, const gz_clause *c, size_t cue)
 {
@@ -14,6 +28,7 @@ size_t gz_deal_sum(const gz_analysis *a, const gz_clause *c, size_t cue)
     if (c->ev[i].type != GZ_EV_MONEY || a->money[c->ev[i].ref].restates >= 0 || gz_measure_of(c, i) != cue) continue;
     const char *per = a->money[c->ev[i].ref].per;
     if (per && strcmp(per, "share") == 0) continue;      /* what a share costs is not what was paid */
+    if (raises(c, cue) && strcmp(c->lang, "en") == 0 && at_value(a, c, i)) continue;
     if (best != GZ_NO_EVENT && i < cue && c->ev[i].span.start - c->ev[i - 1].span.end <= 12 && c->ev[i - 1].type == GZ_EV_MONEY) continue;      /* 490亿和19亿: a list */
     if (best != GZ_NO_EVENT && best < cue && i > cue && c->ev[best].segment == c->ev[cue].segment && c->ev[i].segment != c->ev[cue].segment) continue;
     if (best == GZ_NO_EVENT || best < cue) best = i;       /* the last before it, or better the first behind it */
@@ -179,7 +194,7 @@ static bool pays_for(const gz_analysis *a, const gz_clause *c, size_t cue, size_
   if (mark + 1 < c->count && c->ev[mark].type == GZ_EV_BREAK && c->ev[mark].span.start == c->ev[sum].span.end)      /* ", including milestones," */
     for (size_t k = mark + 1; k + 1 < c->count && c->ev[k].span.start - c->ev[sum].span.end <= 40; k++) if (c->ev[k].type == GZ_EV_BREAK) { mark = k + 1; break; }
   uint32_t from = c->ev[mark > sum + 1 ? mark - 1 : sum].span.end;
-  while (mark + 1 < c->count && c->ev[mark].span.start - from <= 24 && (c->ev[mark].type == GZ_EV_LIST || c->ev[mark].type == GZ_EV_WORD || (c->ev[mark].type == GZ_EV_MARK && c->ev[mark].cls == LEX_DEAL_MARKERS_CLASS_IN))) mark++;      /* in cash and stock */
+  while (mark + 1 < c->count && c->ev[mark].span.start - from <= 24 && (c->ev[mark].type == GZ_EV_LIST || c->ev[mark].type == GZ_EV_WORD || c->ev[mark].type == GZ_EV_DATE || (c->ev[mark].type == GZ_EV_MARK && c->ev[mark].cls == LEX_DEAL_MARKERS_CLASS_IN))) mark++;      /* in cash and stock */
   if (mark + 1 >= c->count || c->ev[mark].type != GZ_EV_MARK || c->ev[mark].cls != LEX_DEAL_MARKERS_CLASS_FOR || c->ev[mark].span.start - from > 24) return false;
   for (size_t i = mark + 1; i < c->count && c->ev[i].segment == c->ev[mark].segment; i++) {
     if (c->ev[i].type == GZ_EV_ENTITY && c->ev[i].cls == GZ_PLACE && i + 2 < c->count && c->ev[i + 1].type == GZ_EV_WORD && c->ev[i + 1].cls == LEX_DEAL_WORDS_CLASS_STAFF) { i++; continue; }      /* Berlin-based */

@@ -213,7 +213,9 @@ static bool names_quoted(gz_view t, size_t pos)
 static bool describes(gz_view t, size_t pos, size_t end)
 {
   size_t behind = pos, skip;
-  if (pos >= end || !(classes_at(t, pos, &behind) & CLASS(NOUN)) || behind >= end) return false;
+  if (pos >= end || !(classes_at(t, pos, &behind) & CLASS(NOUN))) return false;
+  if (behind < t.n && (unsigned char)(t.p[behind] - 'A') < 26u) return true;      /* 云安全初创公司Wiz */
+  if (behind >= end) return false;
   size_t i = behind;
   uint32_t cp = gz_utf8_next(t.p, t.n, &i);
   return (cp - 0x4E00u < GZ_HAN_BITS || gz_is_han(cp)) && !gz_han_bit(gz_name_stops_han, cp) && !(classes_at(t, behind, &skip) & (CLASS(STOP) | CLASS(BEHIND) | CLASS(SUFFIX)));
@@ -372,7 +374,7 @@ bool gz_company_noun_inside(gz_view v)
 
 bool gz_company_in_general(gz_view v)
 {
-  size_t n = v.n > 12 ? gz_deal_ending(v, GZ_BESIDE(FIRM)) : 0;
+  size_t n = v.n >= 12 ? gz_deal_ending(v, GZ_BESIDE(FIRM)) : 0;
   gz_span all = {0, (uint32_t)(v.n - n)};
   return n && everyday(v, all, true);
 }

@@ -129,6 +129,17 @@ static bool joined(gz_view t, gz_span s)
   return (s.end == t.n || mark || gz_deal_beside(t, s.end, GZ_BESIDE(ETC))) && gz_deal_before(t, 0, s.start, GZ_BESIDE(AND));
 }
 
+/* "million in 2023 for" */
+static bool price_of_year(gz_view t, size_t pos)
+{
+  size_t n = pos > 16 ? gz_deal_before(t, 0, pos, GZ_BESIDE(PREPOSITION)) : 0, year = pos - n;
+  if (!n || year < 12 || t.p[year - 1] != ' ') return false;
+  year--;
+  for (int k = 0; k < 4; k++) if (t.p[year - 1] < '0' || t.p[year-- - 1] > '9') return false;
+  if (t.p[year - 1] != ' ' || !(n = gz_deal_before(t, 0, year - 1, GZ_BESIDE(PREPOSITION)))) return false;
+  return gz_deal_before(t, 0, year - 1 - n, GZ_BESIDE(MILLION)) != 0;
+}
+
 /* "X's $180 million round" */
 static bool own_round(gz_view t, size_t pos)
 {
@@ -152,7 +163,7 @@ bool gz_company_shown(gz_view t, gz_span s)
     while (nation > 0 && word_byte((unsigned char)t.p[nation - 1]) && (unsigned char)t.p[nation - 1] < 0x80) nation--;
     if (nation > 1 && upper((unsigned char)t.p[nation]) && t.p[nation - 1] == ' ' && ends_in(t, nation - 1, CLASS(BEFORE) | CLASS(LISTED)) && !(gz_latin_word(gz_view_of(t.p + nation, before - 2 - nation)) & GZ_LATIN_GIVEN)) return true;
   }
-  if (before < s.start && gz_deal_before(t, 0, before, GZ_BESIDE(PRICE_FOR))) return true;      /* paid $650 million in cash for X */
+  if (before < s.start && (gz_deal_before(t, 0, before, GZ_BESIDE(PRICE_FOR)) || price_of_year(t, before))) return true;      /* paid $650 million in cash for X */
   bool together = before == s.start && before > 0 && (unsigned char)t.p[before - 1] >= 0x80;      /* 收购Graphcore, 公司Wiz */
   if (together && ends_in(t, before, CLASS(NOUN) | CLASS(BEFORE))) return true;
   if (starts_with(t, behind, CLASS(BEHIND)) || (together && joined(t, s))) return true;

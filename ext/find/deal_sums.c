@@ -88,7 +88,7 @@ static bool told_better(const gz_deal *d, const gz_deal *o, bool later)
   if (strcmp(d->kind, "value") == 0) return later && d->has_low && o->has_low && d->has_high != o->has_high && gz_dec_cmp(o->low, d->low) == 0 && strcmp(o->currency, d->currency) == 0;      /* a headline's $100 billion: more than that */
   if (strcmp(d->kind, "stake") == 0) return !d->has_percent && !gz_has_sum(d) && o->has_percent;
   if (gz_has_sum(d) || d->has_percent || !gz_has_sum(o)) return false;
-  return strcmp(d->kind, "acquire") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
+  return strcmp(d->kind, "acquire") == 0 || strcmp(d->kind, "sell") == 0 || (same_day && (raise || strcmp(d->kind, "invest") == 0));
 }
 
 /* A deal is told again and again in a text: rows that say nothing which another does not say go. */
