@@ -70,6 +70,7 @@ static bool list_goes_on(gz_clause *c, gz_view t, size_t k)
 {
   if (c->ev[k].hard || k == 0 || c->ev[k - 1].type != GZ_EV_ENTITY || c->ev[k].span.start - c->ev[k - 1].span.end > 1 || !word_at(t, behind_comma(c, t, k), c->span.end, GZ_SMALL(GOES_ON))) return false;
   size_t n = k + 1, last = behind_comma(c, t, k);
+  if (n + 2 < c->count && c->ev[n].type == GZ_EV_ENTITY && c->ev[n].cls == GZ_PLACE && c->ev[n + 1].type == GZ_EV_MARK && c->ev[n + 2].type == GZ_EV_ENTITY && at(t, last, c->ev[n].span.start, "and ") && predicate_follows(t, c->ev[n + 2].span.end, c->span.end)) return false;      /* ", and Portugal's Y has" */
   if (n < c->count && c->ev[n].type == GZ_EV_ENTITY && at(t, last, c->ev[n].span.start, "and ") && c->ev[n].span.start - last <= 4 && (k < 2 || (c->ev[k - 2].type != GZ_EV_LIST && c->ev[k - 2].type != GZ_EV_BREAK)) &&
       predicate_follows(t, c->ev[n].span.end, c->span.end)) return false;      /* "of X, and Y last week struck a deal" */
   while (n < c->count && c->ev[n].type != GZ_EV_ENTITY && c->ev[n].span.start - c->ev[k].span.end <= LIST_REACH) {

@@ -198,7 +198,7 @@ static bool round_before(const sink *s, size_t i, const gz_deal *d)
 static bool join_round(bool includes, const char *c_lang, const gz_proposal *p, const gz_deal *d, sink *s, gz_deal *out)
 {
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || p->has_sum || p->roles.target.event != GZ_NO_EVENT) return false;
-  for (size_t i = s->count; i-- > 0 && i + 6 > s->count;) {
+  for (size_t i = s->count; i-- > 0 && i + 12 > s->count;) {
     gz_deal *o = &s->list[i];
     if (strcmp(o->kind, "raise") || !gz_same_name(o->actor, d->actor) || !(o->has_low || o->has_high)) continue;
     if (includes && strcmp(c_lang, "en") == 0 && strcmp(o->status, "done") && strcmp(o->status, "announced")) return false;      /* "whose backers include" */

@@ -76,7 +76,7 @@ static size_t owner_acts(const gz_want *w)
   if (gz_drops_subjects(w->c) || lex_deal_cues_rows[w->c->ev[w->cue].ref].form == LEX_DEAL_CUES_FORM_NOUN) return GZ_NO_EVENT;
   for (size_t i = 0; i < w->cue; i++) {
     const gz_event *e = &w->c->ev[i];
-    if (e->segment == w->c->ev[w->cue].segment && e->possessive && gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gz_event_gap(e, &w->c->ev[w->cue]) <= 40) return i;
+    if (e->segment == w->c->ev[w->cue].segment && e->possessive && gz_party_fits(w, e) && w->a->entities[e->ref].id != w->not_id && gz_event_gap(e, &w->c->ev[w->cue]) <= 48) return i;
   }
   return GZ_NO_EVENT;
 }

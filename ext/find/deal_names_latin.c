@@ -214,7 +214,7 @@ static void take(gz_view t, const gz_span *word, unsigned n, gz_maybes *m)
   if (from == n || n - from > WORDS_MAX) return;
   gz_view first = gz_view_slice(t, word[from]);
   bool begins = fresh(t, word[from].start);
-  if (begins && everyday(first) && n - from > 1) { if (++from == n) return; first = gz_view_slice(t, word[from]); }
+  if (begins && everyday(first) && n - from > 1 && !(n - from == 2 && everyday(gz_view_slice(t, word[n - 1])) && gz_company_shown(t, (gz_span){word[from].start, word[n - 1].end}))) {      /* Quantum Systems, whose */ if (++from == n) return; first = gz_view_slice(t, word[from]); }
   if (n - from == 1 && (first.n < 2 || legal_form(first))) return;
   if (n - from > 1 && all_capitals(gz_view_of(first.p, word[n - 1].end - word[from].start)) && (n - from > 2 || !ends_in(t, gz_skip_spaces_back(t, 0, word[from].start, 2), CLASS(BEFORE)))) return;      /* a headline in capitals */
   if (n - from == 1 && everyday(first) && !(begins && apposition(t, word[from].end, false))) {      /* may be short for a longer name: Spirit */

@@ -264,8 +264,11 @@ static bool own_subject(const gz_want *w)
 /* 参与Y融资，领投了Z: Y is what the verb before was done to. */
 static bool done_to(const gz_clause *c, size_t i)
 {
-  for (size_t k = i; strcmp(c->lang, "zh") == 0 && k-- > 0 && c->ev[i].span.start - c->ev[k].span.end <= 3;)
+  bool chinese = strcmp(c->lang, "zh") == 0;               /* 投资英国云端业者Y */
+  for (size_t k = i; (chinese || strcmp(c->lang, "en") == 0) && k-- > 0 && c->ev[i].span.start - c->ev[k].span.end <= (chinese ? 36u : 2u);) {
+    if (c->ev[k].type == GZ_EV_BREAK || c->ev[k].type == GZ_EV_LIST || (c->ev[k].type == GZ_EV_ENTITY && c->ev[k].cls != GZ_PLACE)) return false;
     if (c->ev[k].type == GZ_EV_CUE) return lex_deal_cues_rows[c->ev[k].ref].form == LEX_DEAL_CUES_FORM_VERB && (lex_deal_cues_rows[c->ev[k].ref].target & GZ_SLOT_OBJ);
+  }
   return false;
 }
 

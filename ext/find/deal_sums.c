@@ -25,6 +25,7 @@ size_t gz_sums_listed(const gz_analysis *a, const gz_clause *c, size_t sum, size
 bool gz_own_cheque(const gz_analysis *a, const gz_clause *c, const gz_proposal *p)
 {
   if (p->row->kind != LEX_DEAL_CUES_KIND_LEAD || !p->has_sum || p->sum < p->cue || strcmp(c->lang, "en")) return false;
+  if (p->row->sense == LEX_DEAL_CUES_SENSE_PUTS && p->sum == p->cue + 1) return true;      /* "also invested $15 million in" */
   for (size_t i = c->ev[p->cue].span.end, to = c->ev[p->sum].span.start; (i = gz_deal_find(a->text, i, to, GZ_BESIDE(CHEQUE))) < to; i++)
     if (gz_deal_before(a->text, c->ev[p->cue].span.end, i, GZ_BESIDE(A))) return true;
   return false;
@@ -74,6 +75,13 @@ size_t gz_value_before(const gz_analysis *a, const gz_clause *c, size_t sum)
 
 
 /* Does o tell the deal d, and more of it? A round without its investors, or without its sum; a purchase without its price. */
+/* $2.2 billion in a headline, $2.16 billion in the text. */
+static bool about_same(gz_dec x, gz_dec y)
+{
+  double a = gz_dec_to_double(x), b = gz_dec_to_double(y);
+  return a <= b * 1.03 && b <= a * 1.03;
+}
+
 static bool told_better(const gz_deal *d, const gz_deal *o, bool later)
 {
   if (!o->kind) return false;
@@ -82,7 +90,7 @@ static bool told_better(const gz_deal *d, const gz_deal *o, bool later)
   if (strcmp(d->kind, "invest") == 0 && !gz_has_sum(d) && strcmp(o->kind, "raise") == 0 && gz_has_sum(o) && same_day && gz_same_name(o->actor, d->target) && gz_same_name(o->target, d->actor)) return true;
   if (strcmp(o->kind, d->kind) || !gz_same_name(o->actor, d->actor)) return false;
   if (gz_has_sum(d) && !d->currency[0] && o->currency[0] && gz_same_sum(o, d) && gz_same_name(o->target, d->target)) return true;      /* a headline's bare 百亿 */
-  if (gz_has_sum(d) && o->alt_currency[0] && strcmp(o->alt_currency, d->currency) == 0 && d->has_low && gz_dec_cmp(o->alt, d->low) == 0 && (gz_same_name(o->target, d->target) || (raise && !d->target))) return true;      /* a headline's dollars */
+  if (gz_has_sum(d) && o->alt_currency[0] && strcmp(o->alt_currency, d->currency) == 0 && d->has_low && about_same(o->alt, d->low) && (gz_same_name(o->target, d->target) || (raise && !d->target))) return true;      /* a headline's dollars */
   if (raise && !d->target) return o->target && gz_same_sum(o, d) && strcmp(o->currency, d->currency) == 0;
   if (!gz_same_name(o->target, d->target) || !d->target || strcmp(d->status, "denied") == 0) return false;
   if (strcmp(d->kind, "value") == 0) return later && d->has_low && o->has_low && d->has_high != o->has_high && gz_dec_cmp(o->low, d->low) == 0 && strcmp(o->currency, d->currency) == 0;      /* a headline's $100 billion: more than that */
