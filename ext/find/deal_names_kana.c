@@ -43,6 +43,8 @@ void gz_deal_names_kana(gz_view t, gz_span gap, gz_maybes *m)
     i = end > i ? end : i;
     bool spaced = korean && at > 0 && t.p[at - 1] == ' ';
     if ((korean && !spaced) || !company_before(t, at)) continue;
+    size_t next = end;
+    if (!korean && end < t.n && !gz_deal_beside(t, end, GZ_BESIDE(HOUSE)) && gz_is_han(gz_utf8_next(t.p, t.n, &next))) continue;      /* 米データセンター運営 */
     gz_span s = {(uint32_t)at, (uint32_t)(korean ? bare_end(t, at, end) : end)};
     if (s.end - s.start >= (korean ? 6u : 9u)) gz_maybe_add(m, t, s, true);
   }
