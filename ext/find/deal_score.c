@@ -285,6 +285,7 @@ bool gz_leads_at(const gz_want *w, size_t i)
 static bool listed_deals(const gz_want *w, size_t i)
 {
   if (strcmp(w->c->lang, "zh") || w->is_target || i > 2 || w->c->ev[i].slot || w->c->ev[i].cls != GZ_ORG || own_subject(w)) return false;
+  if (w->c->ev[i + 1].type == GZ_EV_BREAK && w->c->ev[i + 1].span.start == w->c->ev[i].span.end) return false;      /* "X：" heads the paragraph: carried as its topic */
   bool colon = false;
   for (size_t k = i + 1; k < w->verb; k++) {
     if (w->c->ev[k].type != GZ_EV_BREAK || !w->c->ev[k].hard) continue;
