@@ -239,7 +239,7 @@ void gz_doc_neighbours(gz_doc *d)
     gz_line *l = &d->lines[start];
     if (l->meta || l->says || l->words || l->digits || l->wide < 2 || l->wide > 8 || l->ends || l->commas || gz_han_person(gz_trim(gz_doc_inner(d, l))) || gz_place(gz_trim(gz_doc_inner(d, l)))) break;
     gz_doc_find(d, GZ_F_SOURCE, false, start, gz_doc_inner(d, l), false);
-    l->meta = source = true;
+    l->meta = true;
     break;
   }
   for (size_t k = 0; k < d->found_count && !d->failed; k++) {      /* the names above the one right beside the date */
