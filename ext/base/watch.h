@@ -6,7 +6,7 @@
 #define GZ_WATCH_H
 #include "base/buf.h"
 
-#define GZ_WATCH_STRIDE ((size_t)1 << 16)
+#define GZ_WATCH_STRIDE ((size_t)1 << 14)
 
 typedef struct gz_watch {
   bool (*stop)(void *arg);

@@ -3,6 +3,7 @@
 ** longest entry of any lexicon wins, so that 对手 hides the marker 对. Then the stretches (clause_parts.c) and slots (clause_slots.c) are found. Uses the analysis and the lexicons deal_cues,
 ** measures, deal_markers, deal_words, deal_rounds. */
 #include "find/clause_int.h"
+#include "base/watch.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
 #include "find/small_word.h"
@@ -248,7 +249,7 @@ static void scan(gz_clause_iter *it, gz_clause *c, size_t from, size_t end)
   size_t pos = from, mention = next_mention(it, (uint32_t)from);
   bool boundary = true, gloss = false, named = false;      /* inside a mere gloss; of the name right before it */
   c->count = 0;
-  while (pos < end && c->count + 4 < GZ_EVENTS_MAX) {
+  for (size_t due = from + GZ_WATCH_STRIDE / 4; pos < end && c->count + 4 < GZ_EVENTS_MAX && !gz_watch_at(pos, &due);) {
     if (pos > mention) mention = next_mention(it, (uint32_t)pos);
     if (pos == mention) {
       if (gloss && named && is_ticker(it, pos)) { pos = it->a->entities[it->entity].span.end; boundary = true; continue; }

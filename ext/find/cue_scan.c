@@ -5,6 +5,7 @@
 ** reader would find one. */
 #include "find/cue_words.h"
 #include "find/heads.h"
+#include "base/watch.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -95,7 +96,8 @@ static inline bool may_accented(gz_view text, size_t pos)
 size_t gz_deal_cue_next(gz_view text, size_t pos, const unsigned char *heads)
 {
   bool found = false;
-  while (pos < text.n) {
+  size_t due = pos + GZ_WATCH_STRIDE;
+  while (pos < text.n && !gz_watch_at(pos, &due)) {
     if ((unsigned char)text.p[pos] < 0x80) {
       pos = pass_ascii(text, pos, heads, &found);
       if (found) return pos;

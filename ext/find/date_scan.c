@@ -3,6 +3,7 @@
 ** bytes are turned down by a bit each and one with the character behind, as they are written. What passes is only a maybe. */
 #include "find/date_sets.h"
 #include "find/heads.h"
+#include "base/watch.h"
 #include "text/ascii_block.h"
 #include "text/uni.h"
 #include "text/utf8.h"
@@ -81,7 +82,7 @@ static bool word_may(gz_date_iter *it, size_t pos, size_t *next)
 
 static inline size_t digits_end(gz_view t, size_t pos)
 {
-  while (pos < t.n && t.p[pos] >= '0' && t.p[pos] <= '9') pos++;
+  for (size_t due = pos + GZ_WATCH_STRIDE; pos < t.n && t.p[pos] >= '0' && t.p[pos] <= '9' && !gz_watch_at(pos, &due); pos++) { }
   return pos;
 }
 
@@ -92,10 +93,16 @@ static size_t in_ascii(gz_date_iter *it, size_t pos, size_t end, size_t *next, b
   const unsigned char *s = (const unsigned char *)t.p;
   unsigned char small[2 * GZ_BLOCK] = {0};
   bool in_word = false, in_digits = false;
+  size_t due = end + GZ_WATCH_STRIDE;
   *found = true;
   if (t.n - pos >= 2 * GZ_BLOCK) {
     gz_block now = it->heads ? gz_block_at(s + pos, '\n', '\n') : gz_block_small(s + pos, small);
     while (t.n - pos >= 2 * GZ_BLOCK && (pos < end || in_word || in_digits)) {
+      if (pos >= end) {                                    /* only the rest of the word */
+        if (gz_watch_at(pos, &due)) { *found = false; return t.n; }
+        unsigned rest = gz_lowest(~(in_word ? now.letters : now.digits));
+        if (rest < GZ_BLOCK) { *found = false; return pos + rest; }
+      }
       gz_block behind = it->heads ? gz_block_at(s + pos + GZ_BLOCK, '\n', '\n') : gz_block_small(s + pos + GZ_BLOCK, small + GZ_BLOCK);
       unsigned n = now.high ? gz_lowest(now.high) : GZ_BLOCK;
       unsigned starts = ((now.letters & ~(now.letters << 1 | in_word) & (it->heads ? gz_heads_at(it->heads, pos) : ~0u)) | (now.digits & ~(now.digits << 1 | in_digits))) & ((1u << n) - 1);

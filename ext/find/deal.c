@@ -516,6 +516,8 @@ static gz_status read_clause(const gz_analysis *a, const gz_clause *c, gz_discou
   return st;
 }
 
+#define ASK_EVERY 256                  /* events, between which it is asked whether to stop */
+
 gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *count)
 {
   *list = NULL;
@@ -540,8 +542,10 @@ gz_status gz_deals(gz_analysis *a, gz_figure *figures, gz_deal **list, size_t *c
   gz_subject carried[2] = {{GZ_NO_SUBJECT, 0}, {GZ_NO_SUBJECT, 0}};
   gz_discourse_begin(&d);
   gz_clause_begin(&it, a, stated);
-  for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c); n++) {
-    if (n % 256 == 255 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
+  for (size_t n = 0; st == GZ_OK && gz_clause_next(&it, c);) {
+    n += 1 + c->count;
+    if (n > ASK_EVERY ? gz_watch_stopped() : gz_watch_was_stopped()) { st = GZ_INTERRUPT; break; }
+    if (n > ASK_EVERY) n = 0;
     s.first = s.count;
     if (c->unread) {                   /* states nothing: only time goes by */
       gz_discourse_enter(&d, a, c);

@@ -4,6 +4,8 @@
 ** discovered name are that name. A name of one word that discovery took for a person's becomes a company's on the same evidence. Sorted
 ** arrays, linear. */
 #include "find/deal_names.h"
+#include "base/sort.h"
+#include "base/watch.h"
 #include "find/deal_beside.h"
 #include "base/alloc.h"
 #include "find/cue_words.h"
@@ -149,7 +151,9 @@ static void search(const gz_analysis *a, const bool *stated, gz_maybes *m, bool 
     size_t at = a->entities[i].span.start;
     gz_maybe_opens(m, gz_fold(gz_utf8_next(a->text.p, a->text.n, &at)));
   }
-  for (size_t i = 0; i <= a->entity_count; i++) {
+  size_t due = GZ_WATCH_STRIDE / 4;
+  for (size_t i = 0; i <= a->entity_count && !m->nomem; i++) {
+    if (from >= due) { due = from + GZ_WATCH_STRIDE / 4; if (gz_watch_stopped()) return; }
     if (i < a->entity_count) {
       while (in + 1 < a->sentence_count && a->sentences[in + 1].start <= a->entities[i].span.start) in++;
       dropped[i] = in < a->sentence_count && stated[in] && misread(a, &a->entities[i], &money);
@@ -347,6 +351,7 @@ gz_status gz_deal_names(gz_analysis *a, const bool *stated, gz_entity **list, si
   bool *dropped = gz_malloc(a->entity_count + 1);
   if (!dropped) return GZ_NOMEM;
   search(a, stated, &m, dropped);
+  if (gz_watch_was_stopped()) { gz_free(m.list); gz_free(m.aside); gz_free(dropped); return GZ_INTERRUPT; }
   size_t money = 0, kept = 0;
   for (size_t i = 0; i < m.count; i++)                     /* a sum is no name: US$, A$ */
     if (m.list[i].like || !numeral_inside(a, m.list[i].span, &money)) m.list[kept++] = m.list[i];
@@ -356,11 +361,13 @@ gz_status gz_deal_names(gz_analysis *a, const bool *stated, gz_entity **list, si
   gz_status st = out ? GZ_OK : GZ_NOMEM;
   if (out && a->entity_count) memcpy(out, a->entities, a->entity_count * sizeof *out);
   size_t n = a->entity_count;
-  if (out && m.count > 1) qsort(m.list, m.count, sizeof *m.list, by_hash);
+  if (out && !gz_sort(m.list, m.count, sizeof *m.list, by_hash)) st = gz_watch_was_stopped() ? GZ_INTERRUPT : GZ_NOMEM;
   uint32_t id = 0;
+  size_t groups = 0;
   for (size_t from = 0; st == GZ_OK && from < m.count;) {
     size_t to = from + 1;
     gz_view v = gz_view_slice(a->text, m.list[from].span);
+    if (++groups % 256 == 0 && gz_watch_stopped()) { st = GZ_INTERRUPT; break; }
     while (to < m.count && m.list[to].hash == m.list[from].hash && same_words(v, gz_view_slice(a->text, m.list[to].span))) to++;
     st = settle_group(a, &m, from, to, out, &n, &id);
     from = to;

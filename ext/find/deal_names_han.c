@@ -2,6 +2,7 @@
 ** word or a deal's verb up to where a name must end (收购瑞士公司阿波尼亚的全部股权), and what opens a clause before a company's doing
 ** (灵犀动力完成). Everyday words are no names: a stretch that they explain wholly is left alone. Lexicon name_cues, table of everyday words. */
 #include "base/alloc.h"
+#include "base/watch.h"
 #include "find/cue_words.h"
 #include "find/deal_beside.h"
 #include "find/deal_names.h"
@@ -259,10 +260,10 @@ void gz_deal_names_han(gz_view t, gz_span gap, gz_maybes *m)
 {
   size_t i = gap.start;
   bool opens = ends_clause(before(t, i));                  /* a clause starts here */
-  while (i < gap.end) {
+  for (size_t due = i + GZ_WATCH_STRIDE; i < gap.end && !gz_watch_at(i, &due);) {
     unsigned char c = (unsigned char)t.p[i];
     if (c < 0xE2) {                                          /* also inside of a character: ends no clause */
-      do c = (unsigned char)t.p[i++]; while (i < gap.end && (unsigned char)t.p[i] < 0xE2);
+      do c = (unsigned char)t.p[i++]; while (i < gap.end && i < due && (unsigned char)t.p[i] < 0xE2);
       opens = c == '\n' || c == ',';
       continue;
     }

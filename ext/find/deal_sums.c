@@ -2,6 +2,7 @@
 ** 分别持股12.4%及7.3%), and the value before beside the value now ("up from", 较一年前的). And rows that
 ** say nothing which another row of the text does not say. */
 #include "find/deal_sums.h"
+#include "base/watch.h"
 #include "find/deal_beside.h"
 #include "lex_deal_cues.h"
 #include "lex_deal_markers.h"
@@ -103,7 +104,7 @@ static bool told_better(const gz_deal *d, const gz_deal *o, bool later)
 size_t gz_drop_again(gz_deal *list, size_t count)
 {
   size_t kept = 0;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count && !(i % 256 == 255 && gz_watch_stopped()); i++)
     for (size_t k = i > AGAIN_REACH ? i - AGAIN_REACH : 0; k < count && k < i + AGAIN_REACH; k++)
       if (k != i && told_better(&list[i], &list[k], k > i)) {
         if (k == i + 1 && strcmp(list[k].status, "done") == 0) list[k].status = list[i].status;      /* is to buy Y; the price is said next */

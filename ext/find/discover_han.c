@@ -3,6 +3,7 @@
 ** to it, at least one of them specific (a place, a name, a character that no everyday word explains).
 ** Lines with kana are Japanese and left to discover_kana.c. */
 #include "find/han_lattice.h"
+#include "base/watch.h"
 #include "text/ascii_block.h"
 
 #define ROLE(x) GZ_HAN_##x
@@ -226,13 +227,15 @@ static bool japanese_line(gz_view t, size_t pos, size_t *end)
   size_t han = 0, kana = 0, i = pos;
   const char *newline = memchr(t.p + pos, '\n', t.n - pos);
   *end = newline ? (size_t)(newline - t.p) : t.n;
-  while (i < *end) {
+  size_t due = i + GZ_WATCH_STRIDE;
+  while (i < *end && !gz_watch_at(i, &due)) {
     unsigned char c = (unsigned char)t.p[i];
     if (c != 0xE3 && c < 0xEF) { i++; continue; }
     unsigned s = gz_script_of(gz_utf8_next(t.p, t.n, &i));
     kana += s == GZ_SCRIPT_HIRA || s == GZ_SCRIPT_KANA;
   }
-  for (i = pos; kana > 1 && i < *end;) {
+  due = pos + GZ_WATCH_STRIDE;
+  for (i = pos; kana > 1 && i < *end && !gz_watch_at(i, &due);) {
     if ((unsigned char)t.p[i] < 0xE3) { i++; continue; }
     han += gz_script_of(gz_utf8_next(t.p, t.n, &i)) == GZ_SCRIPT_HANI;
   }

@@ -160,7 +160,7 @@ void gz_discover_kana(gz_ent_work *w, gz_listed *listed)
   r.text = t;
   r.n = 0;
   while (i <= t.n && !w->nomem) {
-    if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
+    if (i - w->polled > 16384 && gz_work_stop(w, i)) return;
     if (i >= line_end && i < t.n && r.n == 0) {
       if (i > w->kana_to) return;
       japanese = gz_line_is_japanese(t, i, &line_end);

@@ -3,6 +3,7 @@
 ** listed names; discover_type.c says what a piece is. What cannot be typed, or is an everyday word at the start of a sentence, is no name.
 ** One pass, a bounded buffer. */
 #include "find/discover_latin.h"
+#include "base/watch.h"
 #include "lex_legal_forms.h"
 #include "text/ascii_block.h"
 
@@ -183,7 +184,7 @@ static bool wide_sign(const unsigned char *p)
 static size_t next_start(gz_view t, size_t pos)
 {
   const unsigned char *s = (const unsigned char *)t.p;
-  for (;;) {
+  for (size_t due = pos + GZ_WATCH_STRIDE; !gz_watch_at(pos, &due);) {
     unsigned mask = 0;
     for (; t.n - pos >= GZ_BLOCK && !(mask = gz_block_latin(s + pos)); pos += GZ_BLOCK) { }
     if (mask) pos += gz_lowest(mask);
@@ -191,13 +192,14 @@ static size_t next_start(gz_view t, size_t pos)
     if (pos + 3 > t.n || !(wide_sign(s + pos) || (s[pos] == 0xE2 && s[pos + 1] == 0x80))) return pos;
     pos++;
   }
+  return t.n;
 }
 
 /* Does nothing but Han and kana stand before pos, back to a sign, to ASCII that is no letter or digit, or to `floor`? */
 static bool behind_han(const unsigned char *s, size_t floor, size_t pos)
 {
-  size_t i = pos;
-  for (; i - floor > 2 && s[i - 3] >= 0xE3 && ((s[i - 2] ^ 0x80u) | (s[i - 1] ^ 0x80u)) < 0x40; i -= 3) {
+  size_t i = pos, due = GZ_WATCH_STRIDE;
+  for (; i - floor > 2 && !gz_watch_at(pos - i, &due) && s[i - 3] >= 0xE3 && ((s[i - 2] ^ 0x80u) | (s[i - 1] ^ 0x80u)) < 0x40; i -= 3) {
     if (wide_sign(s + i - 3)) return true;
     if (s[i - 3] > 0xE9) return false;
   }
@@ -212,7 +214,8 @@ static size_t take_up(gz_view t, size_t floor, size_t pos)
   const unsigned char *s = (const unsigned char *)t.p;
   if (pos - floor > 2 && s[pos - 1] >= 0x80 && behind_han(s, floor, pos)) return pos;
   unsigned blanks = 0, most = pos - floor > 3 && memcmp(s + pos - 3, "of", 2) == 0 ? 3 : 2;
-  while (pos > floor) {
+  size_t from = pos, due = GZ_WATCH_STRIDE;
+  while (pos > floor && !gz_watch_at(from - pos, &due)) {
     unsigned char c = s[pos - 1];
     if (c <= ' ' && ++blanks == most) break;
     if (c < 0x80 || pos - floor < 3 || s[pos - 3] < 0xE3 || ((s[pos - 2] ^ 0x80u) | (c ^ 0x80u)) >= 0x40) { pos--; continue; }

@@ -96,7 +96,7 @@ static bool without_bracket(gz_view *v, gz_view *inside)
   if (cp != ')' && cp != 0xFF09 && cp != ']') return false;
   size_t close = at;
   (void)end;
-  while (at > 0) {
+  for (size_t due = GZ_WATCH_STRIDE; at > 0 && !gz_watch_at(close - at, &due);) {
     size_t before = at;
     cp = gz_utf8_prev(v->p, v->n, &at);
     if (cp != '(' && cp != 0xFF08 && cp != '[') continue;

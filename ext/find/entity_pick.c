@@ -87,7 +87,8 @@ void gz_stage_pick(gz_ent_work *w)
   gz_cand *c = w->cands;
   size_t n = w->cand_count, kept = 0;
   gz_cand_sort(c, n);
-  for (size_t i = 0; i < n;) {
+  for (size_t i = 0, done = 1; i < n; done++) {
+    if (done % 4096 == 0 && gz_work_stop(w, 0)) break;
     size_t next;
     gz_cand *best = winner(c, i, n, &next);
     i = next;

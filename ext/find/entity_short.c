@@ -156,6 +156,7 @@ static bool collect(gz_ent_work *w, forms *l)
   memset(table, 0, sizeof table);
   uint32_t last = GZ_REF_NONE;                  /* whose forms came last */
   for (size_t i = 0; i < w->cand_count; i++) {
+    if (i % 1024 == 1023 && gz_work_stop(w, 0)) return true;
     const gz_cand *c = &w->cands[i];
     if (c->state > GZ_CAND_MEANT || c->how == GZ_HOW_TICKER) continue;
     uint8_t type = gz_ref_type(c->ref, w, w->names);
@@ -367,7 +368,7 @@ void gz_stage_short(gz_ent_work *w)
   memset(&l, 0, sizeof l);
   gz_cand_sort(w->cands, w->cand_count);
   bool ok = collect(w, &l);
-  if (ok && l.count) {
+  if (ok && l.count && !w->stopped) {
     item *items = gz_malloc(l.count * sizeof *items);
     uint32_t *which = gz_malloc(l.count * sizeof *which);
     starts first;

@@ -127,6 +127,7 @@ static bool bare_codes(gz_ent_work *w)
 {
   size_t n = w->cand_count;
   for (size_t i = 0; i < n; i++) {
+    if (i % 1024 == 1023 && gz_work_stop(w, 0)) return false;
     const gz_cand c = w->cands[i];
     if (c.ref < GZ_REF_USER && gz_ent_rows[c.ref].type == GZ_ORG && gz_ent_rows[c.ref].ticker && !bare(w, &c)) return false;
   }
@@ -169,11 +170,13 @@ void gz_stage_ticker(gz_ent_work *w)
   if (!bare_codes(w)) return;
   gz_view t = w->text;
   size_t i = 0;
-  for (; t.n - i > GZ_BLOCK; i += GZ_BLOCK)
+  for (; t.n - i > GZ_BLOCK; i += GZ_BLOCK) {
+    if (i - w->polled > 65536 && gz_work_stop(w, i)) return;
     for (unsigned mask = signs(t.p + i); mask; mask &= mask - 1) {
       size_t at = i + gz_lowest(mask);
       if (sign(t, at) && !sign_at(w, at)) return;
     }
+  }
   for (; i < t.n; i++) if (sign(t, i) && !sign_at(w, i)) return;
 }
 

@@ -1,6 +1,7 @@
 /* Reads the words of a text that may be parts of a Latin name, and says what is known of them: capitals, initials, what the lists of
 ** latin_words.h hold; a code (EY4108) and what only describes (AI-powered) are never names. */
 #include "find/latin_token.h"
+#include "base/watch.h"
 
 #define ROLE(x) LEX_NAME_WORDS_ROLE_##x
 
@@ -8,7 +9,7 @@
 static bool is_compound(gz_view v)
 {
   size_t from = 0, parts = 0;
-  for (size_t i = 0; i <= v.n; i++) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i <= v.n && !gz_watch_at(i, &due); i++) {
     if (i < v.n && v.p[i] != '-') continue;
     uint32_t word = gz_latin_word(gz_view_of(v.p + from, i - from));
     bool small = from == 0 && v.p[0] >= 'a' && v.p[0] <= 'z';
@@ -23,7 +24,7 @@ static bool is_compound(gz_view v)
 static bool is_code(gz_view v)
 {
   size_t digits = 0, turns = 0;
-  for (size_t i = 0; i < v.n; i++) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due); i++) {
     bool digit = v.p[i] >= '0' && v.p[i] <= '9';
     digits += digit;
     turns += i > 0 && digit != (v.p[i - 1] >= '0' && v.p[i - 1] <= '9');
@@ -42,7 +43,7 @@ void gz_latin_look_up(gz_view text, gz_latin_token *t)
   if (!t->odd) return;
   if (is_compound(v)) t->common = true;
   if (is_code(v)) { t->roles |= ROLE(STOP); t->given = t->surname = false; }
-  for (size_t i = 1; i + 1 < v.n; i++)
+  for (size_t i = 1, due = GZ_WATCH_STRIDE; i + 1 < v.n && !gz_watch_at(i, &due); i++)
     if (v.p[i] == '-' && v.p[i + 1] >= 'a' && v.p[i + 1] <= 'z' && v.p[0] >= 'A' && v.p[0] <= 'Z') { t->common = true; t->roles |= ROLE(STOP); t->given = t->surname = false; }      /* AI-powered */
 }
 
@@ -53,7 +54,7 @@ void gz_latin_read(gz_view text, size_t *pos, gz_latin_token *t)
   memset(t, 0, sizeof *t);
   t->odd = true;
   t->span.start = (uint32_t)i;
-  while (i < text.n) {
+  for (size_t due = i + GZ_WATCH_STRIDE; i < text.n && !gz_watch_at(i, &due);) {
     size_t next = i;
     uint32_t cp = gz_utf8_next(text.p, text.n, &next);
     if (gz_latin_letter(cp) || (cp >= '0' && cp <= '9')) {

@@ -3,6 +3,7 @@
 ** throughout, then perhaps another mark and decimals. One mark before exactly three digits says nothing by itself: the
 ** language decides, and `alt` keeps the other reading. What fits no pattern (192.168.1.2, 17.5.2018) is cut into its runs. */
 #include "find/numeral_int.h"
+#include "base/watch.h"
 #include "text/uni.h"
 #include "text/utf8.h"
 
@@ -69,7 +70,8 @@ static void collect(gz_view text, size_t pos, runs *r)
     r->len[k] = 0;
     r->sep[k] = 0;
     int d;
-    while ((d = gz_num_digit(text, pos, &next)) >= 0) {
+    size_t due = pos + GZ_WATCH_STRIDE;
+    while (!gz_watch_at(pos, &due) && (d = gz_num_digit(text, pos, &next)) >= 0) {
       if (r->len[k] == 0) r->zero[k] = d == 0;
       r->len[k]++;
       pos = next;
@@ -90,7 +92,7 @@ static gz_dec value(gz_view text, const runs *r, int from, int to, int decimals_
 {
   gz_dec d = {0, 0, false, false};
   for (int k = from; k <= to; k++)
-    for (size_t i = r->start[k], next = i; i < r->end[k]; i = next) {
+    for (size_t i = r->start[k], next = i, due = i + GZ_WATCH_STRIDE; i < r->end[k] && !gz_watch_at(i, &due); i = next) {
       int digit = gz_num_digit(text, i, &next);
       if (decimals_from >= 0 && k >= decimals_from) {
         gz_dec before = d;

@@ -26,7 +26,7 @@ static bool read_digits(const unsigned char *s, size_t n, size_t pos, gz_numeral
   size_t i = pos;
   uint64_t m = 0;
   int e = 0;
-  while (i < n && digit(s[i])) m = m * 10 + (uint64_t)(s[i++] - '0');
+  while (i < n && i - pos < 16 && digit(s[i])) m = m * 10 + (uint64_t)(s[i++] - '0');
   size_t len = i - pos;
   if (len == 0 || len > 12 || (s[pos] == '0' && len > 1)) return false;
   if (i + 1 < n && s[i] == ',' && digit(s[i + 1]) && !(i + 3 < n && digit(s[i + 2]) && digit(s[i + 3]))) {      /* 2,5: a decimal comma */

@@ -55,7 +55,7 @@ static bool read_ahead(gz_quantity_iter *it)
   gz_number_iter *num = &it->num;
   size_t quiet = it->quiet;
   unsigned n = 0;
-  while (n < GZ_QUANTITY_BATCH) {
+  for (size_t due = num->num.pos + GZ_WATCH_STRIDE; n < GZ_QUANTITY_BATCH && !gz_watch_at(num->num.pos, &due);) {
     gz_numeral *l = &it->seen[n].num;
     bool more = next_sum(it, num->num.pos);
     num->num.limit = more ? it->sums[it->sum].span.start : SIZE_MAX;

@@ -1,6 +1,7 @@
 /* Text of a head line that no label explains, judged by its shape and by what it stands beside: a person with a role, a publication or a short name beside
 ** a stamp, a person behind a slash, a place before the word for reporting, a counter, a button. */
 #include "page/cut.h"
+#include "base/watch.h"
 #include "lex_bylines.h"
 #include "lex_labels.h"
 #include "lex_places.h"
@@ -42,7 +43,7 @@ bool gz_byline_counter(gz_view v)
 {
   size_t s, digits = 0, letters = 0;
   if (v.n == 1) return true;
-  for (size_t i = 0; i < v.n;) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due);) { uint32_t c = gz_utf8_next(v.p, v.n, &i); digits += gz_is_digit(c); letters += gz_is_letter(c); }
   if (digits && letters <= 1) return true;
   if (digits) return bylines_end(v, LEX_BYLINES_KIND_COUNT, &s);
   uint32_t hit;
@@ -57,7 +58,7 @@ bool gz_byline_counter(gz_view v)
 static bool only_label(gz_view v)
 {
   uint32_t hit;
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due);) {
     size_t b = i;
     gz_utf8_next(v.p, v.n, &i);
     if (gz_word_boundary(v, b) && gz_trie_exact(&lex_labels.trie, gz_view_of(v.p + b, v.n - b), &hit) ) {
@@ -183,8 +184,9 @@ static bool house_reporter(cutter *c, size_t k)
   static const char word[] = "\xE8\xAE\xB0\xE8\x80\x85", word2[] = "\xE8\xA8\x98\xE8\x80\x85";
   gz_view v = gz_view_slice(c->v, c->t[k].span), who, place = {NULL, 0};
   size_t at = 0;
+  if (v.n > 72) return false;
   while (at + 6 <= v.n && memcmp(v.p + at, word, 6) != 0 && memcmp(v.p + at, word2, 6) != 0) at++;
-  if (at < 6 || at + 6 > v.n || v.n > 72 || !gz_media_like(gz_view_of(v.p, at))) return false;
+  if (at < 6 || at + 6 > v.n || !gz_media_like(gz_view_of(v.p, at))) return false;
   who = gz_trim(gz_view_of(v.p + at + 6, v.n - at - 6));
   if (!who.n && k + 2 < c->count && c->t[k + 1].kind == T_BREAK && c->t[k + 2].kind == T_TEXT) who = gz_view_slice(c->v, c->t[k + 2].span);
   const char *space = memchr(who.p, ' ', who.n);

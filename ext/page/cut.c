@@ -1,6 +1,7 @@
 /* Cuts a line of a head into tokens: labels with their colons (`作者：`, `By`, `Published`), stamps, separators (bars, dots, brackets, wide gaps) and what
 ** stands between them. A label counts at the beginning of a piece, or with a colon behind it; one of a single character needs both. */
 #include "page/cut.h"
+#include "base/watch.h"
 #include "lex_labels.h"
 
 /* 海岬新闻记者 林一舟: the word for reporter and a name behind it, up to an end. */
@@ -110,7 +111,7 @@ void gz_cut(cutter *c)
   size_t from = 0, stamp = 0;
   bool first = true;
   uint32_t before = ' ', ch = ' ';
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due);) {
     before = i == from ? ' ' : ch;
     if (stamp < c->stamp_count && i >= c->stamps[stamp].span.start) {
       put(c, T_TEXT, from, c->stamps[stamp].span.start);

@@ -1,6 +1,7 @@
 /* Meta lines: bylines, dates, labelled fields. A short line is cut into labels, stamps and the text between them (cut.c); a label gives its field to the
 ** text behind it; text without label is judged by its shape (byline.c). A line most of which is understood so is a meta line. */
 #include "page/cut.h"
+#include "base/watch.h"
 #include "lex_bylines.h"
 #include "lex_labels.h"
 
@@ -307,7 +308,7 @@ void gz_doc_meta(gz_doc *d)
   d->dashed = dashed >= 4;
   unsigned pending = GZ_F_NONE, object = GZ_F_NONE;
   gz_doc_habits(d);
-  for (size_t i = 0; i < d->count && !d->failed; i++) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < d->count && !d->failed && !gz_watch_at(d->lines[i].start, &due); i++) {
     gz_line *l = &d->lines[i];
     if (i + 1 < d->count && owner_line(d, l, &d->lines[i + 1])) { l->says |= GZ_SAYS_CREDIT; pending = GZ_F_NONE; continue; }
     if (d->dashed && gz_doc_dashed(d, l)) { pending = GZ_F_NONE; continue; }

@@ -114,9 +114,13 @@ bool gz_name_shapes(gz_view v)
   return parts >= 1 && parts <= 5;
 }
 
+#define LONGEST_LINE 1000            /* bytes: no name, with a role and a place behind it, is longer */
+
 bool gz_person_line(gz_view v)
 {
-  gz_view w = without_role(gz_trim(v));
+  v = gz_trim(v);
+  if (v.n > LONGEST_LINE) return false;
+  gz_view w = without_role(v);
   return gz_name_like(w) && gz_known_person(w) && !gz_media_like(w);
 }
 

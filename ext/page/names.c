@@ -1,5 +1,6 @@
 /* Names in bylines: whether a stretch of text looks like a person's name or like a publication. What cleans a whole author field is in name_list.c. */
 #include "page/name_kinds.h"
+#include "base/watch.h"
 #include "find/entity.h"
 #include "find/han_data.h"
 #include "find/latin_words.h"
@@ -27,8 +28,9 @@ gz_view gz_trim(gz_view v)
 {
   static const uint32_t marks[] = {'|', '/', '-', ',', ';', ':', '*', '_', '.', '>', '<', '#', '~', '(', ')', '[', ']', 0x2022, 0xB7, 0xFF5C, 0xFF0F, 0x3001, 0xFF0C, 0xFF1A, 0x3010, 0x3011,
     0x3014, 0x3015, 0xFF08, 0xFF09, 0x2014, 0x2013, 0x4E28, 0x30FB, 0x3000, 0xA0, 0x25CF, 0x25A0, 0x300A, 0x300B, 0x201C, 0x201D, 0x25B2, 0x300C, 0x300D, 0x25AA, 0x25AB, 0x2215, 0x2044, '"', 0xFE31, 0x2502, 0x200B};
+  size_t most = v.n, due = GZ_WATCH_STRIDE / 16;            /* every character is looked up in the list */
   for (int side = 0; side < 2; side++) {
-    while (v.n) {
+    while (v.n && !(most - v.n >= due && (due += GZ_WATCH_STRIDE / 16, gz_watch_stopped()))) {
       size_t i = side ? v.n : 0;
       uint32_t c = side ? gz_utf8_prev(v.p, v.n, &i) : gz_utf8_next(v.p, v.n, &i);
       bool cut = gz_is_space(c);

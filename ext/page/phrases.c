@@ -1,6 +1,7 @@
 /* Phrases of ext/data/boilerplate.tsv in a line: the whole line, its beginning, or anywhere. Phrases that may stand anywhere are looked
 ** for in the head, the tail and short lines only. */
 #include "page/doc.h"
+#include "base/watch.h"
 #include "lex_boilerplate.h"
 #include "lex_boilerplate_any.h"
 #include "page/phrase_heads.h"
@@ -25,14 +26,15 @@ static uint32_t bits_of(uint32_t row, unsigned match)
 /* The line without counters and punctuation at its ends: `评论 (12)`, `» Share`, `相关推荐：`. */
 static gz_view bare(gz_view v)
 {
-  while (v.n) {
+  size_t most = v.n, due = GZ_WATCH_STRIDE;
+  while (v.n && !gz_watch_at(most - v.n, &due)) {
     size_t i = 0;
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
     if (gz_is_letter(c) || c == 0xA9) break;
     v.p += i;
     v.n -= i;
   }
-  while (v.n) {
+  while (v.n && !gz_watch_at(most - v.n, &due)) {
     size_t i = v.n;
     uint32_t c = gz_utf8_prev(v.p, v.n, &i);
     if (gz_is_letter(c)) break;
@@ -75,12 +77,12 @@ static uint32_t anywhere(gz_view v, size_t *cut)
 {
   uint32_t said = 0, before = ' ', ahead = 0;
   size_t ahead_at = SIZE_MAX, ahead_end = 0;               /* the wide character behind was decoded already */
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due);) {
     size_t at = i, k;
     uint32_t c = (unsigned char)v.p[i], was = before;
     if (letter((unsigned char)c)) {                        /* a word: with what follows it tells whether a phrase may begin there */
       uint32_t next = 0, second = 0;
-      do i++; while (i < v.n && letter((unsigned char)v.p[i]));
+      do i++; while (i < v.n && !gz_watch_at(i, &due) && letter((unsigned char)v.p[i]));
       before = 'a';
       uint32_t word = gz_phrase_word(v.p + at, i - at);
       if (!gz_phrase_may_start(gz_phrase_start(word))) continue;
@@ -121,7 +123,7 @@ static uint32_t anywhere(gz_view v, size_t *cut)
 static bool toolbar(gz_view v)
 {
   size_t buttons = 0, strange = 0;
-  for (size_t i = 0; i < v.n;) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < v.n && !gz_watch_at(i, &due);) {
     size_t b = i;
     uint32_t c = gz_utf8_next(v.p, v.n, &i);
     if (!gz_is_letter(c)) continue;
@@ -130,7 +132,7 @@ static bool toolbar(gz_view v)
     for (size_t k = n; k-- > 0 && !end;) if (gz_word_boundary(v, hits[k].end) && !(gz_is_unspaced(c) && hits[k].end < v.n && gz_is_alnum(gz_utf8_next(v.p, v.n, &(size_t){hits[k].end}))) && (bits_of(hits[k].value, LEX_BOILERPLATE_MATCH_LINE) & GZ_SAYS_TOOL)) end = hits[k].end;
     if (end) { buttons++; i = end; continue; }
     if (++strange > 1) return false;
-    while (i < v.n) { size_t k = i; if (!gz_is_alnum(gz_utf8_next(v.p, v.n, &k))) break; i = k; }
+    while (i < v.n && !gz_watch_at(i, &due)) { size_t k = i; if (!gz_is_alnum(gz_utf8_next(v.p, v.n, &k))) break; i = k; }
   }
   return buttons >= 2 && buttons > strange * 2;
 }
@@ -272,8 +274,8 @@ static void promotion(gz_doc *d, size_t i)
 
 void gz_doc_phrases(gz_doc *d)
 {
-  size_t tail = long_tail(d);
-  for (size_t i = 0; i < d->count; i++) {
+  size_t tail = long_tail(d), due = GZ_WATCH_STRIDE;
+  for (size_t i = 0; i < d->count && !gz_watch_at(d->lines[i].start, &due); i++) {
     gz_line *l = &d->lines[i];
     gz_view v = l->link && l->size <= SHORT ? gz_doc_words(d, l) : gz_doc_inner(d, l), w = bare(v);
     uint32_t hit;

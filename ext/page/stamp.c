@@ -3,6 +3,7 @@
 ** Stamps given by records: ISO 8601 in its usual dresses (`2024-03-02`, `2024/3/2 09:15`, `2024-03-02T09:15:00+08:00`, `20240302`) and
 ** seconds or milliseconds since 1970. See stamp.h. */
 #include "page/stamp.h"
+#include "base/watch.h"
 #include "find/date.h"
 #include "page/clock.h"
 #include "page/doc.h"
@@ -269,7 +270,8 @@ static size_t plain_stamps(gz_view line, gz_stamp *out, size_t max, bool day_fir
   gz_view region = day_first ? gz_view_of("GB", 2) : has_clock_half(line) ? gz_view_of("US", 2) : gz_view_of("", 0);
   gz_date_begin(&it, line, none, region);
   if (max && weekday_slash(line, &out[0])) return 1;
-  while (n < max && gz_date_next(&it, &d)) {
+  size_t due = GZ_WATCH_STRIDE / 4;
+  while (n < max && gz_date_next(&it, &d) && !gz_watch_at(d.span.start, &due)) {
     if (d.relative && d.precision < GZ_PRECISION_DAY) continue;
     if (d.precision < GZ_PRECISION_MONTH || strncmp(d.edtf, "XXXX-XX", 7) == 0 || strchr(d.edtf, '/') || !d.edtf[0]) continue;
     gz_stamp *s = &out[n];

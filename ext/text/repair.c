@@ -4,6 +4,7 @@
 #include "text/repair.h"
 #include "base/watch.h"
 #include "base/alloc.h"
+#include "base/sort.h"
 #include "text/repair_parts.h"
 #include "lex_html_entities.h"
 #include "lex_radicals.h"
@@ -245,39 +246,11 @@ static void one_pass(pass *p)
   if (hints >= ((p->seen & (SEE_LATIN | SEE_DOT)) ? 1 : 3)) p->seen |= SEE_HINT;
 }
 
-#define ASK_EVERY 4096
-
 static int by_start(const void *a, const void *b)
 {
   const gz_repair *x = a, *y = b;
   if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
-}
-
-static size_t run_end(const gz_repair *r, size_t from, size_t n)
-{
-  size_t end = from + 1;
-  while (end < n && by_start(&r[end - 1], &r[end]) <= 0) end++;
-  return end < n ? end : n;
-}
-
-/* Sorts by merging what ascends already: each part has put its repairs in order, so there are few runs. False without memory, or when stopped. */
-static bool sort(gz_repair *r, size_t n)
-{
-  gz_repair *to = gz_malloc(n * sizeof *to);
-  bool ok = to != NULL;
-  while (ok && run_end(r, 0, n) < n)
-    for (size_t at = 0; ok && at < n;) {                   /* a round: two runs become one */
-      size_t mid = run_end(r, at, n), end = mid < n ? run_end(r, mid, n) : n, a = at, b = mid;
-      for (size_t out = at; out < end; out++) {
-        if (out % ASK_EVERY == 0 && gz_watch_stopped()) { ok = false; break; }
-        to[out] = b == end || (a < mid && by_start(&r[a], &r[b]) <= 0) ? r[a++] : r[b++];
-      }
-      ok = ok && gz_watch_copy(r + at, to + at, (end - at) * sizeof *r);
-      at = end;
-    }
-  gz_free(to);
-  return ok;
 }
 
 gz_status gz_repairs(gz_view text, gz_arena *arena, gz_repair **list, size_t *count)
@@ -294,7 +267,7 @@ gz_status gz_repairs(gz_view text, gz_arena *arena, gz_repair **list, size_t *co
   if (p.seen & SEE_BRACKET) gz_repair_gloss(&l);
   if (p.seen & SEE_PRIVATE) gz_repair_private(&l);
   if (l.failed || gz_watch_was_stopped()) { gz_free(l.items); return l.failed ? GZ_NOMEM : GZ_INTERRUPT; }
-  if (l.count > single && !sort(l.items, l.count)) { gz_free(l.items); return gz_watch_was_stopped() ? GZ_INTERRUPT : GZ_NOMEM; }
+  if (l.count > single && !gz_sort(l.items, l.count, sizeof *l.items, by_start)) { gz_free(l.items); return gz_watch_was_stopped() ? GZ_INTERRUPT : GZ_NOMEM; }
   size_t kept = 0;
   for (size_t i = 0; i < l.count; i++)
     if (kept == 0 || l.items[i].span.start >= l.items[kept - 1].span.end) l.items[kept++] = l.items[i];

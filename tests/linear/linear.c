@@ -1,13 +1,14 @@
 /* Cost is linear in the text: every finder alone, and one analysis of everything, on texts made to hurt, at one size and at four times
 ** that. What is counted is work, not time: the library is built with a call at every basic block (-fsanitize-coverage=trace-pc), so that
 ** the figures are the same on every run; what libc does is counted by its bytes (count.h). Four times the text may cost at most FACTOR times as much; a quadratic finder costs
-** sixteen times. Usage: linear [KB [PATTERN]] */
+** sixteen times. With `stops` as the first argument: what stops.c looks at. Usage: linear [stops] [KB [PATTERN]] */
 #include "../unit/unit.h"
 #include "../unit/libc_alloc.inc"
 #include "find/analysis.h"
 #include "find/money_iter.h"
 #include "find/numeral.h"
 #include "text/sentence.h"
+#include "patterns.h"
 #include <stdlib.h>
 
 #define FACTOR 8.0
@@ -16,9 +17,8 @@ uint64_t linear_work;
 void __sanitizer_cov_trace_pc(void);
 void __sanitizer_cov_trace_pc(void) { linear_work++; }
 
-/* --- texts: each is a piece repeated, with a head before and a tail behind */
-typedef struct pattern { const char *name, *head, *piece, *tail; } pattern;
-static const pattern patterns[] = {
+/* --- texts */
+const pattern patterns[] = {
   {"one line again and again", "", "Halden Metals raised $12.5 million from Orvo Capital on June 3, 2024, its chief executive Mara Lindqvist said.\n", ""},
   {"one Chinese line again and again", "", "6月3日，海澜智驾宣布完成2.5亿元A轮融资，由云栖资本领投，首席执行官林一舟表示：“市场很大。”\n", ""},
   {"no full stop", "", "and then the harbour company bought three ships for $4 million in March while ", ""},
@@ -73,9 +73,10 @@ static const pattern patterns[] = {
   {"years", "", "2023年", ""},
   {"months", "", "March ", ""},
   {"relative days", "", "last Monday next week ", ""},
+  {NULL, NULL, NULL, NULL},
 };
 
-static size_t make(const pattern *p, size_t size, char *z)
+size_t make(const pattern *p, size_t size, char *z)
 {
   size_t n = strlen(p->head), k = strlen(p->piece), e = strlen(p->tail);
   memcpy(z, p->head, n);
@@ -115,10 +116,11 @@ static bool measure(gz_view t, uint64_t *cost)
 
 int main(int argc, char **argv)
 {
+  if (argc > 1 && strcmp(argv[1], "stops") == 0) return stops((argc > 2 ? (size_t)atoi(argv[2]) : 160) * 1000, argc > 3 ? argv[3] : NULL);
   size_t size = (argc > 1 ? (size_t)atoi(argv[1]) : 12) * 1000;
   char *small = malloc(size + 64), *large = malloc(4 * size + 64);
   if (!small || !large) return 2;
-  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+  for (size_t i = 0; patterns[i].name; i++) {
     uint64_t a[FINDERS], b[FINDERS];
     if (argc > 2 && strcmp(argv[2], patterns[i].name)) continue;
     size_t n = make(&patterns[i], size, small), m = make(&patterns[i], 4 * size, large);
