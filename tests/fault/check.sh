@@ -6,7 +6,7 @@ ${CC:-cc} -std=c11 -O1 -o "$build/test-sweep" tests/fault/sweep.c $(pkg-config -
 missing=$(sqlite3 -batch :memory: "CREATE TABLE had AS SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list" ".load ./gazette" \
   "SELECT name FROM (SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list) WHERE name NOT IN (SELECT name FROM had) AND name NOT LIKE 'gazette\_%' ESCAPE '\'" | while read -r name; do grep -qE "(^|[^a-z_])$name([^a-z_]|$)" tests/fault/statements.sql || echo "$name"; done)
 [ -z "$missing" ] && echo "ok fault: every function and table has its statement" || echo "FAIL fault: no statement for $missing"
-timeout 300 "$build/test-sweep" ./gazette tests/fault/statements.sql "${FAULT_STRIDE:-1}" || true
+timeout 300 "$build/test-sweep" ./gazette tests/fault/statements.sql "${FAULT_STRIDE:-1}" "${FAULT_OFFSET:-0}" || true
 if [ "$(uname -s)" = Linux ]; then
   ${CC:-cc} -std=c11 -O1 -o "$build/test-icu" tests/fault/icu.c $(pkg-config --cflags --libs sqlite3 icu-uc) -ldl || { echo "FAIL fault icu does not build"; exit 0; }
   timeout 300 "$build/test-icu" ./gazette tests/fault/icu.sql "${FAULT_STRIDE:-1}" || true

@@ -1,7 +1,7 @@
 /* Allocation sweep: for each statement of statements.sql, run load + statement + close with the N-th SQLite allocation failing, N = 1, 2, ...
 ** until a run needs fewer; once with that one failing (transient) and once with all from there on (persistent). Every run must give
-** SQLITE_NOMEM or the right rows, return all memory, leave no file open, and never crash. Usage: sweep EXTENSION STATEMENTS [STRIDE]
-** STRIDE > 1 skips failures to save time (every N-th allocation only). A statement may begin with a stride of its own, `/97/ `, and read
+** SQLITE_NOMEM or the right rows, return all memory, leave no file open, and never crash. Usage: sweep EXTENSION STATEMENTS [STRIDE [OFFSET]]
+** STRIDE > 1 skips failures to save time (every N-th allocation only, from the first or from that of OFFSET on). A statement may begin with a stride of its own, `/97/ `, and read
 ** a file where `<<FILE>>` stands. Prints `ok fault STATEMENT (N allocations)` lines. */
 #define _POSIX_C_SOURCE 200809L
 #include "life.h"
@@ -33,7 +33,7 @@ int main(int argc, char **argv)
   static result want, got;
   static char raw[8192];
   if (argc < 3) return 2;
-  long stride = argc > 3 ? atol(argv[3]) : 1;
+  long stride = argc > 3 ? atol(argv[3]) : 1, offset = argc > 4 ? atol(argv[4]) : 0;
   FILE *f = fopen(argv[2], "r");
   if (!f) return 2;
   sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real);
@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     int wrong = 0;
     if (rc0 != SQLITE_OK || want.n == 0) { printf("FAIL fault needs rows without failures (%d): %s\n", rc0, raw); bad++; free(line); continue; }
     for (persistent = 0; persistent < 2; persistent++)
-      for (long n = 1; n <= total; n += step) {
+      for (long n = 1 + offset % step; n <= total; n += step) {
         calls = failed = 0;
         fail_at = n;
         int rc = run(argv[1], line, &got);

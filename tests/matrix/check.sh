@@ -25,6 +25,7 @@ INSERT INTO v VALUES
 SQL
   for f in $functions; do echo "SELECT name || '|$f|' || fine || '|' || typeof(y) || '|' || ifnull(length(y), 0) || '|' || ifnull(simhash(y), '') || '|' || (x IS NULL AND y IS NOT NULL) FROM (SELECT *, $f(x) AS y FROM v);"; done
   echo "SELECT name || '|kwic|' || fine || '|' || length(kwic(x, 1, 3)) || '|||0' FROM v;"
+  echo "SELECT name || '|hamming|' || fine || '|' || ifnull(hamming(x, 1) BETWEEN 0 AND 64, '') || '|||' || (x IS NULL AND hamming(x, x) IS NOT NULL) FROM v;"
   echo "SELECT name || '|containment|' || fine || '|' || ifnull(containment(x, x), '') || '|||0' FROM v;"
   echo "SELECT name || '|languages|' || fine || '|' || (SELECT group_concat(lang || round(share, 3)) FROM languages(x)) || '|||0' FROM v WHERE x IS NOT NULL;"
   echo "SELECT name || '|sketch|' || fine || '|' || (SELECT count(*) || ifnull(total(hash / 1000000), '') FROM sketch(x)) || '|||0' FROM v;"
@@ -32,6 +33,10 @@ SQL
   for t in $tables; do echo "SELECT v.name || '|$t|' || v.fine || '|' || count(m.n) || '|' || ifnull(sum(m.start), 0) || '|' || ifnull(sum(m.length), 0) || '|' ||
     ifnull(sum(CASE WHEN v.big AND m.n % 2000 OR v.name = 'nul' THEN 0 ELSE substr(CAST(v.x AS TEXT), m.start, m.length) IS NOT m.surface END), 0) FROM v LEFT JOIN $t(v.x) m GROUP BY v.rowid;"; done
 } >"$dir/all.sql"
+missing=$("$sqlite" -batch :memory: "CREATE TABLE had AS SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list" ".load ./gazette" \
+  "SELECT name FROM (SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list) WHERE name NOT IN (SELECT name FROM had) AND name NOT LIKE 'gazette\_%' ESCAPE '\' AND name NOT IN ('read_articles', 'list_files', 'gazetteer')" |
+  while read -r name; do grep -q "[^a-z_]$name(" "$dir/all.sql" || echo "$name"; done)
+[ -z "$missing" ] && echo "ok matrix: every function and text table is in it" || echo "FAIL matrix: it lacks $missing"
 for e in UTF-8 UTF-16le UTF-16be; do
   { echo "PRAGMA encoding = '$e';"; cat "$dir/all.sql"; } | timeout 300 "$sqlite" -batch "$dir/$e.db" >"$dir/$e.txt" 2>&1
   errors=$(grep -cE 'rror' "$dir/$e.txt") rows=$(grep -c '|' "$dir/$e.txt") wrong=$(grep -E '\|[^0|][^|]*$' "$dir/$e.txt" | head -3)
@@ -43,4 +48,4 @@ for e in UTF-16le UTF-16be; do
   else echo "FAIL matrix UTF-8 and $e differ: $(head -4 "$dir/diff.txt" | tr '\n' ' ')"; fi
 done
 ${CC:-cc} -std=c11 -O1 -o "$build/test-large" tests/matrix/large.c $(pkg-config --cflags --libs sqlite3) || { echo "FAIL matrix large does not build"; exit 0; }
-for e in UTF-8 UTF-16le; do timeout 900 "$build/test-large" ./gazette "${MATRIX_MB:-1}" $e || true; done
+for e in UTF-8 UTF-16le UTF-16be; do timeout 900 "$build/test-large" ./gazette "${MATRIX_MB:-1}" $e || true; done
