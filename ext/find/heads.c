@@ -2,6 +2,7 @@
 ** its own table by that hash (money_sets.h, numeral_filter.h, date_sets.h, cue_words.h), which only its scan knows the rest of.
 ** Uses floors base and text and the generated tables. */
 #include "find/heads.h"
+#include "base/watch.h"
 #include "find/cue_words.h"
 #include "find/date_sets.h"
 #include "find/money_scan.h"
@@ -70,7 +71,7 @@ bool gz_heads_find(gz_view t, gz_arena *arena, gz_heads *h)
   if (!bits) return false;
   for (unsigned k = 0; k < GZ_HEADS; k++) h->bits[k] = bits + k * size;
   uint64_t inside = 0;
-  for (size_t i = 0; i < t.n; i += STEP) {
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < t.n && !gz_watch_at(i, &due); i += STEP) {
     uint64_t letters = letters_of(t, i), starts = letters & ~(letters << 1 | inside);
     inside = letters >> (STEP - 1);
     if (starts) look(t, i, starts, bits + i / 8, size);

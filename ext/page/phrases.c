@@ -171,7 +171,7 @@ static bool credit_behind_sentence(gz_view v)
 {
   for (size_t i = 8; i + 6 < v.n; i++)                     /* A barge near Leeds © Ana Lowell/Capeline */
     if (memcmp(v.p + i, "\xC2\xA9", 2) == 0) return v.p[i - 1] == ' ' && !memchr(v.p + i, '2', v.n - i < 6 ? v.n - i : 6);
-  for (size_t i = 12; i + 8 < v.n; i++)
+  for (size_t i = 12, due = GZ_WATCH_STRIDE; i + 8 < v.n && !gz_watch_at(i, &due); i++)
     if (v.p[i] == '.' && gz_begins(gz_view_of(v.p + i, v.n - i), ". Photo courtesy of \0. Photo by \0")) return true;
     else if (v.p[i] == ':' && v.p[i + 1] == ' ') return gz_ends(gz_view_of(v.p, i), ". PHOTO\0. Photo\0.Credit\0.Photo\0. Foto\0. Photograph\0. Credit\0. Image\0. Illustration\0. FOTO\0. Bild\0. Photos\0");
   return false;
