@@ -4,7 +4,6 @@
 #include "libc_alloc.inc"
 #include "find/money_iter.h"
 #include "text/utf8.h"
-#include <time.h>
 
 typedef struct row { const char *text, *want, *region; } row;
 
@@ -167,7 +166,7 @@ static void properties(void)
   }
 }
 
-/* Hostile repetitions stay linear: a quadratic scan would need minutes for what takes a tenth of a second. */
+/* Hostile repetitions: in order and inside the text (that their work stays linear is counted in tests/linear). */
 static void repetitions(void)
 {
   static const char *const pieces[] = {"$", "1,000,", "1-", "$1 million to ", "dollars ", "a dollar ", "\xE4\xB8\x80", "\xE5\x85\x83", "two million dollars and ", "\xFF", "1.", "(", "' "};
@@ -177,12 +176,11 @@ static void repetitions(void)
     for (; n < 200000; n += k) memcpy(text + n, pieces[i], k);
     gz_money_iter it;
     gz_money m;
-    clock_t from = clock();
     size_t last = 0;
     bool ordered = true;
     gz_money_begin(&it, gz_view_of(text, n), gz_view_cstr(""));
     while (gz_money_next(&it, &m)) { ordered = ordered && m.span.start >= last && m.span.end <= n; last = m.span.end; }
-    CHECK(ordered && clock() - from < 4 * CLOCKS_PER_SEC, "%s: %.1f s", pieces[i], (double)(clock() - from) / CLOCKS_PER_SEC);
+    CHECK(ordered, "%s", pieces[i]);
   }
 }
 
