@@ -13,7 +13,7 @@ import os, re, sys
 TOKEN = re.compile(r'''(?P<skip>/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?P<word>[A-Za-z_]\w*)|(?P<punct>->|\S)|(?P<space>\s+)''', re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"].*$', re.M)
 DIRECTIVE = re.compile(r'^[ \t]*#.*?(?<!\\)$', re.M | re.S)
-ONLY_X86 = {'immintrin.h', 'cpuid.h'}
+ONLY_ON = {'immintrin.h': '__x86_64__', 'cpuid.h': '__x86_64__', 'emmintrin.h': '__SSE2__', 'arm_neon.h': '__aarch64__'}      # headers of one processor
 KEYWORDS = set('''static const inline volatile unsigned signed int char void bool long short float double struct union enum typedef extern
   restrict return if else for while do switch case default break continue goto sizeof'''.split())
 
@@ -199,8 +199,8 @@ def main():
             out.write(f'#ifndef {m.split()[0]}\n#define {m}\n#endif\n')
         out.write(f'#ifndef GZ_VERSION\n#define GZ_VERSION "{version}"\n#endif\n')
         for name in system:
-            if name in ONLY_X86:
-                out.write(f'#if defined(__x86_64__)\n#include <{name}>\n#endif\n')
+            if name in ONLY_ON:
+                out.write(f'#if defined({ONLY_ON[name]})\n#include <{name}>\n#endif\n')
             else:
                 out.write(f'#include <{name}>\n')
         out.write('#if defined(__GNUC__)\n#pragma GCC visibility push(hidden)\n#endif\n')
