@@ -40,18 +40,24 @@ void gz_analysis_free(gz_analysis *a)
   gz_free(a->figures);
   gz_free(a->deals);
   gz_free(a->shingles.hashes);
+  gz_heads_free(&a->heads);
   gz_names_release(a->names);
   gz_arena_free(&a->arena);
   gz_free(a);
 }
 
-/* A layer is kept only if nobody stopped the work while it was made. */
-static gz_status whole(gz_status s) { return s == GZ_OK && gz_watch_was_stopped() ? GZ_INTERRUPT : s; }
+/* A layer is kept only if nobody stopped the work while it was made; nor is then the language, of which only a part may have been read. */
+static gz_status whole(gz_analysis *a, gz_status s)
+{
+  if (s != GZ_OK || !gz_watch_was_stopped()) return s;
+  memset(&a->lang, 0, sizeof a->lang);
+  return GZ_INTERRUPT;
+}
 
 gz_status gz_need_lang(gz_analysis *a)
 {
   if (!a->lang.tag[0]) gz_text_lang(a->text, &a->lang);
-  return whole(GZ_OK);
+  return whole(a, GZ_OK);
 }
 
 /* Fills one layer from a pull iterator. On failure the layer is left empty, to be tried again. */
@@ -64,10 +70,10 @@ gz_status gz_need_lang(gz_analysis *a)
     begin;                                                                                                                       \
     while (next) {                                                                                                               \
       gz_status s = n % POLL_EVERY == POLL_EVERY - 1 && gz_watch_stopped() ? GZ_INTERRUPT : gz_array_grow(&list, &cap, n, sizeof item) ? GZ_OK : GZ_NOMEM;                \
-      if (s != GZ_OK) { gz_free(list); return s; }                                                                               \
+      if (s != GZ_OK) { gz_free(list); return whole(a, GZ_OK) != GZ_OK ? GZ_INTERRUPT : s; }                                                                               \
       ((item_type *)list)[n++] = item;                                                                                           \
     }                                                                                                                            \
-    if (whole(GZ_OK) != GZ_OK) { gz_free(list); return GZ_INTERRUPT; }                                                           \
+    if (whole(a, GZ_OK) != GZ_OK) { gz_free(list); return GZ_INTERRUPT; }                                                           \
     a->items = list;                                                                                                             \
     a->item_count = n;                                                                                                           \
     a->done |= (bit);                                                                                                            \
@@ -84,7 +90,7 @@ gz_status gz_need_shingles(gz_analysis *a)
 {
   if (a->done & DID_SHINGLES) return GZ_OK;
   gz_status s = gz_shingles_of(a->text, &a->shingles);
-  if (whole(s) != s) { gz_free(a->shingles.hashes); a->shingles.hashes = NULL; s = GZ_INTERRUPT; }
+  if (whole(a, s) != s) { gz_free(a->shingles.hashes); a->shingles.hashes = NULL; s = GZ_INTERRUPT; }
   if (s == GZ_OK) a->done |= DID_SHINGLES;
   return s;
 }
@@ -92,7 +98,7 @@ gz_status gz_need_shingles(gz_analysis *a)
 /* The heads of the text's words, or NULL without memory: then each scan looks for itself. */
 static const unsigned char *heads(gz_analysis *a, enum gz_head which)
 {
-  if (!a->heads.bits[0]) gz_heads_find(a->text, &a->arena, &a->heads);
+  if (!a->heads.bits[0]) gz_heads_find(a->text, &a->heads);
   return a->heads.bits[which];
 }
 
@@ -145,7 +151,7 @@ gz_status gz_need_entities(gz_analysis *a)
 {
   if (a->done & DID_ENTITIES) return GZ_OK;
   gz_status s = gz_entities(a->text, a->names, NULL, &a->arena, &a->entities, &a->entity_count);
-  if (whole(s) != s) { gz_free(a->entities); a->entities = NULL; a->entity_count = 0; s = GZ_INTERRUPT; }
+  if (whole(a, s) != s) { gz_free(a->entities); a->entities = NULL; a->entity_count = 0; s = GZ_INTERRUPT; }
   if (s == GZ_OK) a->done |= DID_ENTITIES;
   return s;
 }
@@ -157,7 +163,7 @@ gz_status gz_need_quotes(gz_analysis *a)
   gz_status s = gz_need_sentences(a);
   if (s == GZ_OK) s = gz_need_entities(a);
   if (s == GZ_OK) s = gz_quotes(a, &a->quotes, &a->quote_count);
-  if (whole(s) != s) { gz_free(a->quotes); a->quotes = NULL; a->quote_count = 0; s = GZ_INTERRUPT; }
+  if (whole(a, s) != s) { gz_free(a->quotes); a->quotes = NULL; a->quote_count = 0; s = GZ_INTERRUPT; }
   if (s == GZ_OK) a->done |= DID_QUOTES;
   return s;
 }
@@ -182,7 +188,7 @@ static gz_status need_clauses(gz_analysis *a)
   gz_figure *f = gz_figures_new(a);
   if (!f) return GZ_NOMEM;
   s = gz_deals(a, f, &a->deals, &a->deal_count);
-  if (whole(s) != s) { gz_free(a->deals); a->deals = NULL; a->deal_count = 0; s = GZ_INTERRUPT; }
+  if (whole(a, s) != s) { gz_free(a->deals); a->deals = NULL; a->deal_count = 0; s = GZ_INTERRUPT; }
   if (s != GZ_OK) { gz_free(f); return s; }
   a->figures = f;
   a->figure_count = a->money_count;

@@ -2,6 +2,7 @@
 ** its own table by that hash (money_sets.h, numeral_filter.h, date_sets.h, cue_words.h), which only its scan knows the rest of.
 ** Uses floors base and text and the generated tables. */
 #include "find/heads.h"
+#include "base/alloc.h"
 #include "base/watch.h"
 #include "find/cue_words.h"
 #include "find/date_sets.h"
@@ -64,17 +65,24 @@ static inline void look(gz_view t, size_t i, uint64_t starts, unsigned char *bit
   put(bits + 4 * size, country);
 }
 
-bool gz_heads_find(gz_view t, gz_arena *arena, gz_heads *h)
+bool gz_heads_find(gz_view t, gz_heads *h)
 {
-  size_t size = (t.n + STEP - 1) / STEP * (STEP / 8) + 8;
-  unsigned char *bits = gz_arena_alloc(arena, GZ_HEADS * size);
+  size_t size = (t.n + STEP - 1) / STEP * (STEP / 8) + 8;      /* with eight bytes behind for who reads 32 bits at once */
+  unsigned char *bits = gz_malloc(GZ_HEADS * size);
   if (!bits) return false;
-  for (unsigned k = 0; k < GZ_HEADS; k++) h->bits[k] = bits + k * size;
   uint64_t inside = 0;
-  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < t.n && !gz_watch_at(i, &due); i += STEP) {
-    uint64_t letters = letters_of(t, i), starts = letters & ~(letters << 1 | inside);
+  for (size_t i = 0, due = GZ_WATCH_STRIDE; i < t.n; i += STEP) {
+    if (gz_watch_at(i, &due)) { gz_free(bits); return false; }
+    uint64_t letters = letters_of(t, i);
+    look(t, i, letters & ~(letters << 1 | inside), bits + i / 8, size);
     inside = letters >> (STEP - 1);
-    if (starts) look(t, i, starts, bits + i / 8, size);
   }
+  for (unsigned k = 0; k < GZ_HEADS; k++) { h->bits[k] = bits + k * size; put(bits + (k + 1) * size - 8, 0); }
   return true;
+}
+
+void gz_heads_free(gz_heads *h)
+{
+  gz_free((void *)(uintptr_t)h->bits[0]);
+  memset(h, 0, sizeof *h);
 }

@@ -3,15 +3,15 @@
 ** word has other letters among its first ones, and at the end of the text, all bits are set. */
 #ifndef GZ_HEADS_H
 #define GZ_HEADS_H
-#include "base/arena.h"
 #include "base/view.h"
 
 enum gz_head { GZ_HEAD_MONEY, GZ_HEAD_NUMBER, GZ_HEAD_DATE, GZ_HEAD_DEAL, GZ_HEAD_COUNTRY, GZ_HEADS };
 
 typedef struct gz_heads { const unsigned char *bits[GZ_HEADS]; } gz_heads;
 
-/* Fills h, in the arena; false without memory. */
-bool gz_heads_find(gz_view text, gz_arena *arena, gz_heads *h);
+/* Fills h, which is all NULL before; false, and h as it was, without memory or when the watch stopped the work. */
+bool gz_heads_find(gz_view text, gz_heads *h);
+void gz_heads_free(gz_heads *h);
 
 /* The bits of the 32 bytes at pos, the first lowest. */
 static inline uint32_t gz_heads_at(const unsigned char *bits, size_t pos)
